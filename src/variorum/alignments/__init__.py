@@ -1,0 +1,1 @@
+"""Aligning: a story to the links between its reports."""

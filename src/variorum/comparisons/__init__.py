@@ -1,0 +1,1 @@
+"""Comparing: alignments to units, conflicts, variants, coverage, designations, sources, network, timeline."""

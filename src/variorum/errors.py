@@ -1,0 +1,46 @@
+"""The error catalogue: every message has a code, says what happened, where, and what to do.
+
+Codes: ``R`` reading reports, ``A`` annotating, ``C`` comparing.
+``docs/errors.md`` lists them all and a test raises each once.
+"""
+
+from __future__ import annotations
+
+from variorum.model.reports import Refusal
+
+CATALOGUE: dict[str, str] = {
+    "R001": "there is no file of this name; check the path",
+    "R002": "the input is empty; give a file with the text of a report",
+    "R003": "the bytes are not text ({what}); give plain text, HTML, JSONL, RSS/Atom, WARC or a PDF with text",
+    "R004": "the bytes cannot be decoded as {encoding}; save the file as UTF-8",
+    "R005": "{size:,} {unit}, the limit is {limit:,} ({setting}); split the input or pass the article alone",
+    "R006": "only {words} words of text were found, at least {limit} are needed; is this the article itself?",
+    "R007": "no article text was found in the page; save the article's text as a .txt file",
+    "R008": "line {line}: {why}; each line must be a JSON object with a \"text\" field",
+    "R009": "the input format {given!r} is not known; choose one of {known}",
+    "R010": "the file cannot be read ({why})",
+    "R011": "the {format} file holds no readable report ({why})",
+    "R012": "the page nests {size:,} elements deep, the limit is {limit:,}: its text would be lost; save the article's text as a .txt file",
+    "A001": "the text is in {language}; English alone is built in: install a spaCy pipeline for it and name it with --pipeline",
+    "A002": "the spaCy pipeline {pipeline!r} is not installed; install it with pip, or leave --pipeline out",
+    "A003": "the annotator {annotator!r} needs {missing}, which no annotator before it gives",
+    "C001": "{count} report(s) can be compared, at least two are needed",
+    "C002": "the text is the same as that of {other}; the same report is compared once",
+    "C003": "{count} reports were given, the limit for one story is {limit}",
+}
+
+
+class VariorumError(Exception):
+    """An error with a code from the catalogue; ``name`` is what the user called the input."""
+
+    def __init__(self, code: str, name: str = "", *, refusals: tuple[Refusal, ...] = (), **values: object) -> None:
+        """Make the message from the catalogue; ``values`` fill its places, ``refusals`` are the inputs that led to it."""
+        self.code = code
+        self.name = name
+        self.refusals = refusals
+        self.reason = CATALOGUE[code].format(**values)
+        super().__init__(f"[{code}] {name}: {self.reason}" if name else f"[{code}] {self.reason}")
+
+    def refusal(self) -> Refusal:
+        """Return the same as a record, for a batch that goes on."""
+        return Refusal(self.name, self.code, self.reason)

@@ -1,0 +1,154 @@
+"""The conductor: calls the steps in order. ``annotate`` takes a report through its annotators, ``compare`` reports to a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from variorum import cache
+from variorum.alignments.actors import align_actors
+from variorum.alignments.events import align_events
+from variorum.alignments.quotations import align_quotations
+from variorum.alignments.statements import align_statements
+from variorum.annotations.marks import scan_marks
+from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
+from variorum.annotations.references import read_reference
+from variorum.annotations.times import resolve_again
+from variorum.comparisons.comparing import compare_story
+from variorum.errors import VariorumError
+from variorum.model.alignments import AlignedStory
+from variorum.model.annotations import AnnotatedReport, Draft
+from variorum.model.comparisons import Comparison
+from variorum.model.reports import Refusal, Report
+from variorum.model.stories import Story
+from variorum.registry import load_annotators, ordered_annotators
+from variorum.reports.checking import check_text
+from variorum.reports.language import identify_language
+from variorum.stories.gathering import gather_story
+from variorum.stories.references import agree_references
+
+Progress = Callable[[str], None]
+"""Called with a few words before each piece of work that can take more than a second."""
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def annotate(
+    report: Report, *, pipeline: str = DEFAULT_PIPELINE, keep: bool = True, progress: Progress = _silent
+) -> AnnotatedReport:
+    """Return ``report`` with everything the annotators find in it.
+
+    ``keep`` reads and writes the cache. Raises a :class:`~variorum.errors.VariorumError` for a text that is too short
+    or too long, in a language that cannot be read, or a pipeline that is not installed.
+    """
+    check_text(report)
+    load_annotators()
+    # A pipeline that the user names is trusted to fit the language; annotators know English alone.
+    annotators = ordered_annotators("en")
+    components = (
+        (pipeline, pipeline_version(pipeline)),
+        *((component.annotate.__module__ + "." + component.name, component.version) for component in annotators),
+    )
+    key = cache.cache_key(report, components)
+    if keep and (known := cache.load_annotated(key)) is not None:
+        return known
+    language = report.language or identify_language(report.text)
+    if pipeline == DEFAULT_PIPELINE and language.split("-")[0] != "en":
+        raise VariorumError("A001", report.id, language=language)
+    progress(f"annotating {report.title or report.id}")
+    annotated = _run_annotators(replace(report, language=language), pipeline, components)
+    if keep:
+        cache.save_annotated(key, annotated)
+    return annotated
+
+
+def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, str], ...]) -> AnnotatedReport:
+    """Parse a report and fill its layers in order."""
+    doc = parse_report(report, pipeline)
+    draft = Draft(
+        report,
+        doc,
+        reference=read_reference(report),
+        sentences=split_sentences(report, doc),
+        marked=scan_marks(report.text),
+    )
+    for component in ordered_annotators("en"):
+        setattr(draft, component.gives, tuple(component.annotate(draft)))
+    return AnnotatedReport(
+        report=report,
+        reference=draft.reference,
+        sentences=draft.sentences,
+        entities=draft.entities,
+        times=draft.times,
+        places=draft.places,
+        quantities=draft.quantities,
+        quotations=draft.quotations,
+        events=draft.events,
+        statements=draft.statements,
+        designations=draft.designations,
+        components=components,
+    )
+
+
+def compare(
+    reports: Sequence[Report],
+    *,
+    story_id: str = "",
+    title: str | None = None,
+    pipeline: str = DEFAULT_PIPELINE,
+    keep: bool = True,
+    progress: Progress = _silent,
+    refusals: Sequence[Refusal] = (),
+) -> Comparison:
+    """Return the comparison of at least two reports; a report that cannot be taken is refused and named, the rest goes on.
+
+    Raises [C001] when fewer than two are left.
+    """
+    annotated, refused = _annotate_all(reports, pipeline, keep, progress)
+    refused = (*refusals, *refused)
+    if len(annotated) < 2:
+        raise VariorumError("C001", refusals=refused, count=len(annotated))
+    story = _date_story(gather_story(annotated, story_id=story_id, title=title))
+    progress("aligning")
+    return compare_story(align(story), refusals=refused)
+
+
+def align(story: Story) -> AlignedStory:
+    """Return the story with its actors and the alignments of its events, quotations and statements."""
+    aligned = AlignedStory(story, align_actors(story), ())
+    for layer in (align_quotations, align_events, align_statements):
+        aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
+    return aligned
+
+
+def _annotate_all(
+    reports: Sequence[Report], pipeline: str, keep: bool, progress: Progress
+) -> tuple[list[AnnotatedReport], list[Refusal]]:
+    """Annotate what can be annotated; the same text twice counts once."""
+    annotated: list[AnnotatedReport] = []
+    refused: list[Refusal] = []
+    seen: dict[str, str] = {}
+    for report in reports:
+        name = report.capture.name if report.capture else report.id
+        try:
+            if report.text_sha256 in seen:
+                raise VariorumError("C002", name, other=seen[report.text_sha256])
+            seen[report.text_sha256] = name
+            annotated.append(annotate(report, pipeline=pipeline, keep=keep, progress=progress))
+        except VariorumError as error:
+            refused.append(Refusal(error.name or name, error.code, error.reason))
+    return annotated, refused
+
+
+def _date_story(story: Story) -> Story:
+    """Let the reports of a story constrain each other's dates, and resolve their relative times again."""
+    references = agree_references([annotated.reference for annotated in story.reports])
+    reports = tuple(
+        annotated
+        if reference == annotated.reference
+        else replace(annotated, reference=reference, times=resolve_again(annotated.times, reference))
+        for annotated, reference in zip(story.reports, references, strict=True)
+    )
+    return replace(story, reports=reports)

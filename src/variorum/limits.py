@@ -1,0 +1,37 @@
+"""Every limit in one place, with its unit and the reason for it.
+
+A limit is a field whose metadata say unit and reason; ``docs/limits.md`` prints this table and a test holds it to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+def _limit(default: int, unit: str, reason: str) -> int:
+    """Return a dataclass field for a limit."""
+    return field(default=default, metadata={"unit": unit, "reason": reason})  # type: ignore[no-any-return]  # field() poses as its default's type
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is taken, and how far the pairing goes."""
+
+    capture_bytes: int = _limit(20_000_000, "bytes", "one input; a page or report is thousands of times smaller")
+    text_characters: int = _limit(200_000, "code points", "one report; some 33,000 words, parsed in under 10 s")
+    text_words_least: int = _limit(3, "words", "fewer cannot tell an event")
+    page_elements: int = _limit(15_000, "opening tags", "HTML extraction is slower than linear; 50,000 take 20 s")
+    page_depth: int = _limit(400, "nested elements", "deeper pages lose their text in extraction, in silence")
+    page_attributes: int = _limit(200_000, "attributes", "100,000 attributes on one element take over 20 s")
+    archive_records: int = _limit(10_000, "records", "one WARC file")
+    feed_entries: int = _limit(1_000, "entries", "one feed file")
+    pdf_pages: int = _limit(200, "pages", "text of one PDF")
+    reports: int = _limit(200, "reports", "one story")
+    sentence_tokens: int = _limit(400, "tokens", "rules that walk a parse tree skip longer sentences")
+    quotation_characters: int = _limit(5_000, "code points", "an opening mark without its partner ends here at the latest")
+    pattern_characters: int = _limit(5_000, "code points", "text handed to a regular expression at once")
+    candidates: int = _limit(20, "candidates", "alignment candidates of one annotation in one other report")
+    statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
+
+
+LIMITS = Limits()

@@ -1,0 +1,79 @@
+"""Alignments: links between annotations of two reports, with a kind, a score and the reasons (after CollateX)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.annotations import EntityType
+from variorum.model.stories import Story
+
+
+class Layer(StrEnum):
+    """What is aligned."""
+
+    EVENT = "event"
+    QUOTATION = "quotation"
+    STATEMENT = "statement"
+
+
+class AlignmentKind(StrEnum):
+    """How the words of two aligned annotations lie to each other; whether both can be true is decided later."""
+
+    IDENTICAL = "identical"
+    TRUNCATED = "truncated"
+    SPLICED = "spliced"
+    REWORDED = "reworded"
+    ALTERED = "altered"
+    """A quotation whose number, negation or name differs."""
+    SAME = "same"
+    """Events: the same event."""
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """An annotation of one report of the story."""
+
+    siglum: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person, group, state or organisation across the reports of a story."""
+
+    id: str
+    name: str
+    type: EntityType
+    entities: tuple[Ref, ...]
+    country: str | None = None
+    reasons: tuple[str, ...] = ()
+    """Why the entities of different reports are taken for one ("same full name", "same surname and title")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two annotations of different reports that tell or quote the same thing."""
+
+    layer: Layer
+    left: Ref
+    """From the report that comes first in the story."""
+    right: Ref
+    kind: AlignmentKind
+    score: float
+    """0 to 1."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedStory:
+    """A story with its actors and alignments."""
+
+    story: Story
+    actors: tuple[Actor, ...]
+    alignments: tuple[Alignment, ...]
+
+    def actor_index(self) -> dict[Ref, str]:
+        """Return the actor id of every entity."""
+        return {ref: actor.id for actor in self.actors for ref in actor.entities}

@@ -1,0 +1,73 @@
+"""Intervals of time with a granularity, under every time expression (TimeML values, EDTF in spirit).
+
+An interval is ``[begin, before)`` in the text's own local time, without a zone.
+An open end is None: "since 2016" has no ``before``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Granularity(StrEnum):
+    """How fine the words are; an interval never claims to be finer than they were."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    PART = "part of day"
+    MINUTE = "minute"
+    UNKNOWN = "unknown"
+
+
+class IntervalRelation(StrEnum):
+    """How two intervals lie to each other."""
+
+    SAME = "same"
+    INSIDE = "inside"
+    CONTAINS = "contains"
+    OVERLAPS = "overlaps"
+    APART = "apart"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """``[begin, before)``; either end may be None (open)."""
+
+    begin: datetime | None
+    before: datetime | None
+    granularity: Granularity = Granularity.UNKNOWN
+
+    def __post_init__(self) -> None:
+        """Refuse reversed intervals."""
+        if self.begin is not None and self.before is not None and self.begin >= self.before:
+            raise ValueError(f"not an interval: [{self.begin}, {self.before})")
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether both ends are known."""
+        return self.begin is not None and self.before is not None
+
+    def relation_to(self, other: Interval) -> IntervalRelation:
+        """Say how this interval lies to ``other``; UNKNOWN when an interval has no end at all."""
+        if (self.begin is None and self.before is None) or (other.begin is None and other.before is None):
+            return IntervalRelation.UNKNOWN
+        low, high = datetime.min, datetime.max
+        begin, before = self.begin or low, self.before or high
+        other_begin, other_before = other.begin or low, other.before or high
+        if before <= other_begin or other_before <= begin:
+            return IntervalRelation.APART
+        if (begin, before) == (other_begin, other_before):
+            return IntervalRelation.SAME
+        if other_begin <= begin and before <= other_before:
+            return IntervalRelation.INSIDE
+        if begin <= other_begin and other_before <= before:
+            return IntervalRelation.CONTAINS
+        return IntervalRelation.OVERLAPS

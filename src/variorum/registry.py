@@ -1,0 +1,84 @@
+"""The registry of annotators: found by name, each says what it needs and gives.
+
+An annotator is one function in one file of ``variorum.annotations``, or of another package that names its module under
+the entry point group ``variorum.annotators``. It reads a :class:`~variorum.model.annotations.Draft` and returns the
+annotations of one layer. A later annotator for the same layer and language replaces the earlier one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any, TypeVar
+
+from variorum.errors import VariorumError
+from variorum.model.annotations import Draft
+
+Annotate = Callable[[Draft], Iterable[Any]]
+Function = TypeVar("Function", bound=Annotate)
+
+#: Layers that stand before any annotator runs.
+GROUND = frozenset({"report", "doc", "reference", "sentences", "marked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A registered annotator."""
+
+    name: str
+    gives: str
+    needs: tuple[str, ...]
+    version: str
+    languages: tuple[str, ...]
+    annotate: Annotate
+
+
+_ANNOTATORS: dict[tuple[str, str], Annotator] = {}
+
+
+def annotator(
+    gives: str, *, needs: tuple[str, ...] = (), version: str = "1", languages: tuple[str, ...] = ("en",)
+) -> Callable[[Function], Function]:
+    """Register a function as the annotator of the layer ``gives``.
+
+    ``needs`` names the layers it reads; ``version`` goes up whenever its output changes, which makes cached annotations stale.
+    """
+
+    def register(function: Function) -> Function:
+        component = Annotator(function.__name__, gives, needs, version, languages, function)
+        for language in languages:
+            _ANNOTATORS[language, gives] = component
+        return function
+
+    return register
+
+
+def load_annotators() -> None:
+    """Import every module that registers annotators: our own, then those of other packages."""
+    package = importlib.import_module("variorum.annotations")
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda item: item.name):
+        importlib.import_module(f"variorum.annotations.{module.name}")
+    for entry in sorted(entry_points(group="variorum.annotators"), key=lambda item: item.name):
+        entry.load()
+
+
+def ordered_annotators(language: str) -> tuple[Annotator, ...]:
+    """Return the annotators of a language, each after those it needs; ties in alphabetical order.
+
+    Raises [A003] when a need is given by nobody, or by nobody before.
+    """
+    waiting = sorted((component for (lang, _), component in _ANNOTATORS.items() if lang == language), key=lambda c: c.gives)
+    done, ordered = set(GROUND), []
+    while waiting:
+        ready = next((component for component in waiting if done.issuperset(component.needs)), None)
+        if ready is None:
+            stuck = waiting[0]
+            missing = ", ".join(sorted(set(stuck.needs) - done))
+            raise VariorumError("A003", stuck.gives, annotator=stuck.name, missing=missing)
+        waiting.remove(ready)
+        done.add(ready.gives)
+        ordered.append(ready)
+    return tuple(ordered)

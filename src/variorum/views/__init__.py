@@ -1,0 +1,1 @@
+"""Seeing: a comparison to what people and machines read."""
