@@ -28,10 +28,16 @@ class Limits:
     pdf_pages: int = _limit(200, "pages", "text of one PDF")
     reports: int = _limit(200, "reports", "one story")
     sentence_tokens: int = _limit(400, "tokens", "rules that walk a parse tree skip longer sentences")
-    quotation_characters: int = _limit(5_000, "code points", "an opening mark without its partner ends here at the latest")
+    quotation_characters: int = _limit(
+        5_000, "code points", "an opening mark without its partner ends here at the latest"
+    )
     pattern_characters: int = _limit(5_000, "code points", "text handed to a regular expression at once")
     candidates: int = _limit(20, "candidates", "alignment candidates of one annotation in one other report")
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
+    encoder_pieces: int = _limit(
+        128, "word pieces", "text that one vector stands for; a longer sentence is read to there"
+    )
+    encoder_vectors: int = _limit(20_000, "vectors", "held in memory by one process; 15 MB")
 
 
 LIMITS = Limits()
