@@ -1,6 +1,6 @@
 """The error catalogue: every message has a code, says what happened, where, and what to do.
 
-Codes: ``R`` reading reports, ``A`` annotating, ``C`` comparing.
+Codes: ``R`` reading reports, ``A`` annotating, ``C`` comparing, ``X`` everything around.
 ``docs/errors.md`` lists them all and a test raises each once.
 """
 
@@ -27,6 +27,9 @@ CATALOGUE: dict[str, str] = {
     "C001": "{count} report(s) can be compared, at least two are needed",
     "C002": "the text is the same as that of {other}; the same report is compared once",
     "C003": "{count} reports were given, the limit for one story is {limit}",
+    "C004": "line {line}: {why}; each line must be a JSON object with \"reports\", a list of objects with \"text\"",
+    "X001": "an error of Variorum's own ({what}); please report it; VARIORUM_DEBUG=1 shows where it happened",
+    "X002": "the result cannot be written ({why}); name another file with -o",
 }
 
 

@@ -1,1 +1,14 @@
-"""The command line, one file a command."""
+"""The command line, one file a command.
+
+Exit codes: 0 done, 1 nothing could be done, 2 the command was not understood, 3 done but some inputs were refused.
+Results go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line; the entry point of the ``variorum`` script."""
+    from variorum.cli.app import run  # noqa: PLC0415  # importing variorum.cli stays free of typer
+
+    run()

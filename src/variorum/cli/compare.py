@@ -1,0 +1,150 @@
+"""``variorum compare``: reports of one event, or a file of stories, to comparisons."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from variorum.cli.options import (
+    InputFormat,
+    NoCache,
+    Output,
+    OutputFormat,
+    Pipeline,
+    format_for,
+    pipeline_or_default,
+    write_result,
+)
+from variorum.cli.progress import Progress
+from variorum.cli.refusals import print_refusals
+
+if TYPE_CHECKING:
+    from variorum.model.comparisons import Comparison
+
+EXIT_SOME_REFUSED = 3
+DEFAULT_PAGE = Path("comparison.html")
+
+
+def compare(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="REPORT", help="Files or folders with reports of one event; - is standard input."),
+    ] = None,
+    *,
+    output_format: Annotated[
+        OutputFormat | None, typer.Option("--format", "-f", help="What to write; the suffix of -o says it as well.")
+    ] = None,
+    output: Output = None,
+    title: Annotated[str | None, typer.Option(help="Title of the story; without it the reports give one.")] = None,
+    input_format: InputFormat = "auto",
+    pipeline: Pipeline = None,
+    no_cache: NoCache = False,
+    open_page: Annotated[
+        bool, typer.Option("--open", help=f"Write the page ({DEFAULT_PAGE} without -o) and open it in the browser.")
+    ] = False,
+    stories: Annotated[
+        str | None,
+        typer.Option(
+            help='A JSONL file, a story a line: {"id", "reports": [{"id", "text", ...}]}; - is standard input.'
+        ),
+    ] = None,
+) -> None:
+    r"""Lay reports of one event side by side.
+
+    Without -o and --format the summary goes to standard output.
+
+    \b
+    Examples:
+      variorum compare a.txt b.txt
+      variorum compare a.txt b.html c.pdf -o page.html
+      variorum compare reports/ --format json > comparison.json
+      variorum compare a.txt b.txt --open
+      variorum compare --stories stories.jsonl > comparisons.jsonl
+    """
+    if (stories is None) == (not inputs):
+        raise typer.BadParameter("give the reports of one event, or --stories with a file of stories")
+    if stories is not None:
+        _compare_stories(stories, output, output_format, title, open_page, pipeline, no_cache)
+        return
+    if open_page and output is None:
+        output = DEFAULT_PAGE
+    wanted = format_for(output, output_format)
+    if open_page and wanted is not OutputFormat.HTML:
+        raise typer.BadParameter("--open shows the page: leave --format out, or name a file that ends in .html")
+    comparison = compare_inputs(inputs or [], input_format, title, pipeline, keep=not no_cache)
+    write_result(render(comparison, wanted), output)
+    _say_where(output, wanted)
+    if open_page and output is not None:
+        typer.launch(output.resolve().as_uri())
+    print_refusals(comparison.refusals)
+    if comparison.refusals:
+        raise typer.Exit(EXIT_SOME_REFUSED)
+
+
+def compare_inputs(
+    inputs: list[str], input_format: str, title: str | None, pipeline: str | None, *, keep: bool
+) -> Comparison:
+    """Read the inputs and compare what they hold, with progress."""
+    from variorum import flow  # noqa: PLC0415  # not for --help
+    from variorum.reports.reading import read_reports  # noqa: PLC0415
+
+    with Progress() as progress:
+        progress("reading")
+        reports, refused = read_reports(inputs, input_format=input_format)
+        return flow.compare(
+            reports,
+            title=title,
+            pipeline=pipeline_or_default(pipeline),
+            keep=keep,
+            progress=progress,
+            refusals=tuple(refused),
+        )
+
+
+def render(comparison: Comparison, wanted: OutputFormat) -> str:
+    """Return a comparison in a format."""
+    if wanted is OutputFormat.HTML:
+        from variorum.views.html import render_html  # noqa: PLC0415  # only the view that is asked for
+
+        return render_html(comparison)
+    if wanted is OutputFormat.JSON:
+        from variorum.views.json import comparison_to_dict, to_json  # noqa: PLC0415
+
+        return to_json(comparison_to_dict(comparison))
+    if wanted is OutputFormat.CSV:
+        from variorum.views.csv import render_csv  # noqa: PLC0415
+
+        return render_csv(comparison)
+    from variorum.views.terminal import render_text  # noqa: PLC0415
+
+    return render_text(comparison)
+
+
+def _say_where(output: Path | None, wanted: OutputFormat) -> None:
+    """Tell where the result is, and that there is a page."""
+    if output is not None:
+        sys.stderr.write(f"Written to {output}\n")
+    elif wanted is OutputFormat.TEXT:
+        sys.stderr.write("The page with everything, side by side: add -o page.html (or --open)\n")
+
+
+def _compare_stories(
+    stories: str,
+    output: Path | None,
+    output_format: OutputFormat | None,
+    title: str | None,
+    open_page: bool,
+    pipeline: str | None,
+    no_cache: bool,
+) -> None:
+    """Compare a file of stories; refuse the options that belong to one story."""
+    from variorum.cli.stories import compare_stories  # noqa: PLC0415  # not for --help
+
+    if output_format not in (None, OutputFormat.JSON) or title is not None or open_page:
+        raise typer.BadParameter("--stories writes one JSON object a line; leave --format, --title and --open out")
+    done, refused = compare_stories(stories, output, pipeline_or_default(pipeline), keep=not no_cache)
+    if refused:
+        raise typer.Exit(EXIT_SOME_REFUSED if done else 1)

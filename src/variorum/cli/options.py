@@ -1,0 +1,103 @@
+"""Options that several commands share, and how a result is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated
+
+import typer
+
+from variorum.errors import VariorumError
+
+InputFormat = Annotated[
+    str,
+    typer.Option(help="What the inputs are: auto, text, html, jsonl, feed, warc or pdf.", show_default=True),
+]
+Pipeline = Annotated[
+    str | None, typer.Option(help="Parse with this installed spaCy pipeline instead of the one built in.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of annotated reports.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")]
+
+
+class OutputFormat(StrEnum):
+    """What a comparison can be written as."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+#: The output format that a file name asks for.
+SUFFIXES = {
+    ".html": OutputFormat.HTML,
+    ".htm": OutputFormat.HTML,
+    ".json": OutputFormat.JSON,
+    ".csv": OutputFormat.CSV,
+    ".txt": OutputFormat.TEXT,
+}
+
+
+def format_for(output: Path | None, wanted: OutputFormat | None) -> OutputFormat:
+    """Return the format that the user named, else the one that the file name asks for, else text.
+
+    Raises a usage error for a file name that asks for none.
+    """
+    if wanted is not None:
+        return wanted
+    if output is None:
+        return OutputFormat.TEXT
+    try:
+        return SUFFIXES[output.suffix.lower()]
+    except KeyError:
+        known = ", ".join(SUFFIXES)
+        raise typer.BadParameter(
+            f"{str(output)!r} does not say a format; name a file with one of {known}, or give --format"
+        ) from None
+
+
+def pipeline_or_default(pipeline: str | None) -> str:
+    """Return the pipeline to parse with."""
+    from variorum.annotations.parsing import DEFAULT_PIPELINE  # noqa: PLC0415  # not for --help
+
+    return pipeline or DEFAULT_PIPELINE
+
+
+def write_result(result: str, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output.
+
+    Raises [X002] when the file cannot be written.
+    """
+    result = result if result.endswith("\n") else result + "\n"
+    if output is None:
+        sys.stdout.write(result)
+        sys.stdout.flush()
+        return
+    try:
+        _replace_file(output, result)
+    except OSError as error:
+        raise VariorumError("X002", str(output), why=error.strerror or str(error)) from error
+
+
+def _replace_file(output: Path, result: str) -> None:
+    """Write beside the file and rename, so that a killed run leaves no half of a page; a device is written to."""
+    content = result.encode("utf-8", "backslashreplace")
+    if output.exists() and not output.is_file():
+        output.write_bytes(content)
+        return
+    with NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
+        file.write(content)
+    try:
+        # A temporary file is private; a result has the rights of any file that the user makes.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(file.name).chmod(0o666 & ~mask)
+        Path(file.name).replace(output)
+    except OSError:
+        Path(file.name).unlink(missing_ok=True)
+        raise
