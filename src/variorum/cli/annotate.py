@@ -24,7 +24,7 @@ def annotate(
     pipeline: Pipeline = None,
     no_cache: NoCache = False,
 ) -> None:
-    r"""Print what is found in each report.
+    """Print what is found in each report.
 
     One JSON object a line; docs/json.md explains its fields.
 

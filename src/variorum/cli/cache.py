@@ -13,7 +13,7 @@ def cache(
     *,
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept; it can be made again.")] = False,
 ) -> None:
-    r"""Show the cache of annotated reports, or clear it.
+    """Show the cache of annotated reports, or clear it.
 
     VARIORUM_CACHE names another folder.
 

@@ -52,7 +52,7 @@ def compare(
         ),
     ] = None,
 ) -> None:
-    r"""Lay reports of one event side by side.
+    """Lay reports of one event side by side.
 
     Without -o and --format the summary goes to standard output.
 

@@ -28,7 +28,7 @@ def demo(
     *,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    r"""Compare three reports of an invented event.
+    """Compare three reports of an invented event.
 
     Prints the summary and writes the page.
 
@@ -38,7 +38,7 @@ def demo(
       variorum demo --open
       variorum demo -o /tmp/page.html
     """
-    inputs = sorted(str(path) for path in (examples_folder() / EXAMPLE).glob("*.txt"))
+    inputs = sorted(str(path) for path in (examples_folder() / EXAMPLE).iterdir() if path.suffix in {".txt", ".html"})
     comparison = compare_inputs(inputs, "auto", None, None, keep=True)
     write_result(render(comparison, OutputFormat.HTML), output)
     write_result(render(comparison, OutputFormat.TEXT), None)

@@ -25,7 +25,7 @@ COMPONENTS = (
 
 
 def doctor() -> None:
-    r"""Say what is installed and whether it works.
+    """Say what is installed and whether it works.
 
     Paste what it prints into a bug report.
 

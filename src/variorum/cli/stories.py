@@ -110,7 +110,7 @@ def _open_output(output: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     try:
-        file = output.open("w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # likewise
+        file = output.open("w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise VariorumError("X002", str(output), why=error.strerror or str(error)) from error
     with file:
