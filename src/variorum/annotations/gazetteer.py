@@ -1,0 +1,124 @@
+"""The gazetteer: countries, divisions, cities, landmarks, regions and seas by name, from one small table (GeoNames).
+
+The table is made by ``tools/build_gazetteer.py`` and described in ``data/GAZETTEER.md``. It is opened at the first
+question and read from disk; nothing of it is held in memory but what was asked last. Countries and their divisions
+follow ISO 3166 and GeoNames: a code says where a table files a place, never whose it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
+_LONGEST_NAME = 80
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʿʾ`´ʼ.,"))
+_LOCAL = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer."""
+
+    id: str
+    """GeoNames id, or an id of our own table with the prefix ``v:``."""
+    name: str
+    kind: str
+    """``country``, ``division``, ``city``, ``landmark``, ``region``, ``sea``, ``continent``."""
+    country: str | None
+    """ISO 3166-1 alpha-3 (XKX for Kosovo); None for what belongs to several states or to none."""
+    lat: float | None
+    lon: float | None
+    population: int
+    """Inhabitants as GeoNames counts them; 0 where unknown or meaningless."""
+    capital: bool
+    within: tuple[str, ...]
+    """Ids of what contains it, from near to far."""
+
+
+def normal_form(name: str) -> str:
+    """Return the key of a name: lower case without accents, apostrophes, full stops, hyphens and a leading article."""
+    plain = unicodedata.normalize("NFKD", name[: 2 * _LONGEST_NAME].translate(_APOSTROPHES))
+    key = "".join(c for c in plain if not unicodedata.combining(c)).replace("-", " ").replace("–", " ").lower()
+    return " ".join(key.split()).removeprefix("the ")
+
+
+def _table() -> sqlite3.Connection:
+    """Return this thread's read-only connection."""
+    connection: sqlite3.Connection | None = getattr(_LOCAL, "connection", None)
+    if connection is None:
+        connection = sqlite3.connect(f"{_TABLE.as_uri()}?mode=ro&immutable=1", uri=True)
+        _LOCAL.connection = connection
+    return connection
+
+
+def _entry(row: tuple[str, str, str, str | None, float | None, float | None, int, int, str]) -> Entry:
+    """Make an entry of a row of the table."""
+    identifier, name, kind, country, lat, lon, population, capital, within = row
+    return Entry(identifier, name, kind, country, lat, lon, population, bool(capital), tuple(within.split()))
+
+
+_COLUMNS = "place.id, place.name, kind, country, lat, lon, population, capital, within"
+
+
+@lru_cache(maxsize=4096)
+def lookup(name: str) -> tuple[Entry, ...]:
+    """Return the places that carry ``name``, the most likely first: countries, capitals, own entries, then by population.
+
+    Abbreviations ("US") are found in capitals alone; the first letter of any name must be a capital or a digit.
+    """
+    if len(name) > _LONGEST_NAME or not name or not (name.removeprefix("the ")[:1].isupper() or name[:1].isdigit()):
+        return ()
+    rows = _table().execute(
+        f"SELECT {_COLUMNS} FROM name JOIN place ON place.rowid = name.place"  # noqa: S608  # a constant
+        " WHERE form = ? AND (upper = 0 OR ?) ORDER BY rank, population DESC, place.id",
+        (normal_form(name), name.isupper()),
+    )
+    return tuple(_entry(row) for row in rows)
+
+
+@lru_cache(maxsize=1024)
+def place_of_id(identifier: str) -> Entry | None:
+    """Return the place with this gazetteer id."""
+    row = _table().execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (identifier,)).fetchone()  # noqa: S608  # a constant
+    return _entry(row) if row else None
+
+
+@lru_cache(maxsize=1024)
+def country_of_demonym(word: str) -> tuple[str, str] | None:
+    """Return (alpha-3, name) of the country that an adjective or demonym belongs to: "Syrian", "Syrians" give Syria."""
+    if len(word) > _LONGEST_NAME or not word[:1].isupper():
+        return None
+    return (
+        _table()
+        .execute(
+            "SELECT country, place.name FROM demonym JOIN place USING (country) WHERE form = ? AND kind = 'country'",
+            (normal_form(word),),
+        )
+        .fetchone()
+    )
+
+
+def country_of_name(name: str) -> tuple[str, str] | None:
+    """Return (alpha-3, name) of the country of this name: "Turkey", "Türkiye", "UK"."""
+    found = next((entry for entry in lookup(name) if entry.kind == "country"), None)
+    return (found.country, found.name) if found and found.country else None
+
+
+def country_of_capital(name: str) -> tuple[str, str] | None:
+    """Return (alpha-3, name) of the country whose capital has this name: "Ankara" gives Turkey."""
+    found = next((entry for entry in lookup(name) if entry.capital and entry.country), None)
+    if found is None or found.country is None:
+        return None
+    return found.country, country_name(found.country) or found.name
+
+
+@lru_cache(maxsize=512)
+def country_name(alpha3: str) -> str | None:
+    """Return the English name of the country with this alpha-3 code."""
+    row = _table().execute("SELECT name FROM place WHERE kind = 'country' AND country = ?", (alpha3,)).fetchone()
+    return row[0] if row else None
