@@ -1,0 +1,68 @@
+"""Intervals as people and machines write them (ISO 8601, EDTF level 0)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from variorum.model.intervals import Granularity, Interval
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def iso_moment(moment: datetime | None) -> str | None:
+    """Return a moment as ISO 8601 to the second, without a zone; None for an open end."""
+    return moment.isoformat(timespec="seconds") if moment else None
+
+
+def iso_interval(interval: Interval | None) -> str | None:
+    """Return an interval in EDTF: ``2023``, ``2023-03``, ``2023-03-05``, or two days with a slash; ``..`` for an open end."""
+    if interval is None or (interval.begin is None and interval.before is None):
+        return None
+    if (whole := _whole_period(interval)) is not None:
+        return whole
+    begin = interval.begin.date().isoformat() if interval.begin else ".."
+    last = (interval.before - timedelta(microseconds=1)).date().isoformat() if interval.before else ".."
+    return begin if begin == last else f"{begin}/{last}"
+
+
+def _whole_period(interval: Interval) -> str | None:
+    """Return ``2023`` or ``2023-03`` for exactly one year or month, else None."""
+    begin, before = interval.begin, interval.before
+    if begin is None or before is None or (begin.day, begin.hour, begin.minute, begin.second) != (1, 0, 0, 0):
+        return None
+    months = (before.year - begin.year) * 12 + before.month - begin.month
+    if before != before.replace(day=1, hour=0, minute=0, second=0, microsecond=0):
+        return None
+    if months == 12 and begin.month == 1:
+        return f"{begin.year:04}"
+    return f"{begin.year:04}-{begin.month:02}" if months == 1 else None
+
+
+def readable_interval(interval: Interval | None) -> str:
+    """Return an interval for people, never finer than its granularity: "March 2023", "24 July 2024", "since 2016"."""
+    if interval is None or (interval.begin is None and interval.before is None):
+        return "date not known"
+    begin, before = interval.begin, interval.before
+    if begin is None:
+        assert before is not None
+        return f"until {_readable(before - timedelta(microseconds=1), interval.granularity)}"
+    if before is None:
+        return f"since {_readable(begin, interval.granularity)}"
+    if (whole := _whole_period(interval)) is not None:
+        return _readable(begin, Granularity.YEAR if len(whole) == 4 else Granularity.MONTH)
+    last = before - timedelta(microseconds=1)
+    if begin.date() == last.date():
+        return _readable(begin, Granularity.DAY)
+    return f"{_readable(begin, Granularity.DAY)} to {_readable(last, Granularity.DAY)}"
+
+
+def _readable(moment: datetime, granularity: Granularity) -> str:
+    """Return one moment at a granularity."""
+    if granularity in {Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR}:
+        return str(moment.year)
+    if granularity in {Granularity.MONTH, Granularity.SEASON}:
+        return f"{_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
