@@ -1,0 +1,193 @@
+"""Dependency trees as plain lists: a parse is read out of spaCy once, so that rules over it cost little.
+
+Labels are spaCy's English ones (ClearNLP: ``nsubj``, ``nsubjpass``, ``dobj``, ``prep``, ``pobj``, ``relcl`` ...), tags
+are those of the Penn Treebank. Nothing here walks a subtree more than once, so cost is linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.limits import LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from variorum.model.annotations import Draft
+
+_KEY = "variorum.trees"
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(slots=True)
+class Trees:
+    """The tokens of a text with their tree, by token number."""
+
+    lower: list[str]
+    """The words in lower case."""
+    lemmas: list[str]
+    """Lemmas in lower case."""
+    tags: list[str]
+    poses: list[str]
+    deps: list[str]
+    heads: list[int]
+    """The number of the governor; a root is its own."""
+    children: list[list[int]]
+    """Dependents in text order; empty in sentences that are not walked."""
+    starts: list[int]
+    """Offset of the first character."""
+    ends: list[int]
+    """Offset after the last character."""
+    sentences: list[int]
+    """The sentence (index into ``Draft.sentences``) that a token stands in, or -1 for blanks between sentences."""
+    ranges: list[tuple[int, int]]
+    """For every sentence its first token and the one after its last."""
+    walked: list[bool]
+    """For every sentence whether rules may walk its tree: not boilerplate, and not longer than the limit."""
+    predicates: list[int]
+    """For every token the nearest predicate (main verb or root) above it or itself; -1 outside walked sentences."""
+    order: list[int]
+    """The tokens of all walked sentences, governors before dependents."""
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the token that holds ``offset`` (or the last before it)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Return the tokens that begin inside ``[start, end)``, with the one that ``start`` falls into."""
+        return range(self.token_at(start), bisect_right(self.starts, end - 1))
+
+    def child(self, token: int, *labels: str) -> int:
+        """Return the first dependent with one of ``labels``, or -1."""
+        deps = self.deps
+        for child in self.children[token]:
+            if deps[child] in labels:
+                return child
+        return -1
+
+    def children_of(self, token: int, *labels: str) -> list[int]:
+        """Return the dependents with one of ``labels`` in text order."""
+        deps = self.deps
+        return [child for child in self.children[token] if deps[child] in labels]
+
+    def prepositions(self, token: int) -> Iterator[tuple[str, int]]:
+        """Yield (preposition, its object) for the prepositional dependents of ``token``.
+
+        The object is -1 where a clause follows; "because of", "along with" yield the inner preposition.
+        """
+        for prep in self.children[token]:
+            if self.deps[prep] not in ("prep", "agent", "dative", "prt") or (
+                self.deps[prep] in ("dative", "prt") and self.tags[prep] not in ("IN", "TO", "RP")
+            ):
+                continue
+            inner = self.child(prep, "prep") if self.child(prep, "pobj") < 0 else -1
+            at = inner if inner >= 0 else prep
+            target = self.child(at, "pobj")
+            if target >= 0 or inner >= 0 or self.deps[prep] != "prt":
+                yield self.lower[at], target
+
+    def conjuncts(self, token: int) -> list[int]:
+        """Return ``token`` and what is conjoined to it ("Iran and Hezbollah"), in text order, at most 20."""
+        found = [token]
+        at = token
+        while len(found) < 20:
+            following = self.child(at, "conj")
+            if following < 0:
+                break
+            found.append(following)
+            at = following
+        return found
+
+    def first_conjunct(self, token: int) -> int:
+        """Return the first of the conjoined words that ``token`` belongs to."""
+        seen = 0
+        while self.deps[token] == "conj" and seen < 20:
+            token = self.heads[token]
+            seen += 1
+        return token
+
+    def is_predicate(self, token: int) -> bool:
+        """Say whether ``token`` heads a clause: a verb that is no auxiliary."""
+        return self.poses[token] in ("VERB", "AUX") and self.deps[token] not in _AUXILIARY and self.tags[token] != "MD"
+
+    def is_noun(self, token: int) -> bool:
+        """Say whether ``token`` is tagged as a noun or name."""
+        return self.tags[token] in _NOUN_TAGS
+
+    def is_finite(self, token: int) -> bool:
+        """Say whether the verb ``token`` is finite, by its own tag or by an auxiliary's."""
+        if self.tags[token] in _FINITE:
+            return True
+        children, deps, tags = self.children[token], self.deps, self.tags
+        return any(deps[child] in _AUXILIARY and tags[child] in _FINITE for child in children)
+
+
+def trees_of(draft: Draft) -> Trees:
+    """Return the trees of a draft, read out of its parse once."""
+    known = draft.doc.user_data.get(_KEY)
+    if isinstance(known, Trees) and len(known.ranges) == len(draft.sentences):
+        return known
+    trees = _read(draft)
+    draft.doc.user_data[_KEY] = trees
+    return trees
+
+
+def _read(draft: Draft) -> Trees:
+    """Read the attributes of all tokens into lists."""
+    doc = draft.doc
+    starts = [token.idx for token in doc]
+    words = [token.text for token in doc]
+    trees = Trees(
+        lower=[word.lower().replace("’", "'") for word in words],
+        lemmas=[(token.lemma_ or token.text).lower() for token in doc],
+        tags=[token.tag_ for token in doc],
+        poses=[token.pos_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+        children=[[] for _ in words],
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        sentences=[-1] * len(words),
+        ranges=[],
+        walked=[],
+        predicates=[-1] * len(words),
+        order=[],
+    )
+    for index, sentence in enumerate(draft.sentences):
+        first = bisect_right(starts, sentence.start) - 1
+        after = bisect_right(starts, sentence.end - 1)
+        first = max(first, trees.ranges[-1][1] if trees.ranges else 0)
+        trees.ranges.append((first, after))
+        trees.walked.append(not sentence.boilerplate and after - first <= LIMITS.sentence_tokens)
+        _link(trees, index)
+    return trees
+
+
+def _link(trees: Trees, sentence: int) -> None:
+    """Give the tokens of a sentence its number; hang dependents under governors where the tree is walked."""
+    first, after = trees.ranges[sentence]
+    trees.sentences[first:after] = [sentence] * (after - first)
+    if not trees.walked[sentence]:
+        return
+    heads, children, predicates = trees.heads, trees.children, trees.predicates
+    roots = []
+    for token in range(first, after):
+        head = heads[token]
+        if head == token or not first <= head < after:
+            heads[token] = token
+            roots.append(token)
+        else:
+            children[head].append(token)
+    waiting = roots
+    while waiting:
+        following: list[int] = []
+        for token in waiting:
+            head = heads[token]
+            predicates[token] = token if head == token or trees.is_predicate(token) else predicates[head]
+            following.extend(children[token])
+        trees.order.extend(waiting)
+        waiting = following
