@@ -15,7 +15,7 @@ PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 # Options for pytest, for example: make test PYTEST="-k cli".
 PYTEST := -n 2
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check bench docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 14
@@ -34,6 +34,9 @@ check: $(VENV)/installed-dev ## Lint, types, and the layers of the flow
 
 bench: $(VENV)/installed-dev ## Measure on the gold data (VARIORUM_GOLD), write docs/benchmarks.md, check the floors
 	@$(BIN)/python bench/run.py --write docs/benchmarks.md --check
+
+docs: $(VENV)/installed ## Make the tables in docs/ that come from the code (limits, errors, JSON fields)
+	@$(BIN)/python tools/write_docs.py
 
 lock: $(VENV)/installed-dev ## Resolve the dependencies anew (hashes, no addresses)
 	@$(BIN)/python tools/lock.py

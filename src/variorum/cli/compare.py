@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -75,7 +77,7 @@ def compare(
     if open_page and wanted is not OutputFormat.HTML:
         raise typer.BadParameter("--open shows the page: leave --format out, or name a file that ends in .html")
     comparison = compare_inputs(inputs or [], input_format, title, pipeline, keep=not no_cache)
-    write_result(render(comparison, wanted), output)
+    write_result(render(comparison, wanted, for_terminal=output is None), output)
     _say_where(output, wanted)
     if open_page and output is not None:
         typer.launch(output.resolve().as_uri())
@@ -104,8 +106,8 @@ def compare_inputs(
         )
 
 
-def render(comparison: Comparison, wanted: OutputFormat) -> str:
-    """Return a comparison in a format."""
+def render(comparison: Comparison, wanted: OutputFormat, *, for_terminal: bool = False) -> str:
+    """Return a comparison in a format; text for standard output takes the width and colours of a terminal there."""
     if wanted is OutputFormat.HTML:
         from variorum.views.html import render_html  # noqa: PLC0415  # only the view that is asked for
 
@@ -120,7 +122,10 @@ def render(comparison: Comparison, wanted: OutputFormat) -> str:
         return render_csv(comparison)
     from variorum.views.terminal import render_text  # noqa: PLC0415
 
-    return render_text(comparison)
+    if not (for_terminal and sys.stdout.isatty()):
+        return render_text(comparison)
+    width = shutil.get_terminal_size().columns
+    return render_text(comparison, width=width, color=not os.environ.get("NO_COLOR"))
 
 
 def _say_where(output: Path | None, wanted: OutputFormat) -> None:

@@ -41,7 +41,7 @@ def demo(
     inputs = sorted(str(path) for path in (examples_folder() / EXAMPLE).iterdir() if path.suffix in {".txt", ".html"})
     comparison = compare_inputs(inputs, "auto", None, None, keep=True)
     write_result(render(comparison, OutputFormat.HTML), output)
-    write_result(render(comparison, OutputFormat.TEXT), None)
+    write_result(render(comparison, OutputFormat.TEXT, for_terminal=True), None)
     sys.stdout.write(f"\nReports: {' '.join(inputs)}\nThe page: {output.resolve()}\n")
     if open_page:
         typer.launch(output.resolve().as_uri())

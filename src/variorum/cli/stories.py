@@ -51,7 +51,7 @@ def _compare_line(
         comparison = flow.compare(
             reports, story_id=story_id, title=_title_of(story), pipeline=pipeline, keep=keep, refusals=tuple(refused)
         )
-        return {"id": story_id, **comparison_to_dict(comparison)}, comparison.refusals, True
+        return comparison_to_dict(comparison), comparison.refusals, True
     except Exception as error:  # noqa: BLE001  # one bad story never stops a batch
         refusals = (*getattr(error, "refusals", ()), refusal_of(error, story_id))
         return {"id": story_id, "refused": [msgspec.to_builtins(refusal) for refusal in refusals]}, refusals, False

@@ -1,0 +1,29 @@
+"""A row of the table, and what peers reach on the same data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+PEERS: dict[str, str] = json.loads((Path(__file__).parent / "peers.json").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure of ours next to the best peer's."""
+
+    key: str
+    """Name in ``floors.json`` and ``peers.json``."""
+    task: str
+    data: str
+    measure: str
+    ours: float
+    unit: str = ""
+    looked_at: str = "no"
+    """Whether somebody looked at this data while writing the rules: such a figure says less."""
+
+    @property
+    def peer(self) -> str:
+        """Return the best peer's figure with its name, or a dash."""
+        return PEERS.get(self.key, "-")

@@ -1,0 +1,169 @@
+"""The tasks: each takes the gold folder and returns rows; a FileNotFoundError means that its gold is not there.
+
+The scorers stand beside the gold data and are run from there, unchanged: never copied into the project.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cost import measure_cost
+from rows import Row
+
+from variorum import flow
+from variorum.errors import VariorumError
+from variorum.model.reports import Report
+from variorum.views.json import annotated_to_dict
+
+LOOKED_AT = "yes: rules were tuned on it"
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSONL file, gzip or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def predict(gold: Path, field: str, renamed: str, predictions: Path) -> None:
+    """Annotate every text of a gold file and write one field of the result for the scorer."""
+    with predictions.open("w", encoding="utf-8") as out:
+        for document in read_lines(gold):
+            report = Report(document["doc_id"], document["text"], published=document.get("dct"), language="en")
+            try:
+                found = annotated_to_dict(flow.annotate(report, keep=False))[field]
+            except VariorumError as error:
+                print(f"bench: refused {error}", file=sys.stderr)
+                found = []
+            out.write(json.dumps({"doc_id": document["doc_id"], renamed: found}) + "\n")
+
+
+def run_scorer(scorer: Path, *arguments: object) -> dict[str, Any]:
+    """Run a scorer of the gold folder and return what it prints."""
+    if not scorer.is_file():
+        raise FileNotFoundError(2, "no scorer", str(scorer))
+    command = [sys.executable, str(scorer), *map(str, arguments)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    result: dict[str, Any] = json.loads(printed)
+    return result
+
+
+def measure_quotations(gold: Path) -> list[Row]:
+    """Measure quotations on PolNeAR dev: each contiguous span counts, word-token Jaccard of at least 0.8."""
+    articles = gold / "quotes" / "polnear_dev.jsonl"
+    with TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        predict(articles, "quotations", "quotes", predictions)
+        scores = run_scorer(articles.with_name("score_quotes.py"), articles, predictions, "--segments")
+    figures = {
+        "quotation F1": scores["quote"]["f1"],
+        "direct F1": scores["by_type"]["direct"]["f1"],
+        "mixed F1": scores["by_type"]["mixed"]["f1"],
+        "indirect F1": scores["by_type"]["indirect"]["f1"],
+        "speaker accuracy": scores["speaker_acc"],
+        "attributed F1": scores["attributed"]["f1"],
+    }
+    return [
+        Row(
+            f"quotations {measure}",
+            "quotations",
+            "PolNeAR dev, 84 articles",
+            measure,
+            float(figure or 0),
+            "",
+            LOOKED_AT,
+        )
+        for measure, figure in figures.items()
+    ]
+
+
+def measure_times(gold: Path) -> list[Row]:
+    """Measure time expressions by the rules of TempEval-3; the publication date is known."""
+    rows = []
+    for corpus, data in (("timebank", "TimeBank, 183 documents"), ("aquaint", "AQUAINT, 73 documents")):
+        documents = gold / "times" / f"{corpus}.train.jsonl"
+        with TemporaryDirectory() as folder:
+            predictions = Path(folder) / "predictions.jsonl"
+            predict(documents, "timexes", "timexes", predictions)
+            scores = run_scorer(documents.with_name("score_timex.py"), documents, predictions, "--json")
+        rows += [
+            Row(f"times {corpus} {measure}", "times", data, f"{measure} F1", scores[f"{measure}_F1"], "", LOOKED_AT)
+            for measure in ("strict", "relaxed", "value")
+        ]
+    return rows
+
+
+def measure_extraction(gold: Path) -> list[Row]:
+    """Measure the text of web pages with the metric functions of the article-extraction benchmark itself."""
+    from variorum.reports.html import extract_article  # noqa: PLC0415  # one task alone needs it
+
+    pages = gold / "extraction" / "article_extraction.jsonl.gz"
+    metric = load_module(gold / "extraction" / "article_extraction_evaluate.py")
+    matches = []
+    for page in read_lines(pages):
+        try:
+            text = extract_article(page["html"], url=page["url"]).text
+        except VariorumError as error:
+            print(f"bench: refused {error}", file=sys.stderr)
+            text = ""
+        matches.append(metric.string_shingle_matching(true=page["articleBody"], pred=text))
+    scores = metric.metrics_from_tp_fp_fns(matches)
+    return [
+        Row(
+            f"extraction {measure}",
+            "extraction",
+            f"article-extraction-benchmark, {len(matches)} pages",
+            measure,
+            round(scores[measure], 3),
+        )
+        for measure in ("f1", "precision", "recall")
+    ]
+
+
+def load_module(path: Path) -> Any:  # noqa: ANN401  # a module whose functions are known by name alone
+    """Import a Python file that belongs to no package."""
+    if not path.is_file():
+        raise FileNotFoundError(2, "no scorer", str(path))
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(2, "no scorer", str(path))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measure_languages(gold: Path) -> list[Row]:
+    """Measure language identification on snippets of 3, 6 and 12 words in 12 languages."""
+    from variorum.reports.language import identify_language  # noqa: PLC0415  # one task alone needs it
+
+    right: dict[int, list[bool]] = {}
+    for snippet in read_lines(gold / "extraction" / "udhr_art1_lid.jsonl"):
+        identified = identify_language(snippet["text"]).split("-")[0]
+        right.setdefault(snippet["n_words"], []).append(identified == snippet["lang"])
+    return [
+        Row(
+            f"language {words} words",
+            "language",
+            f"UDHR article 1, {len(found)} snippets of {words} words",
+            "accuracy",
+            round(sum(found) / len(found), 3),
+        )
+        for words, found in sorted(right.items())
+    ]
+
+
+TASKS: dict[str, Callable[[Path], list[Row]]] = {
+    "quotations": measure_quotations,
+    "times": measure_times,
+    "extraction": measure_extraction,
+    "language": measure_languages,
+    "cost": lambda _gold: measure_cost(),
+}
