@@ -1,4 +1,7 @@
-"""The conductor: calls the steps in order. ``annotate`` takes a report through its annotators, ``compare`` reports to a comparison."""
+"""The conductor: calls the steps in order.
+
+``annotate`` takes a report through its annotators, ``compare`` reports to a comparison.
+"""
 
 from __future__ import annotations
 
@@ -102,12 +105,12 @@ def compare(
     progress: Progress = _silent,
     refusals: Sequence[Refusal] = (),
 ) -> Comparison:
-    """Return the comparison of at least two reports; a report that cannot be taken is refused and named, the rest goes on.
+    """Return the comparison of at least two reports; one that cannot be taken is refused and named, the rest goes on.
 
     Raises [C001] when fewer than two are left.
     """
-    annotated, refused = _annotate_all(reports, pipeline, keep, progress)
-    refused = (*refusals, *refused)
+    annotated, newly_refused = _annotate_all(reports, pipeline, keep, progress)
+    refused = (*refusals, *newly_refused)
     if len(annotated) < 2:
         raise VariorumError("C001", refusals=refused, count=len(annotated))
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
@@ -133,13 +136,18 @@ def _annotate_all(
     for report in reports:
         name = report.capture.name if report.capture else report.id
         try:
-            if report.text_sha256 in seen:
-                raise VariorumError("C002", name, other=seen[report.text_sha256])
-            seen[report.text_sha256] = name
+            _check_new(report, name, seen)
             annotated.append(annotate(report, pipeline=pipeline, keep=keep, progress=progress))
         except VariorumError as error:
             refused.append(Refusal(error.name or name, error.code, error.reason))
     return annotated, refused
+
+
+def _check_new(report: Report, name: str, seen: dict[str, str]) -> None:
+    """Raise [C002] when the text of ``report`` was seen before, under the name kept in ``seen``."""
+    if report.text_sha256 in seen:
+        raise VariorumError("C002", name, other=seen[report.text_sha256])
+    seen[report.text_sha256] = name
 
 
 def _date_story(story: Story) -> Story:

@@ -44,7 +44,7 @@ def annotator(
 ) -> Callable[[Function], Function]:
     """Register a function as the annotator of the layer ``gives``.
 
-    ``needs`` names the layers it reads; ``version`` goes up whenever its output changes, which makes cached annotations stale.
+    ``needs`` names the layers it reads; ``version`` goes up whenever its output changes: cached annotations go stale.
     """
 
     def register(function: Function) -> Function:
@@ -70,7 +70,9 @@ def ordered_annotators(language: str) -> tuple[Annotator, ...]:
 
     Raises [A003] when a need is given by nobody, or by nobody before.
     """
-    waiting = sorted((component for (lang, _), component in _ANNOTATORS.items() if lang == language), key=lambda c: c.gives)
+    waiting = sorted(
+        (component for (lang, _), component in _ANNOTATORS.items() if lang == language), key=lambda c: c.gives
+    )
     done, ordered = set(GROUND), []
     while waiting:
         ready = next((component for component in waiting if done.issuperset(component.needs)), None)

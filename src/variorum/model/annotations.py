@@ -1,7 +1,7 @@
 """Annotations: what a step of annotating finds in one report, and the annotated report itself.
 
-Every annotation has offsets into ``Report.text``; ids are unique within a report (``e1``, ``q1``, ``t1``, ``p1``, ``n1``,
-``v1``, ``s1``, ``d1``) and count in text order, so that the same text always gives the same ids.
+Every annotation has offsets into ``Report.text``; ids are unique within a report (``e1``, ``q1``, ``t1``, ``p1``,
+``n1``, ``v1``, ``s1``, ``d1``) and count in text order, so that the same text always gives the same ids.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Mention:
 
     start: int
     end: int
-    """The whole noun phrase with its title and modifiers where they belong to the naming ("Interior Minister Ana Reyes")."""
+    """The whole noun phrase with the title and modifiers that belong to the naming ("Interior Minister Ana Reyes")."""
     form: MentionForm
     head_start: int
     head_end: int
@@ -114,7 +114,7 @@ class TimeExpression:
     text: str
     type: TimeType
     value: str
-    """TIMEX3 value: ``2023-03``, ``2024-07-24TEV``, ``XXXX-WXX-3`` (a Wednesday of an unknown week), ``P2D``, ``PAST_REF``."""
+    """TIMEX3 value: ``2023-03``, ``2024-07-24TEV``, ``XXXX-WXX-3`` (a Wednesday of an unknown week), ``P2D``."""
     mod: str | None = None
     """TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER ..."""
     interval: Interval | None = None
@@ -196,7 +196,7 @@ class Quotation:
     denied: bool = False
     """True for denials and refusals to say."""
     via: str | None = None
-    """Through whom the words reached the report: "Sky News" in "he told Sky News", "SANA" in "SANA reported that X said"."""
+    """Through whom the words came: "Sky News" in "he told Sky News", "SANA" in "SANA reported that X said"."""
     addressee: str | None = None
     said_time: str | None = None
     """Id of the time expression that dates the saying."""
@@ -352,7 +352,7 @@ class Reference:
     interval: Interval | None
     """None when nothing is known."""
     basis: str
-    """``published`` (the outlet states it), ``inferred`` (from this text), ``story`` (from the other reports), ``unknown``."""
+    """``published`` (the outlet states it), ``inferred`` (from this text), ``story`` (from the others), ``unknown``."""
     evidence: str = ""
     """The words or the field that it rests on."""
 

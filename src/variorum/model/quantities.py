@@ -33,7 +33,7 @@ class Quantity:
     approximate: bool = False
     """True where the words say so ("about", "some", "dozens") or the figure is round by convention."""
     role: str | None = None
-    """What happens to the counted: the lemma of the governing verb or participle ("kill", "injure", "arrest"), or None."""
+    """What happens to the counted: lemma of the governing verb or participle ("kill", "injure", "arrest"), or None."""
 
     def relation_to(self, other: Quantity) -> QuantityRelation:
         """Compare the two intervals; units and what is counted are the caller's business."""

@@ -1,0 +1,113 @@
+"""Comparing: an aligned story to its comparison. Calls the parts of this step in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.comparisons.conflicts import find_conflicts, find_self_conflicts, pairs_within
+from variorum.comparisons.coverage import coverage_rows, only_units
+from variorum.comparisons.designations import designation_rows
+from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
+from variorum.comparisons.network import actor_network
+from variorum.comparisons.places import map_points
+from variorum.comparisons.quotations import quotation_units
+from variorum.comparisons.readings import ReportIndex
+from variorum.comparisons.sources import source_rows
+from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
+from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
+from variorum.model.alignments import AlignedStory
+from variorum.model.comparisons import Comparison, Relation, Unit
+from variorum.model.reports import Refusal
+
+
+def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) -> Comparison:
+    """Return everything found about one story."""
+    indexes = _index_reports(aligned)
+    sigla = aligned.story.sigla
+    groups = group_facts(aligned, indexes)
+    event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
+    shared = (*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes))
+    within = _self_conflict_units(groups, indexes, sigla)
+    alone = only_units(indexes, shared, sigla, event_date)
+    units = _in_order((*shared, *within, *alone), indexes)
+    ranked = _ranked_actors(aligned, indexes)
+    return Comparison(
+        story=aligned.story,
+        event_date=event_date,
+        actors=tuple(sorted(aligned.actors, key=lambda actor: ranked.index(actor.id))),
+        units=units,
+        designations=designation_rows(aligned, indexes, ranked),
+        timeline=timeline_entries(dated_first(units), indexes),
+        network=actor_network(aligned, indexes, ranked),
+        map=map_points(indexes),
+        sources=source_rows(indexes),
+        coverage=coverage_rows(indexes, units, sigla),
+        refusals=tuple(refusals),
+    )
+
+
+def _index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
+    """Return the look-ups of each report by siglum."""
+    actor_of: dict[str, dict[str, str]] = {siglum: {} for siglum in aligned.story.sigla}
+    for ref, actor in aligned.actor_index().items():
+        actor_of[ref.siglum][ref.id] = actor
+    return {siglum: ReportIndex(siglum, annotated, actor_of[siglum]) for siglum, annotated in aligned.story.items()}
+
+
+def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]) -> list[Unit]:
+    """Return the rows of all groups: one for each conflict of a group, else one for the group."""
+    units: list[Unit] = []
+    for group in groups:
+        conflicts = find_conflicts(group)
+        units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
+        if not conflicts:
+            units.append(fact_unit(group, indexes, sigla))
+    return units
+
+
+def _self_conflict_units(
+    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]
+) -> list[Unit]:
+    """Return the rows in which a report contradicts itself."""
+    related: dict[str, list[tuple[Fact, Fact]]] = {siglum: [] for siglum in sigla}
+    for group in groups:
+        for one, other in pairs_within(group):
+            related[one.ref.siglum].append((one, other))
+    units: list[Unit] = []
+    for siglum, index in indexes.items():
+        facts = [event_fact(index, event) for event in index.events]
+        facts += [statement_fact(index, statement) for statement in index.statements]
+        conflicts = find_self_conflicts(facts, related[siglum])
+        units += [conflict_unit(None, conflict, indexes, sigla) for conflict in conflicts]
+    return units
+
+
+def _in_order(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> tuple[Unit, ...]:
+    """Order and number the rows: conflicts by weight, then the others as the reports tell them.
+
+    Ties go by the words, never by sigla, so that another order of input numbers the same rows the same.
+    """
+
+    def key(unit: Unit) -> tuple[bool, float, float, str, str]:
+        conflict = unit.relation is Relation.CONTRADICTS
+        return (
+            not conflict,
+            -unit.weight if conflict else 0.0,
+            round(mean_position(unit, indexes), 6),
+            unit.gist,
+            str(unit.slot or ""),
+        )
+
+    return tuple(replace(unit, id=f"u{number}") for number, unit in enumerate(sorted(units, key=key), 1))
+
+
+def _ranked_actors(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> list[str]:
+    """Return the actors by the number of reports that name them, then of mentions, then by name."""
+
+    def key(position: int) -> tuple[int, int, str, int]:
+        actor = aligned.actors[position]
+        mentions = sum(len(indexes[ref.siglum].entities[ref.id].mentions) for ref in actor.entities)
+        return (-len({ref.siglum for ref in actor.entities}), -mentions, actor.name, position)
+
+    return [aligned.actors[position].id for position in sorted(range(len(aligned.actors)), key=key)]

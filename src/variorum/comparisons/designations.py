@@ -1,0 +1,101 @@
+"""Designations across reports: the table actor x report, own voice apart from quoted voice.
+
+An expression is marked because another report calls the same actor otherwise and never so; no model and no list
+decides it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.comparisons.readings import ReportIndex
+from variorum.model.alignments import AlignedStory, Ref
+from variorum.model.annotations import MentionForm
+from variorum.model.comparisons import DesignationCell, DesignationRow, Expression
+from variorum.model.spans import Span
+
+_DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One use of an expression for an actor."""
+
+    siglum: str
+    quoted: bool
+    text: str
+    span: Span
+    kind: str
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """Return the expression without article, possessive ending and case."""
+        return _POSSESSIVE.sub("", _DETERMINER.sub("", " ".join(self.text.split()))).casefold()
+
+    @property
+    def head(self) -> str:
+        """Return the last word: "president" in "Turkish President"."""
+        return self.key.rsplit(" ", 1)[-1]
+
+
+def designation_rows(
+    aligned: AlignedStory, indexes: dict[str, ReportIndex], ranked: Sequence[str]
+) -> tuple[DesignationRow, ...]:
+    """Return a row for each actor that at least one report names, actors in the order of ``ranked``."""
+    uses: dict[str, list[_Use]] = {actor: [] for actor in ranked}
+    for actor in aligned.actors:
+        for ref in actor.entities:
+            uses.setdefault(actor.id, []).extend(_uses_of(ref, indexes[ref.siglum]))
+    rows = (DesignationRow(actor, _cells(found)) for actor, found in uses.items() if found)
+    return tuple(row for row in rows if row.cells)
+
+
+def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
+    """Return the names and designations of one entity in text order; pronouns name nobody."""
+    named = [item for item in index.annotated.designations if item.entity == ref.id]
+    uses = [
+        _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason)
+        for item in named
+    ]
+    described = [Span(item.start, item.end) for item in named]
+    for mention in index.entities[ref.id].mentions:
+        head = Span(mention.head_start, mention.head_end)
+        if mention.form is MentionForm.NAME:
+            uses.append(_Use(ref.siglum, mention.quoted, index.words(head), head, "name", "a proper name"))
+        elif mention.form is MentionForm.NOMINAL and not any(span.overlaps(mention.span) for span in described):
+            words = index.words(mention.span)
+            uses.append(_Use(ref.siglum, mention.quoted, words, mention.span, "label", "a noun phrase for the actor"))
+    return sorted(uses, key=lambda use: use.span)
+
+
+def _cells(uses: list[_Use]) -> tuple[DesignationCell, ...]:
+    """Return the cells of a row: by report, own voice before quoted voice."""
+    cells: dict[tuple[str, bool], dict[str, list[_Use]]] = {}
+    for use in uses:
+        cells.setdefault((use.siglum, use.quoted), {}).setdefault(use.key, []).append(use)
+    return tuple(
+        DesignationCell(siglum, quoted, tuple(_expression(group, uses) for group in groups.values()))
+        for (siglum, quoted), groups in sorted(cells.items())
+    )
+
+
+def _expression(group: list[_Use], uses: list[_Use]) -> Expression:
+    """Return one expression with all its places; marked when it sets its report apart from another."""
+    first = group[0]
+    expression = Expression(
+        text=" ".join(first.text.split()),
+        spans=tuple(use.span for use in group),
+        kind=first.kind,
+        marked=False,
+        reason=first.reason,
+    )
+    others = [use for use in uses if use.siglum != first.siglum and not use.quoted]
+    alike = any(use.key == first.key or (use.kind == first.kind and use.head == first.head) for use in others)
+    if first.kind == "name" or first.quoted or not others or alike:
+        return expression
+    elsewhere = sorted({use.siglum for use in others})
+    return replace(expression, marked=True, reason=f"{first.reason}; {', '.join(elsewhere)} never calls this actor so")

@@ -1,0 +1,187 @@
+"""Facts: events and statements that are aligned, as groups with the slots of each member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.comparisons.grouping import Group, group_alignments
+from variorum.comparisons.readings import ReportIndex
+from variorum.comparisons.slots import times_clash
+from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
+from variorum.model.annotations import Certainty, Factuality, Place, TimeExpression
+from variorum.model.quantities import Quantity
+from variorum.model.spans import Span
+
+_CERTAINTY_OF = {
+    Factuality.ASSERTED: Certainty.ASSERTED,
+    Factuality.ATTRIBUTED: Certainty.ATTRIBUTED,
+    Factuality.NEGATED: Certainty.ASSERTED,
+    Factuality.CONDITIONAL: Certainty.CONDITIONAL,
+    Factuality.FUTURE: Certainty.FUTURE,
+    Factuality.POSSIBLE: Certainty.HEDGED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event or a statement of one report with its slots resolved: what is compared."""
+
+    ref: Ref
+    layer: Layer
+    span: Span
+    """The clause."""
+    focus: Span
+    """The trigger or predicate."""
+    lemma: str
+    type: str | None
+    """PLOVER type of an event; of a statement, that of the event it tells."""
+    actors: frozenset[str]
+    sources: frozenset[str]
+    """Actors that act (agents, sources of events)."""
+    targets: frozenset[str]
+    times: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+    quantities: tuple[Quantity, ...]
+    negated: bool
+    certainty: Certainty
+    told_time: TimeExpression | None
+    attributed_to: str | None
+    """Name of the source, None in the outlet's own voice."""
+    position: float
+    quotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts that tell the same thing, by report."""
+
+    layer: Layer
+    facts: tuple[Fact, ...]
+    group: Group
+
+    def by_report(self) -> dict[str, tuple[Fact, ...]]:
+        """Return the facts of each report, in text order."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.ref.siglum, []).append(fact)
+        return {siglum: tuple(facts) for siglum, facts in found.items()}
+
+    def pairs(self) -> Iterator[tuple[Fact, Fact]]:
+        """Yield every two facts of different reports."""
+        for one, other in combinations(self.facts, 2):
+            if one.ref.siglum != other.ref.siglum:
+                yield one, other
+
+
+def event_fact(index: ReportIndex, event_id: str) -> Fact:
+    """Return an event of one report as a fact."""
+    event = index.events[event_id]
+    host = index.host_of(event)
+    return Fact(
+        ref=Ref(index.siglum, event_id),
+        layer=Layer.EVENT,
+        span=index.event_span(event),
+        focus=event.trigger,
+        lemma=event.lemma,
+        type=event.type,
+        actors=index.actors((*event.source, *event.target)),
+        sources=index.actors(event.source),
+        targets=index.actors(event.target),
+        times=tuple(index.times[time] for time in [event.time] if time in index.times),
+        places=tuple(index.places[place] for place in [event.place] if place in index.places),
+        quantities=tuple(index.quantities[item] for item in event.quantities if item in index.quantities),
+        negated=event.factuality is Factuality.NEGATED,
+        certainty=_CERTAINTY_OF[event.factuality],
+        told_time=index.times.get(event.told_time or ""),
+        attributed_to=index.entity_name(event.attributed_to),
+        position=index.position(event.trigger.start),
+        quotation=host.quotation if host else None,
+    )
+
+
+def statement_fact(index: ReportIndex, statement_id: str) -> Fact:
+    """Return a statement of one report as a fact."""
+    statement = index.statements[statement_id]
+    told = [index.events[event] for event in statement.events if event in index.events]
+    main = next((event for event in told if event.trigger.overlaps(statement.predicate)), None)
+    by_role: dict[str, list[str]] = {}
+    for participant in statement.participants:
+        by_role.setdefault(participant.role, []).append(participant.entity)
+    return Fact(
+        ref=Ref(index.siglum, statement_id),
+        layer=Layer.STATEMENT,
+        span=statement.span,
+        focus=statement.predicate,
+        lemma=statement.lemma,
+        type=main.type if main else None,
+        actors=index.actors(participant.entity for participant in statement.participants),
+        sources=index.actors(by_role.get("agent", ())),
+        targets=index.actors(by_role.get("patient", ())),
+        times=tuple(index.times[time] for time in statement.times if time in index.times),
+        places=tuple(index.places[place] for place in statement.places if place in index.places),
+        quantities=tuple(index.quantities[item] for item in statement.quantities if item in index.quantities),
+        negated=statement.negated,
+        certainty=statement.certainty,
+        told_time=index.times.get(statement.told_time or ""),
+        attributed_to=index.entity_name(statement.source) or statement.source_text,
+        position=index.position(statement.start),
+        quotation=statement.quotation,
+    )
+
+
+def group_facts(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple[FactGroup, ...]:
+    """Return the groups of events, then those of statements that tell something beside an event already grouped."""
+    place_of = {siglum: number for number, siglum in enumerate(aligned.story.sigla)}
+    events = _facts_of(aligned, Layer.EVENT, indexes)
+    event_groups = _grouped(Layer.EVENT, events, _alignments(aligned, Layer.EVENT), place_of)
+    told = {
+        host.span: number
+        for number, group in enumerate(event_groups)
+        for fact in group.facts
+        if (host := indexes[fact.ref.siglum].host_of(indexes[fact.ref.siglum].events[fact.ref.id])) is not None
+    }
+    statements = _facts_of(aligned, Layer.STATEMENT, indexes)
+
+    def retells(alignment: Alignment) -> bool:
+        """Say whether both statements merely host one grouped event."""
+        left, right = told.get(statements[alignment.left].span), told.get(statements[alignment.right].span)
+        return left is not None and left == right
+
+    beside = [alignment for alignment in _alignments(aligned, Layer.STATEMENT) if not retells(alignment)]
+    return (*event_groups, *_grouped(Layer.STATEMENT, statements, beside, place_of))
+
+
+def _alignments(aligned: AlignedStory, layer: Layer) -> list[Alignment]:
+    """Return the alignments of one layer."""
+    return [alignment for alignment in aligned.alignments if alignment.layer is layer]
+
+
+def _facts_of(aligned: AlignedStory, layer: Layer, indexes: dict[str, ReportIndex]) -> dict[Ref, Fact]:
+    """Return the aligned annotations of one layer as facts."""
+    make = event_fact if layer is Layer.EVENT else statement_fact
+    refs = {ref: None for item in _alignments(aligned, layer) for ref in (item.left, item.right)}
+    return {ref: make(indexes[ref.siglum], ref.id) for ref in refs}
+
+
+def _grouped(
+    layer: Layer, facts: dict[Ref, Fact], alignments: list[Alignment], place_of: dict[str, int]
+) -> tuple[FactGroup, ...]:
+    """Group the facts of one layer; facts at different times are never chained."""
+    order = {ref: (place_of[ref.siglum], fact.focus.start) for ref, fact in facts.items()}
+    direct = {(alignment.left, alignment.right) for alignment in alignments}
+
+    def fits(left: Ref, right: Ref) -> bool:
+        """Let a pair pass that is aligned itself; others must not lie apart in time."""
+        if (left, right) in direct or (right, left) in direct:
+            return True
+        return not any(times_clash(one, other) for one in facts[left].times for other in facts[right].times)
+
+    sure = [alignment for alignment in alignments if alignment.kind is not AlignmentKind.UNCERTAIN]
+    unsure = [alignment for alignment in alignments if alignment.kind is AlignmentKind.UNCERTAIN]
+    groups = group_alignments(sure, order, fits)
+    taken = {ref for group in groups for ref in group.members}
+    loose = [item for item in unsure if item.left not in taken and item.right not in taken]
+    made = (*groups, *group_alignments(loose, order, fits))
+    return tuple(FactGroup(layer, tuple(facts[ref] for ref in group.members), group) for group in made)

@@ -1,0 +1,55 @@
+"""Grouping: pairwise alignments to groups of annotations that tell or quote the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from variorum.model.alignments import Alignment, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Annotations of several reports that are aligned with each other, and the alignments that hold them together."""
+
+    members: tuple[Ref, ...]
+    """In story order, then text order."""
+    alignments: tuple[Alignment, ...]
+
+    @property
+    def score(self) -> float:
+        """Return the mean score of the alignments."""
+        return sum(alignment.score for alignment in self.alignments) / len(self.alignments)
+
+
+def group_alignments(
+    alignments: Iterable[Alignment],
+    order: Mapping[Ref, tuple[int, int]],
+    fits: Callable[[Ref, Ref], bool] = lambda _left, _right: True,
+) -> tuple[Group, ...]:
+    """Return the groups of aligned annotations, strongest alignments first.
+
+    ``order`` gives each annotation its place (report, offset): it decides every tie, so that sigla never do.
+    ``fits`` may forbid that two annotations stand in one group; a chain of alignments never joins what does not fit.
+    """
+    ranked = sorted(alignments, key=lambda item: (-item.score, order[item.left], order[item.right]))
+    group_of: dict[Ref, list[Ref]] = {}
+    kept: list[Alignment] = []
+    for alignment in ranked:
+        left = group_of.setdefault(alignment.left, [alignment.left])
+        right = group_of.setdefault(alignment.right, [alignment.right])
+        if left is not right:
+            if not all(fits(one, other) for one in left for other in right):
+                continue
+            left.extend(right)
+            for ref in right:
+                group_of[ref] = left
+        kept.append(alignment)
+    groups: dict[int, list[Alignment]] = {}
+    for alignment in kept:
+        groups.setdefault(id(group_of[alignment.left]), []).append(alignment)
+    made = (
+        Group(tuple(sorted(group_of[links[0].left], key=lambda ref: order[ref])), tuple(links))
+        for links in groups.values()
+    )
+    return tuple(sorted(made, key=lambda group: tuple(order[ref] for ref in group.members)))

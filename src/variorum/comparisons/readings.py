@@ -1,0 +1,111 @@
+"""Readings: annotations of one report to the words that stand in a row of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.model.annotations import AnnotatedReport, Event, Sentence, Statement
+from variorum.model.comparisons import Evidence, Reading
+from variorum.model.spans import Span, merge_spans, trim_span
+
+#: Longest gist, in code points: it must fit a line of the page.
+GIST_CHARACTERS = 160
+
+
+class ReportIndex:
+    """Look-ups into one annotated report by id and by offset; built once a comparison."""
+
+    def __init__(self, siglum: str, annotated: AnnotatedReport, actor_of: dict[str, str]) -> None:
+        """Index ``annotated``; ``actor_of`` gives the actor id of each of its entities."""
+        self.siglum = siglum
+        self.annotated = annotated
+        self.text = annotated.report.text
+        self.actor_of = actor_of
+        self.entities = {entity.id: entity for entity in annotated.entities}
+        self.times = {time.id: time for time in annotated.times}
+        self.places = {place.id: place for place in annotated.places}
+        self.quantities = {quantity.id: quantity for quantity in annotated.quantities}
+        self.quotations = {quotation.id: quotation for quotation in annotated.quotations}
+        self.events = {event.id: event for event in annotated.events}
+        self.statements = {statement.id: statement for statement in annotated.statements}
+        self.hosts: dict[str, list[Statement]] = {}
+        for statement in annotated.statements:
+            for event_id in statement.events:
+                self.hosts.setdefault(event_id, []).append(statement)
+
+    def words(self, span: Span) -> str:
+        """Return the words at ``span``."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> float:
+        """Return where ``offset`` lies in the text, 0 (top) to 1 (end)."""
+        return offset / max(1, len(self.text))
+
+    def sentence_of(self, index: int) -> Sentence:
+        """Return a sentence by its index."""
+        return self.annotated.sentences[index]
+
+    def actors(self, entity_ids: Iterable[str]) -> frozenset[str]:
+        """Return the actors behind entities of this report."""
+        return frozenset(self.actor_of[entity] for entity in entity_ids if entity in self.actor_of)
+
+    def entity_name(self, entity_id: str | None) -> str | None:
+        """Return the name of an entity of this report; words that are no id are returned as they are."""
+        if entity_id is None:
+            return None
+        entity = self.entities.get(entity_id)
+        return entity.name if entity else entity_id
+
+    def host_of(self, event: Event) -> Statement | None:
+        """Return the statement whose predicate is the event's trigger, else the shortest that holds it, else None."""
+        hosts = self.hosts.get(event.id, [])
+        telling = [host for host in hosts if host.predicate.overlaps(event.trigger)]
+        return min(telling or hosts, key=lambda host: (len(host.span), host.start), default=None)
+
+    def event_span(self, event: Event) -> Span:
+        """Return the clause that tells an event."""
+        host = self.host_of(event)
+        return host.span if host else Span(event.start, event.end)
+
+
+def joined_words(text: str, spans: Iterable[Span]) -> str:
+    """Return the words at ``spans`` on one line, stretches joined by an ellipsis."""
+    return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+
+
+def make_reading(
+    index: ReportIndex,
+    spans: Iterable[Span],
+    *,
+    value: str | None = None,
+    focus: Iterable[Span] = (),
+    annotations: Iterable[str] = (),
+    speaker: str | None = None,
+    via: str | None = None,
+) -> Reading:
+    """Return a reading whose text is re-sliced from the report; focus outside the spans widens them."""
+    focus = tuple(sorted(set(focus)))
+    trimmed = [trim_span(span, index.text) for span in (*spans, *focus)]
+    merged = tuple(span for span in merge_spans(trimmed) if len(span))
+    return Reading(
+        siglum=index.siglum,
+        spans=merged,
+        text=joined_words(index.text, merged),
+        value=value,
+        focus=focus,
+        annotations=tuple(dict.fromkeys(annotations)),
+        speaker=speaker,
+        via=via,
+    )
+
+
+def make_evidence(index: ReportIndex, span: Span) -> Evidence:
+    """Return the words at ``span`` as evidence."""
+    return Evidence(index.siglum, span, joined_words(index.text, (span,)))
+
+
+def shorten(text: str, limit: int = GIST_CHARACTERS) -> str:
+    """Return ``text`` cut at a word boundary, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

@@ -1,0 +1,210 @@
+"""Slots: two values of one slot to the verdict whether both can be true, with the reason in words.
+
+Compatible is not conflicting: granularity ("2023", "October 2023"), containment (Moscow, Russia), rounding and bounds
+("1,200", "more than 1,000") agree. Where the words do not decide, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
+from variorum.model.intervals import Granularity, Interval, IntervalRelation
+from variorum.model.quantities import Quantity, QuantityRelation
+
+#: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
+NEAR_KM = 25.0
+#: A night is told as the evening before or the morning after: times of day closer than this do not contradict.
+NIGHT = timedelta(hours=14)
+#: Point-like kinds of the gazetteer: two different ones exclude each other.
+POINTS = frozenset({"city", "landmark"})
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HUMAN = frozenset(
+    (
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "passenger",
+        "civilian",
+        "soldier",
+        "worker",
+        "resident",
+        "victim",
+        "protester",
+        "demonstrator",
+        "member",
+        "individual",
+        "official",
+        "officer",
+        "fighter",
+        "migrant",
+        "refugee",
+        "student",
+        "fan",
+        "visitor",
+        "sailor",
+        "boy",
+        "girl",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two values that cannot both be true."""
+
+    reason: str
+    certainty: float
+    """0 to 1: how sure it is that they exclude each other."""
+
+
+def places_clash(left: Place, right: Place) -> Clash | None:
+    """Say whether one thing cannot have happened at both places."""
+    if PlaceUse.GOVERNMENT in (left.use, right.use) or _one_holds_the_other(left, right):
+        return None
+    names = f"{left.name} and {right.name}"
+    if left.country and right.country and left.country != right.country:
+        return Clash(f"{names} lie in different countries", 1.0)
+    if (
+        left.kind in POINTS
+        and right.kind in POINTS
+        and left.country == right.country
+        and _distance(left, right) > NEAR_KM
+    ):
+        return Clash(f"{names} are different places", 0.9)
+    return None
+
+
+def _one_holds_the_other(left: Place, right: Place) -> bool:
+    """Say whether the places are the same or one lies in the other."""
+    return (
+        left.gazetteer_id == right.gazetteer_id
+        or left.gazetteer_id in right.within
+        or right.gazetteer_id in left.within
+        or (left.kind == "country" and left.country is not None and left.country == right.country)
+        or (right.kind == "country" and right.country is not None and right.country == left.country)
+    )
+
+
+def _distance(left: Place, right: Place) -> float:
+    """Return the great-circle distance in kilometres; infinite when a place has no coordinates."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return float("inf")
+    phi1, phi2 = radians(left.lat), radians(right.lat)
+    half = sin((phi2 - phi1) / 2) ** 2 + cos(phi1) * cos(phi2) * sin(radians(right.lon - left.lon) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
+
+
+def weekday_of(time: TimeExpression) -> int | None:
+    """Return 1 (Monday) to 7 for an expression that names one day, else None."""
+    if (match := _WEEKDAY.match(time.value)) is not None:
+        return int(match.group(1))
+    if time.interval and time.interval.begin and time.interval.granularity in (Granularity.DAY, Granularity.PART):
+        return time.interval.begin.isoweekday()
+    return None
+
+
+def weekday_name(number: int) -> str:
+    """Return the English name of an ISO weekday number."""
+    return _WEEKDAY_NAMES[number - 1]
+
+
+def is_point_in_time(time: TimeExpression) -> bool:
+    """Say whether an expression places something in time (not a duration, a set, or a vague "now")."""
+    return time.type in (TimeType.DATE, TimeType.TIME) and not time.value.endswith("_REF")
+
+
+def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
+    """Say whether one thing cannot have happened at both times."""
+    if not (is_point_in_time(left) and is_point_in_time(right)):
+        return None
+    if left.interval and right.interval:
+        return _intervals_clash(left, right, left.interval, right.interval)
+    first, second = weekday_of(left), weekday_of(right)
+    if first is None or second is None or first == second:
+        return None
+    if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right):
+        return None
+    return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
+
+
+def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval, other: Interval) -> Clash | None:
+    """Compare two resolved times; a part of a day reaches into the night around it."""
+    if one.relation_to(other) is not IntervalRelation.APART:
+        return None
+    if _is_part_of_day(left, right) and _gap(one, other) < NIGHT:
+        return None
+    if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER", "START", "END"):
+        return None
+    return Clash(f"“{left.text}” and “{right.text}” do not overlap", 1.0)
+
+
+def _is_part_of_day(left: TimeExpression, right: TimeExpression) -> bool:
+    """Say whether one of the two is finer than a day."""
+    return TimeType.TIME in (left.type, right.type) or any(
+        time.interval is not None and time.interval.granularity in (Granularity.PART, Granularity.MINUTE)
+        for time in (left, right)
+    )
+
+
+def _gap(one: Interval, other: Interval) -> timedelta:
+    """Return the time between two intervals that lie apart."""
+    low, high = datetime.min, datetime.max
+    if (one.before or high) <= (other.begin or low):
+        return (other.begin or low) - (one.before or high)
+    return (one.begin or low) - (other.before or high)
+
+
+def telling_clash(told: TimeExpression, happened: TimeExpression) -> Clash | None:
+    """Say whether a report of the time ``told`` cannot tell of something that ``happened`` when it says.
+
+    "... met late Wednesday, media reported on Tuesday": weekdays of one report are days of one week unless it says
+    otherwise, so the Wednesday is taken for the one nearest to the Tuesday.
+    """
+    if not (is_point_in_time(told) and is_point_in_time(happened)):
+        return None
+    first, second = weekday_of(told), weekday_of(happened)
+    day, event = _label(told, first), _label(happened, second)
+    if told.interval and happened.interval:
+        before, begin = told.interval.before, happened.interval.begin
+        if before and begin and before <= begin and begin - before < timedelta(days=400):
+            return Clash(f"a report of {day} cannot tell of what happened on {event}", 0.9)
+    if first is None or second is None:
+        return None
+    both_bare = any(_WEEKDAY.match(time.value) or time.anchor for time in (told, happened))
+    if both_bare and (second - first) % 7 in (1, 2, 3):
+        return Clash(
+            f"a report of {day} cannot tell of what happened on {event}, unless a day of the week before is meant", 0.8
+        )
+    return None
+
+
+def _label(time: TimeExpression, weekday: int | None) -> str:
+    """Return the day for people."""
+    return weekday_name(weekday) if weekday else f"“{time.text}”"
+
+
+def same_counting(left: Quantity, right: Quantity) -> bool:
+    """Say whether two quantities count the same: the same thing happening to the same kind of things."""
+    if (left.unit or "") != (right.unit or "") or left.role != right.role:
+        return False
+    if left.counted == right.counted:
+        return left.role is not None or left.counted is not None or left.unit is not None
+    both_people = all(count is None or count in _HUMAN for count in (left.counted, right.counted))
+    return left.role is not None and both_people
+
+
+def quantities_clash(left: Quantity, right: Quantity) -> Clash | None:
+    """Say whether two quantities that count the same exclude each other."""
+    if left.relation_to(right) is not QuantityRelation.APART:
+        return None
+    return Clash(
+        f"“{left.text}” and “{right.text}” exclude each other", 0.7 if left.approximate or right.approximate else 1.0
+    )

@@ -1,0 +1,120 @@
+"""Timeline: dated units to entries with intervals, and the date of the event itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from variorum.comparisons.facts import FactGroup, event_fact, statement_fact
+from variorum.comparisons.readings import ReportIndex, make_evidence, shorten
+from variorum.comparisons.slots import is_point_in_time
+from variorum.model.annotations import TimeExpression
+from variorum.model.comparisons import Evidence, Relation, TimelineEntry, Unit
+from variorum.model.intervals import Granularity, Interval
+
+#: A main event is dated by expressions at least this fine.
+_FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
+
+
+def story_date(groups: Sequence[FactGroup], references: Iterable[Interval | None]) -> Interval | None:
+    """Return the date of the event that most reports tell highest up, else that of publication, else None."""
+    dated = [
+        (-len(group.by_report()), min(fact.position for fact in group.facts), number)
+        for number, group in enumerate(groups)
+        if _interval_of(group) is not None
+    ]
+    if dated:
+        return _interval_of(groups[min(dated)[2]])
+    known = [interval for interval in references if interval is not None]
+    return min(
+        known, key=lambda interval: (interval.begin or datetime.min, interval.before or datetime.max), default=None
+    )
+
+
+def _interval_of(group: FactGroup) -> Interval | None:
+    """Return the finest interval that a group's times give."""
+    intervals = [
+        time.interval
+        for fact in group.facts
+        for time in fact.times
+        if time.interval and time.interval.is_closed and time.interval.granularity in _FINE
+    ]
+    return min(intervals, key=_length_then_begin, default=None)
+
+
+def _length_then_begin(interval: Interval) -> tuple[float, datetime]:
+    """Order intervals by length, then by their begin."""
+    begin, before = interval.begin or datetime.min, interval.before or datetime.max
+    return ((before - begin).total_seconds(), begin)
+
+
+def timeline_entries(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> tuple[TimelineEntry, ...]:
+    """Return an entry for each unit that is dated by its own words, in order of time; undated weekdays stand last."""
+    made: dict[tuple[str, ...], TimelineEntry] = {}
+    for unit in units:
+        entry = _entry(unit, indexes)
+        if entry is not None:
+            key = tuple(f"{item.siglum}{item.span}" for item in entry.times)
+            made.setdefault(key, entry)
+    ordered = sorted(made.values(), key=lambda entry: (*_moment(entry.interval), entry.label, entry.gist))
+    return tuple(
+        TimelineEntry(
+            f"l{number}",
+            entry.interval,
+            entry.label,
+            entry.gist,
+            entry.evidence,
+            entry.times,
+            entry.anchors,
+            entry.units,
+        )
+        for number, entry in enumerate(ordered, 1)
+    )
+
+
+def _moment(interval: Interval | None) -> tuple[bool, datetime, datetime]:
+    """Return a sorting key: dated before undated, then by begin and end."""
+    if interval is None:
+        return (True, datetime.max, datetime.max)
+    return (False, interval.begin or interval.before or datetime.min, interval.before or datetime.max)
+
+
+def _entry(unit: Unit, indexes: dict[str, ReportIndex]) -> TimelineEntry | None:
+    """Return the entry of a unit, None when its words date nothing."""
+    times: list[tuple[str, TimeExpression]] = []
+    for reading in unit.readings:
+        index = indexes[reading.siglum]
+        for annotation in reading.annotations:
+            times += [(reading.siglum, time) for time in _times_of(index, annotation) if is_point_in_time(time)]
+    times = [(siglum, time) for siglum, time in dict.fromkeys(times) if time.interval or time.value.startswith("XXXX-")]
+    if not times:
+        return None
+    resolved = [time.interval for _, time in times if time.interval]
+    interval = min(resolved, key=_length_then_begin, default=None)
+    label = next(time.text for _, time in times if time.interval == interval)
+    return TimelineEntry(
+        id="",
+        interval=interval,
+        label=label,
+        gist=shorten(unit.gist, 120),
+        evidence=tuple(
+            Evidence(reading.siglum, reading.spans[0], reading.text) for reading in unit.readings if reading.spans
+        ),
+        times=tuple(make_evidence(indexes[siglum], time.span) for siglum, time in times),
+        anchors=tuple(dict.fromkeys(time.anchor for _, time in times if time.anchor)),
+        units=(unit.id,),
+    )
+
+
+def _times_of(index: ReportIndex, annotation: str) -> tuple[TimeExpression, ...]:
+    """Return the times of an event or a statement."""
+    if annotation in index.events:
+        return event_fact(index, annotation).times
+    if annotation in index.statements and index.statements[annotation].quotation is None:
+        return statement_fact(index, annotation).times
+    return ()
+
+
+def dated_first(units: Iterable[Unit]) -> list[Unit]:
+    """Return units so that rows several reports share come before what one tells alone."""
+    return sorted(units, key=lambda unit: unit.relation is Relation.ONLY)
