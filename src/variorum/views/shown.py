@@ -6,7 +6,9 @@ import re
 
 # Lone surrogates cannot be encoded; C0 and C1 controls move a terminal's cursor; bidirectional overrides and
 # isolates reorder what stands around them (CVE-2021-42574). Tab, line feed and carriage return stay.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def shown(text: str) -> str:

@@ -215,6 +215,7 @@ def _print_end(console: Console, comparison: Comparison, counts: Counts) -> None
         )
     console.print()
     legend = "; ".join(
-        f"{siglum} = {one_line(report_name(siglum, annotated))}" for siglum, annotated in ordered_reports(comparison.story)
+        f"{siglum} = {one_line(report_name(siglum, annotated))}"
+        for siglum, annotated in ordered_reports(comparison.story)
     )
     console.print(f"Sigla: {legend}", style="dim")

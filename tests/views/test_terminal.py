@@ -1,0 +1,50 @@
+"""The terminal summary says what a person needs, in the words of the design."""
+
+from __future__ import annotations
+
+from tests.views.made import made_comparison, plain_comparison
+from variorum.views.terminal import render_text
+
+
+def test_conflicts_come_first_with_both_readings_and_reasons():
+    """Every conflict stands before the quotations, with its readings and why."""
+    text = render_text(made_comparison())
+    assert text.index("Conflicts (4)") < text.index("Quotations worded differently (2)")
+    flat = " ".join(text.split())
+    for words in ("Port Salis", "Cape Orlo", "neither lies in the other", "inside A", "at least 40 hurt"):
+        assert words in flat
+
+
+def test_numbers_and_sigla():
+    """The head says what was found in numbers; the end says what the letters mean."""
+    text = render_text(made_comparison())
+    assert "3 conflicts between reports (certainty 1, place 1, quantity 1)" in text
+    assert "1 conflict inside one report" in text
+    assert "1 uncertain, counted apart" in text
+    assert "Sigla: A = The A Herald" in text
+    assert "[R003] notes.bin" in text
+
+
+def test_width_is_kept():
+    """No line is wider than asked for."""
+    for width in (50, 80, 100, 160):
+        assert max(map(len, render_text(made_comparison(), width=width).splitlines())) <= width
+
+
+def test_colour_only_when_asked_for():
+    """Without colour there is no escape sequence; with it there is."""
+    assert "\x1b" not in render_text(made_comparison())
+    assert "\x1b[" in render_text(made_comparison(), color=True)
+
+
+def test_reports_cannot_steer_the_terminal():
+    """Escape sequences and bidirectional overrides in a report come out as replacement characters."""
+    text = render_text(plain_comparison(["\x1b]0;owned\x07 \x1b[2J \u202egnp", "[bold red]other[/]"]))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "[bold red]other[/]" in text
+
+
+def test_no_verdict_words():
+    """The summary never says that a report omits or hides."""
+    text = render_text(made_comparison()).lower()
+    assert not any(word in text for word in ("omit", "hidden", "bias", "fail"))
