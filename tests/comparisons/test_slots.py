@@ -1,0 +1,153 @@
+"""Slots: what excludes each other and what only differs in grain."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.comparisons.slots import (
+    places_clash,
+    quantities_clash,
+    same_counting,
+    telling_clash,
+    times_clash,
+)
+from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
+from variorum.model.intervals import Granularity, Interval
+from variorum.model.quantities import Quantity
+
+MOSCOW = Place("p1", 0, 6, "Moscow", "city", "RUS", 55.75, 37.62, "1", within=("2",))
+RUSSIA = Place("p2", 0, 6, "Russia", "country", "RUS", 60.0, 100.0, "2")
+LIMA = Place("p3", 0, 4, "Lima", "city", "PER", -12.05, -77.04, "3", within=("4",))
+TVER = Place("p4", 0, 4, "Tver", "city", "RUS", 56.86, 35.9, "5", within=("2",))
+
+
+def day(text, *date, days=1, granularity=Granularity.DAY, kind=TimeType.DATE, anchor=None):
+    """Return a resolved time expression of ``days`` days."""
+    begin = datetime(*date)
+    interval = Interval(begin, begin + timedelta(days=days), granularity)
+    return TimeExpression("t1", 0, len(text), text, kind, begin.date().isoformat(), interval=interval, anchor=anchor)
+
+
+def weekday(number, part=""):
+    """Return a weekday of an unknown week."""
+    kind = TimeType.TIME if part else TimeType.DATE
+    return TimeExpression("t1", 0, 3, "day", kind, f"XXXX-WXX-{number}{part}", anchor=None)
+
+
+def amount(text, low, high, **slots):
+    """Return a quantity."""
+    slots = {"unit": None, "counted": "people", "role": "kill", **slots}
+    return Quantity("n1", 0, len(text), text, low, high, **slots)
+
+
+def test_cities_of_different_countries_clash():
+    """One thing does not happen in Moscow and in Lima."""
+    assert places_clash(MOSCOW, LIMA) is not None
+
+
+def test_cities_of_one_country_clash():
+    """One thing does not happen in two towns far apart."""
+    assert places_clash(MOSCOW, TVER) is not None
+
+
+@pytest.mark.parametrize(("one", "other"), [(MOSCOW, RUSSIA), (RUSSIA, MOSCOW), (MOSCOW, MOSCOW)])
+def test_containment_is_no_clash(one, other):
+    """Moscow and Russia are compatible."""
+    assert places_clash(one, other) is None
+
+
+def test_a_government_is_no_place():
+    """The Moscow that rejects something places nothing in Moscow."""
+    acting = Place("p1", 0, 6, "Moscow", "city", "RUS", 55.75, 37.62, "1", use=PlaceUse.GOVERNMENT)
+    assert places_clash(acting, LIMA) is None
+
+
+def test_days_apart_clash():
+    """The third is not the fifth."""
+    assert times_clash(day("3 May", 2024, 5, 3), day("5 May", 2024, 5, 5)) is not None
+
+
+def test_granularity_is_no_clash():
+    """A day inside its month is the same thing told more finely."""
+    assert times_clash(day("May", 2024, 5, 1, days=31, granularity=Granularity.MONTH), day("3 May", 2024, 5, 3)) is None
+
+
+def test_a_night_belongs_to_both_its_days():
+    """Late on the third and early on the fourth may be one moment."""
+    late = TimeExpression(
+        "t1", 0, 4, "late", TimeType.TIME, "2024-05-03TNI",
+        interval=Interval(datetime(2024, 5, 3, 20), datetime(2024, 5, 4), Granularity.PART),
+    )  # fmt: skip
+    assert times_clash(late, day("4 May", 2024, 5, 4)) is None
+
+
+def test_weekdays_of_an_unknown_week_clash():
+    """Tuesday is not Thursday in any week."""
+    assert times_clash(weekday(2), weekday(4)) is not None
+    assert times_clash(weekday(2), weekday(2, "TEV")) is None
+
+
+def test_a_report_cannot_precede_what_it_tells():
+    """A report of Tuesday cannot tell of a meeting late on Wednesday."""
+    clash = telling_clash(weekday(2), weekday(3, "TNI"))
+    assert clash is not None
+    assert "Tuesday" in clash.reason
+    assert "Wednesday" in clash.reason
+
+
+def test_a_report_may_follow_what_it_tells():
+    """A report of Thursday may tell of Wednesday, and one of Tuesday of Tuesday."""
+    assert telling_clash(weekday(4), weekday(3)) is None
+    assert telling_clash(weekday(2), weekday(2)) is None
+
+
+def test_vague_times_never_clash():
+    """Durations and "now" place nothing."""
+    now = TimeExpression("t1", 0, 3, "now", TimeType.DATE, "PRESENT_REF")
+    assert times_clash(now, day("3 May", 2024, 5, 3)) is None
+
+
+def test_numbers_that_exclude_each_other_clash():
+    """Three dead are not five dead."""
+    assert quantities_clash(amount("three", 3, 3), amount("five", 5, 5)) is not None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "other_low", "other_high"),
+    [(1200, 1200, 1000, None), (40, None, 52, 52), (24, 100, 52, 52), (52, 52, 52, 52)],
+)
+def test_bounds_and_rounding_do_not_clash(low, high, other_low, other_high):
+    """1,200 is more than 1,000; 52 is at least 40, and dozens."""
+    assert quantities_clash(amount("a", low, high), amount("b", other_low, other_high)) is None
+
+
+def test_only_the_same_counting_is_compared():
+    """The dead are not the injured, and houses are not people; passengers are people."""
+    dead = amount("three", 3, 3)
+    assert not same_counting(dead, amount("five", 5, 5, role="injure"))
+    assert not same_counting(dead, amount("five", 5, 5, counted="house"))
+    assert same_counting(dead, amount("five", 5, 5, counted="passenger"))
+    assert not same_counting(amount("3", 3, 3, counted=None, role=None), amount("5", 5, 5, counted=None, role=None))
+
+
+instants = st.datetimes(min_value=datetime(1, 1, 2), max_value=datetime(9999, 12, 30)).map(
+    lambda moment: moment.replace(hour=0, minute=0, second=0, microsecond=0)
+)
+
+
+@given(instants, instants, st.integers(1, 400), st.integers(1, 400))
+def test_time_clashes_are_symmetric(begin, other, days, other_days):
+    """Whether two times exclude each other does not depend on which comes first."""
+
+    def made(start, length):
+        end = min(start + timedelta(days=length), datetime.max) if start < datetime(9998, 1, 1) else datetime.max
+        interval = Interval(start, end, Granularity.DAY)
+        return TimeExpression("t1", 0, 1, "x", TimeType.DATE, "2024-01-01", interval=interval)
+
+    left, right = made(begin, days), made(other, other_days)
+    assert (times_clash(left, right) is None) == (times_clash(right, left) is None)
+    assert times_clash(left, left) is None
