@@ -1,0 +1,102 @@
+"""Cues of attribution: the verbs, nouns and phrases with which English news reports say that somebody said something.
+
+The lists are our own, by what a cue takes (a clause, an infinitive, a name for something); which verbs stand in them was
+weighed on attributions of news (PolNeAR, training part). They know no speaker and no subject matter.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+#: Verbs of saying that take a clause or marked words as what is said.
+SAYING = _words("""
+    accept acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest aver
+    bark begin blast blog boast brag caution charge chant cite claim clarify comment complain concede conclude concur
+    confess confide confirm contend continue counter cry declare decry demand deny describe disagree disclose dispute
+    elaborate email emphasise emphasize estimate exclaim explain express fume gush highlight hint imply indicate inform
+    inquire insist instruct interject interrupt joke lament maintain mention murmur muse mutter note object observe
+    opine order plead pledge post predict proclaim promise pronounce propose protest question quip rant reaffirm reassure
+    recall recommend recount reiterate rejoin relate remark remind repeat reply report request respond retort reveal
+    say scoff scream shout sigh signal sing snap speculate state stipulate stress submit suggest summarise summarize
+    swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write yell
+    retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
+    telegraph rule find show determine
+""")
+
+#: Verbs that say so only with marked words or a comma beside them: they mean something else elsewhere.
+SAYING_MARKED = SAYING | _words("""
+    call go read start finish close end open laugh smile nod think believe feel hope fear know sum put offer
+    praise criticize criticise condemn denounce accuse attack blast slam mock defend hail welcome thank urge press
+    speak talk tease shrug grin cheer echo label dub term brand describe quote shoot
+""")
+
+#: Nouns that hold what somebody says: "the claim that ...", "his statement that ...".
+SAYING_NOUNS = _words("""
+    accusation acknowledgement admission allegation announcement answer argument assertion assurance claim comment
+    complaint conclusion confirmation contention declaration denial disclosure estimate explanation forecast insistence
+    message notion objection observation pledge prediction promise proposal remark reminder report revelation rumor
+    rumour speculation statement suggestion testimony threat view vow warning word
+""")
+
+#: Nouns of the texts and occasions in which somebody says something; they stand in for their author.
+UTTERANCES = _words("""
+    address advertisement advisory affidavit ad announcement article assessment bid blog book briefing broadcast
+    bulletin campaign column comment communique communiqué complaint conference conversation debate decree dispatch
+    document editorial email essay filing forum hearing indictment interview lawsuit letter memo memoir memorandum message
+    monologue note notice op-ed piece pitch post posting press readout release remark report resolution ruling session
+    speech statement study summary survey telegram testimony text transcript tweet video
+""")
+
+#: Verbs whose clause the speaker holds for true without saying it.
+BELIEF = _words("believe think fear hope feel expect suspect doubt worry know assume")
+
+#: Verbs that take an infinitive as what is said: "vowed to fight", "declined to comment".
+SAYING_INFINITIVE = _words("""
+    agree ask beg call claim command decline demand implore instruct invite offer order pledge promise propose refuse
+    swear tell threaten urge vow warn advise encourage request
+""")
+
+#: The same of a will that need not be spoken.
+WILL_INFINITIVE = _words("want seek plan decide intend hope")
+
+#: Verbs that call something something: "called the vote a sham", "described it as a success".
+CALLING = _words("call describe label term dub brand characterise characterize denounce decry dismiss portray hail")
+
+#: Verbs with a preposition whose object is what is said: (lemma, preposition).
+SAYING_ABOUT = frozenset(
+    {
+        ("call", "for"),
+        ("warn", "of"),
+        ("warn", "against"),
+        ("hint", "at"),
+        ("complain", "about"),
+        ("complain", "of"),
+        ("joke", "about"),
+        ("accuse", "of"),
+        ("speak", "of"),
+        ("argue", "for"),
+        ("argue", "against"),
+        ("plead", "for"),
+        ("boast", "of"),
+        ("boast", "about"),
+        ("assure", "of"),
+        ("insist", "on"),
+        ("apologize", "for"),
+        ("apologise", "for"),
+    }
+)
+
+#: Verbs that deny, whatever they take.
+DENYING = _words("deny refute reject dispute rebut dismiss")
+#: Verbs that decline to say, with an infinitive or "comment".
+DECLINING = _words("decline refuse")
+
+#: Determiners, adverbs and auxiliaries that may stand between a cue and its neighbours.
+ADVERBIAL_TAGS = _words("RB RBR RBS")
+
+#: Words after a cue that mark its clause without belonging to it.
+CLAUSE_MARKERS = _words("that")

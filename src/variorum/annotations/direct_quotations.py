@@ -1,0 +1,148 @@
+"""Direct quotations: pairs of marks with their attributions; halves that the attribution interrupts are joined.
+
+Scare quotes, titles and terms in marks are no quotations: short, without a cue beside them, in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.attributions import Attribution, MarkedText, attribution_after, attribution_before
+from variorum.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Fewer words in marks without a cue are a term, a title or a scare quote (measured on PolNeAR by the project's research).
+_WORDS_ALONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation as it is found, before its speaker is resolved."""
+
+    spans: tuple[Span, ...]
+    pairs: tuple[int, ...]
+    """The pairs of marks in it."""
+    attribution: Attribution | None
+    rule: str
+    confidence: float
+    carried: bool = False
+    """True when the attribution was taken over from an earlier quotation."""
+
+
+def find_direct(marked: MarkedText) -> list[Found]:
+    """Return the quotations whose pairs of marks have an attribution of their own, halves joined."""
+    found: list[Found] = []
+    trailing: dict[int, int] = {}
+    for pair in range(len(marked.pairs)):
+        joined = _join(marked, pair, found, trailing)
+        if joined is not None:
+            found[trailing[pair - 1]] = joined
+            trailing[pair] = trailing[pair - 1]
+            continue
+        after = attribution_after(marked, pair)
+        if after is not None:
+            found.append(_with_beginning(marked, pair, after, found))
+            trailing[pair] = len(found) - 1
+            continue
+        before = attribution_before(marked, pair)
+        if before is not None and not _goes_on(marked, pair, before):
+            found.append(Found((marked.pairs[pair].inner,), (pair,), before, before.rule, before.confidence))
+            trailing[pair] = len(found) - 1
+    return found
+
+
+def _join(marked: MarkedText, pair: int, found: list[Found], trailing: dict[int, int]) -> Found | None:
+    """Return the quotation of the pair before with this pair as its continuation, or None."""
+    if pair - 1 not in trailing:
+        return None
+    known = found[trailing[pair - 1]]
+    inner = marked.pairs[pair].inner
+    if marked.pairs[pair].continues and not marked.pairs[pair - 1].closed:
+        return replace(known, spans=(*known.spans, inner), pairs=(*known.pairs, pair))
+    first, last = marked.after[pair - 1], marked.first[pair]
+    if known.attribution is None or any(marked.breaks[number] for number in range(first, last)):
+        return None
+    if not first <= known.attribution.cue_start < last:
+        return None
+    ends = [number for number in range(first, last) if marked.ends_sentence(number)]
+    between = marked.tokens[ends[-1] + 1 : last] if ends else []
+    if len(ends) > 1 or any(not token.is_space and not token.is_punct for token in between):
+        return None
+    if ends and attribution_after(marked, pair) is not None:
+        return None
+    if not ends and not _resumes(marked, pair, known.attribution):
+        return None
+    return replace(known, spans=(*known.spans, inner), pairs=(*known.pairs, pair))
+
+
+def _resumes(marked: MarkedText, pair: int, attribution: Attribution) -> bool:
+    """Say whether an interrupted sentence goes on here: a comma or colon stands before the mark, no second cue."""
+    before = marked.tokens[marked.first[pair] - 1]
+    if before.is_space and marked.first[pair] > 1:
+        before = marked.tokens[marked.first[pair] - 2]
+    return before.text in {",", ";", ":", "—", "–", "--", "-"} and attribution.cue_end <= marked.first[pair]
+
+
+def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, found: list[Found]) -> Found:
+    """Return the quotation before an attribution, with what belongs to it outside the marks (`The plan is "dead," she said`)."""
+    inner = marked.pairs[pair].inner
+    start, end = marked.window_before(pair)
+    taken = {number for known in found for number in known.pairs}
+    inside = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
+    words = sum(1 for number in range(start, end) if marked.tokens[number].text[0].isalnum())
+    if words < 2 or taken.intersection(inside):
+        return Found((inner,), (pair,), attribution, attribution.rule, attribution.confidence)
+    content = Span(marked.starts[start], marked.pairs[pair].outer.end)
+    return Found(
+        (content,), (*inside, pair), attribution, attribution.rule + ", begun outside", attribution.confidence - 0.1
+    )
+
+
+def _goes_on(marked: MarkedText, pair: int, attribution: Attribution) -> bool:
+    """Say whether the content goes on after the marks (`said "the party" would lose`): the parse decides that."""
+    if attribution.lemma == ":" or attribution.rule == "according to":
+        return False
+    if marked.last_character(pair) in ".?!…":
+        return False
+    start, end = marked.window_after(pair)
+    return any(marked.tokens[number].text[0].isalnum() for number in range(start, end))
+
+
+def find_unattributed(marked: MarkedText, taken: Iterable[int], covered: Iterable[Span]) -> list[Found]:
+    """Return the pairs that no rule took and that are sentences of their own: floating quotations."""
+    done = set(taken)
+    spans = sorted(covered)
+    found: list[Found] = []
+    index = 0
+    for number, pair in enumerate(marked.pairs):
+        if number in done:
+            continue
+        while index < len(spans) and spans[index].end <= pair.inner.start:
+            index += 1
+        if index < len(spans) and spans[index].overlaps(pair.inner):
+            continue
+        if _stands_alone(marked, number):
+            found.append(Found((pair.inner,), (number,), None, "marks alone", 0.6))
+    return found
+
+
+def _stands_alone(marked: MarkedText, pair: int) -> bool:
+    """Say whether marked words read as somebody's sentence: long enough, and no title in the middle of a sentence."""
+    words = marked.words(pair)
+    if marked.pairs[pair].single and words < 8:
+        return False
+    start, end = marked.window_before(pair)
+    begins = start == end
+    if begins and marked.is_complete(pair):
+        return words >= 3
+    return words >= _WORDS_ALONE and not _looks_like_title(marked, pair)
+
+
+def _looks_like_title(marked: MarkedText, pair: int) -> bool:
+    """Say whether the long words in marks are all capitalised, as in titles of books and songs."""
+    text = marked.pairs[pair].inner.text_of(marked.doc.text)
+    long = [word for word in text.split()[1:] if len(word) > 4]
+    return bool(long) and all(word[0].isupper() for word in long)

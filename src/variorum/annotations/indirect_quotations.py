@@ -1,0 +1,230 @@
+"""Indirect and mixed quotations: the clause, infinitive or phrase that a verb or noun of saying governs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.attributions import (
+    Attribution,
+    MarkedText,
+    according_to,
+    attribution_of,
+    name_of,
+    subject_of,
+)
+from variorum.annotations.cues import (
+    BELIEF,
+    CALLING,
+    SAYING,
+    SAYING_ABOUT,
+    SAYING_INFINITIVE,
+    SAYING_NOUNS,
+    WILL_INFINITIVE,
+)
+from variorum.annotations.direct_quotations import Found
+from variorum.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGE = ".,;:—–-!?…"
+
+
+def find_indirect(marked: MarkedText, taken: set[int]) -> list[Found]:
+    """Return the quotations that clauses make; ``taken`` holds the cue tokens that marks have used already."""
+    found: list[Found] = []
+    for token in marked.tokens:
+        if marked.pair_at[token.i] >= 0 or token.i in taken or marked.long[token.i]:
+            continue
+        made = _from_token(marked, token)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _from_token(marked: MarkedText, token: Token) -> Found | None:
+    """Return the quotation that a token introduces, or None."""
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        return _from_according(marked, token)
+    if token.pos_ == "VERB" or token.dep_ == "ROOT":
+        if lemma in SAYING and (made := _from_clause(marked, token, "clause")) is not None:
+            return made
+        if lemma in BELIEF and (made := _from_clause(marked, token, "belief")) is not None:
+            return made
+        if lemma in CALLING and (made := _from_calling(marked, token)) is not None:
+            return made
+        if lemma in SAYING_INFINITIVE and (made := _from_infinitive(marked, token, "infinitive")) is not None:
+            return made
+        if lemma in WILL_INFINITIVE and (made := _from_infinitive(marked, token, "will")) is not None:
+            return made
+        return _from_preposition(marked, token, lemma)
+    if token.pos_ == "NOUN" and lemma in SAYING_NOUNS:
+        return _from_noun(marked, token)
+    return None
+
+
+def _content(marked: MarkedText, start: int, end: int) -> tuple[Span, tuple[int, ...]] | None:
+    """Return the words of the tokens [start, end) as a span, grown over marks that it cuts, with the pairs in it."""
+    tokens = marked.tokens
+    while start < end and (tokens[start].is_space or tokens[start].text in _EDGE or tokens[start].lower_ == "that"):
+        start += 1
+    for number in range(start, end):
+        if marked.breaks[number]:
+            end = number
+            break
+    while end > start and (tokens[end - 1].is_space or tokens[end - 1].text in _EDGE):
+        end -= 1
+    if start >= end:
+        return None
+    first, last = marked.pair_at[start], marked.pair_at[end - 1]
+    if first >= 0:
+        start = marked.first[first]
+    if last >= 0:
+        end = marked.after[last]
+    pairs = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
+    return marked.span(start, end), pairs
+
+
+def _found(
+    marked: MarkedText, ranges: list[tuple[int, int]], attribution: Attribution, rule: str, confidence: float
+) -> Found | None:
+    """Return a quotation of token ranges, or None when nothing is left of them."""
+    contents = [content for start, end in ranges if (content := _content(marked, start, end)) is not None]
+    if not contents:
+        return None
+    pairs = tuple(pair for _, inside in contents for pair in inside)
+    return Found(tuple(span for span, _ in contents), pairs, attribution, rule, confidence)
+
+
+def _from_clause(marked: MarkedText, verb: Token, rule: str) -> Found | None:
+    """Return the clause that a verb of saying governs, before, after or around it."""
+    clause = next(
+        (child for child in verb.children if child.dep_ == "ccomp" and marked.pair_at[child.left_edge.i] < 0), None
+    )
+    if clause is None:
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    attribution = attribution_of(marked, verb, rule, confidence=0.85)
+    if clause is None:
+        return _from_parenthesis(marked, verb, attribution, rule)
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if clause.i < verb.i:
+        end = min(end, attribution.start if clause.i < attribution.start <= verb.i else verb.i)
+    else:
+        start = max(start, verb.i + 1)
+        end = _cut(marked, start, end)
+    return _found(marked, [(start, end)], attribution, rule, 0.85)
+
+
+def _cut(marked: MarkedText, start: int, end: int) -> int:
+    """Return where a content ends that a second attribution follows: ", adding that ..."; ", according to ..."."""
+    for number in range(start + 1, end):
+        token = marked.tokens[number]
+        if marked.pair_at[number] >= 0 or marked.tokens[number - 1].text != ",":
+            continue
+        if token.tag_ == "VBG" and token.lemma_.lower() in SAYING:
+            return number
+        if token.lower_ == "according":
+            return number
+    return end
+
+
+def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
+    """Return the sentence that a cue stands in between commas: "The plan, she said, would fail"."""
+    if verb.dep_ != "parataxis" or attribution.speaker is None:
+        return None
+    head = verb.head
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    ranges = [(start, left), (right, end)]
+    return _found(marked, [(low, high) for low, high in ranges if low < high], attribution, rule + ", parenthesis", 0.8)
+
+
+def _from_infinitive(marked: MarkedText, verb: Token, rule: str) -> Found | None:
+    """Return what somebody promises, refuses or asks to do."""
+    clause = next((child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB"), None)
+    if clause is None or not any(child.tag_ == "TO" for child in clause.lefts):
+        return None
+    attribution = attribution_of(marked, verb, rule, confidence=0.75)
+    if attribution.speaker is None:
+        return None
+    start = clause.left_edge.i
+    subject = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i < clause.i), None)
+    if subject is not None:
+        start = subject.left_edge.i
+    return _found(marked, [(start, _cut(marked, start, clause.right_edge.i + 1))], attribution, rule, 0.75)
+
+
+def _from_calling(marked: MarkedText, verb: Token) -> Found | None:
+    """Return what somebody calls something: "called the vote a sham", "what he described as a sham"."""
+    attribution = attribution_of(marked, verb, "calling", confidence=0.8)
+    if attribution.speaker is None:
+        return None
+    rights = [child for child in verb.rights if child.dep_ in {"oprd", "dobj", "ccomp", "attr", "xcomp"}]
+    like = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+    if like is not None and verb.lemma_.lower() != "call":
+        start = min([child.left_edge.i for child in rights if child.i < like.i] + [like.i + 1])
+        return _found(marked, [(start, like.right_edge.i + 1)], attribution, "calling", 0.8)
+    if verb.lemma_.lower() not in {"call", "label", "dub", "term", "brand"} or not rights:
+        return None
+    start, end = min(child.left_edge.i for child in rights), max(child.right_edge.i + 1 for child in rights)
+    return _found(marked, [(start, end)], attribution, "calling", 0.8)
+
+
+def _from_preposition(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
+    """Return what somebody calls for, warns of, complains about."""
+    for child in verb.rights:
+        if child.dep_ != "prep" or (lemma, child.lower_) not in SAYING_ABOUT:
+            continue
+        attribution = attribution_of(marked, verb, "phrase", confidence=0.7)
+        if attribution.speaker is None:
+            return None
+        return _found(
+            marked, [(child.i + 1, _cut(marked, child.i + 1, child.right_edge.i + 1))], attribution, "phrase", 0.7
+        )
+    return None
+
+
+def _from_according(marked: MarkedText, token: Token) -> Found | None:
+    """Return the clause that "according to NP" belongs to."""
+    tokens = marked.tokens
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].lower_ != "to":
+        return None
+    end = token.i
+    while end < len(tokens) and end - token.i < 200 and not marked.ends_sentence(end):
+        end += 1
+    start = token.i
+    while start > 0 and token.i - start < 200 and not marked.ends_sentence(start - 1):
+        start -= 1
+    attribution = according_to(marked, token, end)
+    if attribution is None:
+        return None
+    while start < token.i and tokens[start].is_space:
+        start += 1
+    if token.i - start <= 1:
+        after = attribution.end
+        while after < end and tokens[after].text != ",":
+            after += 1
+        return _found(marked, [(after, end)], attribution, "according to", 0.85)
+    return _found(marked, [(start, token.i)], attribution, "according to", 0.8)
+
+
+def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
+    """Return the clause of a noun of saying: "the claim that ...", "her promise to ..."."""
+    clause = next((child for child in noun.rights if child.dep_ in {"acl", "ccomp"}), None)
+    if clause is None or clause.tag_ in {"VBG", "VBN"} and not any(child.lower_ == "that" for child in clause.lefts):
+        return None
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None and noun.dep_ in {"dobj", "pobj", "attr"}:
+        governor = noun.head
+        while governor.dep_ in {"prep", "pobj"} and governor.head.i != governor.i:
+            governor = governor.head
+        owner = subject_of(governor, 3) if governor.pos_ == "VERB" else None
+    if owner is not None and marked.pair_at[owner.i] >= 0:
+        owner = None
+    speaker = name_of(marked, owner, 0, len(marked.tokens)) if owner is not None else None
+    head = owner.i if owner is not None else -1
+    attribution = Attribution(noun.i, noun.i + 1, noun.lemma_.lower(), speaker, head, "noun", 0.7, noun.i, noun.i + 1)
+    return _found(
+        marked, [(clause.left_edge.i, _cut(marked, clause.i, clause.right_edge.i + 1))], attribution, "noun", 0.7
+    )
