@@ -1,0 +1,165 @@
+"""The tables of actors: organisations and outlets, role nouns, peoples and given names, read once from our own data files.
+
+States and demonyms come from the gazetteer. Offices and memberships change, so no table says who holds one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from variorum.model.annotations import EntityType
+
+_FOLDER = Path(__file__).parent.parent / "data" / "actors"
+#: Longest multi-word role noun of the table ("minister of foreign affairs"), in tokens.
+LONGEST_ROLE = 5
+#: Longest organisation name of the table, in tokens ("Organisation for the Prohibition of Chemical Weapons" is 7).
+LONGEST_NAME = 9
+
+#: The last word of a name that tells what it names, with its PLOVER sector where it has one.
+ORGANISATION_WORDS: dict[str, str | None] = {
+    "ministry": "GOV", "department": "GOV", "agency": "GOV", "council": None, "party": "PTY", "university": "EDU",
+    "college": "EDU", "school": "EDU", "institute": "EDU", "academy": "EDU", "army": "MIL", "navy": "MIL", "force": "MIL",
+    "forces": "MIL", "police": "COP", "committee": None, "commission": None, "organization": None, "organisation": None,
+    "group": None, "front": None, "movement": None, "court": "JUD", "association": None, "union": None, "bank": "BUS",
+    "corporation": "BUS", "corp": "BUS", "corp.": "BUS", "inc": "BUS", "inc.": "BUS", "ltd": "BUS", "ltd.": "BUS",
+    "company": "BUS", "co": "BUS", "co.": "BUS", "group.": None, "airlines": "BUS", "airways": "BUS", "federation": None,
+    "league": None, "alliance": None, "coalition": None, "society": None, "foundation": "NGO", "trust": None,
+    "brigade": "MIL", "brigades": "REB", "battalion": "MIL", "guard": "MIL", "guards": "MIL", "parliament": "LEG",
+    "assembly": "LEG", "senate": "LEG", "congress": "LEG", "office": None, "bureau": None, "service": None,
+    "authority": "GOV", "administration": "GOV", "club": None, "network": None, "news": "MED", "times": "MED",
+    "post": "MED", "herald": "MED", "tribune": "MED", "gazette": "MED", "courier": "MED", "telegraph": "MED",
+    "journal": "MED", "radio": "MED", "television": "MED", "tv": "MED", "newspaper": "MED", "church": "REL",
+    "centre": None, "center": None, "board": None, "team": None, "directorate": "GOV", "embassy": "GOV",
+    "consulate": "GOV", "hospital": "HLH", "militia": "REB", "resistance": "REB", "caucus": "PTY", "holdings": "BUS",
+    "industries": "BUS", "motors": "BUS", "observatory": None, "survey": None, "treasury": "GOV", "cabinet": "GOV",
+    "government": "GOV", "secretariat": None, "chamber": None, "unit": None, "command": "MIL", "corps": "MIL",
+}  # fmt: skip
+PLACE_WORDS = frozenset(
+    "river sea ocean street avenue road square airport province valley mountains mountain mount island islands bridge bay gulf"
+    " lake strait peninsula desert district county region border heights park port harbor harbour palace station prison base"
+    " highway canal dam city town village coast hill hills forest basin plateau strip bank stadium hotel tower plaza".split()
+)
+EVENT_WORDS = frozenset(
+    "war summit cup games olympics revolution uprising conference festival spring accord accords agreement treaty election"
+    " elections holocaust massacre crisis intifada tournament championship marathon referendum day".split()
+)
+#: What stands before a role noun without changing whom it names.
+PARTICLES = frozenset("al el bin ibn abu von van de der den da di du del la le ben bint ul ur af av zu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A row of ``organisations.tsv``."""
+
+    name: str
+    kind: str
+    """outlet, agency, igo, armed, party, body, company, ngo, palace."""
+    sector: str | None
+    country: str | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A row of ``role_nouns.tsv``."""
+
+    noun: str
+    type: EntityType
+    kind: str
+    """title, role, label."""
+    sector: str | None
+    gender: str | None
+    polarity: str | None
+    head: bool
+    """True for offices that lead a state."""
+
+
+def read_rows(name: str) -> list[list[str | None]]:
+    """Return the rows of a table without comments and column names; ``-`` becomes None."""
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [[None if cell == "-" else cell for cell in row] for row in rows[1:]]
+
+
+@lru_cache(maxsize=1)
+def organisations() -> dict[str, Organisation]:
+    """Return the organisations by every name and alias, in the spelling of the table with straight apostrophes."""
+    found: dict[str, Organisation] = {}
+    for name, kind, sector, country, wikidata, aliases in read_rows("organisations.tsv"):
+        assert name
+        assert kind
+        row = Organisation(name, kind, sector, country, wikidata)
+        for alias in (name, *(aliases or "").split("|")):
+            if alias:
+                found.setdefault(alias.removeprefix("The ").removeprefix("the "), row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def organisation_starts() -> frozenset[str]:
+    """Return the first letters-only pieces of all organisation names, to skip tokens that cannot begin one."""
+    return frozenset(_first_piece(name) for name in organisations())
+
+
+def _first_piece(name: str) -> str:
+    """Return what stands before the first blank, hyphen, slash or apostrophe."""
+    for index, character in enumerate(name):
+        if character in " -/'" and index:
+            return name[:index]
+    return name
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, Role]:
+    """Return the role nouns by lower-case singular."""
+    return {
+        noun: Role(noun, EntityType(type_), kind, sector, gender, polarity, office == "head")
+        for noun, type_, kind, sector, gender, polarity, office in read_rows("role_nouns.tsv")
+        if noun and type_ and kind
+    }
+
+
+@lru_cache(maxsize=1)
+def role_ends() -> frozenset[str]:
+    """Return the last words of all role nouns."""
+    return frozenset(noun.split()[-1] for noun in roles())
+
+
+def role_of(words: str) -> Role | None:
+    """Return the role noun ``words`` in lower case, singular or plural."""
+    table = roles()
+    if (found := table.get(words)) is not None:
+        return found
+    for ending, singular in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
+        if words.endswith(ending) and (found := table.get(words[: -len(ending)] + singular)) is not None:
+            return found
+    for ending, singular in (
+        ("men", "man"),
+        ("wives", "wife"),
+        ("thieves", "thief"),
+        ("children", "child"),
+        ("families", "family"),
+    ):
+        if words.endswith(ending) and (found := table.get(words[: -len(ending)] + singular)) is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Return the usual gender (``m``, ``f``) of given names."""
+    return {name: gender for name, gender in read_rows("given_names.tsv") if name and gender}
+
+
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """Return the adjectives and plurals of peoples and faiths, each with its adjective."""
+    found: dict[str, str] = {}
+    for adjective, plural in read_rows("peoples.tsv"):
+        assert adjective
+        found[adjective] = adjective
+        if plural:
+            found[plural] = adjective
+    return found
