@@ -1,0 +1,56 @@
+"""The benchmark's own arithmetic: floors, the table, and what happens without gold."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parent.parent.parent / "bench"
+
+
+@pytest.fixture(scope="module")
+def run():
+    """Return the module ``bench/run.py``, which finds its neighbours beside itself."""
+    sys.path.insert(0, str(BENCH))
+    try:
+        import run
+
+        yield run
+    finally:
+        sys.path.remove(str(BENCH))
+
+
+def row(run, ours, key="task measure"):
+    """Return a row with a figure."""
+    return run.Row(key, "task", "data", "measure", ours)
+
+
+@pytest.mark.parametrize(
+    ("floor", "ours", "failures"),
+    [({"least": 50.0}, 50.0, 0), ({"least": 50.0}, 49.9, 1), ({"most": 2.0}, 2.0, 0), ({"most": 2.0}, 2.1, 1)],
+)
+def test_a_floor_holds(run, floor, ours, failures):
+    """A figure may reach its floor or ceiling, and not pass it."""
+    assert len(run.check_floors([row(run, ours)], {"task measure": floor})) == failures
+
+
+def test_a_row_without_a_floor_fails(run):
+    """Nothing is measured without a bound."""
+    assert run.check_floors([row(run, 1.0)], {})
+
+
+def test_the_table_has_a_line_for_each_row(run):
+    """The table is Markdown with as many cells in each line."""
+    lines = run.as_table([row(run, 1.5), row(run, 2.0)], {"task measure": {"least": 1.0}}).splitlines()
+    assert len(lines) == 4
+    assert {line.count("|") for line in lines} == {len(run.COLUMNS) + 1}
+    assert "| 1.5 | >= 1 | - | no |" in lines[2]
+
+
+def test_without_gold_tasks_are_left_out_with_the_reason(run, tmp_path):
+    """A gold folder without data leaves the tasks out and says so."""
+    rows, left_out = run.measure(tmp_path, ["quotations", "times", "language"])
+    assert rows == []
+    assert sum("no gold data" in line for line in left_out) == 3

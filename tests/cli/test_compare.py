@@ -1,0 +1,139 @@
+"""``variorum compare``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+
+def test_summary_goes_to_standard_output(reports, variorum):
+    """Without -o and --format the summary is printed, and standard error tells of the page."""
+    code, out, err = variorum("compare", "north.txt", "south.txt")
+    assert code == 0
+    assert "Kern" in out
+    assert "-o page.html" in err
+    assert sorted(path.name for path in reports.iterdir()) == ["library.txt", "north.txt", "south.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"), [("page.html", "<!doctype html"), ("a.json", '{"schema":1'), ("a.csv", ""), ("a.txt", "")]
+)
+def test_suffix_says_the_format(reports, variorum, name, beginning):
+    """The suffix of -o decides what is written, and nothing goes to standard output."""
+    code, out, err = variorum("compare", "north.txt", "south.txt", "-o", name)
+    assert (code, out) == (0, "")
+    assert name in err
+    written = (reports / name).read_text(encoding="utf-8")
+    assert written.lower().startswith(beginning)
+    assert written.strip()
+
+
+def test_format_wins_over_suffix(reports, variorum):
+    """--format decides where it differs from the suffix."""
+    assert variorum("compare", "north.txt", "south.txt", "-o", "a.txt", "--format", "json")[0] == 0
+    assert json.loads((reports / "a.txt").read_text(encoding="utf-8"))["schema"] == 1
+
+
+def test_json_on_standard_output_is_json_alone(reports, variorum):
+    """Progress and hints never mix with the result."""
+    code, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "json")
+    assert code == 0
+    assert [report["siglum"] for report in json.loads(out)["reports"]] == ["A", "B"]
+
+
+def test_csv_has_a_row_for_each_reading(reports, variorum):
+    """The CSV can be read by the standard library."""
+    _, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out)))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_title_is_the_users(reports, variorum):
+    """--title names the story."""
+    _, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "json", "--title", "The bridge")
+    assert json.loads(out)["story"]["title"] == "The bridge"
+
+
+def test_same_input_same_bytes(reports, variorum):
+    """With and without the cache, the output is the same."""
+    first = variorum("compare", "north.txt", "south.txt", "--format", "json")[1]
+    assert variorum("compare", "north.txt", "south.txt", "--format", "json", "--no-cache")[1] == first
+
+
+def test_standard_input_is_a_report(reports, variorum):
+    """A dash stands for standard input."""
+    text = (reports / "south.txt").read_text(encoding="utf-8")
+    code, out, _ = variorum("compare", "north.txt", "-", "--format", "json", stdin=text)
+    assert code == 0
+    assert len(json.loads(out)["reports"]) == 2
+
+
+def test_a_missing_file_is_refused_and_the_rest_goes_on(reports, variorum):
+    """Two of three inputs are compared; the third is named on standard error, and the exit code is 3."""
+    code, out, err = variorum("compare", "north.txt", "missing.txt", "south.txt", "--format", "json")
+    assert code == 3
+    assert "[R001] missing.txt: " in err
+    assert [refusal["code"] for refusal in json.loads(out)["refusals"]] == ["R001"]
+
+
+def test_the_same_report_twice_is_one_report(reports, variorum):
+    """Comparing a report with itself is refused with both codes, and nothing is printed."""
+    code, out, err = variorum("compare", "north.txt", "north.txt")
+    assert (code, out) == (1, "")
+    assert "[C002]" in err
+    assert "[C001]" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("north.txt", "--stories", "x.jsonl"),
+        ("north.txt", "south.txt", "-o", "page.tei"),
+        ("north.txt", "south.txt", "--format", "tei"),
+        ("north.txt", "south.txt", "--open", "--format", "json"),
+        ("--stories", "x.jsonl", "--format", "html"),
+        ("--stories", "x.jsonl", "--title", "x"),
+        ("north.txt", "--no-such-option"),
+    ],
+)
+def test_what_is_not_understood_ends_with_two(reports, variorum, arguments):
+    """A wrong use says what is wrong and ends with 2."""
+    code, out, err = variorum("compare", *arguments)
+    assert (code, out) == (2, "")
+    assert "Error" in err
+
+
+def test_result_that_cannot_be_written(reports, variorum):
+    """An output in a folder that is not there is an error of one line."""
+    code, _, err = variorum("compare", "north.txt", "south.txt", "-o", "nowhere/page.html")
+    assert code == 1
+    assert "[X002] nowhere/page.html: " in err
+    assert "Traceback" not in err
+
+
+def test_an_error_of_our_own_is_one_line(reports, variorum, monkeypatch):
+    """Even a bug ends in a line with a code, never in a traceback."""
+
+    def fail(*_, **__):
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("variorum.flow.compare", fail)
+    code, _, err = variorum("compare", "north.txt", "south.txt")
+    assert code == 1
+    assert [line for line in err.splitlines() if "variorum:" not in line] == [
+        line for line in err.splitlines() if "[X001]" in line
+    ]
+    assert "ZeroDivisionError: a bug" in err
+
+
+def test_open_shows_the_page(reports, variorum, monkeypatch):
+    """--open writes the page and opens it."""
+    opened = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    assert variorum("compare", "north.txt", "south.txt", "--open")[0] == 0
+    assert opened == [(reports / "comparison.html").resolve().as_uri()]
