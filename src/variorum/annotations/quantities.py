@@ -366,7 +366,7 @@ class _Amount:
     approximate: bool
 
 
-@annotator(gives="quantities", needs=("times",), version="1")
+@annotator(gives="quantities", needs=(), version="1")
 def annotate_quantities(draft: Draft) -> tuple[Quantity, ...]:
     """Return the quantities outside boilerplate, in text order.
 
