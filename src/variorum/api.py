@@ -70,9 +70,7 @@ def read(path: str | PathLike[str], *, input_format: str = "auto") -> Report:
     return read_report(path, input_format=input_format)
 
 
-def read_all(
-    paths: Sequence[str | PathLike[str]], *, input_format: str = "auto"
-) -> tuple[list[Report], list[Refusal]]:
+def read_all(paths: Sequence[str | PathLike[str]], *, input_format: str = "auto") -> tuple[list[Report], list[Refusal]]:
     """Read every report in files and folders; what cannot be taken is returned as refusals, and the rest goes on."""
     return read_reports(paths, input_format=input_format)
 
@@ -96,6 +94,4 @@ def compare(
             taken, refused = read_all([source])
             reports += taken
             refusals += refused
-    return ComparisonResult(
-        flow.compare(reports, title=title, pipeline=pipeline, keep=keep, refusals=tuple(refusals))
-    )
+    return ComparisonResult(flow.compare(reports, title=title, pipeline=pipeline, keep=keep, refusals=tuple(refusals)))

@@ -1,7 +1,7 @@
 """Parsing with spaCy: the text of a report to a parse whose offsets are the report's, and its sentences.
 
-A sentence never crosses a line of the text: lines are paragraphs in every format that we read, and the parser is told so
-before it runs. Any installed spaCy pipeline can be named; it must bring a parser or sentence boundaries.
+A sentence never crosses a line of the text: lines are paragraphs in every format that we read, and the parser is told
+so before it runs. Any installed spaCy pipeline can be named; it must bring a parser or sentence boundaries.
 """
 
 from __future__ import annotations
