@@ -12,6 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # PYTHON=... names another interpreter; without it the first of these that is from 3.11 to 3.13 and can make environments.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
+SUITABLE := 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 # Options for pytest, for example: make test PYTEST="-k cli".
 PYTEST := -n 2
 
@@ -45,8 +46,9 @@ clean: ## Remove the environment and everything made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis variorum-demo.html
 
 $(VENV)/made:
-	@for python in $(PYTHONS); do \
-	  if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then \
+	@if $(BIN)/python -c $(SUITABLE) 2>/dev/null; then touch $@; exit 0; fi; \
+	for python in $(PYTHONS); do \
+	  if $$python -c $(SUITABLE) 2>/dev/null; then \
 	    echo "Making $(VENV) with $$($$python --version)"; $$python -m venv $(VENV); touch $@; exit 0; fi; \
 	done; \
 	echo "No Python from 3.11 to 3.13 that can make virtual environments was found (looked for: $(PYTHONS))." >&2; \
@@ -56,11 +58,11 @@ $(VENV)/made:
 # The stamps: what is installed is installed again only when a lock file or pyproject.toml changes.
 $(VENV)/installed: $(VENV)/made requirements.lock pyproject.toml
 	@echo "Installing Variorum and what it needs (once; a minute or two)"
-	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@echo "Installing what the tests and checks need (once)"
-	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --require-hashes --only-binary :all: -r requirements-dev.lock
 	@touch $@
