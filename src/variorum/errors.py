@@ -11,23 +11,26 @@ from variorum.model.reports import Refusal
 CATALOGUE: dict[str, str] = {
     "R001": "there is no file of this name; check the path",
     "R002": "the input is empty; give a file with the text of a report",
-    "R003": "the bytes are not text ({what}); give plain text, HTML, JSONL, RSS/Atom, WARC or a PDF with text",
+    "R003": "the bytes are not text ({what}); give plain text, HTML, JSON or JSONL, RSS/Atom, WARC or a PDF with text",
     "R004": "the bytes cannot be decoded as {encoding}; save the file as UTF-8",
     "R005": "{size:,} {unit}, the limit is {limit:,} ({setting}); split the input or pass the article alone",
-    "R006": "only {words} words of text were found, at least {limit} are needed; is this the article itself?",
+    "R006": "only {words} word(s) of text were found, at least {limit} are needed; is this the article itself?",
     "R007": "no article text was found in the page; save the article's text as a .txt file",
-    "R008": "line {line}: {why}; each line must be a JSON object with a \"text\" field",
+    "R008": '{where}: {why}; each report must be a JSON object with a "text" field',
     "R009": "the input format {given!r} is not known; choose one of {known}",
-    "R010": "the file cannot be read ({why})",
-    "R011": "the {format} file holds no readable report ({why})",
-    "R012": "the page nests {size:,} elements deep, the limit is {limit:,}: its text would be lost; save the article's text as a .txt file",
+    "R010": "the file cannot be read ({why}); check that it is a file and that you may read it",
+    "R011": "the {format} file holds no readable report ({why}); save the article's text as a .txt file",
+    "R012": "the input holds {count:,} reports where one is expected; read it with variorum.read_all, or pass one report alone",
+    "R013": "the PDF has no text of its own (scanned pages, say); run text recognition on it first, or give the text",
+    "R014": "the archive ends early or is damaged ({why}); what stands before was read, fetch the file again for the rest",
+    "R015": "{count:,} file(s) in the folder are of kinds that are not read from folders ({examples}); name them one by one",
     "A001": "the text is in {language}; English alone is built in: install a spaCy pipeline for it and name it with --pipeline",
     "A002": "the spaCy pipeline {pipeline!r} is not installed; install it with pip, or leave --pipeline out",
     "A003": "the annotator {annotator!r} needs {missing}, which no annotator before it gives",
     "C001": "{count} report(s) can be compared, at least two are needed",
     "C002": "the text is the same as that of {other}; the same report is compared once",
     "C003": "{count} reports were given, the limit for one story is {limit}",
-    "C004": "line {line}: {why}; each line must be a JSON object with \"reports\", a list of objects with \"text\"",
+    "C004": 'line {line}: {why}; each line must be a JSON object with "reports", a list of objects with "text"',
     "X001": "an error of Variorum's own ({what}); please report it; VARIORUM_DEBUG=1 shows where it happened",
     "X002": "the result cannot be written ({why}); name another file with -o",
 }
@@ -41,8 +44,13 @@ class VariorumError(Exception):
         self.code = code
         self.name = name
         self.refusals = refusals
+        self.values = values
         self.reason = CATALOGUE[code].format(**values)
         super().__init__(f"[{code}] {name}: {self.reason}" if name else f"[{code}] {self.reason}")
+
+    def named(self, name: str) -> VariorumError:
+        """Return the same error for an input called ``name``; an error that has a name keeps it."""
+        return self if self.name else VariorumError(self.code, name, refusals=self.refusals, **self.values)
 
     def refusal(self) -> Refusal:
         """Return the same as a record, for a batch that goes on."""

@@ -20,10 +20,24 @@ class Limits:
     capture_bytes: int = _limit(20_000_000, "bytes", "one input; a page or report is thousands of times smaller")
     text_characters: int = _limit(200_000, "code points", "one report; some 33,000 words, parsed in under 10 s")
     text_words_least: int = _limit(3, "words", "fewer cannot tell an event")
-    page_elements: int = _limit(15_000, "opening tags", "HTML extraction is slower than linear; 50,000 take 20 s")
-    page_depth: int = _limit(400, "nested elements", "deeper pages lose their text in extraction, in silence")
-    page_attributes: int = _limit(200_000, "attributes", "100,000 attributes on one element take over 20 s")
+    page_elements: int = _limit(
+        25_000, "opening tags", "extraction is slower than linear; larger pages give all of their text, marked doubtful"
+    )
+    page_depth: int = _limit(
+        200,
+        "nested elements",
+        "the HTML parser drops what lies deeper than 256; tags below this depth are taken out first",
+    )
+    tag_attributes: int = _limit(
+        500, "attributes", "of one tag; parsing them is quadratic, a tag with more loses all of them before"
+    )
+    page_doubt: int = _limit(
+        5, "times", "a page that shows so many times the extracted characters is marked as doubtfully extracted"
+    )
     archive_records: int = _limit(10_000, "records", "one WARC file")
+    archive_bytes: int = _limit(2_000_000_000, "bytes", "of all records of one WARC file, unpacked; read as a stream")
+    folder_files: int = _limit(10_000, "files", "one folder with the folders in it")
+    metadata_characters: int = _limit(1_000, "code points", "of one title, outlet or byline; longer ones are cut there")
     feed_entries: int = _limit(1_000, "entries", "one feed file")
     pdf_pages: int = _limit(200, "pages", "text of one PDF")
     reports: int = _limit(200, "reports", "one story")
