@@ -1,0 +1,330 @@
+"""Events: which events of two reports are one.
+
+Mentions of one event are grouped inside each report first ("met", "the meeting", "the talks"), then the groups of
+two reports are matched one to one. A match needs the same kind of event and times that are not apart; participants,
+time, trigger and wording add up. Another place is no hindrance: it is a conflict to be found afterwards.
+Same head lemma is the baseline of cross-document event coreference (Bugert et al. 2021); arguments
+tell look-alikes apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.alignments.occasions import TimeFit, is_past, times_fit
+from variorum.alignments.positions import (
+    Actors,
+    actors_by_report,
+    cosines,
+    mutual_best,
+    nearest,
+    report_pairs,
+    vectors_of,
+)
+from variorum.alignments.wordings import stem_of
+from variorum.limits import LIMITS
+from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
+from variorum.model.annotations import AnnotatedReport, EntityType, Event, Factuality, TimeExpression
+from variorum.model.quantities import Quantity, QuantityRelation
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: From here two events are one, from there perhaps.
+_SAME = 0.50
+_PERHAPS = 0.44
+#: Cosine of two triggers from which other lemmas can be one kind of event ("quake", "earthquake").
+_LIKE_TRIGGERS = 0.60
+#: Events of one report that are compared with a new one when mentions are grouped.
+_LOOK_BACK = 40
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|his|her|its|[A-Z][\w’']*[’']s?)\s+(?:\w+[ -]){0,2}$")
+#: Words before a trigger that say it is another event of its kind than the one told so far.
+_ANOTHER = re.compile(
+    r"\b(?:last|previous|previously|earlier|former|similar|another|next|future|possible|planned|proposed|upcoming|"
+    r"second|third|first|three-way|trilateral|annual|once|again)\s+(?:\w+[ -]){0,2}$",
+    re.IGNORECASE,
+)
+_REAL = frozenset({Factuality.ASSERTED, Factuality.ATTRIBUTED, Factuality.NEGATED})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """An event of a report with its slots resolved."""
+
+    event: Event
+    trigger: str
+    sources: frozenset[str]
+    targets: frozenset[str]
+    countries: frozenset[str]
+    """Countries that the participants act for."""
+    time: TimeExpression | None
+    past: bool
+    quantities: tuple[Quantity, ...]
+    place: str | None
+    definite: bool
+    another: bool
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Return all participants."""
+        return self.sources | self.targets
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """The events of one report."""
+
+    siglum: str
+    told: tuple[_Told, ...]
+    groups: tuple[tuple[int, ...], ...]
+    """Mentions of one event, as indexes of ``told``."""
+    clauses: NDArray[np.float32]
+    triggers: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How well two events fit, and why."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def align_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
+    """Return the alignments of events of every two reports, in story and text order.
+
+    Every mention of an event is aligned with its best counterpart in the other report.
+    """
+    names = {actor.id: actor.name for actor in aligned.actors}
+    speaks_for = {
+        actor.id: actor.country
+        for actor in aligned.actors
+        if actor.country and actor.type in {EntityType.PERSON, EntityType.STATE, EntityType.ORGANISATION}
+    }
+    sides = [
+        _side(siglum, annotated, actors, speaks_for)
+        for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
+    ]
+    found: list[Alignment] = []
+    for left, right in report_pairs(aligned.story):
+        found.extend(_align_sides(sides[left], sides[right], names))
+    return tuple(found)
+
+
+def _side(siglum: str, annotated: AnnotatedReport, actors: Actors, speaks_for: dict[str, str]) -> _Side:
+    """Resolve the events of a report, group the mentions of one event, and encode them."""
+    text = annotated.report.text
+    times = {time.id: time for time in annotated.times}
+    places = {place.id: place.gazetteer_id for place in annotated.places}
+    quantities = {quantity.id: quantity for quantity in annotated.quantities}
+    told = []
+    for event in annotated.events[: LIMITS.statements]:
+        before = text[max(0, event.trigger.start - 40) : event.trigger.start]
+        time = times.get(event.time or "")
+        sources = frozenset(actors[entity] for entity in event.source if entity in actors)
+        targets = frozenset(actors[entity] for entity in event.target if entity in actors)
+        told.append(
+            _Told(
+                event=event,
+                trigger=event.trigger.text_of(text),
+                sources=sources,
+                targets=targets,
+                countries=frozenset(speaks_for[actor] for actor in sources | targets if actor in speaks_for),
+                time=time,
+                past=is_past(time, annotated.reference),
+                quantities=tuple(quantities[item] for item in event.quantities if item in quantities),
+                place=places.get(event.place or ""),
+                definite=bool(_DEFINITE.search(before)),
+                another=bool(_ANOTHER.search(before)),
+            )
+        )
+    clauses = vectors_of([text[item.event.start : item.event.end] for item in told])
+    triggers = vectors_of([item.trigger.casefold() for item in told])
+    return _Side(siglum, tuple(told), _mentions(told), clauses, triggers)
+
+
+def _mentions(told: list[_Told]) -> tuple[tuple[int, ...], ...]:
+    """Group the mentions of one event inside a report: each joins the nearest earlier one that it can refer to."""
+    groups: list[list[int]] = []
+    group_of: dict[int, list[int]] = {}
+    for index in range(len(told)):
+        back = range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1)
+        home = next((group_of[other] for other in back if _refers(told, index, group_of[other], other)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(index)
+        group_of[index] = home
+    return tuple(tuple(group) for group in groups)
+
+
+def _refers(told: list[_Told], index: int, group: list[int], other: int) -> bool:
+    """Say whether a mention can be one of the event of ``group``, of which ``other`` is a mention."""
+    one, two = told[index], told[other]
+    if not _same_kind(one, two) or one.another or one.past != two.past:
+        return False
+    if (one.event.factuality in _REAL) != (two.event.factuality in _REAL):
+        return False
+    if any(times_fit(one.time, told[member].time) is TimeFit.APART for member in group):
+        return False
+    known = frozenset[str]().union(*(told[member].actors for member in group))
+    # "the meeting" of those who met: it names nobody else.
+    if one.definite and one.actors <= known:
+        return True
+    return len(one.actors & two.actors) >= 2 and times_fit(one.time, two.time) is not TimeFit.NEAR
+
+
+def _same_kind(one: _Told, two: _Told) -> bool:
+    """Say whether two events are of one kind: the same type, and outside of the types the same word."""
+    if one.event.type != two.event.type:
+        return False
+    return one.event.type == "CONSULT" or stem_of(one.event.lemma) == stem_of(two.event.lemma)
+
+
+def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Alignment]:
+    """Match the events of two reports and return an alignment for each mention that has a counterpart."""
+    if not left.told or not right.told:
+        return []
+    matches = _scored(left, right, names)
+    group_left = {member: number for number, group in enumerate(left.groups) for member in group}
+    group_right = {member: number for number, group in enumerate(right.groups) for member in group}
+    by_groups: dict[tuple[int, int], dict[tuple[int, int], _Match]] = defaultdict(dict)
+    for pair, match in matches.items():
+        by_groups[group_left[pair[0]], group_right[pair[1]]][pair] = match
+    scores = {
+        pair: max(match.score for match in members.values())
+        for pair, members in by_groups.items()
+        if not _groups_apart(left, right, left.groups[pair[0]], right.groups[pair[1]])
+    }
+    chosen = mutual_best({pair: score for pair, score in scores.items() if score >= _PERHAPS})
+    found: dict[tuple[int, int], Alignment] = {}
+    for pair in chosen:
+        for link in _links(by_groups[pair]):
+            match = by_groups[pair][link]
+            sure = max(match.score, scores[pair] - 0.1) >= _SAME and scores[pair] >= _SAME
+            found[link] = Alignment(
+                layer=Layer.EVENT,
+                left=Ref(left.siglum, left.told[link[0]].event.id),
+                right=Ref(right.siglum, right.told[link[1]].event.id),
+                kind=AlignmentKind.SAME if sure else AlignmentKind.UNCERTAIN,
+                score=round(max(0.0, min(1.0, match.score)), 4),
+                reasons=match.reasons,
+            )
+    return [found[link] for link in sorted(found)]
+
+
+def _links(members: dict[tuple[int, int], _Match]) -> list[tuple[int, int]]:
+    """Return the best counterpart of each mention on either side."""
+    best: dict[tuple[int, int], None] = {}
+    for side in (0, 1):
+        for member in sorted({pair[side] for pair in members}):
+            options = [pair for pair in members if pair[side] == member]
+            best[min(options, key=lambda pair: (-members[pair].score, pair))] = None
+    return list(best)
+
+
+def _groups_apart(left: _Side, right: _Side, one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    """Say whether any two mentions of two groups lie apart in time."""
+    times_left = [left.told[member].time for member in one if left.told[member].time is not None]
+    times_right = [right.told[member].time for member in two if right.told[member].time is not None]
+    most = LIMITS.candidates
+    return any(times_fit(a, b) is TimeFit.APART for a in times_left[:most] for b in times_right[:most])
+
+
+def _scored(left: _Side, right: _Side, names: dict[str, str]) -> dict[tuple[int, int], _Match]:
+    """Score the pairs of events that come into question: near in wording, or of one type with a common actor."""
+    similarities, triggers = cosines(left.clauses, right.clauses), cosines(left.triggers, right.triggers)
+    candidates = dict.fromkeys(nearest(similarities))
+    by_actor: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for column, item in enumerate(right.told):
+        for actor in sorted(item.actors):
+            by_actor[item.event.type, actor].append(column)
+    for row, item in enumerate(left.told):
+        for actor in sorted(item.actors):
+            for column in by_actor[item.event.type, actor][: LIMITS.candidates]:
+                candidates[row, column] = None
+    found = {}
+    for row, column in candidates:
+        match = _match(
+            left.told[row], right.told[column], float(similarities[row, column]), float(triggers[row, column]), names
+        )
+        if match is not None:
+            found[row, column] = match
+    return found
+
+
+def _match(one: _Told, two: _Told, cosine: float, trigger: float, names: dict[str, str]) -> _Match | None:
+    """Score two events; None when they cannot be one."""
+    same_lemma = stem_of(one.event.lemma) == stem_of(two.event.lemma)
+    same_type = one.event.type == two.event.type
+    if not (same_lemma or trigger >= _LIKE_TRIGGERS or (same_type and one.event.type != "OTHER")):
+        return None
+    time = times_fit(one.time, two.time)
+    if time is TimeFit.APART:
+        return None
+    reasons = [f"same type of event: {one.event.type}"] if same_type and one.event.type != "OTHER" else []
+    score = (0.15 if same_type else 0.0) + (0.15 if same_lemma else 0.15 * max(0.0, trigger))
+    if one.event.type == two.event.type == "CONSULT":
+        score += 0.05
+    if same_lemma or trigger >= _LIKE_TRIGGERS:
+        reasons.append(f"same kind of event: “{one.trigger}”, “{two.trigger}”")
+    for part, why in (_participants(one, two, names), _times(one, two, time), _details(one, two)):
+        score += part
+        reasons.extend(why)
+    score += 0.35 * max(0.0, (cosine - 0.2) / 0.8)
+    reasons.append(f"similar wording {cosine:.2f}")
+    if one.another != two.another:
+        score -= 0.1
+    if (one.event.factuality in _REAL) != (two.event.factuality in _REAL):
+        score -= 0.1
+    return _Match(round(score, 4), tuple(reasons))
+
+
+def _participants(one: _Told, two: _Told, names: dict[str, str]) -> tuple[float, list[str]]:
+    """Score the participants: actors in common, a leader for a state, or nobody in common."""
+    shared = one.actors & two.actors
+    if shared:
+        swapped = one.sources & two.targets and one.targets & two.sources and not one.sources & two.sources
+        listed = ", ".join(sorted(names.get(actor, actor) for actor in shared))
+        if swapped and one.event.type != "CONSULT":
+            return 0.05, [f"same actors in other roles: {listed}"]
+        whole = len(shared) / min(len(one.actors), len(two.actors))
+        return (0.25 if len(shared) >= 2 else 0.16) * whole, [f"same actors: {listed}"]
+    if not one.actors or not two.actors:
+        return 0.0, []
+    countries = one.countries & two.countries
+    if countries:
+        return 0.12 if len(countries) >= 2 else 0.06, [f"actors of the same states: {', '.join(sorted(countries))}"]
+    return -0.15, []
+
+
+def _times(one: _Told, two: _Told, time: TimeFit) -> tuple[float, list[str]]:
+    """Score the times."""
+    if one.time is not None and two.time is not None:
+        words = f"“{one.time.text}”, “{two.time.text}”"
+        if time is TimeFit.SAME:
+            return 0.18, [f"same time: {words}"]
+        if time is TimeFit.COMPATIBLE:
+            return 0.08, [f"compatible times: {words}"]
+        if time is TimeFit.NEAR:
+            return -0.05, [f"times differ by days: {words}"]
+    # What is told without a time is news, not what lay back.
+    return (-0.12 if one.past != two.past else 0.0), []
+
+
+def _details(one: _Told, two: _Told) -> tuple[float, list[str]]:
+    """Score place and quantities; another place or number takes nothing away."""
+    score, reasons = 0.0, []
+    if one.place is not None and one.place == two.place:
+        score += 0.05
+        reasons.append("same place")
+    for quantity in one.quantities[:5]:
+        for other in two.quantities[:5]:
+            counted = quantity.counted is not None and quantity.counted == other.counted
+            if counted and quantity.relation_to(other) is not QuantityRelation.APART:
+                return score + 0.08, [*reasons, f"same quantity: “{quantity.text}”, “{other.text}”"]
+    return score, reasons
