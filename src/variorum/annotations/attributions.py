@@ -27,6 +27,9 @@ _WINDOW = 60
 _TERMINAL = frozenset(".?!…")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+#: Dashes that stand between clauses, before a name or after a dateline.
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
 #: Dependents that do not belong to the naming of a speaker: "Reyes, who left office"; "state media on Tuesday".
@@ -250,13 +253,44 @@ def attribution_of(
     cue_start, cue_end = cue_phrase(verb)
     subject = None if marked.long[verb.i] else subject_of(verb)
     speaker, head = None, -1
-    if subject is not None and marked.pair_at[subject.i] < 0:
+    if subject is None and verb.tag_ in _FINITE_TAGS:
+        subject = _neighbour(marked, verb)
+    if subject is not None:
+        subject = _after_dateline(marked, subject, verb)
+    if subject is not None and marked.pair_at[subject.i] < 0 and not _is_empty(subject):
         speaker, head = name_of(marked, subject, 0, len(marked.tokens)), subject.i
-        if subject.lower_ in _EMPTY_SUBJECTS and subject.pos_ == "PRON" and subject.lower_ != "it":
-            speaker, head = None, -1
     start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
     end = max(cue_end, speaker[1]) if speaker and low <= speaker[0] < high else cue_end
     return Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, confidence, start, end)
+
+
+def _is_empty(subject: Token) -> bool:
+    """Say whether a subject names nobody: "there", "this", "what"."""
+    return subject.lower_ in _EMPTY_SUBJECTS and subject.lower_ != "it"
+
+
+def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
+    """Return the noun right before a finite verb whose subject the parse has missed, None when there is none."""
+    number = verb.i - 1
+    while number >= 0 and marked.tokens[number].pos_ in {"ADV", "AUX", "PART"}:
+        number -= 1
+    if number < 0 or marked.pair_at[number] >= 0:
+        return None
+    token = marked.tokens[number]
+    return token if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in _SUBJECTS else None
+
+
+def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
+    """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA, May 2 (UPI) - Reyes said"."""
+    tokens = marked.tokens
+    if subject.i >= verb.i or (
+        subject.i and not marked.breaks[subject.i - 1] and not tokens[subject.left_edge.i].is_sent_start
+    ):
+        return subject
+    for number in range(subject.i + 1, min(verb.i, subject.i + 14)):
+        if tokens[number].text in DASHES and marked.pair_at[number] < 0:
+            return _head_of_run(marked, number + 1, verb.i) or subject
+    return subject
 
 
 def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
@@ -272,14 +306,17 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
         return None
     if tokens[first].lower_ == "according" and first + 2 < end and tokens[first + 1].lower_ == "to":
         return according_to(marked, tokens[first], end)
-    if start < first and tokens[start].text in {"—", "–", "-", "--", "―"} and not comma:
+    if start < first and tokens[start].text in DASHES and not comma:
         return _dash(marked, first, end)
     if not comma and marked.pairs[pair].closed and last == "." and marked.breaks[end - 1]:
         return None
-    verb = _verb_after(marked, first, end, strong=comma)
+    begun = _begins_before(marked, pair)
+    if begun and not comma:
+        return None
+    verb = _verb_after(marked, first, end, strong=comma and not begun)
     if verb is None:
         return None
-    if last == "." and not _closes_clause(marked, verb, end):
+    if (last == "." or begun) and not _closes_clause(marked, verb, end):
         # "We won." Reyes said that ...: a new sentence with a content of its own.
         return None
     found = _speaker_around(marked, verb, first, end)
@@ -291,6 +328,12 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
     return Attribution(
         cue_start, cue_end, verb.lemma_.lower(), speaker, head, "marks, attribution after", confidence, first, end
     )
+
+
+def _begins_before(marked: MarkedText, pair: int) -> bool:
+    """Say whether the sentence of a pair begins outside of it with more than a connective ("But")."""
+    start, end = marked.window_before(pair)
+    return sum(marked.tokens[number].text[0].isalnum() for number in range(start, end)) > 1
 
 
 def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> Token | None:
@@ -443,7 +486,8 @@ def _verb_before(marked: MarkedText, start: int, end: int, *, colon: bool, comma
         while number >= start and tokens[number].lower_ in {"that", ",", "“"}:
             number -= 1
         token = tokens[number] if number >= start else None
-        return token if token is not None and is_cue(token, marked=True) and marked.pair_at[token.i] < 0 else None
+        return token if token is not None and is_cue(token) and marked.pair_at[token.i] < 0 else None
+    governors: set[int] = set()
     while number >= start:
         token = tokens[number]
         if (
@@ -452,7 +496,8 @@ def _verb_before(marked: MarkedText, start: int, end: int, *, colon: bool, comma
             and token.tag_ != "NN"
             and token.dep_ not in {"aux", "amod"}
         ):
-            return token
+            # She argued that it would be better, "because ...": the content begins outside the marks.
+            return None if governors - {number} else token
         if (
             comma
             and token.pos_ == "VERB"
@@ -460,6 +505,8 @@ def _verb_before(marked: MarkedText, start: int, end: int, *, colon: bool, comma
             and token.dep_ not in {"relcl", "acl", "advcl"}
         ):
             return None
+        if comma and token.dep_ in _SUBJECTS and token.head.dep_ != "relcl":
+            governors.add(token.head.i)
         number -= 1
     return None
 

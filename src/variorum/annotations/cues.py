@@ -27,6 +27,11 @@ SAYING = _words("""
     telegraph rule find show determine
 """)
 
+#: Verbs of saying whose object is the one addressed, not part of what is said.
+ADDRESSING = _words(
+    "tell assure remind inform ask warn advise notify reassure text email urge promise show caution instruct"
+)
+
 #: Verbs that say so only with marked words or a comma beside them: they mean something else elsewhere.
 SAYING_MARKED = SAYING | _words("""
     call go read start finish close end open laugh smile nod think believe feel hope fear know sum put offer
@@ -50,6 +55,24 @@ UTTERANCES = _words("""
     monologue note notice op-ed piece pitch post posting press readout release remark report resolution ruling session
     speech statement study summary survey telegram testimony text transcript tweet video
 """)
+
+#: Occasions of saying: "in an interview with", "at a news conference".
+OCCASIONS = _words("""
+    address briefing broadcast comment conference conversation debate hearing interview letter meeting message post
+    press rally remark report session speech statement testimony text tweet video podcast memo email column article
+""")
+
+#: Words in the names of media; the entities' sector decides where it is known.
+MEDIA_WORDS = _words("""
+    agency bulletin channel chronicle courier daily dispatch express gazette globe guardian herald independent journal
+    magazine mail monitor network news newspaper observer post press radio record register reporter review standard star
+    sun telegraph television times tribune tv weekly wire
+""")
+
+#: Platforms on which people write themselves.
+PLATFORMS = _words(
+    "twitter facebook x instagram telegram tiktok linkedin youtube weibo reddit mastodon bluesky threads"
+)
 
 #: Verbs whose clause the speaker holds for true without saying it.
 BELIEF = _words("believe think fear hope feel expect suspect doubt worry know assume")

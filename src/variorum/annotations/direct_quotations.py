@@ -134,11 +134,15 @@ def _stands_alone(marked: MarkedText, pair: int) -> bool:
     words = marked.words(pair)
     if marked.pairs[pair].single and words < 8:
         return False
-    start, end = marked.window_before(pair)
-    begins = start == end
-    if begins and marked.is_complete(pair):
-        return words >= 3
+    if begins_sentence(marked, pair):
+        return words >= (3 if marked.is_complete(pair) else _WORDS_ALONE)
     return words >= _WORDS_ALONE and not _looks_like_title(marked, pair)
+
+
+def begins_sentence(marked: MarkedText, pair: int) -> bool:
+    """Say whether nothing but a connective stands between the beginning of the sentence and the pair."""
+    start, end = marked.window_before(pair)
+    return sum(marked.tokens[number].text[0].isalnum() for number in range(start, end)) <= 1
 
 
 def _looks_like_title(marked: MarkedText, pair: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import (
+    DASHES,
     Attribution,
     MarkedText,
     according_to,
@@ -13,6 +14,7 @@ from variorum.annotations.attributions import (
     subject_of,
 )
 from variorum.annotations.cues import (
+    ADDRESSING,
     BELIEF,
     CALLING,
     SAYING,
@@ -97,6 +99,49 @@ def _found(
     return Found(tuple(span for span, _ in contents), pairs, attribution, rule, confidence)
 
 
+def find_marked_phrases(marked: MarkedText, taken: set[int]) -> list[Found]:
+    """Return what a verb governs that is no verb of saying, where part of it stands in marks: `they hailed a "new dawn"`."""
+    found: list[Found] = []
+    for pair in range(len(marked.pairs)):
+        if pair in taken or marked.words(pair) < 2 or marked.long[marked.first[pair]]:
+            continue
+        made = _around_marks(marked, pair)
+        if made is not None and not taken.intersection(made.pairs):
+            found.append(made)
+            taken.update(made.pairs)
+    return found
+
+
+def _around_marks(marked: MarkedText, pair: int) -> Found | None:
+    """Return the complement of the verb that governs a pair of marks."""
+    first, after = marked.first[pair], marked.after[pair]
+    top = next((token for token in marked.tokens[first:after] if marked.pair_at[token.head.i] != pair), None)
+    if top is None or top.is_punct:
+        return None
+    part = top
+    for _ in range(12):
+        verb = part.head
+        if verb.i == part.i:
+            return None
+        if (
+            verb.pos_ == "VERB"
+            and marked.pair_at[verb.i] < 0
+            and verb.i < first
+            and part.dep_ not in {"relcl", "acl", "advcl", "nsubj", "conj"}
+        ):
+            break
+        part = verb
+    else:
+        return None
+    attribution = attribution_of(marked, verb, "marked phrase", confidence=0.6)
+    if attribution.speaker is None:
+        return None
+    start, end = part.left_edge.i, max(part.right_edge.i + 1, after)
+    if part.dep_ == "prep":
+        start += 1
+    return _found(marked, [(max(start, verb.i + 1), _cut(marked, start, end))], attribution, "marked phrase", 0.6)
+
+
 def _from_clause(marked: MarkedText, verb: Token, rule: str) -> Found | None:
     """Return the clause that a verb of saying governs, before, after or around it."""
     clause = next(
@@ -107,26 +152,99 @@ def _from_clause(marked: MarkedText, verb: Token, rule: str) -> Found | None:
     attribution = attribution_of(marked, verb, rule, confidence=0.85)
     if clause is None:
         return _from_parenthesis(marked, verb, attribution, rule)
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
     if clause.i < verb.i:
-        end = min(end, attribution.start if clause.i < attribution.start <= verb.i else verb.i)
-    else:
-        start = max(start, verb.i + 1)
-        end = _cut(marked, start, end)
-    return _found(marked, [(start, end)], attribution, rule, 0.85)
+        end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
+        start = _after_dateline(marked, clause.left_edge.i, min(end, clause.right_edge.i + 1))
+        return _found(marked, [(start, min(end, clause.right_edge.i + 1))], attribution, rule, 0.85)
+    start = _clause_beginning(marked, verb, clause)
+    end = _cut(marked, start, clause.right_edge.i + 1, verb)
+    return _found(marked, [(start, _extended(marked, verb, end))], attribution, rule, 0.85)
 
 
-def _cut(marked: MarkedText, start: int, end: int) -> int:
-    """Return where a content ends that a second attribution follows: ", adding that ..."; ", according to ..."."""
+def _clause_beginning(marked: MarkedText, verb: Token, clause: Token) -> int:
+    """Return where the content begins: after "that", else with the clause; a subject that the parse took for an object is its."""
+    start = max(clause.left_edge.i, verb.i + 1)
+    if any(child.dep_ in {"nsubj", "nsubjpass", "mark", "expl", "csubj"} for child in clause.lefts):
+        return start
+    if verb.lemma_.lower() in ADDRESSING:
+        return start
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "nsubj"} and child.i < clause.i and clause.tag_ not in {"VB", "VBG"}:
+            return child.left_edge.i
+    return start
+
+
+def _extended(marked: MarkedText, verb: Token, end: int) -> int:
+    """Return where a content ends that the parse has cut short: the rest of the sentence when no clause of its own stands there."""
+    tokens = marked.tokens
+    stop = end
+    while stop < len(tokens) and stop - end < 60 and not marked.ends_sentence(stop):
+        if marked.pair_at[stop] >= 0 and marked.is_complete(marked.pair_at[stop]):
+            stop = marked.after[marked.pair_at[stop]]
+            break
+        stop += 1
+    first = end
+    while first < stop and (tokens[first].is_punct or tokens[first].is_space):
+        first += 1
+    if first >= stop or tokens[first].lower_ in {
+        "according",
+        "while",
+        "as",
+        "when",
+        "after",
+        "in",
+        "during",
+        "on",
+        "at",
+    }:
+        return end
+    if tokens[first].tag_ in {"VBG", "IN", "WRB", "WP", "WDT"} and tokens[first].lower_ not in {"than", "for", "of"}:
+        return end
+    for number in range(first, stop):
+        token = tokens[number]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and (
+            token.dep_ not in {"relcl", "aux", "auxpass"} or token.tag_ == "MD"
+        ):
+            return end
+    return stop
+
+
+def _after_dateline(marked: MarkedText, start: int, end: int) -> int:
+    """Return where a content begins after a dateline: "GENEVA, May 2 (Reuters) - The talks failed, ..."."""
+    tokens = marked.tokens
+    for number in range(start, min(start + 14, end)):
+        if tokens[number].text in DASHES and tokens[start].is_upper and tokens[start].is_alpha:
+            return number + 1
+    return start
+
+
+def _cut(marked: MarkedText, start: int, end: int, verb: Token | None = None) -> int:
+    """Return where a content ends that another attribution follows: ", adding that ..."; ", according to ..."; "and asked ..."."""
     for number in range(start + 1, end):
         token = marked.tokens[number]
-        if marked.pair_at[number] >= 0 or marked.tokens[number - 1].text != ",":
+        if marked.pair_at[number] >= 0:
             continue
-        if token.tag_ == "VBG" and token.lemma_.lower() in SAYING:
-            return number
-        if token.lower_ == "according":
-            return number
+        if token.lower_ == "according" or (token.tag_ == "VBG" and token.lemma_.lower() in SAYING):
+            if marked.tokens[number - 1].text == ",":
+                return number
+        if (
+            verb is not None
+            and token.dep_ == "conj"
+            and token.tag_ == verb.tag_
+            and token.lemma_.lower() in SAYING | CALLING
+        ):
+            join = _conjunction_of(token, start)
+            if join is not None:
+                return join
     return end
+
+
+def _conjunction_of(verb: Token, low: int) -> int | None:
+    """Return the token of the "and" or "but" that joins a verb without a subject of its own, None when there is none."""
+    if any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.lefts):
+        return None
+    joins = [child.i for child in verb.head.children if child.dep_ == "cc" and low < child.i < verb.i]
+    return joins[-1] if joins else None
 
 
 def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:

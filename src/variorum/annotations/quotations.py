@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import MarkedText
 from variorum.annotations.direct_quotations import Found, find_direct, find_unattributed
-from variorum.annotations.indirect_quotations import find_indirect
+from variorum.annotations.indirect_quotations import find_indirect, find_marked_phrases
 from variorum.annotations.marks import MarkedPair, scan_pairs
-from variorum.annotations.speakers import carry_speakers, resolve_speaker
+from variorum.annotations.speakers import SourceFinder, carry_speakers
 from variorum.model.annotations import Draft, Quotation, QuotationType
 from variorum.model.spans import Span, merge_spans, trim_span
 from variorum.registry import annotator
@@ -28,27 +28,37 @@ def annotate_quotations(draft: Draft) -> tuple[Quotation, ...]:
     """Return the quotations of a report in text order."""
     pairs = tuple(pair for pair in scan_pairs(draft.report.text) if not draft.report.is_boilerplate(pair.outer))
     marked = MarkedText(draft.doc, pairs)
-    found = find_quotations(draft, marked)
+    found = find_quotations(marked)
+    finder = SourceFinder(draft, marked, found)
     quotations: list[Quotation] = []
-    for item in found:
+    for number, item in enumerate(found):
         spans, verbatim, kind = _typed(item, pairs, draft.report.text)
-        if spans and not any(draft.report.is_boilerplate(span) for span in spans):
-            source = resolve_speaker(draft, marked, item)
-            quotations.append(
-                Quotation(
-                    id=f"q{len(quotations) + 1}",
-                    spans=spans,
-                    type=kind,
-                    verbatim=verbatim,
-                    confidence=round(item.confidence, 2),
-                    rule=item.rule,
-                    **source,
-                )
+        if not spans or any(draft.report.is_boilerplate(span) for span in spans):
+            continue
+        source = finder.source_of(number)
+        quotations.append(
+            Quotation(
+                id=f"q{len(quotations) + 1}",
+                spans=spans,
+                type=kind,
+                verbatim=verbatim,
+                speaker=source.speaker,
+                speaker_entity=source.entity,
+                speaker_canonical=source.canonical,
+                cue=source.cue,
+                cue_lemma=source.lemma,
+                denied=source.denied,
+                via=source.via,
+                addressee=source.addressee,
+                said_time=source.said_time,
+                confidence=round(max(0.1, item.confidence - source.doubt), 2),
+                rule=item.rule,
             )
+        )
     return tuple(quotations)
 
 
-def find_quotations(draft: Draft, marked: MarkedText) -> list[Found]:
+def find_quotations(marked: MarkedText) -> list[Found]:
     """Return what the rules find, in text order, each stretch of marks in one quotation."""
     direct = find_direct(marked)
     cues = {
@@ -59,10 +69,12 @@ def find_quotations(draft: Draft, marked: MarkedText) -> list[Found]:
     }
     taken = {pair for item in direct for pair in item.pairs}
     indirect = [item for item in find_indirect(marked, cues) if not taken.intersection(item.pairs)]
+    taken.update(pair for item in indirect for pair in item.pairs)
+    indirect += find_marked_phrases(marked, taken)
     covered = [span for item in indirect for span in item.spans]
     alone = find_unattributed(marked, taken, covered)
     found = sorted((*direct, *indirect, *alone), key=lambda item: (item.spans[0].start, -item.spans[-1].end))
-    return carry_speakers(draft, marked, found)
+    return carry_speakers(marked, found)
 
 
 def _typed(
