@@ -44,14 +44,21 @@ _VOWELS = re.compile(r"[aeiouy]")
 _DOUBLE = re.compile(r"(.)\1")
 
 
+def plain_letters(word: str) -> str:
+    """Return a word in lower case without diacritics."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(character for character in parts if not unicodedata.combining(character))
+
+
 @lru_cache(maxsize=20_000)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, without diacritics, possessive endings and particles.
 
     A name of particles alone keeps them ("La La").
     """
-    plain = unicodedata.normalize("NFKD", name[:200].casefold().translate(_LETTERS))
-    plain = "".join(character for character in plain if not unicodedata.combining(character)).replace(".", "")
+    plain = plain_letters(name[:200].casefold()).replace(".", "")
     words = [word.removesuffix("'s").replace("'", "") for word in _WORD.findall(plain)]
     kept = tuple(word for word in words if word not in _PARTICLES and word != "the")
     return kept or tuple(words)

@@ -342,7 +342,7 @@ def _kind(left: _Side, right: _Side, pair: tuple[int, int], matches: list[_Match
     kinds: list[AlignmentKind] = []
     reasons: list[str] = []
     for match in matches:
-        kind, why = _piece_kind(left.pieces[match.left], right.pieces[match.right], match.cosine)
+        kind, why = _piece_kind(left.pieces[match.left], right.pieces[match.right])
         kinds.append(kind)
         reasons.extend(why)
     for worst in (AlignmentKind.ALTERED, AlignmentKind.REWORDED, AlignmentKind.SPLICED):
@@ -359,14 +359,14 @@ def _kind(left: _Side, right: _Side, pair: tuple[int, int], matches: list[_Match
     return AlignmentKind.SPLICED if skipped else AlignmentKind.TRUNCATED, reasons
 
 
-def _piece_kind(one: _Piece, two: _Piece, cosine: float) -> tuple[AlignmentKind, list[str]]:
+def _piece_kind(one: _Piece, two: _Piece) -> tuple[AlignmentKind, list[str]]:
     """Return how the words of two sentences lie to each other."""
     if one.stems == two.stems and not differences(one.text, two.text):
         return AlignmentKind.IDENTICAL, []
     short, long = sorted((one.stems[:_MOST_WORDS], two.stems[:_MOST_WORDS]), key=len)
     equal = SequenceMatcher(None, short, long, autojunk=False).ratio()
     found = differences(one.text, two.text)
-    if found and equal >= 0.7 and cosine >= 0.7:
+    if found and equal >= 0.7:
         return AlignmentKind.ALTERED, [str(difference) for difference in found]
     blocks, words = verbatim_blocks(short, long, least=min(_VERBATIM_WORDS, len(short)))
     if short and words == len(short):

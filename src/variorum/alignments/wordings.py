@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log
 
-from variorum.alignments.names import fold_name, is_spelling_of, listed
+from variorum.alignments.names import fold_name, is_spelling_of, listed, plain_letters
 from variorum.limits import LIMITS
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -36,6 +36,8 @@ NEGATIONS = listed(
     fail failed fails
     """
 )
+#: Words of a change that can turn a sentence into its opposite; longer ones reword it.
+_SHORT_CHANGE = 3
 #: Number words, so that "two" and "three" differ as numbers do.
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMERALS = {word: str(value) for value, word in enumerate(_UNITS)} | {
@@ -45,8 +47,8 @@ NUMERALS = {word: str(value) for value, word in enumerate(_UNITS)} | {
     "million": "1000000",
     "billion": "1000000000",
 }
-_SUFFIXES = ("ically", "ations", "ation", "ingly", "ments", "ment", "ions", "ings", "edly", "ally", "ion", "ing", "ies", "ied",
-             "ily", "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
+_SUFFIXES = ("ically", "ations", "ation", "ingly", "ments", "ment", "ions", "ings", "edly", "ally", "ion", "ing",
+             "ies", "ied", "ily", "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """Return a word without its commonest endings: cruder than Porter's stemmer, and enough for overlap."""
-    word = word.removesuffix("'s")
+    word = plain_letters(word).removesuffix("'s")
     if not word.isalpha() or len(word) <= 4 or word in NUMERALS:
         return word
     for suffix in _SUFFIXES:
@@ -188,9 +190,13 @@ def differences(left: str, right: str) -> tuple[Difference, ...]:
     for operation, start, end, other_start, other_end in matcher.get_opcodes():
         if operation == "replace":
             found.extend(_replaced(one[start:end], two[other_start:other_end]))
-    negating = [[word.text for word in side if _negates(word)] for side in (one, two)]
-    if bool(negating[0]) != bool(negating[1]):
-        found.append(Difference("negation", " ".join(negating[0]), " ".join(negating[1])))
+        if operation != "equal" and max(end - start, other_end - other_start) <= _SHORT_CHANGE:
+            # "closed", "not closed"; a long stretch that is left out may hold a negation of its own.
+            negating = [
+                [word.text for word in side if _negates(word)] for side in (one[start:end], two[other_start:other_end])
+            ]
+            if bool(negating[0]) != bool(negating[1]):
+                found.append(Difference("negation", " ".join(negating[0]), " ".join(negating[1])))
     return tuple(found)
 
 
