@@ -7,7 +7,7 @@ An open end is None: "since 2016" has no ``before``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -17,9 +17,12 @@ class Granularity(StrEnum):
     CENTURY = "century"
     DECADE = "decade"
     YEAR = "year"
+    HALF = "half of a year"
     SEASON = "season"
+    QUARTER = "quarter"
     MONTH = "month"
     WEEK = "week"
+    WEEKEND = "weekend"
     DAY = "day"
     PART = "part of day"
     MINUTE = "minute"
@@ -71,3 +74,21 @@ class Interval:
         if begin <= other_begin and other_before <= before:
             return IntervalRelation.CONTAINS
         return IntervalRelation.OVERLAPS
+
+    def label(self) -> str:
+        """Return the interval for people: "2024-07-24", "2024", "from 2016", "2024-07-18 to 2024-07-31"."""
+        if self.begin is None and self.before is None:
+            return "unknown"
+        first = self.begin.date().isoformat() if self.begin else ""
+        last = ((self.before - timedelta(microseconds=1)).date()).isoformat() if self.before else ""
+        if self.begin is None:
+            return f"until {last}"
+        if self.before is None:
+            return f"from {first}"
+        if first == last:
+            return first
+        if first[4:] == "-01-01" and last[4:] == "-12-31":
+            return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+        if first[:7] == last[:7] and first.endswith("-01") and (self.before.day, self.before.hour) == (1, 0):
+            return first[:7]
+        return f"{first} to {last}"

@@ -1,0 +1,147 @@
+"""Time expressions: TIMEX3 (TimeML 1.2.1) with types, values, modifiers, and an interval underneath.
+
+One scan for time words, a small grammar over them, a symbolic form, and its resolution against the date of the report, the tense
+of the verb and the dates mentioned before. It needs no parser; where a parse is there, it decides the tense.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.times_grammar import OPEN, Grammar, Reading
+from variorum.annotations.times_lexicon import Tokens, read_tokens
+from variorum.annotations.times_resolution import (
+    Point,
+    interval_of_value,
+    open_interval,
+    point_of_value,
+    resolve_steps,
+    start_of,
+)
+from variorum.annotations.times_tenses import direction_at
+from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
+from variorum.registry import annotator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_EDGES = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
+}  # fmt: skip
+#: How many characters after its mention a date can be taken up again ("the next day").
+_REACH = 2_000
+
+
+@annotator(gives="times", version="1")
+def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a report outside of its boilerplate."""
+    skipped = draft.report.boilerplate
+    found = tag_times(draft.report.text, draft.reference, draft.doc)
+    kept = [time for time in found if not any(time.start < line.end and line.start < time.end for line in skipped)]
+    # Numbers go without gaps: rename, in the symbols too.
+    names = {time.id: f"t{number}" for number, time in enumerate(kept, start=1)}
+    return resolve_again(tuple(replace(t, id=names[t.id], symbol=_renamed(t.symbol, names)) for t in kept), draft.reference)
+
+
+def _renamed(symbol: str, names: dict[str, str]) -> str:
+    """Give the anchor of a symbol its new id; an anchor that is gone is unknown."""
+    anchor, bar, steps = symbol.partition("|")
+    return names.get(anchor, anchor if anchor == "ref" else "?") + bar + steps if symbol else ""
+
+
+def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of ``text``, read against ``reference``; ``doc`` is its parse, where there is one."""
+    tokens = read_tokens(text)
+    expressions: list[TimeExpression] = []
+    for reading in Grammar(tokens).readings():
+        start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
+        symbol = _symbol_of(reading, text, start, end, expressions, doc)
+        expressions.append(
+            TimeExpression(
+                id=f"t{len(expressions) + 1}",
+                start=start,
+                end=end,
+                text=text[start:end],
+                type=TimeType(reading.type),
+                value=reading.value or "XXXX",
+                mod=reading.mod,
+                interval=open_interval(interval_of_value(reading.value), _edge_before(text, start)) if reading.value else None,
+                symbol=symbol,
+            )
+        )
+    return resolve_again(tuple(expressions), reference)
+
+
+def _edge_before(text: str, start: int) -> str:
+    """Return what the preposition before an expression opens: "since 2016" has no end."""
+    words = text[max(0, start - 16) : start].split()
+    return _EDGES.get(words[-1].lower(), "") if words else ""
+
+
+def _symbol_of(
+    reading: Reading, text: str, start: int, end: int, before: list[TimeExpression], doc: Doc | None
+) -> str:
+    """Return the symbol of a reading: its anchor and steps, directions decided."""
+    if not reading.steps:
+        return ""
+    steps = reading.steps
+    if any(OPEN in step for step in steps):
+        direction = direction_at(text, start, end, doc)
+        steps = tuple(step.replace(OPEN, direction) for step in steps)
+    anchor = _anchor_of(reading, start, before)
+    edge = _edge_before(text, start)
+    return "|".join([anchor, *steps, *(["edge:" + edge] if edge else [])])
+
+
+def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> str:
+    """Return the anchor of a reading: the report's date, or the id of the expression it takes up."""
+    if reading.anchor == "ref":
+        return "ref"
+    for earlier in reversed(before):
+        if start - earlier.end > _REACH:
+            break
+        if earlier.type not in {TimeType.DATE, TimeType.TIME} or earlier.value.endswith("_REF"):
+            continue
+        if reading.anchor == "quarter":
+            if "q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value:
+                return earlier.id
+            continue
+        return earlier.id
+    return "ref" if reading.anchor in {"quarter", "day"} else "?"
+
+
+def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
+    """Return the time expressions with every relative one resolved against ``reference``; no parse is needed."""
+    resolved: dict[str, TimeExpression] = {}
+    for time in times:
+        resolved[time.id] = _resolve(time, reference, resolved) if time.symbol else time
+    return tuple(resolved.values())
+
+
+def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeExpression]) -> TimeExpression:
+    """Resolve one expression by its symbol."""
+    anchor, *steps = time.symbol.split("|")
+    edge = next((step[5:] for step in steps if step.startswith("edge:")), "")
+    steps = [step for step in steps if not step.startswith("edge:")]
+    if anchor == "ref":
+        first, last = start_of(reference.interval)
+        words = _reference_words(reference)
+    elif anchor in known:
+        earlier = known[anchor]
+        first = last = point_of_value(earlier.value)
+        words = f"“{earlier.text}” [{earlier.start}:{earlier.end}]"
+    else:
+        first = last = Point("XXXX-XX-XX", None, "D")
+        words = ""
+    value = resolve_steps(steps, first, last)
+    interval = open_interval(interval_of_value(value), edge)
+    return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _reference_words(reference: Reference) -> str:
+    """Say in words what a date was resolved against."""
+    if reference.interval is None:
+        return ""
+    return f"{reference.basis} {reference.interval.label()}" + (f" ({reference.evidence})" if reference.evidence else "")
