@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from variorum import encoder
 from variorum.encoder import DIMENSIONS, Encoder, EncoderError, encoder_files, load_model
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import (
     UNKNOWN_REFERENCE,

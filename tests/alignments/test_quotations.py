@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from variorum.alignments.quotations import align_quotations
 
 
@@ -42,7 +43,7 @@ LONG = "We will rebuild every house in the harbour before the winter, and nobody
         ),
         ("I asked Imre Halasz to leave the council.", "I asked Nadia Korb to leave the council.", "altered"),
         ("I asked Imre Halasz to leave the council.", "I asked Imre Halász to leave the council.", "identical"),
-        ((LONG.split(",")[0], LONG.split(", ")[1]), LONG, "identical"),
+        ((LONG.split(",", maxsplit=1)[0], LONG.split(", ")[1]), LONG, "identical"),
     ],
 )
 def test_kinds(maker, aligned_of, left, right, kind):
@@ -134,7 +135,11 @@ def test_quotation_in_two_parts(maker, aligned_of):
 
 def test_sigla_and_repetition(maker, aligned_of):
     """Sigla are labels, and the same story gives the same alignments."""
-    makers = [_report(maker, LONG), _report(maker, LONG.split(",")[0]), _report(maker, "We will rebuild the harbour.")]
+    makers = [
+        _report(maker, LONG),
+        _report(maker, LONG.split(",", maxsplit=1)[0]),
+        _report(maker, "We will rebuild the harbour."),
+    ]
     plain = align_quotations(aligned_of(*makers))
     other = align_quotations(aligned_of(*makers, sigla="CBA"))
     assert plain == align_quotations(aligned_of(*makers))

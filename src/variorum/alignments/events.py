@@ -41,7 +41,7 @@ _PERHAPS = 0.44
 _LIKE_TRIGGERS = 0.60
 #: Events of one report that are compared with a new one when mentions are grouped.
 _LOOK_BACK = 40
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|his|her|its|[A-Z][\w’']*[’']s?)\s+(?:\w+[ -]){0,2}$")
+_DEFINITE = re.compile(r"\b(?:(?i:the|this|that|these|those|their|his|her|its)|[A-Z][\w’']*[’']s?)\s+(?:\w+[ -]){0,2}$")
 #: Words before a trigger that say it is another event of its kind than the one told so far.
 _ANOTHER = re.compile(
     r"\b(?:last|previous|previously|earlier|former|similar|another|next|future|possible|planned|proposed|upcoming|"

@@ -39,14 +39,41 @@ NEGATIONS = listed(
 #: Words of a change that can turn a sentence into its opposite; longer ones reword it.
 _SHORT_CHANGE = 3
 #: Number words, so that "two" and "three" differ as numbers do.
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMERALS = {word: str(value) for value, word in enumerate(_UNITS)} | {
-    "dozen": "12",
-    "hundred": "100",
-    "thousand": "1000",
-    "million": "1000000",
-    "billion": "1000000000",
-}
+NUMERALS = (
+    {
+        word: str(value)
+        for value, word in enumerate(
+            (
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "twenty",
+            )
+        )
+    }
+    | {
+        word: str(10 * value)
+        for value, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=3)
+    }
+    | {"dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
+)
 _SUFFIXES = ("ically", "ations", "ation", "ingly", "ments", "ment", "ions", "ings", "edly", "ally", "ion", "ing",
              "ies", "ied", "ily", "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
 
@@ -68,7 +95,7 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Say whether the word is a figure or a number word."""
-        return self.text[0].isdigit() or self.stem in NUMERALS
+        return self.stem[:1].isdigit()
 
 
 @lru_cache(maxsize=20_000)
@@ -87,9 +114,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
-    """Return a word without its commonest endings: cruder than Porter's stemmer, and enough for overlap."""
+    """Return a word without its commonest endings, a number in figures: cruder than Porter's, enough for overlap."""
     word = plain_letters(word).removesuffix("'s")
-    if not word.isalpha() or len(word) <= 4 or word in NUMERALS:
+    if word in NUMERALS or word[:1].isdigit():
+        return NUMERALS.get(word, word.replace(",", ""))
+    if not word.isalpha() or len(word) <= 4:
         return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
@@ -204,17 +233,12 @@ def _replaced(one: Sequence[Word], two: Sequence[Word]) -> list[Difference]:
     """Return numbers and names that stand in each other's place."""
     found = []
     numbers = [[word for word in side if word.is_number] for side in (one, two)]
-    if all(numbers) and {_value(word) for word in numbers[0]} != {_value(word) for word in numbers[1]}:
+    if all(numbers) and {word.stem for word in numbers[0]} != {word.stem for word in numbers[1]}:
         found.append(Difference("number", *(" ".join(word.text for word in side) for side in numbers)))
     names = [[word for word in side if word.is_name] for side in (one, two)]
     if all(names) and not any(_same_name(left, right) for left in names[0] for right in names[1]):
         found.append(Difference("name", *(" ".join(word.text for word in side) for side in names)))
     return found
-
-
-def _value(word: Word) -> str:
-    """Return a number in figures without thousands separators."""
-    return NUMERALS.get(word.stem, word.text.replace(",", ""))
 
 
 def _same_name(left: Word, right: Word) -> bool:
