@@ -11,7 +11,10 @@ import typer
 from variorum.cli import annotate, cache, compare, demo, doctor
 
 EXIT_NOTHING_DONE = 1
+EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+#: The one error of the catalogue that is a wrong option.
+UNKNOWN_FORMAT = "R009"
 
 app = typer.Typer(
     name="variorum",
@@ -67,7 +70,7 @@ def run() -> None:
         sys.exit(EXIT_INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the promise of this function
         _report_error(error)
-        sys.exit(EXIT_NOTHING_DONE)
+        sys.exit(EXIT_USAGE if getattr(error, "code", None) == UNKNOWN_FORMAT else EXIT_NOTHING_DONE)
 
 
 def _report_error(error: Exception) -> None:

@@ -15,7 +15,7 @@ from variorum.errors import VariorumError
 
 InputFormat = Annotated[
     str,
-    typer.Option(help="What the inputs are: auto, text, html, jsonl, feed, warc or pdf.", show_default=True),
+    typer.Option(help="What the inputs are: auto, text, html, jsonl, json, feed, warc or pdf.", show_default=True),
 ]
 Pipeline = Annotated[
     str | None, typer.Option(help="Parse with this installed spaCy pipeline instead of the one built in.")
