@@ -81,7 +81,8 @@ def found_lines(counts: Counts) -> list[str]:
     lines = [
         f"{plural(len(counts.across), 'conflict')} between reports" + (f" ({slots})" if slots else ""),
         f"{plural(len(counts.within), 'conflict')} inside one report",
-        f"{plural(len(counts.reworded_quotations), 'quotation')} worded differently, {len(counts.same_quotations)} alike",
+        f"{plural(len(counts.reworded_quotations), 'quotation')} worded differently, "
+        f"{len(counts.same_quotations)} alike",
         f"{plural(len(counts.agreed), 'other thing')} told by more than one report",
         f"{plural(len(counts.alone), 'thing')} told by one report only",
     ]
@@ -210,7 +211,7 @@ def _print_end(console: Console, comparison: Comparison, counts: Counts) -> None
     if counts.uncertain:
         console.print()
         console.print(
-            f"Uncertain: {plural(len(counts.uncertain), 'row')} that may or may not be the same thing; not counted above.",
+            f"Uncertain: {plural(len(counts.uncertain), 'row')} that may or may not be one thing; not counted above.",
             style="dim",
         )
     console.print()
