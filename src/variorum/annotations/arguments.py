@@ -1,0 +1,212 @@
+"""Arguments: who acts and who is acted on, as entities of the report.
+
+Passives, relative clauses, control ("seeks to mediate"), conjuncts, possessors and nominals ("Syrian forces") are read off
+the tree; which words name whom is the entities' business.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.trees import Trees
+
+if TYPE_CHECKING:
+    from variorum.model.annotations import Draft
+
+#: Verbs whose object is the subject of the infinitive behind it: "urged Iran to stop".
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable "
+    "lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show".split()
+)
+#: Nouns that stand for their members or their holder: the entity may stand in their "of" or before them.
+_PARTITIVE = frozenset(
+    "series group number majority member leader part most some one many dozen hundred thousand million score pair couple "
+    "handful lot string wave crowd percent rest half third strip area rule head resident citizen people leadership force "
+    "territory official".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+class ArgumentReader:
+    """Finds the participants of triggers in one draft."""
+
+    def __init__(self, trees: Trees, draft: Draft) -> None:
+        """Index the mentions of the draft by token."""
+        self._trees = trees
+        self._heads: dict[int, str] = {}
+        self._inside: dict[int, str] = {}
+        lengths: dict[int, int] = {}
+        self.order: dict[str, int] = {}
+        for rank, entity in enumerate(draft.entities):
+            self.order[entity.id] = rank
+            if entity.type.value == "event":
+                continue
+            for mention in entity.mentions:
+                for token in trees.tokens_in(mention.head_start, mention.head_end):
+                    self._heads.setdefault(token, entity.id)
+                size = mention.end - mention.start
+                if size > 400:
+                    continue
+                for token in trees.tokens_in(mention.start, mention.end):
+                    if size < lengths.get(token, 1 << 30):
+                        self._inside[token], lengths[token] = entity.id, size
+
+    def entity_at(self, token: int) -> str | None:
+        """Return the entity whose name or head noun stands at ``token``."""
+        return self._heads.get(token)
+
+    def entity_of(self, token: int) -> str | None:
+        """Return the entity that the noun phrase headed by ``token`` names, or None."""
+        trees = self._trees
+        found = self._heads.get(token)
+        if found is not None:
+            return found
+        for label in ("appos", "nmod"):
+            child = trees.child(token, label)
+            if child >= 0 and child in self._heads:
+                return self._heads[child]
+        lemma = trees.lemmas[token]
+        if lemma in _PARTITIVE or trees.tags[token] == "CD":
+            for word, target in trees.prepositions(token):
+                if word in ("of", "from", "among") and target >= 0 and (inner := self._heads.get(target)) is not None:
+                    return inner
+        if trees.is_noun(token):
+            for child in trees.children[token]:
+                if trees.deps[child] in ("poss", "compound", "amod", "nmod") and child in self._heads:
+                    return self._heads[child]
+        return None
+
+    def entities_of(self, token: int) -> list[str]:
+        """Return the entities of a noun phrase and its conjuncts, in text order, each once."""
+        found: list[str] = []
+        for each in self._trees.conjuncts(token):
+            entity = self.entity_of(each)
+            if entity is not None and entity not in found:
+                found.append(entity)
+        return found
+
+    def within(self, token: int) -> list[str]:
+        """Return the entities that a noun phrase is about when its head names none: "ties between A and B"."""
+        trees = self._trees
+        found = self.entities_of(token)
+        at = token
+        for _ in range(3):
+            for child in trees.children_of(at, "poss", "compound", "amod"):
+                found.extend(self.entities_of(child))
+            following = -1
+            for word, target in trees.prepositions(at):
+                if (
+                    word in ("of", "between", "with", "against", "from", "among", "toward", "towards", "to")
+                    and target >= 0
+                ):
+                    found.extend(self.entities_of(target))
+                    following = target if following < 0 and word == "of" else following
+            if found or following < 0:
+                break
+            at = following
+        return list(dict.fromkeys(found))
+
+    def subject_token(self, verb: int) -> int:
+        """Return the token that heads the subject of a verb (surface or understood), or -1.
+
+        For a participle behind a noun ("the man killed", "a force targeting") it is that noun.
+        """
+        trees = self._trees
+        at = verb
+        for _ in range(12):
+            own = trees.child(at, *_SUBJECTS)
+            if own >= 0:
+                return self._antecedent(own, at)
+            label, head = trees.deps[at], trees.heads[at]
+            if head == at:
+                return -1
+            if label == "acl" and trees.tags[at] != "VB":
+                return head
+            if label == "relcl":
+                return head
+            if label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[head] in _OBJECT_CONTROL:
+                target = trees.child(head, "dobj")
+                if target >= 0:
+                    return target
+            at = head if trees.is_predicate(head) else trees.predicates[head]
+            if at < 0 or at == verb:
+                return -1
+        return -1
+
+    def _antecedent(self, token: int, verb: int) -> int:
+        """Return what a relative pronoun stands for, else the token itself."""
+        trees = self._trees
+        if trees.lower[token] in _RELATIVE and trees.tags[token] in ("WP", "WDT"):
+            at = verb
+            for _ in range(4):
+                if trees.deps[at] == "relcl":
+                    return trees.heads[at]
+                if trees.deps[at] != "conj":
+                    break
+                at = trees.heads[at]
+        return token
+
+    def is_passive(self, verb: int) -> bool:
+        """Say whether the understood subject of a verb is acted on."""
+        trees = self._trees
+        if trees.tags[verb] != "VBN":
+            return False
+        if trees.child(verb, "nsubjpass", "auxpass") >= 0:
+            return True
+        if trees.child(verb, "aux", "nsubj") >= 0:
+            return False
+        label = trees.deps[verb]
+        if label == "conj":
+            return self.is_passive(trees.heads[verb])
+        return label in ("acl", "advcl", "relcl") and trees.child(verb, "dobj") < 0
+
+    def subjects(self, verb: int) -> list[str]:
+        """Return the entities of the understood subject."""
+        token = self.subject_token(verb)
+        return self.entities_of(token) if token >= 0 else []
+
+    def agents(self, verb: int) -> list[str]:
+        """Return the entities of "by" in a passive."""
+        trees = self._trees
+        for child in trees.children_of(verb, "agent", "prep"):
+            target = trees.child(child, "pobj") if trees.lower[child] == "by" else -1
+            if target >= 0:
+                return self.entities_of(target)
+        return []
+
+    def object_tokens(self, verb: int) -> list[int]:
+        """Return the heads of the objects of a verb; the antecedent for a relative pronoun."""
+        trees = self._trees
+        return [
+            self._antecedent(token, verb)
+            for token in trees.children_of(verb, "dobj", "dative")
+            if trees.tags[token] not in ("TO", "IN")
+        ]
+
+    def objects(self, verb: int) -> list[str]:
+        """Return the entities of the objects of a verb, or those that its object is about."""
+        found: list[str] = []
+        for token in self.object_tokens(verb):
+            found.extend(self.entities_of(token) or self.within(token))
+        return list(dict.fromkeys(found))
+
+    def behind(self, token: int, *words: str) -> list[str]:
+        """Return the entities behind prepositions of ``token``."""
+        found: list[str] = []
+        for word, target in self._trees.prepositions(token):
+            if word in words and target >= 0:
+                found.extend(self.entities_of(target))
+        return list(dict.fromkeys(found))
+
+    def owners(self, noun: int) -> list[str]:
+        """Return the entities before a noun: "Assad's visit", "the Hamas attack", "Israeli strikes"."""
+        trees = self._trees
+        found: list[str] = []
+        for label in ("poss", "compound", "amod", "nmod"):
+            for child in trees.children_of(noun, label):
+                if child < noun:
+                    found.extend(self.entities_of(child))
+            if found and label == "poss":
+                break
+        return list(dict.fromkeys(found))

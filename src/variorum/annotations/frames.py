@@ -1,0 +1,64 @@
+"""Frames: the table of words that tell events (``data/frames.tsv``), their PLOVER type, mode and roles.
+
+PLOVER: Political Language Ontology for Verifiable Event Records, draft manual of September 2021. ``OTHER`` and its modes
+are ours, for what news reports and PLOVER leaves out: accidents, elections, courts, companies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What kind of event a word tells."""
+
+    form: str
+    """``verb`` or ``noun``."""
+    key: str
+    type: str
+    mode: str | None
+    roles: str
+    """``-``, ``mutual``, ``patient``, ``agent`` or ``third``, as the table explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames by their words."""
+
+    verbs: dict[str, Frame]
+    nouns: dict[str, Frame]
+    light: frozenset[str]
+    compound_verbs: frozenset[str]
+    """Verbs that open a frame of two words or more ("call" for "call for")."""
+    compound_nouns: frozenset[str]
+    """Last words of noun frames of two words ("strike" for "air strike")."""
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> Frames:
+    """Read the table; the first frame of a word holds."""
+    verbs: dict[str, Frame] = {}
+    nouns: dict[str, Frame] = {}
+    light: set[str] = set()
+    table = files("variorum").joinpath("data/frames.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        form, kind, mode, roles, words = line.split("\t")
+        keys = [word.strip() for word in words.split(",")]
+        if form == "light":
+            light.update(keys)
+            continue
+        target = verbs if form == "verb" else nouns
+        for key in keys:
+            target.setdefault(key, Frame(form, key, kind, None if mode == "-" else mode, roles))
+    return Frames(
+        verbs,
+        nouns,
+        frozenset(light),
+        frozenset(key.split()[0] for key in verbs if " " in key),
+        frozenset(key.split()[-1] for key in nouns if " " in key),
+    )

@@ -1,0 +1,86 @@
+"""Voices: whose words a token is, by the quotations of the report and the phrases that attribute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.factuality import is_hearsay
+from variorum.annotations.trees import Trees
+from variorum.model.annotations import Quotation, QuotationType
+
+if TYPE_CHECKING:
+    from variorum.model.annotations import Draft
+
+#: Rules of the quotations that tell what somebody wants or is called, and attribute no clause: "seeks to mediate".
+_NO_CLAUSE = frozenset({"will", "calling", "phrase", "marked phrase"})
+
+
+class VoiceReader:
+    """Knows for every token the innermost quotation around it, and which words attribute."""
+
+    def __init__(self, trees: Trees, draft: Draft) -> None:
+        """Index the quotations of the draft by token."""
+        self._trees = trees
+        self._text = draft.report.text
+        self._inner: dict[int, Quotation] = {}
+        self.cues: dict[int, Quotation] = {}
+        self.phrases: set[int] = set()
+        """Tokens of speakers and cues that stand inside the clause they attribute ("according to ...")."""
+        by_length = sorted(draft.quotations, key=lambda q: (-sum(len(span) for span in q.spans), q.start, q.id))
+        for quotation in by_length:
+            if quotation.cue is not None:
+                for token in trees.tokens_in(quotation.cue.start, quotation.cue.end):
+                    self.cues.setdefault(token, quotation)
+            if quotation.rule in _NO_CLAUSE:
+                continue
+            for span in quotation.spans:
+                for token in trees.tokens_in(span.start, span.end):
+                    if span.start <= trees.starts[token] < span.end:
+                        self._inner[token] = quotation
+        for token, word in enumerate(trees.lower):
+            if word == "according" and trees.children[token]:
+                self.phrases.update(_below(trees, token))
+
+    def quotation_of(self, token: int) -> Quotation | None:
+        """Return the innermost quotation whose content holds ``token``."""
+        return self._inner.get(token)
+
+    def is_direct(self, quotation: Quotation | None, token: int) -> bool:
+        """Say whether ``token`` stands inside the marks of a quotation."""
+        if quotation is None:
+            return False
+        if quotation.type is QuotationType.DIRECT:
+            return True
+        at = self._trees.starts[token]
+        return any(span.start <= at < span.end for span in quotation.verbatim)
+
+    def is_hedged(self, quotation: Quotation) -> bool:
+        """Say whether the source is rumour: "rumors suggested that"."""
+        if quotation.speaker is None:
+            words = self._text[quotation.cue.start : quotation.cue.end].lower() if quotation.cue else ""
+            return any(word in words for word in ("rumor", "rumour", "speculation", "alleged", "reportedly"))
+        trees = self._trees
+        return any(
+            trees.is_noun(token) and is_hearsay(trees, token)
+            for token in trees.tokens_in(quotation.speaker.start, quotation.speaker.end)
+        ) or (quotation.cue_lemma or "") in ("rumor", "rumour", "speculate", "allege")
+
+    def source_of(self, quotation: Quotation) -> str | None:
+        """Return the entity id of a quotation's source, else its words, else None."""
+        return quotation.speaker_entity or self.source_text(quotation)
+
+    def source_text(self, quotation: Quotation) -> str | None:
+        """Return the words that name a quotation's source."""
+        if quotation.speaker is None:
+            return None
+        return self._text[quotation.speaker.start : quotation.speaker.end]
+
+
+def _below(trees: Trees, token: int) -> list[int]:
+    """Return the tokens of an attributing phrase: ``token`` and what hangs under it, at most 60."""
+    found, waiting = [token], [token]
+    while waiting and len(found) < 60:
+        following = [child for at in waiting for child in trees.children[at]]
+        found.extend(following)
+        waiting = following
+    return found
