@@ -77,3 +77,16 @@ def test_a_missing_file_of_stories(reports, variorum):
     code, out, err = variorum("compare", "--stories", "missing.jsonl")
     assert (code, out) == (1, "")
     assert "[R001] missing.jsonl: " in err
+
+
+def test_a_line_over_the_limit_is_refused_and_the_next_one_read(reports, variorum, monkeypatch):
+    """A line is never read beyond the limit, and the story after it is compared."""
+    from variorum.cli import stories
+    from variorum.limits import Limits
+
+    line = as_lines(BRIDGE)
+    monkeypatch.setattr(stories, "LIMITS", Limits(story_bytes=len(line)))
+    code, out, err = variorum("compare", "--stories", "-", stdin=" " * 5 * len(line) + "x\n" + line)
+    assert code == 3
+    assert [json.loads(answer)["id"] for answer in out.splitlines()] == ["1", "bridge"]
+    assert "[R005]" in err

@@ -6,6 +6,7 @@ A story that cannot be compared gives a line with ``id`` and ``refused``, and th
 from __future__ import annotations
 
 import contextlib
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from variorum import flow
 from variorum.cli.progress import Progress
 from variorum.cli.refusals import print_refusals, refusal_of
 from variorum.errors import VariorumError
+from variorum.limits import LIMITS
 from variorum.model.reports import Refusal, Report
 from variorum.reports.reading import report_from_record
 from variorum.views.json import comparison_to_dict, to_json
@@ -26,7 +28,7 @@ def compare_stories(stories: str, output: Path | None, pipeline: str, *, keep: b
     """Compare every story of a JSONL file; return how many were compared and how many inputs were refused."""
     done = refused = 0
     with _open_input(stories) as lines, _open_output(output) as out, Progress() as progress:
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(_bounded_lines(lines), start=1):
             if not line.strip():
                 continue
             progress(f"story {number}")
@@ -58,10 +60,19 @@ def _compare_line(
 
 
 def _decode_story(name: str, number: int, line: bytes) -> dict[str, Any]:
-    """Return the JSON object of a line; raises [C004] for a line that is no story."""
+    """Return the JSON object of a line; raises [C004] for a line that is no story, [R005] for one that is too long."""
+    if len(line) > LIMITS.story_bytes:
+        raise VariorumError(
+            "R005",
+            name,
+            size=len(line),
+            unit=f"bytes or more on line {number}",
+            limit=LIMITS.story_bytes,
+            setting="story_bytes",
+        )
     try:
-        story = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        story = json.loads(line)
+    except (ValueError, RecursionError) as error:
         raise VariorumError("C004", name, line=number, why=f"not JSON ({error})") from error
     if not isinstance(story, dict) or not isinstance(story.get("reports"), list):
         raise VariorumError("C004", name, line=number, why="no list of reports")
@@ -85,6 +96,15 @@ def _title_of(story: dict[str, Any]) -> str | None:
     """Return the story's title where it is one."""
     title = story.get("title")
     return title if isinstance(title, str) and title.strip() else None
+
+
+def _bounded_lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file; of a line over the limit only the beginning, one byte more than the limit."""
+    while line := file.readline(LIMITS.story_bytes + 1):
+        rest = line
+        while len(rest) > LIMITS.story_bytes and not rest.endswith(b"\n"):
+            rest = file.readline(LIMITS.story_bytes + 1)
+        yield line
 
 
 @contextlib.contextmanager
