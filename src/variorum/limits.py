@@ -40,7 +40,7 @@ class Limits:
     metadata_characters: int = _limit(1_000, "code points", "of one title, outlet or byline; longer ones are cut there")
     feed_entries: int = _limit(1_000, "entries", "one feed file")
     pdf_pages: int = _limit(200, "pages", "text of one PDF")
-    story_bytes: int = _limit(100_000_000, "bytes", "one line of a file of stories: 200 of the longest reports, and more")
+    story_bytes: int = _limit(100_000_000, "bytes", "one line of a file of stories; 200 of the longest reports fit")
     reports: int = _limit(200, "reports", "one story")
     sentence_tokens: int = _limit(400, "tokens", "rules that walk a parse tree skip longer sentences")
     quotation_characters: int = _limit(

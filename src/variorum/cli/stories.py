@@ -29,7 +29,7 @@ def compare_stories(stories: str, output: Path | None, pipeline: str, *, keep: b
     done = refused = 0
     with _open_input(stories) as lines, _open_output(output) as out, Progress() as progress:
         for number, line in enumerate(_bounded_lines(lines), start=1):
-            if not line.strip():
+            if len(line) <= LIMITS.story_bytes and not line.strip():
                 continue
             progress(f"story {number}")
             record, refusals, compared = _compare_line(stories, number, line, pipeline, keep=keep)
