@@ -20,11 +20,16 @@ CATALOGUE: dict[str, str] = {
     "R009": "the input format {given!r} is not known; choose one of {known}",
     "R010": "the file cannot be read ({why}); check that it is a file and that you may read it",
     "R011": "the {format} file holds no readable report ({why}); save the article's text as a .txt file",
-    "R012": "the input holds {count:,} reports where one is expected; read it with variorum.read_all, or pass one report alone",
+    "R012": (
+        "the input holds {count:,} reports where one is expected; read it with variorum.read_all, or pass one alone"
+    ),
     "R013": "the PDF has no text of its own (scanned pages, say); run text recognition on it first, or give the text",
-    "R014": "the archive ends early or is damaged ({why}); what stands before was read, fetch the file again for the rest",
-    "R015": "{count:,} file(s) in the folder are of kinds that are not read from folders ({examples}); name them one by one",
-    "A001": "the text is in {language}; English alone is built in: install a spaCy pipeline for it and name it with --pipeline",
+    "R014": "the archive ends early or is damaged ({why}); what stands before was read, get the file again for more",
+    "R015": "{count:,} file(s) in the folder are of other kinds ({examples}); name those that are reports one by one",
+    "A001": (
+        "the text is in {language}; English alone is built in: "
+        "install a spaCy pipeline for it and name it with --pipeline"
+    ),
     "A002": "the spaCy pipeline {pipeline!r} is not installed; install it with pip, or leave --pipeline out",
     "A003": "the annotator {annotator!r} needs {missing}, which no annotator before it gives",
     "C001": "{count} report(s) can be compared, at least two are needed",
@@ -40,7 +45,7 @@ class VariorumError(Exception):
     """An error with a code from the catalogue; ``name`` is what the user called the input."""
 
     def __init__(self, code: str, name: str = "", *, refusals: tuple[Refusal, ...] = (), **values: object) -> None:
-        """Make the message from the catalogue; ``values`` fill its places, ``refusals`` are the inputs that led to it."""
+        """Make the message; ``values`` fill the places in the catalogue, ``refusals`` are what led to it."""
         self.code = code
         self.name = name
         self.refusals = refusals

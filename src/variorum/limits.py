@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 def _limit(default: int, unit: str, reason: str) -> int:
     """Return a dataclass field for a limit."""
-    return field(default=default, metadata={"unit": unit, "reason": reason})  # type: ignore[no-any-return]  # field() poses as its default's type
+    return field(default=default, metadata={"unit": unit, "reason": reason})
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -18,8 +18,9 @@ _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 #: ISO 639-2 codes that exports of news use, as BCP 47.
 _THREE_LETTERS = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "rus": "ru", "ara": "ar",
-    "zho": "zh", "chi": "zh", "tur": "tr", "nld": "nl", "dut": "nl", "ukr": "uk", "pol": "pl", "jpn": "ja", "kor": "ko",
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "rus": "ru",
+    "ara": "ar", "zho": "zh", "chi": "zh", "tur": "tr", "nld": "nl", "dut": "nl", "ukr": "uk", "pol": "pl", "jpn": "ja",
+    "kor": "ko",
 }  # fmt: skip
 
 
@@ -72,8 +73,6 @@ def assemble_report(
 
 def _with_id(report: Report) -> Report:
     """Return ``report`` named by its content."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(report, id=report.text_sha256[:16])
 
 

@@ -9,96 +9,195 @@ from __future__ import annotations
 import re
 
 from variorum.model.spans import Span
+from variorum.reports.wordlists import word_set
 
-#: Longer lines are paragraphs of the article, whatever they begin with.
+#: Longer lines are paragraphs of the article, whatever they begin with; in code points.
 _LONGEST = 300
 _LONGEST_CREDIT = 200
 
 _LINE = re.compile(r"[^\r\n]++")
 
+
+def _one_of(lines: str, before: str = "", after: str = "", *, ignore_case: bool = True) -> re.Pattern[str]:
+    """Compile a pattern that matches any of ``lines``, which hold one alternative each."""
+    alternatives = "|".join(line.strip() for line in lines.strip().splitlines())
+    return re.compile(f"{before}(?:{alternatives}){after}", re.IGNORECASE if ignore_case else 0)
+
+
 #: "RELATED: ...", "Read more | ...": a pointer, a separator, and anything.
-_POINTER = re.compile(
-    r"(?:related(?: (?:stor(?:y|ies)|articles?|coverage|content|reading|news|posts?|topics?|links?|videos?))?"
-    r"|(?:also )?read(?: (?:more|also|next|this|on|too))?|see (?:also|more)|also (?:read|see|watch)|more (?:on this(?: story)?|from)"
-    r"|watch(?: (?:live|now|also|more|next|video|the video))?|listen(?: (?:now|live|here|also))?|don['’]t miss|must[- ]read"
-    r"|recommended(?: (?:reading|for you|stories|articles))?|trending(?: now)?|you (?:may|might) also (?:like|be interested in)"
-    r"|editors?['’]?s? (?:picks?|choice)|what to read next|keep reading|continue reading|further reading"
-    r"|in case you missed it|icymi|tags|topics|filed under)",
-    re.IGNORECASE,
-)
+_POINTER = _one_of(r"""
+    related(?: (?:stor(?:y|ies)|articles?|coverage|content|reading|news|posts?|topics?|links?|videos?))?
+    (?:also )?read(?: (?:more|also|next|this|on|too))?
+    (?:see|read|watch) (?:also|more)
+    also (?:read|see|watch)
+    more (?:on this(?: story)?|from)
+    watch(?: (?:live|now|next|video|the video))?
+    listen(?: (?:now|live|here|also))?
+    don['’]t miss
+    must[- ]read
+    recommended(?: (?:reading|for you|stories|articles))?
+    trending(?: now)?
+    you (?:may|might) also (?:like|be interested in)
+    editors?['’]?s? (?:picks?|choice)
+    what to read next
+    (?:keep|continue|further) reading
+    in case you missed it
+    icymi
+    tags
+    topics
+    filed under
+""")
 _SEPARATOR = re.compile(r"\s?(?:[:|»>]|[-–—]\s)")
-#: Pointers that are ordinary words: with a colon they must also be in capitals, or be followed by a headline.
+#: Pointers that are ordinary words, too: they must be in capitals, or point with a colon to a headline.
 _WORDS = frozenset(("read", "watch", "listen", "topics", "tags", "related", "more from"))
 
 #: Lines that consist of nothing but these are furniture of the page.
-_WHOLE = re.compile(
-    r"(?:advertisements?|ad|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)"
-    r"|(?:article|story|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement|promotion|video))?"
-    r"|skip (?:past )?(?:ad|advert|advertisement|newsletter promotion|to (?:main )?content|promotion)|after (?:newsletter )?promotion"
-    r"|scroll (?:down )?to continue(?: reading)?(?: with content)?|(?:continue|keep) reading(?: the main story)?|read more|read next|see more|show more"
-    r"|load more|loading(?: comments)?|play video|watch (?:now|live|video)|listen(?: to this (?:article|story))?|click here|tap here"
-    r"|read (?:the )?(?:full|original|entire) (?:story|article|report)(?: (?:here|at .{1,60}|on .{1,60}))?"
-    r"|(?:related|more|latest|top|popular|recommended|trending) (?:stories|articles|news|posts|topics|coverage|content|videos|links)"
-    r"|more (?:on this story|from .{1,40})|most (?:read|popular|viewed|shared)(?: (?:stories|articles|news|in .{1,30}))?"
-    r"|you (?:may|might) also (?:like|be interested in)|recommended(?: for you)?|editors?['’]?s? (?:picks?|choice)"
-    r"|\d{1,5} comments?|comments?(?: \(\d{1,5}\))?|(?:leave|post|add|write|view) (?:a |all |your )?comments?|join the (?:conversation|discussion)"
-    r"|\d{1,3}[- ]min(?:ute)?s? read|image source|image caption|getty images|file (?:photo|image|picture)|photo gallery|view gallery"
-    r"|(?:all rights reserved|terms (?:of (?:use|service)|and conditions)|privacy policy|cookie policy|contact us|about us|our standards.{0,60})"
-    r"|thank you for (?:subscribing|signing up|registering|reading)|log ?in|sign in|sign up|subscribe(?: now)?|register(?: now)?|follow us)",
-    re.IGNORECASE,
-)
+_WHOLE = _one_of(r"""
+    (?:skip )?advert(?:isement)?s?
+    ad
+    (?:sponsored|promoted|paid)(?: (?:content|post))?
+    (?:article|story|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement|promotion|video))?
+    skip (?:past )?(?:ad|newsletter promotion|to (?:main )?content|promotion)
+    after (?:newsletter )?promotion
+    scroll (?:down )?to continue(?: reading)?(?: with content)?
+    (?:continue|keep) reading(?: the main story)?
+    (?:read|see|show|load) (?:more|next)
+    loading(?: comments)?
+    play video
+    watch (?:now|live|video)
+    listen(?: to this (?:article|story))?
+    (?:click|tap) here
+    read (?:the )?(?:full|original|entire) (?:story|article|report)(?: (?:here|at .{1,60}|on .{1,60}))?
+    (?:related|more|latest|top|popular|trending) (?:stories|articles|news|posts|topics|coverage|videos|links)
+    recommended (?:stories|articles|news|posts|videos)
+    more (?:on this story|from .{1,40})
+    most (?:read|popular|viewed|shared)(?: (?:stories|articles|news|in .{1,30}))?
+    you (?:may|might) also (?:like|be interested in)
+    recommended(?: for you)?
+    editors?['’]?s? (?:picks?|choice)
+    (?:\d{1,5} )?comments?(?: \(\d{1,5}\))?
+    (?:leave|post|add|write|view) (?:a |all |your )?comments?
+    join the (?:conversation|discussion)
+    \d{1,3}[- ]min(?:ute)?s? read
+    image (?:source|caption)
+    getty images
+    file (?:photo|image|picture)
+    (?:photo|view) gallery
+    all rights reserved
+    terms (?:of (?:use|service)|and conditions)
+    (?:privacy|cookie) policy
+    (?:contact|about|follow) us
+    our standards.{0,60}
+    thank you for (?:subscribing|signing up|registering|reading)
+    log ?in
+    sign (?:in|up)
+    (?:subscribe|register)(?: now)?
+""")
 
-#: "Share on Facebook", "Share | Tweet | Email".
-_SHARE = re.compile(
-    r"(?:(?:share|tweet|e?mail|print|pin(?: it)?|copy(?: (?:the )?link)?|save|like|follow|link copied|facebook|twitter|x|whatsapp|linkedin"
-    r"|reddit|telegram|pinterest|bluesky|threads|instagram|messenger|flipboard|share (?:this|via|on|to|with|by)|this|on|via|and|with|to|by|friends"
-    r"|article|story|page|post|link|email)[\s,|/·•:!&+-]{0,3}){1,16}",
-    re.IGNORECASE,
-)
-_SHARE_FIRST = re.compile(r"share|tweet|e?mail this|print|copy (?:the )?link|link copied|follow", re.IGNORECASE)
+#: Lines of these words alone, beginning with one of the second set, are buttons: "Share on Facebook", "Share | Tweet".
+_BUTTON_WORDS = word_set("""
+    share shares tweet email e mail print pin it copy the link links copied save like follow facebook twitter x
+    whatsapp linkedin reddit telegram pinterest bluesky threads instagram messenger flipboard this on via and with
+    to by friends article story page post
+""")
+_BUTTONS = frozenset(("share", "tweet", "email", "print", "copy", "link", "follow"))
+_MOST_BUTTON_WORDS = 16
 
-#: An order to the reader, with what is to be signed up for.
-_ORDER = re.compile(
-    r"(?:(?:please |click (?:here )?to |want more[^?]{0,60}\? |like this[^?]{0,60}\? )?"
-    r"(?:sign[- ]?up|subscribe|register|join|get|receive|download|follow|like us|click here|tap here|enter your|support|donate|become a"
-    r"|stay (?:up[- ]to[- ]date|informed|connected|tuned)|never miss|don['’]t miss|contact|e-?mail|send (?:us|your|tips)|listen to|watch|find|keep up)"
-    r"|by (?:signing up|subscribing|entering your|clicking|submitting)|you (?:can|may) (?:unsubscribe|opt out)|unsubscribe"
-    r"|(?:this|our|the) newsletter|we (?:value your privacy|use cookies)|this site is protected by)\b",
-    re.IGNORECASE,
+#: An order to the reader, together with what is to be signed up for, is no sentence of a report.
+_ORDER = _one_of(
+    r"""
+    (?:please )?(?:click (?:here )?to )?(?:sign[- ]?up|subscribe|register|join|get|receive|download|follow)
+    (?:want more|like this)[^?]{0,60}\? (?:sign up|subscribe|register|join|follow)
+    (?:click|tap) here
+    enter your
+    (?:support|donate|become a|like us|contact|e-?mail|watch|find|keep up|listen to)
+    send (?:us|your|tips)
+    stay (?:up[- ]to[- ]date|informed|connected|tuned)
+    (?:never|don['’]t) miss
+    by (?:signing up|subscribing|entering your|clicking|submitting)
+    you (?:can|may) (?:unsubscribe|opt out)
+    unsubscribe
+    (?:this|our|the) newsletter
+    we (?:value your privacy|use cookies)
+    this site is protected by
+    """,
+    after=r"\b",
 )
-_OFFER = re.compile(
-    r"\b(?:newsletters?|our (?:free )?(?:app|channel|podcasts?|morning|daily|weekly|evening|e-?mails?|journalism|community|whatsapp|telegram|youtube|facebook"
-    r"|twitter|instagram|social media|updates|alerts|page|group|website)|(?:your|to your|in your) (?:inbox|e-?mail(?: address)?)|push notifications?|(?:news|e-?mail) alerts?"
-    r"|whatsapp channel|telegram channel|youtube channel|google news|app store|google play|apple podcasts|unsubscribe|privacy policy|terms of (?:use|service)"
-    r"|cookies|recaptcha|us on|on (?:twitter|facebook|instagram|bluesky|threads|tiktok|x)\b|free trial|(?:a|digital) subscri(?:ber|ption)|@[\w.]{2,40})",
-    re.IGNORECASE,
+_OFFER = _one_of(
+    r"""
+    newsletters?
+    our (?:free )?(?:app|channel|podcasts?|morning|daily|weekly|evening|e-?mails?|journalism|community)
+    our (?:free )?(?:whatsapp|telegram|youtube|facebook|twitter|instagram|social media)
+    our (?:free )?(?:updates|alerts|page|group|website)
+    (?:to |in )?your (?:inbox|e-?mail(?: address)?)
+    push notifications?
+    (?:news|e-?mail) alerts?
+    (?:whatsapp|telegram|youtube) channel
+    google (?:news|play)
+    app store
+    apple podcasts
+    unsubscribe
+    privacy policy
+    terms of (?:use|service)
+    cookies
+    recaptcha
+    (?:us|him|her|them) on
+    on (?:twitter|facebook|instagram|bluesky|threads|tiktok|x)\b
+    free trial
+    (?:a|digital) subscri(?:ber|ption)
+    """,
+    before=r"@[\w.]{2,40}|\b",
 )
 #: What only a sentence of a report holds: quotation marks, or somebody who said something.
 _REPORTED = re.compile(r"[\"“”«»]|\b(?:said|says|told|according|announced|added|wrote)\b", re.IGNORECASE)
 
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s|copyright\s{0,2}(?:©|\(c\)|\d{4})|.{0,120}\ball rights reserved\b"
-    r"|.{0,120}\bmay not be (?:published|reproduced|copied|republished|rewritten)[^.]{0,60}(?:broadcast|rewritten|redistributed|permission|reproduced))",
-    re.IGNORECASE,
+#: What shows that the article's next sentence is glued to a pointer or credit: "(RELATED: ...) The minister left."
+_GLUED = _one_of(
+    r"""
+    [a-z0-9%][.!?][”"'’)]?\s++[A-Z“"]
+    [)\]]\s++[\w“"]
+    [“”"].{0,300}\b(?:said|told)\b
+    \b(?:said|told)\b.{0,300}[“”"]
+    """,
+    ignore_case=False,
 )
 
+_COPYRIGHT = _one_of(r"""
+    ©
+    \(c\)\s
+    copyright\s{0,2}(?:©|\(c\)|\d{4})
+    .{0,120}\ball rights reserved\b
+    .{0,120}\bmay not be (?:re)?(?:published|produced|copied)[^.]{0,60}(?:broadcast|rewritten|redistributed|permission)
+""")
+
 _AGENCY = (
-    r"(?:Getty(?: Images)?|AP|A\.P\.|AP Photo|AFP|Reuters|REUTERS|EPA|EPA-EFE|EFE|Shutterstock|Bloomberg|Alamy|PA|PA Wire|Xinhua|Anadolu|Anadolu Agency|NurPhoto"
-    r"|TASS|Sputnik|Zuma Press|Associated Press|Press Association|Wikimedia Commons|Flickr|Unsplash|iStock|dpa|DPA|Kyodo|Pool|Handout)"
+    r"(?:Getty(?: Images)?|AP(?: Photo)?|A\.P\.|AFP|R(?:euters|EUTERS)|EPA(?:-EFE)?|EFE|Shutterstock|Bloomberg|Alamy"
+    r"|PA(?: Wire)?|Xinhua|Anadolu(?: Agency)?|NurPhoto|TASS|Sputnik|Zuma Press|Associated Press|Press Association"
+    r"|Wikimedia Commons"
+    r"|Flickr|Unsplash|iStock|dpa|DPA|Kyodo|Pool|Handout)"
 )
-_CREDIT = re.compile(
-    r"(?:\(?(?:photo(?:graph)?|image|picture|video|graphic|illustration|file photo)s?(?: credits?| courtesy(?: of)?| source| by)?\s?[:|/]\s?\S"
-    r"|\(?credits?:\s?\S|image (?:source|caption|credit|copyright)[,:]|\((?:AP|AFP|Reuters|REUTERS|EPA) (?:photo|photograph)\b)",
-    re.IGNORECASE,
-)
+_CREDIT = _one_of(r"""
+    \(?(?:file )?(?:photo(?:graph)?|image|picture|video|graphic)s?(?: (?:credits?|courtesy|source|by))?\s?[:|/]\s?\S
+    \(?credits?:\s?\S
+    image (?:source|caption|credit|copyright)[,:]
+    \((?:AP|AFP|Reuters|EPA) (?:photo|photograph)\b
+    .{0,250}? hide caption \d{1,3} of \d{1,3}\Z
+""")
 #: "Ana Reyes/Getty Images", "(AP Photo/Ana Reyes)", "Ana Reyes via Reuters".
-_AGENCY_CREDIT = re.compile(
-    rf"\(?(?:{_AGENCY}\s?/\s?[^.!?]{{2,60}}|(?:[A-Z][\w.'’-]{{0,20}}\s){{0,3}}[A-Z][\w.'’-]{{0,20}}\s?(?:/|,| via | - )\s?{_AGENCY}"
-    rf"(?:(?:/| via | - ){_AGENCY})?|{_AGENCY} via {_AGENCY}|{_AGENCY})\)?"
+_AGENCY_CREDIT = _one_of(
+    rf"""
+    {_AGENCY}\s?/\s?[^.!?()“”"]{{2,60}}
+    (?:[A-Z][\w.'’-]{{0,20}}\s){{0,3}}[A-Z][\w.'’-]{{0,20}}\s?(?:/|,| via | - )\s?{_AGENCY}(?:(?:/| via | - ){_AGENCY})?
+    {_AGENCY}(?: via {_AGENCY})?
+    """,
+    before=r"\(?",
+    after=r"\)?",
+    ignore_case=False,
 )
 #: "Reporting by Ana Reyes in Port Aster; Editing by Jon Hale".
 _STAFF = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing) by .{2,160}?(?:;|\.)\s?(?:additional |writing|editing|reporting|compiled).{0,120}",
+    r"\(?(?:additional )?(?:reporting|writing) by .{2,160}?[;.,]\s?"
+    r"(?:additional |writing|editing|reporting|compiled).{0,120}",
     re.IGNORECASE,
 )
 
@@ -125,8 +224,8 @@ def is_boilerplate(line: str) -> bool:
     return (
         _is_pointer(bare)
         or _WHOLE.fullmatch(bare.rstrip(" .:…!>»→")) is not None
-        or (_SHARE_FIRST.match(bare) is not None and _SHARE.fullmatch(bare) is not None)
-        or (_ORDER.match(bare) is not None and _OFFER.search(bare) is not None and not _REPORTED.search(bare))
+        or _is_button(bare)
+        or _is_order(bare)
         or _is_credit(line)
     )
 
@@ -137,21 +236,35 @@ def _is_pointer(line: str) -> bool:
     if not found:
         return False
     separator = _SEPARATOR.match(line, found.end())
-    if not separator:
+    if not separator or _GLUED.search(line):
         return False
+    rest = line[separator.end() :].strip()
     if found[0].lower() not in _WORDS:
         # "Read more - carefully - and you see": a dash makes no pointer of lower-case words.
-        return ":" in separator[0] or "|" in separator[0] or line[separator.end() :].lstrip()[:1].isupper()
-    rest = line[separator.end() :].strip()
-    # "Watch: the river rises every spring." is a sentence of the article; "WATCH: ..." and "Related: Ferry Sinks" are none.
+        return separator[0].strip() in (":", "|") or rest[:1].isupper()
+    # "Watch: the river rises every spring." is a sentence of the article; "WATCH: ..." and "Related: Ferry sinks" are
+    # none.
     return found[0].isupper() or (":" in separator[0] and rest[:1].isupper() and not rest.endswith((".", "!", "?")))
+
+
+def _is_button(line: str) -> bool:
+    """Say whether ``line`` is nothing but buttons to share the article."""
+    words = re.findall(r"\w+", line.lower())
+    return bool(words) and len(words) <= _MOST_BUTTON_WORDS and words[0] in _BUTTONS and _BUTTON_WORDS.issuperset(words)
+
+
+def _is_order(line: str) -> bool:
+    """Say whether ``line`` asks the reader to subscribe, follow, or the like."""
+    if len(line) > _LONGEST_CREDIT or not _ORDER.match(line):
+        return False
+    return _OFFER.search(line) is not None and not _REPORTED.search(line)
 
 
 def _is_credit(line: str) -> bool:
     """Say whether ``line`` names rights or makers: copyright, photographer, agency, staff."""
-    if len(line) > _LONGEST_CREDIT and not _COPYRIGHT.match(line):
-        return False
     if _COPYRIGHT.match(line):
         return not _REPORTED.search(line)
-    credit = _CREDIT.match(line) is not None and not line.endswith((".”", '."')) and not _REPORTED.search(line)
+    if len(line) > _LONGEST_CREDIT:
+        return False
+    credit = _CREDIT.match(line) is not None and not _GLUED.search(line) and not _REPORTED.search(line)
     return credit or _AGENCY_CREDIT.fullmatch(line) is not None or _STAFF.fullmatch(line) is not None

@@ -38,7 +38,7 @@ def read_bounded(stream: IO[bytes], name: str) -> bytes:
         raise VariorumError("R010", name, why=_why(error)) from error
     if len(data) > LIMITS.capture_bytes:
         raise VariorumError(
-            "R005", name, size=_size(stream, name), unit="bytes", limit=LIMITS.capture_bytes, setting="capture_bytes"
+            "R005", name, size=_size(name), unit="bytes", limit=LIMITS.capture_bytes, setting="capture_bytes"
         )
     return data
 
@@ -78,7 +78,7 @@ def first_bytes(head: bytes) -> bytes:
         return b""
 
 
-def _size(stream: IO[bytes], name: str) -> int:
+def _size(name: str) -> int:
     """Return the size of a file that is too large, or what was read of a stream."""
     try:
         return (

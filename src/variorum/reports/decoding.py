@@ -1,7 +1,8 @@
 """Decoding: bytes to text, decided once, and what is no text told apart.
 
 The order is that of the WHATWG encoding standard as far as it helps against wrong declarations: a byte order mark, then
-valid UTF-8 (text in another encoding is hardly ever valid UTF-8 by chance), then what the page declares, then what the bytes say.
+valid UTF-8 (text in another encoding is hardly ever valid UTF-8 by chance), then what the page declares, then what the
+bytes look like.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.errors import VariorumError
+from variorum.reports.wordlists import word_set
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -86,12 +88,12 @@ _CODECS = {
 }
 
 #: The encodings of the web; a Python codec that is none of them ("zip", "rot13", "idna", "utf-7") is never used.
-_ENCODINGS = frozenset(
-    "utf-8 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 "
-    "iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u macintosh windows-874 windows-1250 windows-1251 windows-1252 "
-    "windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 gb18030 big5 euc-jp iso-2022-jp "
-    "shift_jis euc-kr".split()
-)
+_ENCODINGS = word_set("""
+    utf-8 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10
+    iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u macintosh windows-874 windows-1250 windows-1251
+    windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 gb18030 big5 euc-jp
+    iso-2022-jp shift_jis euc-kr
+""")
 
 #: How much of a file is looked at to guess its encoding.
 _SAMPLE = 50_000
@@ -129,8 +131,9 @@ def binary_kind(data: bytes, *, markup: bool = False) -> str | None:
 def decode_text(data: bytes, declared: str | None = None, *, markup: bool = False) -> Decoded:
     """Return the text of ``data``; raises [R004] when no encoding fits.
 
-    ``declared`` is a label that the file itself or its transport gives. Pages (``markup``) always decode, as in a browser,
-    with U+FFFD for what does not fit; plain text that is only damaged in places does too, and says so in the notes.
+    ``declared`` is a label that the file itself or its transport gives. Pages (``markup``) always decode, as in a
+    browser, with U+FFFD for what does not fit; plain text that is only damaged in places does
+    too, and says so in the notes.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -149,7 +152,7 @@ def decode_text(data: bytes, declared: str | None = None, *, markup: bool = Fals
     if guessed := _guess_encoding(data):
         return guessed
     if markup or declared not in (None, "utf-8"):
-        encoding = declared if declared not in (None, "utf-8") else "windows-1252"
+        encoding = "windows-1252" if declared in (None, "utf-8") else str(declared)
         text = data.decode(_CODECS.get(encoding, encoding), "replace")
         return Decoded(text, encoding, (_loss_note(text.count("\ufffd"), encoding),))
     raise VariorumError("R004", encoding="UTF-8")
@@ -195,17 +198,17 @@ def _meta_charset(attributes: bytes) -> str | None:
         if known_encoding(label):
             return label
     if values.get(b"http-equiv", b"").lower() == b"content-type":
-        found = re.search(
+        named = re.search(
             rb"charset\s*+=\s*+(?:[\"'](?=[\w.:-]{1,40}[\"'])|(?![\"']))([\w.:-]{1,40})",
             values.get(b"content", b""),
             re.IGNORECASE,
         )
-        return found[1].decode("ascii", "replace") if found else None
+        return named[1].decode("ascii", "replace") if named else None
     return None
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """Return UTF-16 or UTF-32 for text whose mark is missing: every second byte (or three in four) of Latin text is 0."""
+    """Return UTF-16 or UTF-32 for text whose mark is missing: half or more of the bytes of Latin text are 0."""
     head = data[:2_000]
     if len(head) < 8 or head.count(0) * 3 < len(head):
         return None
@@ -248,7 +251,7 @@ def _decode_damaged(data: bytes) -> Decoded | None:
 
 
 def _guess_encoding(data: bytes) -> Decoded | None:
-    """Return the text as windows-1252 where high bytes are rare (English with curly quotation marks), else as guessed."""
+    """Return the text as windows-1252 where high bytes are rare (English, curly marks), else as guessed."""
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if high * 10 < len(data) and (text := _decode_strictly(data, "windows-1252")) is not None:
         return Decoded(text, "windows-1252")

@@ -13,9 +13,9 @@ from variorum.reports.jsonl import looks_like_records
 INPUT_FORMATS = ("auto", "text", "html", "jsonl", "json", "feed", "warc", "pdf")
 
 _BY_NAME = {
-    ".txt": "text", ".text": "text", ".md": "text", ".htm": "html", ".html": "html", ".xhtml": "html", ".jsonl": "jsonl",
-    ".ndjson": "jsonl", ".json": "jsonl", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".xml": "feed", ".warc": "warc",
-    ".wet": "warc", ".pdf": "pdf",
+    ".txt": "text", ".text": "text", ".md": "text", ".htm": "html", ".html": "html", ".xhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".rss": "feed", ".atom": "feed", ".rdf": "feed",
+    ".xml": "feed", ".warc": "warc", ".wet": "warc", ".pdf": "pdf",
 }  # fmt: skip
 
 #: Byte order marks that may stand before markup.

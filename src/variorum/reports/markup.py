@@ -1,7 +1,7 @@
 """Markup: what can be read from a page in one linear pass, before a tree is built from it.
 
-A parser's tree is costly or lossy for hostile pages: very deep ones lose their text in silence, a tag with 100,000 attributes
-takes a minute. The scan here counts, takes out what a tree cannot bear, and reads all text that a page shows.
+A parser's tree is costly or lossy for hostile pages: very deep ones lose their text in silence, a tag with 100,000
+attributes takes a minute. The scan here counts, takes out what a tree cannot bear, and reads all that a page shows.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from html import unescape
 
 from variorum.limits import LIMITS
+from variorum.reports.wordlists import word_set
 
 #: A tag up to its ">", or a comment's first characters. Values that hold "<" or ">" end it early: good enough to count.
 _TAG = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][^\s/<>]*+)([^<>]*+)>|[!?][^<>]*+>)")
 
 #: Elements whose content is not text of the page.
-_SILENT = frozenset(
-    "script style noscript template textarea iframe svg math title select object audio video canvas noframes".split()
-)
+_SILENT = word_set("""
+    script style noscript template textarea iframe svg math title select object audio video canvas noframes
+""")
 #: Elements that end by themselves or at the next of their kind, and so do not nest.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option "
-    "colgroup rb rt rp html head body".split()
-)
+_FLAT = word_set("""
+    area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot
+    option colgroup rb rt rp html head body
+""")
 #: Elements that stand inside a line; all others begin a new one.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
-)
+_INLINE = word_set("""
+    a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
+    strike strong sub sup time tt u var wbr
+""")
 _BREAKS = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){3,}", re.IGNORECASE)
 
 

@@ -1,8 +1,9 @@
 """PDF: the text of its pages (pypdf); scanned pages have none and are refused.
 
-Lines become paragraphs by three plain rules. A word broken by a hyphen at the end of a line is joined where the next line goes on
-in lower case ("govern-" + "ment"; a compound broken there loses its hyphen). A line that ends a sentence and is clearly shorter
-than the longest ends a paragraph. An empty line does, too. The date in a PDF is that of the file, and is not taken.
+Lines become paragraphs by three plain rules. A word broken by a hyphen at the end of a line is joined where the next
+line goes on in lower case ("govern-" + "ment"; a compound broken there loses its hyphen). A line that ends a sentence
+and is clearly shorter than the longest ends a paragraph. An empty line does, too. The date
+in a PDF is that of the file, and is not taken.
 """
 
 from __future__ import annotations

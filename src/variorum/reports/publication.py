@@ -1,8 +1,8 @@
 """Publication dates: when a page says it was published, as the page states it in its metadata.
 
-Read are schema.org (JSON-LD and microdata), Open Graph, Dublin Core, the usual ``meta`` names and ``time`` elements; in this
-order, since the first ones are written for machines. A date in the words of the page, in its address, or the day of a
-copy is never taken: it may belong to anything.
+Read are Open Graph, schema.org (JSON-LD and microdata), Dublin Core and the usual ``meta`` names, ``time`` elements; in
+this order, since the first ones are written for machines. A date in the words of the page, in its address, or the
+day of a copy is never taken: it may belong to anything.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from variorum.reports.assembling import read_date
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PROPERTIES = ("article:published_time", "og:article:published_time", "og:published_time")
+_PROPERTIES = ("article:published_time", "og:article:published_time", "og:published_time", "article:published")
 #: In order of how exactly they mean the publication of the article.
 _NAMES = (
-    "article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "cxenseparse:recs:publishtime", "article.published", "publish-date", "publish_date", "publication_date",
-    "published_date", "pubdate", "pub_date", "publishdate", "article_date_original", "ptime", "dc.date", "dcterms.date", "date",
+    "article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime", "article.published", "publish-date",
+    "publish_date", "publication_date", "published_date", "pubdate", "pub_date", "publishdate",
+    "article_date_original", "ptime", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
+#: There was no web before; such dates ("0001-01-01", "1970-01-01") stand for none.
+_FIRST = "1990"
 #: JSON-LD deeper than this is no description of an article.
 _DEEPEST = 8
 
@@ -30,7 +33,7 @@ _DEEPEST = 8
 def find_publication(tree: HtmlElement) -> str | None:
     """Return the date of publication that the page states, as ISO 8601, or None."""
     for value in _stated_values(tree):
-        if read := read_date(value):
+        if (read := read_date(value)) and read >= _FIRST:
             return read
     return None
 
@@ -43,8 +46,9 @@ def _stated_values(tree: HtmlElement) -> Iterator[str]:
     ]
     yield from (content for wanted in _PROPERTIES for property_, _, content in metas if property_ == wanted)
     yield from _json_ld_dates(tree)
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield element.get("content") or element.get("datetime") or ""
+    for element in tree.iterfind(".//*[@itemprop]"):
+        if "datePublished" in (element.get("itemprop") or "").split():
+            yield element.get("content") or element.get("datetime") or ""
     yield from (content for wanted in _NAMES for _, name, content in metas if name == wanted)
     yield from _time_elements(tree)
 
@@ -89,7 +93,7 @@ def _described(value: Any, depth: int = 0) -> Iterator[tuple[tuple[str, ...], st
 
 
 def _time_elements(tree: HtmlElement) -> Iterator[str]:
-    """Yield ``time`` elements: one that says ``pubdate``, the first of the only article, or the only date of the page."""
+    """Yield ``time`` elements: one with ``pubdate``, the first of the only article, or the only date."""
     for element in tree.iterfind(".//time[@pubdate]"):
         yield element.get("datetime") or ""
     articles = list(tree.iter("article"))

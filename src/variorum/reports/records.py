@@ -1,8 +1,9 @@
 """Records: one JSON object to one report, with our field names and those that news tools export.
 
 Understood are Variorum's own fields, news-please (``maintext``, ``date_publish``), fundus (``body`` in sections,
-``publishing_date``), trafilatura (``raw_text``, ``sitename``), newsapi.ai (``body``, ``dateTimePub``, ``source.title``),
-NewsAPI (``publishedAt``, ``source.name``), JSON Feed (``content_text``, ``content_html``) and schema.org (``articleBody``).
+``publishing_date``), trafilatura (``raw_text``, ``sitename``), newsapi.ai (``body``, ``dateTimePub``,
+``source.title``), NewsAPI (``publishedAt``, ``source.name``), JSON Feed (``content_text``, ``content_html``) and
+schema.org (``articleBody``).
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ _TEXT = ("text", "maintext", "body", "articleBody", "content_text", "plaintext",
 _ID = ("id", "uri")
 _TITLE = ("title", "headline")
 _OUTLET = (
-    "outlet", "publisher", "source", "sitename", "site_name", "media_name", "source-hostname", "hostname", "source_domain", "domain",
+    "outlet", "publisher", "source", "sitename", "site_name", "media_name", "source-hostname", "hostname",
+    "source_domain", "domain",
 )  # fmt: skip
 _BYLINE = ("byline", "author", "authors")
 #: When it was published; never when it was found, changed or downloaded.
 _PUBLISHED = (
-    "published", "date_publish", "publishing_date", "dateTimePub", "dateTime", "publishedAt", "published_at", "date_published",
-    "datePublished", "publish_date", "publication_date", "pub_date", "pubDate", "date",
+    "published", "date_publish", "publishing_date", "dateTimePub", "dateTime", "publishedAt", "published_at",
+    "date_published", "datePublished", "publish_date", "publication_date", "pub_date", "pubDate", "date",
 )  # fmt: skip
 _URL = ("url", "link")
 _LANGUAGE = ("language", "lang")
