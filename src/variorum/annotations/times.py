@@ -32,6 +32,8 @@ _EDGES = {
 }  # fmt: skip
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
+#: How far from a day a bare clock time still belongs to it.
+_SAME_DAY = 200
 
 
 @annotator(gives="times", version="1")
@@ -102,14 +104,21 @@ def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> st
     for earlier in reversed(before):
         if start - earlier.end > _REACH:
             break
-        if earlier.type not in {TimeType.DATE, TimeType.TIME} or earlier.value.endswith("_REF"):
-            continue
         if reading.anchor == "quarter":
-            if "q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value:
+            if earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
+                # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
+                break
+            if "|shift:-1:Y" not in earlier.symbol and ("|q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value):
                 return earlier.id
-            continue
-        return earlier.id
+        elif earlier.type in {TimeType.DATE, TimeType.TIME} and not earlier.value.endswith("_REF"):
+            if reading.anchor == "prev" or (start - earlier.end < _SAME_DAY and _names_day(earlier)):
+                return earlier.id
     return "ref" if reading.anchor in {"quarter", "day"} else "?"
+
+
+def _names_day(time: TimeExpression) -> bool:
+    """Say whether an expression is as fine as a day."""
+    return "|wd:" in time.symbol or "|md:" in time.symbol or ":D" in time.symbol or len(time.value) >= 10
 
 
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:

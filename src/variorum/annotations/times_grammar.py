@@ -199,33 +199,6 @@ def _today(grammar: Grammar, match: Match) -> Reading | None:
 # --- weekdays ---------------------------------------------------------------------------------------------------------
 
 
-@_rule(r"(?:h[CPx]|t?[vw]|[lxPhH])?[ELbf]?W(?P<part>p)?", r"pi?W")
-def _weekday(grammar: Grammar, match: Match) -> Reading | None:
-    """"Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
-    index = grammar.find(match, "W")
-    assert index is not None
-    before = grammar.codes[match.start() : index]
-    number = grammar.int_at(index)
-    anchor, direction = "ref", OPEN
-    if "l" in before or "P" in before:
-        direction = "<<"
-    elif before.startswith("hC") or "x" in before:
-        direction = ">>"
-    elif "v" in before:
-        anchor, direction = "prev", "<<"
-    elif "w" in before:
-        anchor, direction = "prev", ">>"
-    elif "H" in before:
-        anchor, direction = "prev", "="
-    elif "h" in before:
-        direction = "="
-    steps: tuple[str, ...] = (f"wd:{number}:{direction}",)
-    part = grammar.find(match, "p")
-    if part is not None:
-        steps = (*steps, "part:" + grammar.text_at(part))
-    return Reading(match.start(), match.end(), "TIME" if part is not None else "DATE", steps=steps, anchor=anchor, mod=grammar.mod_of(match))
-
-
 @_rule(r"XΠ?", r"WΠ", r"e[Wpsk]", r"e[M]", r"eXp?")
 def _repeated(grammar: Grammar, match: Match) -> Reading | None:
     """"Mondays", "Tuesday nights", "every morning", "each July"."""
@@ -418,6 +391,33 @@ def _holiday(grammar: Grammar, match: Match) -> Reading | None:
     return _date(match, f"{step}:{direction}")
 
 
+@_rule(r"(?:h[CPx]|t?[vw]|[lxPhH])?[ELbf]?W(?P<part>p)?", r"pi?W")
+def _weekday(grammar: Grammar, match: Match) -> Reading | None:
+    """"Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
+    index = grammar.find(match, "W")
+    assert index is not None
+    before = grammar.codes[match.start() : index]
+    number = grammar.int_at(index)
+    anchor, direction = "ref", OPEN
+    if "l" in before or "P" in before:
+        direction = "<<"
+    elif before.startswith("hC") or "x" in before:
+        direction = ">>"
+    elif "v" in before:
+        anchor, direction = "prev", "<<"
+    elif "w" in before:
+        anchor, direction = "prev", ">>"
+    elif "H" in before:
+        anchor, direction = "prev", "="
+    elif "h" in before:
+        direction = "="
+    steps: tuple[str, ...] = (f"wd:{number}:{direction}",)
+    part = grammar.find(match, "p")
+    if part is not None:
+        steps = (*steps, "part:" + grammar.text_at(part))
+    return Reading(match.start(), match.end(), "TIME" if part is not None else "DATE", steps=steps, anchor=anchor, mod=grammar.mod_of(match))
+
+
 # --- years, decades, centuries ----------------------------------------------------------------------------------------
 
 
@@ -536,7 +536,7 @@ def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
 # --- relative dates ---------------------------------------------------------------------------------------------------
 
 
-@_rule(r"[AELDbf]?(?:t?[lxvwPC]|t?c|t?H|h[PC]?|hH)\$?u(?![-'][gb])")
+@_rule(r"[ELDbf]?(?:t?[lxvwPC]|t?c|t?H|h[PC]?|hH)\$?u(?![-'][gb])")
 def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
     """"last year", "earlier this month", "the following day", "that year", "the past year"."""
     unit_at = match.end() - 1
@@ -553,7 +553,7 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
     if code == "H" and unit not in {"D", "W", "M", "Y", "Q"}:
         return None
     if code == "P" and unit in {"DE", "CE"} or (with_article and code in "lP" and unit in {"W", "M", "DE"}):
-        return Reading(match.start(), match.end(), "DURATION", value="P1" + unit)
+        return Reading(match.start(), match.end(), "DURATION", value=duration_value("1", unit))
     if code == "P" and not with_article and match.group()[0] != "h":
         return None
     keep = ""
@@ -623,7 +623,7 @@ def _amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
     if "½" in match.group("count") or match.group("half"):
         whole = grammar.int_at(start)
         return {
-            "Y": (f"{whole * 12 + 6}", "M"), "TH": (f"{whole * 60 + 30}", "TM"), "TM": (f"{whole * 60 + 30}", "TS"),
+            "Y": (f"{whole}Y6", "M"), "TH": (f"{whole * 60 + 30}", "TM"), "TM": (f"{whole * 60 + 30}", "TS"),
         }.get(unit, (f"{whole}.5", unit))  # fmt: skip
     if isinstance(value, float):
         return f"{value:g}", unit
@@ -641,8 +641,6 @@ def duration_value(number: str, unit: str) -> str:
             upper, lower = ("H", "M") if unit == "TM" else ("M", "S")
             return f"PT{int(number) // 60}{upper}{int(number) % 60}{lower}"
         return f"PT{number}{unit[1:]}"
-    if unit == "M" and number.isdigit() and int(number) > 12 and int(number) % 12 == 6:
-        return f"P{int(number) // 12}Y6M"
     return f"P{number}{unit}"
 
 
@@ -677,6 +675,8 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     if unit == "CE":
         number, unit = str(100 * int(number)), "Y"
     anchor = "ref" if way == "g" or from_now else "prev"
+    if unit.startswith("T") and anchor == "prev":
+        return Reading(match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=mod)
     if unit == "Y" and number == "1" and not from_now and way != "f":
         return _date(match, "shift:-1:Y:~", anchor="quarter", mod=mod)
     return _date(match, f"shift:{sign * int(number)}:{unit}", anchor=anchor, mod=mod)
@@ -694,7 +694,7 @@ def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
 
 
 @_rule(
-    rf"(?:t?[lPxCwoE]|h[lPx]?|t)?[Aα]?{_AMOUNT}(?:-?O(?![.]))?",
+    rf"(?:t?[lPxCwoE]|h[lPx]?|t)?[Aα]?{_AMOUNT}",
     r"(?:t?[lPxC]|h[lPx]?)(?P<count>q?)(?P<range>)j?(?P<unit>U)(?P<half>)",
     r"(?:t?[lP])(?P<count>q)(?P<range>)(?P<unit>u)(?P<half>)",
 )
@@ -704,7 +704,8 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
         unit = grammar.text_at(match.start("unit"))
         return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit), mod=grammar.mod_of(match))
     amount = _amount(grammar, match)
-    if amount is None:
+    # An age is no time expression: "a 6-year-old boy", "52 years old".
+    if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
         return None
     number, unit = amount
     if grammar.codes[match.start("count")] == "a" and match.group("count") == "a" and unit in {"Q", "TS"}:

@@ -100,8 +100,23 @@ def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
     return _point(point.day + timedelta(days=days * amount), grain if grain in _PATTERNS else "D")
 
 
+#: A date that the words do not place is the coming one when it is at most this many days ahead and the last one is long gone.
+_SOON = 50
+_LONG_GONE = 200
+
+
+def _undecided(candidates: list[date], ends: list[date], day: date) -> str:
+    """Decide a direction that neither tense nor preposition gives: "Nov. 16" in a report of 30 October is ahead."""
+    coming = _nearest(candidates, ends, day, ">>")
+    passed = _nearest(candidates, ends, day, "<")
+    near = coming is not None and (coming - day).days <= _SOON
+    return ">" if near and (passed is None or (day - passed).days > _LONG_GONE) else "<"
+
+
 def _nearest(candidates: list[date], ends: list[date], day: date, direction: str) -> date | None:
     """Return the candidate that a direction points to; ``ends`` are the days after each candidate."""
+    if direction == "~":
+        direction = _undecided(candidates, ends, day)
     if direction in {"<", "<<"}:
         passed = [c for c, e in zip(candidates, ends, strict=True) if (c <= day if direction == "<" else e <= day)]
         return max(passed, default=None)
@@ -120,7 +135,7 @@ def _weekday(point: Point, weekday: int, direction: str) -> Point:
     ahead = (weekday - day.isoweekday()) % 7
     if direction == "=":
         return _point(day - timedelta(days=day.weekday()) + timedelta(days=weekday - 1), "D")
-    if direction == "<":
+    if direction in {"<", "~"}:
         return _point(day - timedelta(days=(7 - ahead) % 7), "D")
     if direction == "<<":
         return _point(day - timedelta(days=7 - ahead), "D")
@@ -184,6 +199,10 @@ def _quarter(point: Point, number: int, direction: str) -> Point:
     if direction == "=":
         return _point(date(point.day.year, 3 * number - 2, 1), "Q")
     firsts = [date(year, 3 * number - 2, 1) for year in _years_around(point.day)]
+    ahead = (3 * number - 2 - point.day.month) % 12
+    if direction in {">", "~"} and (direction == "~" or ahead > 6):
+        # Results are told after their quarter: "third-quarter net" in October is no forecast.
+        direction = "<"
     found = _nearest(firsts, [_add_months(first, 3) if first.year < 9999 else date.max for first in firsts], point.day, direction)
     return _point(found, "Q") if found else Point(f"XXXX-Q{number}", None, "Q")
 
@@ -192,7 +211,7 @@ def _half(point: Point, number: int, direction: str) -> Point:
     if point.day is None:
         return Point(f"{point.value[:4] if point.grain == 'Y' else 'XXXX'}-H{number}", None, "H")
     year = point.day.year
-    if direction in {"<", "<<"} and number == 2 and point.day.month < 7 and point.grain != "Y":
+    if direction in {"<", "<<", "~"} and number == 2 and point.day.month < 7 and point.grain != "Y":
         year -= 1
     return Point(f"{year:04d}-H{number}", date(year, 6 * number - 5, 1), "H") if year else Point(f"XXXX-H{number}", None, "H")
 
@@ -212,7 +231,7 @@ def _weekend(point: Point, direction: str) -> Point:
     if point.day is None:
         return Point("XXXX-WXX-WE", None, "WE")
     monday = point.day - timedelta(days=point.day.weekday())
-    weeks = {"<": -1 if point.day.weekday() < 5 else 0, "<<": -1, ">": 0, ">>": 1, "=": 0}[direction]
+    weeks = {"<": -1 if point.day.weekday() < 5 else 0, "<<": -1, ">": 0, ">>": 1, "=": 0, "~": -1 if point.day.weekday() < 5 else 0}[direction]
     return _point(monday + timedelta(days=7 * weeks), "WE")
 
 
