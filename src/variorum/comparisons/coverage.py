@@ -11,15 +11,17 @@ from variorum.comparisons.quotations import quotation_reading
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import finish_unit, missing_sigla, spans_of
 from variorum.model.alignments import Layer
-from variorum.model.annotations import Quotation, Sentence, Statement
+from variorum.model.annotations import Quotation, QuotationType, Sentence, Statement
 from variorum.model.comparisons import CoverageRow, Relation, Unit
 from variorum.model.intervals import Interval
-from variorum.model.spans import Span
+from variorum.model.spans import Span, merge_spans
 
 #: A clause counts as shared when a shared unit covers at least this part of it.
 SHARED_PART = 0.5
 #: Clauses that end farther than this before the event are background, in days.
 BACKGROUND_DAYS = 30
+#: A direct quotation with fewer blanks is a phrase inside the sentence that it stands in.
+SENTENCE_BLANKS = 4
 _REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 
 
@@ -39,8 +41,12 @@ def only_units(
 
 
 def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex) -> bool:
-    """Say whether a quotation in marks stands in no shared row; indirect ones are told as statements."""
-    return bool(quotation.verbatim) and all(_covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
+    """Say whether somebody's own words stand in no shared row; a phrase in marks is told with its sentence."""
+    spoken = (
+        quotation.type is QuotationType.DIRECT
+        and index.text[quotation.start : quotation.end].count(" ") >= SENTENCE_BLANKS
+    )
+    return spoken and all(_covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
 
 
 def _quotation_only(index: ReportIndex, quotation: Quotation, sigla: Sequence[str]) -> Unit:
@@ -75,10 +81,7 @@ def _statements_only(
             by_sentence.setdefault(statement.sentence, []).append(statement)
     units = []
     for number, statements in by_sentence.items():
-        sentence = index.sentence_of(number).span
-        whole = _covered(sentence, taken, index.text) == 0
-        spans = [sentence] if whole else _outermost(statement.span for statement in statements)
-        for span in spans:
+        for span in _left_over(index, index.sentence_of(number).span, statements, taken):
             inside = [statement for statement in statements if span.contains(statement.span)]
             units.append(_only_unit(index, span, inside, sigla, _group_of(index, inside, event_date)))
     return units
@@ -119,13 +122,12 @@ def _covered(span: Span, taken: Iterable[Span], text: str) -> float:
     return sum(any(other.start <= offset < other.end for other in near) for offset in letters) / len(letters)
 
 
-def _outermost(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans that lie in no other."""
-    kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda item: (item.start, -item.end)):
-        if not any(other.contains(span) for other in kept):
-            kept.append(span)
-    return kept
+def _left_over(index: ReportIndex, sentence: Span, statements: list[Statement], taken: list[Span]) -> list[Span]:
+    """Return what to show of a sentence: all of it where most is not shared, else its clauses, neighbours joined."""
+    if _covered(sentence, taken, index.text) < SHARED_PART / 2:
+        return [sentence]
+    clauses = merge_spans((statement.span for statement in statements), gap=2)
+    return [clause for clause in clauses if index.text[clause.start : clause.end].count(" ") >= SENTENCE_BLANKS - 1]
 
 
 def _group_of(index: ReportIndex, statements: list[Statement], event_date: Interval | None) -> str:

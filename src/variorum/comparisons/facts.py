@@ -135,7 +135,7 @@ def group_facts(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple
     """Return the groups of events, then those of statements that tell something beside an event already grouped."""
     place_of = {siglum: number for number, siglum in enumerate(aligned.story.sigla)}
     events = _facts_of(aligned, Layer.EVENT, indexes)
-    event_groups = _grouped(Layer.EVENT, events, _alignments(aligned, Layer.EVENT), place_of)
+    event_groups = _grouped(Layer.EVENT, events, _told_alignments(aligned, Layer.EVENT, events, indexes), place_of)
     told = {
         host.span: number
         for number, group in enumerate(event_groups)
@@ -149,13 +149,26 @@ def group_facts(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple
         left, right = told.get(statements[alignment.left].span), told.get(statements[alignment.right].span)
         return left is not None and left == right
 
-    beside = [alignment for alignment in _alignments(aligned, Layer.STATEMENT) if not retells(alignment)]
+    beside = [item for item in _told_alignments(aligned, Layer.STATEMENT, statements, indexes) if not retells(item)]
     return (*event_groups, *_grouped(Layer.STATEMENT, statements, beside, place_of))
 
 
 def _alignments(aligned: AlignedStory, layer: Layer) -> list[Alignment]:
     """Return the alignments of one layer."""
     return [alignment for alignment in aligned.alignments if alignment.layer is layer]
+
+
+def _told_alignments(
+    aligned: AlignedStory, layer: Layer, facts: dict[Ref, Fact], indexes: dict[str, ReportIndex]
+) -> list[Alignment]:
+    """Return the alignments of one layer, without those inside quotation marks on both sides: these are quotations."""
+
+    def spoken(ref: Ref) -> bool:
+        """Say whether the words of a fact stand in quotation marks."""
+        index, fact = indexes[ref.siglum], facts[ref]
+        return any(span.contains(fact.focus) for item in index.annotated.quotations for span in item.verbatim)
+
+    return [item for item in _alignments(aligned, layer) if not (spoken(item.left) and spoken(item.right))]
 
 
 def _facts_of(aligned: AlignedStory, layer: Layer, indexes: dict[str, ReportIndex]) -> dict[Ref, Fact]:

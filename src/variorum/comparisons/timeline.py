@@ -8,6 +8,7 @@ from datetime import datetime
 from variorum.comparisons.facts import FactGroup, event_fact, statement_fact
 from variorum.comparisons.readings import ReportIndex, make_evidence, shorten
 from variorum.comparisons.slots import is_point_in_time
+from variorum.model.alignments import Layer
 from variorum.model.annotations import TimeExpression
 from variorum.model.comparisons import Evidence, Relation, TimelineEntry, Unit
 from variorum.model.intervals import Granularity, Interval
@@ -18,13 +19,13 @@ _FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granul
 
 def story_date(groups: Sequence[FactGroup], references: Iterable[Interval | None]) -> Interval | None:
     """Return the date of the event that most reports tell highest up, else that of publication, else None."""
-    dated = [
+    ranked = [
         (-len(group.by_report()), min(fact.position for fact in group.facts), number)
         for number, group in enumerate(groups)
-        if _interval_of(group) is not None
+        if group.layer is Layer.EVENT
     ]
-    if dated:
-        return _interval_of(groups[min(dated)[2]])
+    if ranked and (interval := _interval_of(groups[min(ranked)[2]])) is not None:
+        return interval
     known = [interval for interval in references if interval is not None]
     return min(
         known, key=lambda interval: (interval.begin or datetime.min, interval.before or datetime.max), default=None
