@@ -67,7 +67,7 @@ _COLUMNS = "place.id, place.name, kind, country, lat, lon, population, capital, 
 
 @lru_cache(maxsize=4096)
 def lookup(name: str) -> tuple[Entry, ...]:
-    """Return the places that carry ``name``, the most likely first: countries, capitals, own entries, then by population.
+    """Return the places that carry ``name``, the most likely first: countries, capitals, own entries, then by size.
 
     Abbreviations ("US") are found in capitals alone; the first letter of any name must be a capital or a digit.
     """
@@ -93,7 +93,7 @@ def country_of_demonym(word: str) -> tuple[str, str] | None:
     """Return (alpha-3, name) of the country that an adjective or demonym belongs to: "Syrian", "Syrians" give Syria."""
     if len(word) > _LONGEST_NAME or not word[:1].isupper():
         return None
-    return (
+    row: tuple[str, str] | None = (
         _table()
         .execute(
             "SELECT country, place.name FROM demonym JOIN place USING (country) WHERE form = ? AND kind = 'country'",
@@ -101,6 +101,7 @@ def country_of_demonym(word: str) -> tuple[str, str] | None:
         )
         .fetchone()
     )
+    return row
 
 
 def country_of_name(name: str) -> tuple[str, str] | None:
@@ -122,3 +123,24 @@ def country_name(alpha3: str) -> str | None:
     """Return the English name of the country with this alpha-3 code."""
     row = _table().execute("SELECT name FROM place WHERE kind = 'country' AND country = ?", (alpha3,)).fetchone()
     return row[0] if row else None
+
+
+@lru_cache(maxsize=512)
+def country_entry(alpha3: str) -> Entry | None:
+    """Return the country with this alpha-3 code."""
+    row = _table().execute(f"SELECT {_COLUMNS} FROM place WHERE kind = 'country' AND country = ?", (alpha3,)).fetchone()  # noqa: S608  # a constant
+    return _entry(row) if row else None
+
+
+@lru_cache(maxsize=512)
+def capital_of(alpha3: str) -> Entry | None:
+    """Return the capital of the country with this alpha-3 code."""
+    row = _table().execute(f"SELECT {_COLUMNS} FROM place WHERE capital = 1 AND country = ?", (alpha3,)).fetchone()  # noqa: S608  # a constant
+    return _entry(row) if row else None
+
+
+@lru_cache(maxsize=1)
+def prominent_first_words() -> frozenset[str]:
+    """Return the first words, in lower case, of countries, capitals, landmarks, regions, seas and continents."""
+    rows = _table().execute("SELECT form FROM name WHERE rank < 2")
+    return frozenset(form.split(" ", 1)[0] for (form,) in rows)

@@ -44,7 +44,9 @@ def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     kept = [time for time in found if not any(time.start < line.end and line.start < time.end for line in skipped)]
     # Numbers go without gaps: rename, in the symbols too.
     names = {time.id: f"t{number}" for number, time in enumerate(kept, start=1)}
-    return resolve_again(tuple(replace(t, id=names[t.id], symbol=_renamed(t.symbol, names)) for t in kept), draft.reference)
+    return resolve_again(
+        tuple(replace(t, id=names[t.id], symbol=_renamed(t.symbol, names)) for t in kept), draft.reference
+    )
 
 
 def _renamed(symbol: str, names: dict[str, str]) -> str:
@@ -69,7 +71,9 @@ def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[
                 type=TimeType(reading.type),
                 value=reading.value or "XXXX",
                 mod=reading.mod,
-                interval=open_interval(interval_of_value(reading.value), _edge_before(text, start)) if reading.value else None,
+                interval=open_interval(interval_of_value(reading.value), _edge_before(text, start))
+                if reading.value
+                else None,
                 symbol=symbol,
             )
         )
@@ -82,9 +86,7 @@ def _edge_before(text: str, start: int) -> str:
     return _EDGES.get(words[-1].lower(), "") if words else ""
 
 
-def _symbol_of(
-    reading: Reading, text: str, start: int, end: int, before: list[TimeExpression], doc: Doc | None
-) -> str:
+def _symbol_of(reading: Reading, text: str, start: int, end: int, before: list[TimeExpression], doc: Doc | None) -> str:
     """Return the symbol of a reading: its anchor and steps, directions decided."""
     if not reading.steps:
         return ""
@@ -108,7 +110,9 @@ def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> st
             if earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
                 # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
                 break
-            if "|shift:-1:Y" not in earlier.symbol and ("|q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value):
+            if "|shift:-1:Y" not in earlier.symbol and (
+                "|q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value
+            ):
                 return earlier.id
         elif earlier.type in {TimeType.DATE, TimeType.TIME} and not earlier.value.endswith("_REF"):
             if reading.anchor == "prev" or (start - earlier.end < _SAME_DAY and _names_day(earlier)):
@@ -153,4 +157,6 @@ def _reference_words(reference: Reference) -> str:
     """Say in words what a date was resolved against."""
     if reference.interval is None:
         return ""
-    return f"{reference.basis} {reference.interval.label()}" + (f" ({reference.evidence})" if reference.evidence else "")
+    return f"{reference.basis} {reference.interval.label()}" + (
+        f" ({reference.evidence})" if reference.evidence else ""
+    )

@@ -135,7 +135,7 @@ def _clock(grammar: Grammar, index: int) -> tuple[str, int] | None:
 
 @_rule(r"[Aα]?(?:z|:|n(?=%|itp|ip))")
 def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
-    """"10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
+    """ "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
     read = _clock(grammar, match.end() - 1)
     if read is None:
         return None
@@ -146,8 +146,15 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
     following = re.compile(r",?i?").match(codes, index)
     reading = grammar.read_at(following.end(), dates_only=True) if following and following.end() < len(codes) else None
     mod = grammar.mod_of(match)
-    if reading and reading.steps and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"} and _is_day(reading):
-        return Reading(match.start(), reading.end, "TIME", steps=(*reading.steps, "clock:" + clock), anchor=reading.anchor, mod=mod)
+    if (
+        reading
+        and reading.steps
+        and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"}
+        and _is_day(reading)
+    ):
+        return Reading(
+            match.start(), reading.end, "TIME", steps=(*reading.steps, "clock:" + clock), anchor=reading.anchor, mod=mod
+        )
     if reading and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
         return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod)
     return Reading(match.start(), index, "TIME", steps=("shift:0:D", "clock:" + clock), anchor="day", mod=mod)
@@ -161,28 +168,41 @@ def _is_day(reading: Reading) -> bool:
 
 @_rule(r"[bf]?[hH]p", r"[ELD]?-?hp")
 def _this_part(grammar: Grammar, match: Match) -> Reading | None:
-    """"this morning", "later this afternoon", "that night"."""
+    """ "this morning", "later this afternoon", "that night"."""
     index = grammar.find(match, "hH")
     assert index is not None
     part = grammar.text_at(match.end() - 1)
     anchor = "ref" if grammar.codes[index] == "h" else "prev"
-    return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", "part:" + part), anchor=anchor, mod=grammar.mod_of(match))
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME",
+        steps=("shift:0:D", "part:" + part),
+        anchor=anchor,
+        mod=grammar.mod_of(match),
+    )
 
 
 @_rule(r"lp", r"t?[wxv]p")
 def _other_part(grammar: Grammar, match: Match) -> Reading | None:
-    """"last night", "the next morning"."""
+    """ "last night", "the next morning"."""
     index = grammar.find(match, "lxwv")
     assert index is not None
     last = grammar.codes[index] == "l"
     amount = {"l": -1, "v": -1}.get(grammar.codes[index], 1)
     part = grammar.text_at(match.end() - 1)
-    return Reading(match.start(), match.end(), "TIME", steps=(f"shift:{amount}:D", "part:" + part), anchor="ref" if last else "prev")
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME",
+        steps=(f"shift:{amount}:D", "part:" + part),
+        anchor="ref" if last else "prev",
+    )
 
 
 @_rule(r"[ELD]-?pT", r"pT", r"[ELbf]?Tp?")
 def _today(grammar: Grammar, match: Match) -> Reading | None:
-    """"today", "yesterday morning", "late yesterday", "tonight", "mid-afternoon yesterday"."""
+    """ "today", "yesterday morning", "late yesterday", "tonight", "mid-afternoon yesterday"."""
     index = grammar.find(match, "T")
     part = grammar.find(match, "p")
     assert index is not None
@@ -201,7 +221,7 @@ def _today(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"XΠ?", r"WΠ", r"e[Wpsk]", r"e[M]", r"eXp?")
 def _repeated(grammar: Grammar, match: Match) -> Reading | None:
-    """"Mondays", "Tuesday nights", "every morning", "each July"."""
+    """ "Mondays", "Tuesday nights", "every morning", "each July"."""
     value = "XXXX"
     for index in range(match.start(), match.end()):
         code = grammar.codes[index]
@@ -250,7 +270,7 @@ def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year
 
 @_rule(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y|(?![%:]))")
 def _month_day(grammar: Grammar, match: Match) -> Reading | None:
-    """"July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
+    """ "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
     month_at = match.group().index("M") + match.start()
     year_at = grammar.find(match, "Y")
     if year_at is None and grammar.codes[match.end() : match.end() + 2] in {"li", "hu"}:
@@ -260,7 +280,7 @@ def _month_day(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"(?:W,?)?t?[no]F?M(?:,?Y)?", r"(?:W,?)t?o(?=[^uU])")
 def _day_month(grammar: Grammar, match: Match) -> Reading | None:
-    """"24 July 2024", "the 5th of November", "Friday the 13th" (a weekday alone)."""
+    """ "24 July 2024", "the 5th of November", "Friday the 13th" (a weekday alone)."""
     if "M" not in match.group():
         return None
     month_at = match.group().index("M") + match.start()
@@ -271,7 +291,7 @@ def _day_month(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"d")
 def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
-    """"2024-07-24" (ISO 8601)."""
+    """ "2024-07-24" (ISO 8601)."""
     value = grammar.text_at(match.start())
     year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
     if not year or not 1 <= month <= 12 or not 1 <= day <= _MONTH_LENGTHS[month - 1]:
@@ -283,7 +303,7 @@ def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"/")
 def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
-    """"24/07/2024"; where day and month could change places, the year alone is said."""
+    """ "24/07/2024"; where day and month could change places, the year alone is said."""
     first, second, year_text = grammar.text_at(match.start()).split("/")
     one, two, year = int(first), int(second), int(year_text)
     if len(year_text) == 2:
@@ -301,7 +321,7 @@ def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[AELbf]?D?-?MF?,?Y", r"D-?MF?,?Y")
 def _month_year(grammar: Grammar, match: Match) -> Reading | None:
-    """"March 2023", "late November 2016", "mid-May 1998"."""
+    """ "March 2023", "late November 2016", "mid-May 1998"."""
     month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
     assert month_at is not None
     assert year_at is not None
@@ -322,31 +342,35 @@ def _relation_steps(grammar: Grammar, index: int) -> tuple[str, str] | None:
 
 @_rule(r"[ELDBNbf]?-?MF?[lxhvP]u", r"[Ms]F(?:t[vw]|H)u")
 def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
-    """"March of last year", "January this year"."""
+    """ "March of last year", "January this year"."""
     month_at = grammar.find(match, "Ms")
     assert month_at is not None
     if grammar.text_at(match.end() - 1) != "Y":
         return None
     relation = _relation_steps(grammar, match.end() - 2)
     assert relation is not None
-    inner = f"mon:{grammar.int_at(month_at)}:=" if grammar.codes[month_at] == "M" else f"sea:{grammar.text_at(month_at)}:="
+    inner = (
+        f"mon:{grammar.int_at(month_at)}:=" if grammar.codes[month_at] == "M" else f"sea:{grammar.text_at(month_at)}:="
+    )
     return _date(match, relation[0], inner, anchor=relation[1], mod=grammar.mod_of(match))
 
 
 @_rule(r"(?:h[CP]|[lxhPb])[ELD]?-?M(?![no])", r"[bELDA]-?M", r"M")
 def _month(grammar: Grammar, match: Match) -> Reading | None:
-    """"October", "last April", "this September", "mid-November"."""
+    """ "October", "last April", "this September", "mid-November"."""
     month = grammar.int_at(match.end() - 1)
     before = grammar.codes[match.start()]
     if before == "h" and not match.group().startswith(("hC", "hP")):
         return _date(match, "shift:0:Y", f"mon:{month}:=")
-    direction = {"l": "<<", "P": "<<", "x": ">>", "h": "<<" if match.group().startswith("hP") else ">>"}.get(before, OPEN)
+    direction = {"l": "<<", "P": "<<", "x": ">>", "h": "<<" if match.group().startswith("hP") else ">>"}.get(
+        before, OPEN
+    )
     return _date(match, f"mon:{month}:{direction}", mod=grammar.mod_of(match))
 
 
 @_rule(r"[lxhP]s", r"h[PC]s", r"t?[ELDBN]?-?F?t?s(?:F|,)?Y", r"[AELD]?t?[ELD]?-?s(?=[^.YF]|$)", r"t?[ELD]?-?s")
 def _season(grammar: Grammar, match: Match) -> Reading | None:
-    """"last spring", "this past spring", "the winter of 1994", "the summer"."""
+    """ "last spring", "this past spring", "the winter of 1994", "the summer"."""
     index = grammar.find(match, "s")
     assert index is not None
     season, mod = grammar.text_at(index), grammar.mod_of(match)
@@ -373,11 +397,15 @@ def _in_the(grammar: Grammar, match: Match) -> bool:
 
 @_rule(r"[lxhe]?#(?:,?Y)?", r"#u")
 def _holiday(grammar: Grammar, match: Match) -> Reading | None:
-    """"Christmas Day", "last Thanksgiving", "Easter week"."""
+    """ "Christmas Day", "last Thanksgiving", "Easter week"."""
     index = grammar.find(match, "#")
     assert index is not None
     spec = HOLIDAYS[grammar.text_at(index)]
-    step = f"md:{spec}" if isinstance(spec, str) and spec[0].isdigit() else f"hol:{spec if isinstance(spec, str) else '.'.join(map(str, spec))}"
+    step = (
+        f"md:{spec}"
+        if isinstance(spec, str) and spec[0].isdigit()
+        else f"hol:{spec if isinstance(spec, str) else '.'.join(map(str, spec))}"
+    )
     if match.group().endswith("u"):
         if grammar.text_at(match.end() - 1) != "W":
             return None
@@ -393,7 +421,7 @@ def _holiday(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"(?:h[CPx]|t?[vw]|[lxPhH])?[ELbf]?W(?P<part>p)?", r"pi?W")
 def _weekday(grammar: Grammar, match: Match) -> Reading | None:
-    """"Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
+    """ "Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
     index = grammar.find(match, "W")
     assert index is not None
     before = grammar.codes[match.start() : index]
@@ -415,7 +443,14 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
     part = grammar.find(match, "p")
     if part is not None:
         steps = (*steps, "part:" + grammar.text_at(part))
-    return Reading(match.start(), match.end(), "TIME" if part is not None else "DATE", steps=steps, anchor=anchor, mod=grammar.mod_of(match))
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME" if part is not None else "DATE",
+        steps=steps,
+        anchor=anchor,
+        mod=grammar.mod_of(match),
+    )
 
 
 # --- years, decades, centuries ----------------------------------------------------------------------------------------
@@ -423,7 +458,7 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"\$Y", r"t?Y'?[K]", r"Y")
 def _year(grammar: Grammar, match: Match) -> Reading | None:
-    """"2016", "mid-1996", "the year 2000", "fiscal 1989"."""
+    """ "2016", "mid-1996", "the year 2000", "fiscal 1989"."""
     index = grammar.find(match, "Yn")
     assert index is not None
     year = grammar.int_at(index)
@@ -441,21 +476,29 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
         return False
     text_start = grammar.tokens.starts[index]
-    return 1500 <= year < 2100 and not grammar.is_money(text_start) or (
-        1000 <= year < 2200 and codes[max(0, index - 1) : index] in {"i"} and not grammar.is_money(text_start)
+    return (
+        1500 <= year < 2100
+        and not grammar.is_money(text_start)
+        or (1000 <= year < 2200 and codes[max(0, index - 1) : index] in {"i"} and not grammar.is_money(text_start))
     )
 
 
 @_rule(r"t?[ELDBN]?(?:F?t)?-?G")
 def _decade(grammar: Grammar, match: Match) -> Reading | None:
-    """"the 1990s", "the late 1970s", "the nineties"."""
+    """ "the 1990s", "the late 1970s", "the nineties"."""
     number = grammar.int_at(match.end() - 1)
-    return Reading(match.start(), match.end(), "DATE", value=f"{number if number > 9 else 190 + number:03d}", mod=grammar.mod_of(match))
+    return Reading(
+        match.start(),
+        match.end(),
+        "DATE",
+        value=f"{number if number > 9 else 190 + number:03d}",
+        mod=grammar.mod_of(match),
+    )
 
 
 @_rule(r"t?[ELD]?-?o-?u")
 def _century(grammar: Grammar, match: Match) -> Reading | None:
-    """"the 20th century", "the third quarter"."""
+    """ "the 20th century", "the third quarter"."""
     number_at = grammar.find(match, "o")
     assert number_at is not None
     number, unit = grammar.int_at(number_at), grammar.text_at(match.end() - 1)
@@ -474,7 +517,7 @@ def _century(grammar: Grammar, match: Match) -> Reading | None:
     r"t?\$?(?:c|J)?\$?o-?u",
 )
 def _quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """"the third quarter", "third quarter of 1989", "last year's fourth quarter", "the year-ago third quarter"."""
+    """ "the third quarter", "third quarter of 1989", "last year's fourth quarter", "the year-ago third quarter"."""
     o_at = match.end() - 1 - match.group()[::-1].index("o")
     number = grammar.int_at(o_at)
     unit_at = next(i for i in range(o_at, match.end()) if grammar.codes[i] == "u")
@@ -498,7 +541,7 @@ def _quarter(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?omF?t?(?:Y|[lxhc]u|Hu)", r"t?om(?=F)")
 def _half_year(grammar: Grammar, match: Match) -> Reading | None:
-    """"the second half of 2023", "the first half of next year"."""
+    """ "the second half of 2023", "the first half of next year"."""
     number_at = grammar.find(match, "o")
     assert number_at is not None
     number = grammar.int_at(number_at)
@@ -516,7 +559,7 @@ def _half_year(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?(?:J|c|h|H|l|x|v)?u-?[gb](?:u|K)", r"t?\.?u-[gb](?:u|K)")
 def _year_earlier_quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """"the year-ago quarter", "the year-earlier period"."""
+    """ "the year-ago quarter", "the year-earlier period"."""
     last = grammar.codes[match.end() - 1]
     if last == "u" and grammar.text_at(match.end() - 1) != "Q":
         return None
@@ -525,7 +568,7 @@ def _year_earlier_quarter(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?[Jch]K", r"tu(?=[^uUY])", r"[hHJ]u", r"t[Jc]u")
 def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """"the quarter", "the latest period", "this quarter"."""
+    """ "the quarter", "the latest period", "this quarter"."""
     last = grammar.codes[match.end() - 1]
     unit = "Q" if last == "K" else grammar.text_at(match.end() - 1)
     if unit != "Q":
@@ -538,7 +581,7 @@ def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[ELDbf]?(?:t?[lxvwPC]|t?c|t?H|h[PC]?|hH)\$?u(?![-'][gb])")
 def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
-    """"last year", "earlier this month", "the following day", "that year", "the past year"."""
+    """ "last year", "earlier this month", "the following day", "that year", "the past year"."""
     unit_at = match.end() - 1
     unit = grammar.text_at(unit_at)
     if unit.startswith("T") or unit == "L":
@@ -562,7 +605,7 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[ELbf]?(?:t?[lxvwPC]|h[CP]?|H)?k", r"[ELbf]?tk")
 def _weekend(grammar: Grammar, match: Match) -> Reading | None:
-    """"the weekend", "last weekend", "this weekend"."""
+    """ "the weekend", "last weekend", "this weekend"."""
     before = match.group()[:-1]
     if not before:
         return None
@@ -575,12 +618,16 @@ def _weekend(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[AL]?[iF]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)", r"t?[L]?u-N")
 def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
-    """"the end of November", "the beginning of this year", "year-end"."""
+    """ "the end of November", "the beginning of this year", "year-end"."""
     if match.group()[0] in "iF" or match.group().endswith("u-N"):
         if match.group().endswith("u-N"):
             unit_at = grammar.find(match, "u")
             assert unit_at is not None
-            return _date(match, f"shift:0:{grammar.text_at(unit_at)}", mod="END") if grammar.text_at(unit_at) == "Y" else None
+            return (
+                _date(match, f"shift:0:{grammar.text_at(unit_at)}", mod="END")
+                if grammar.text_at(unit_at) == "Y"
+                else None
+            )
         return None
     if match.end() >= len(grammar.codes):
         return None
@@ -596,7 +643,7 @@ def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"tuF(?=M[no])")
 def _week_of(grammar: Grammar, match: Match) -> Reading | None:
-    """"the week of March 6"."""
+    """ "the week of March 6"."""
     inner = grammar.read_at(match.end(), dates_only=True)
     if inner is None or grammar.text_at(match.start() + 1) != "W" or not inner.steps:
         return None
@@ -637,7 +684,13 @@ def duration_value(number: str, unit: str) -> str:
     if number.isdigit() and unit in {"DE", "CE", "L"}:
         return f"P{int(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]}Y"
     if unit.startswith("T"):
-        if unit in {"TM", "TS"} and number.isdigit() and int(number) % 60 and int(number) > 60 and int(number) % 30 == 0:
+        if (
+            unit in {"TM", "TS"}
+            and number.isdigit()
+            and int(number) % 60
+            and int(number) > 60
+            and int(number) % 30 == 0
+        ):
             upper, lower = ("H", "M") if unit == "TM" else ("M", "S")
             return f"PT{int(number) // 60}{upper}{int(number) % 60}{lower}"
         return f"PT{number}{unit[1:]}"
@@ -649,7 +702,7 @@ _AGO = re.compile(rf"[Aα]?(?:t)?{_AMOUNT}(?:&a)?-?(?P<way>[gbf])")
 
 @_rule(_AGO.pattern, r"[Aα]?(?P<count>)(?P<range>)(?P<unit>U)(?P<half>)(?P<way>[gbf])")
 def _ago(grammar: Grammar, match: Match) -> Reading | None:
-    """"two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
+    """ "two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
     if not match.group("count"):
         way = match.group("way")
         value = {"g": "PAST_REF", "b": "PAST_REF", "f": "FUTURE_REF"}[way]
@@ -684,7 +737,7 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"u-?[gb](?=[^u])")
 def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
-    """"year-earlier profit"."""
+    """ "year-earlier profit"."""
     if grammar.text_at(match.start()) != "Y":
         return None
     return _date(match, "shift:-1:Y:~", anchor="quarter")
@@ -699,10 +752,12 @@ def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
     r"(?:t?[lP])(?P<count>q)(?P<range>)(?P<unit>u)(?P<half>)",
 )
 def _duration(grammar: Grammar, match: Match) -> Reading | None:
-    """"two-week", "more than a decade", "the past two months", "2 1/2 years", "a minute and a half"."""
+    """ "two-week", "more than a decade", "the past two months", "2 1/2 years", "a minute and a half"."""
     if not match.group("count"):
         unit = grammar.text_at(match.start("unit"))
-        return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit), mod=grammar.mod_of(match))
+        return Reading(
+            match.start(), match.end(), "DURATION", value=duration_value("X", unit), mod=grammar.mod_of(match)
+        )
     amount = _amount(grammar, match)
     # An age is no time expression: "a 6-year-old boy", "52 years old".
     if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
@@ -712,12 +767,14 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
         return None
     if match.group("range") and grammar.codes[match.start("range")] == "&":
         pass
-    return Reading(match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=grammar.mod_of(match))
+    return Reading(
+        match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=grammar.mod_of(match)
+    )
 
 
 @_rule(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
 def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
-    """"recent years", "the coming months"."""
+    """ "recent years", "the coming months"."""
     index = grammar.find(match, "rCvP")
     assert index is not None
     value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
@@ -726,28 +783,32 @@ def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"U&U", r"U")
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
-    """"years", "weeks or months"."""
+    """ "years", "weeks or months"."""
     unit = grammar.text_at(match.start())
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
 
 
 @_rule(r"e(?:n|o)?j?[uU]", r"εu", r"S")
 def _set(grammar: Grammar, match: Match) -> Reading | None:
-    """"every day", "every two weeks", "daily"."""
+    """ "every day", "every two weeks", "daily"."""
     if match.group() == "S":
         return Reading(match.start(), match.end(), "SET", value=grammar.text_at(match.start()))
     number_at = grammar.find(match, "no")
     number = grammar.int_at(number_at) if number_at is not None else 1
-    return Reading(match.start(), match.end(), "SET", value=duration_value(str(number), grammar.text_at(match.end() - 1)))
+    return Reading(
+        match.start(), match.end(), "SET", value=duration_value(str(number), grammar.text_at(match.end() - 1))
+    )
 
 
 @_rule(r"R", r"@", r"Q", r"V", r"tP(?![nqUu])")
 def _reference(grammar: Grammar, match: Match) -> Reading | None:
-    """"now", "recently", "the past"."""
+    """ "now", "recently", "the past"."""
     code = match.group()
     if code == "tP":
         return Reading(match.start(), match.end(), "DATE", value="PAST_REF")
-    return Reading(match.start(), match.end(), "DURATION" if code == "V" else "DATE", value=grammar.text_at(match.start()))
+    return Reading(
+        match.start(), match.end(), "DURATION" if code == "V" else "DATE", value=grammar.text_at(match.start())
+    )
 
 
 _NAMED_GROUP = re.compile(r"\?P<\w+>")

@@ -22,7 +22,15 @@ Payload = str | int | float | tuple[int, int, int] | None
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ["monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun"],
+        [
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ],
         start=1,
     )
     for name in names.split()
@@ -37,19 +45,34 @@ MONTHS = {
     for name in names.split()
 }
 #: Shortened forms need a full stop or a number beside them ("Oct. 7", "Mon."); alone they are other words.
-SHORT = frozenset("mon tues tue wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec".split())
+SHORT = frozenset(
+    "mon tues tue wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 
 #: Unit words: TimeML letter of the unit, and how many of it one is.
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "2W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "DE", "century": "CE", "min": "TM", "hr": "TH", "yr": "Y", "mo": "M", "millennium": "L",
 }  # fmt: skip
-_PLURALS = {"centuries": "CE", "millennia": "L", **{name + "s": unit for name, unit in UNITS.items() if name not in {"century", "millennium"}}}
+_PLURALS = {
+    "centuries": "CE",
+    "millennia": "L",
+    **{name + "s": unit for name, unit in UNITS.items() if name not in {"century", "millennium"}},
+}
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "daybreak": "MO", "dusk": "EV",
     "overnight": "NI", "mid-morning": "MO", "nightfall": "EV", "midafternoon": "AF", "midmorning": "MO", "lunchtime": "MI", "sunrise": "MO", "sunset": "EV",
 }  # fmt: skip
-SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI", "springtime": "SP", "summertime": "SU", "wintertime": "WI"}
+SEASONS = {
+    "spring": "SP",
+    "summer": "SU",
+    "fall": "FA",
+    "autumn": "FA",
+    "winter": "WI",
+    "springtime": "SP",
+    "summertime": "SU",
+    "wintertime": "WI",
+}
 _CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -141,7 +164,9 @@ for _phrase in sorted(_PHRASES, key=lambda phrase: (-len(phrase.split()), -len(p
     _BY_FIRST.setdefault(re.split(r"[ '.-]", _phrase)[0], []).append(_phrase)
 _PHRASE_PATTERNS = {
     first: re.compile(
-        "(?:" + "|".join(re.escape(p).replace(r"\ ", r"[ \t\n]{1,3}").replace("'", "['’]") for p in phrases) + r")(?![\w])",
+        "(?:"
+        + "|".join(re.escape(p).replace(r"\ ", r"[ \t\n]{1,3}").replace("'", "['’]") for p in phrases)
+        + r")(?![\w])",
         re.IGNORECASE,
     )
     for first, phrases in _BY_FIRST.items()
@@ -191,9 +216,17 @@ def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
     previous = before[-1] if before else ""
     if word == "may":
         # "Theresa May said", "May he rest": a name before it, or the beginning of a sentence.
-        return bool(previous) and (previous.islower() or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"} or previous.endswith((",", "-")))
+        return bool(previous) and (
+            previous.islower()
+            or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"}
+            or previous.endswith((",", "-"))
+        )
     # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands between.
-    return word in {"march", "august"} or not after[:1].isupper() or previous.lower() in {"in", "since", "by", "last", "until", "from", "of", "next", "this"}
+    return (
+        word in {"march", "august"}
+        or not after[:1].isupper()
+        or previous.lower() in {"in", "since", "by", "last", "until", "from", "of", "next", "this"}
+    )
 
 
 _YEAR_STYLE_LEAST, _YEAR_STYLE_MOST = 10, 20
@@ -343,7 +376,18 @@ class _Lexer:
 
 
 #: Codes of two characters are rarer classes; here is the one character that the grammar sees.
-_SPECIAL = {"W2": "X", "s2": "Σ", "p2": "Π", "k2": "κ", "e2": "ε", "b2": "β", "f2": "φ", "A2": "α", "R1": "ρ", "S1": "σ"}
+_SPECIAL = {
+    "W2": "X",
+    "s2": "Σ",
+    "p2": "Π",
+    "k2": "κ",
+    "e2": "ε",
+    "b2": "β",
+    "f2": "φ",
+    "A2": "α",
+    "R1": "ρ",
+    "S1": "σ",
+}
 
 
 def read_tokens(text: str) -> Tokens:

@@ -86,7 +86,13 @@ def _add_months(day: date, months: int) -> date:
 
 def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
     """Move by ``amount`` units; the result is as fine as the unit, or as the point where ``keep`` says so."""
-    grain = point.grain if keep == "~" and point.grain in {"Q", "M"} and unit == "Y" else keep if keep not in {"", "~"} else unit
+    grain = (
+        point.grain
+        if keep == "~" and point.grain in {"Q", "M"} and unit == "Y"
+        else keep
+        if keep not in {"", "~"}
+        else unit
+    )
     grain = "D" if grain.startswith("T") else grain
     if unit.startswith("T"):
         # Hours and minutes before a day that has no clock: even the day is not certain.
@@ -162,7 +168,9 @@ def _month_day(point: Point, spec: str, direction: str) -> Point:
     if point.day is None:
         return unknown
     month, number = int(spec[:2]), int(spec[3:])
-    years = [point.day.year] if direction == "=" else range(max(1, point.day.year - 8), min(9999, point.day.year + 8) + 1)
+    years = (
+        [point.day.year] if direction == "=" else range(max(1, point.day.year - 8), min(9999, point.day.year + 8) + 1)
+    )
     days = [date(year, month, number) for year in years if number <= monthrange(year, month)[1]]
     return _choose_day(days, point.day, direction, unknown)
 
@@ -203,7 +211,9 @@ def _quarter(point: Point, number: int, direction: str) -> Point:
     if direction in {">", "~"} and (direction == "~" or ahead > 6):
         # Results are told after their quarter: "third-quarter net" in October is no forecast.
         direction = "<"
-    found = _nearest(firsts, [_add_months(first, 3) if first.year < 9999 else date.max for first in firsts], point.day, direction)
+    found = _nearest(
+        firsts, [_add_months(first, 3) if first.year < 9999 else date.max for first in firsts], point.day, direction
+    )
     return _point(found, "Q") if found else Point(f"XXXX-Q{number}", None, "Q")
 
 
@@ -213,7 +223,11 @@ def _half(point: Point, number: int, direction: str) -> Point:
     year = point.day.year
     if direction in {"<", "<<", "~"} and number == 2 and point.day.month < 7 and point.grain != "Y":
         year -= 1
-    return Point(f"{year:04d}-H{number}", date(year, 6 * number - 5, 1), "H") if year else Point(f"XXXX-H{number}", None, "H")
+    return (
+        Point(f"{year:04d}-H{number}", date(year, 6 * number - 5, 1), "H")
+        if year
+        else Point(f"XXXX-H{number}", None, "H")
+    )
 
 
 def _season(point: Point, season: str, direction: str) -> Point:
@@ -223,7 +237,9 @@ def _season(point: Point, season: str, direction: str) -> Point:
     if direction == "=":
         return Point(f"{point.day.year:04d}-{season}", date(point.day.year, month, 1), "S")
     firsts = [date(year, month, 1) for year in _years_around(point.day)]
-    found = _nearest(firsts, [_add_months(first, 3) if first.year < 9999 else date.max for first in firsts], point.day, direction)
+    found = _nearest(
+        firsts, [_add_months(first, 3) if first.year < 9999 else date.max for first in firsts], point.day, direction
+    )
     return Point(f"{found.year:04d}-{season}", found, "S") if found else Point(f"XXXX-{season}", None, "S")
 
 
@@ -231,7 +247,14 @@ def _weekend(point: Point, direction: str) -> Point:
     if point.day is None:
         return Point("XXXX-WXX-WE", None, "WE")
     monday = point.day - timedelta(days=point.day.weekday())
-    weeks = {"<": -1 if point.day.weekday() < 5 else 0, "<<": -1, ">": 0, ">>": 1, "=": 0, "~": -1 if point.day.weekday() < 5 else 0}[direction]
+    weeks = {
+        "<": -1 if point.day.weekday() < 5 else 0,
+        "<<": -1,
+        ">": 0,
+        ">>": 1,
+        "=": 0,
+        "~": -1 if point.day.weekday() < 5 else 0,
+    }[direction]
     return _point(monday + timedelta(days=7 * weeks), "WE")
 
 
@@ -324,7 +347,9 @@ def interval_of_value(value: str) -> Interval | None:
 
 def _between(begin: date, before: date | None, granularity: Granularity) -> Interval:
     """Make an interval of days; the calendar's end stands for a day after it."""
-    return Interval(datetime.combine(begin, time()), datetime.combine(before, time()) if before else datetime.max, granularity)
+    return Interval(
+        datetime.combine(begin, time()), datetime.combine(before, time()) if before else datetime.max, granularity
+    )
 
 
 def _interval_of_value(value: str) -> Interval | None:
