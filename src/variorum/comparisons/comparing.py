@@ -27,7 +27,7 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
     event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
-    shared = (*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes))
+    shared = _without_parts((*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes)))
     within = _self_conflict_units(groups, indexes, sigla)
     alone = only_units(indexes, shared, sigla, event_date)
     units = _in_order((*shared, *within, *alone), indexes)
@@ -64,6 +64,27 @@ def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], si
         if not conflicts:
             units.append(fact_unit(group, indexes, sigla))
     return units
+
+
+def _without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Drop rows that agree and lie wholly inside a larger row of the same reports: they tell a reader nothing more."""
+
+    def is_part(unit: Unit, other: Unit) -> bool:
+        """Say whether each reading of ``unit`` lies in a longer one of ``other``."""
+        whole = {reading.siglum: reading for reading in other.readings}
+        return all(
+            reading.siglum in whole
+            and len(reading.text) < len(whole[reading.siglum].text)
+            and all(any(big.contains(span) for big in whole[reading.siglum].spans) for span in reading.spans)
+            for reading in unit.readings
+        )
+
+    plain = (Relation.AGREES, Relation.UNCERTAIN)
+    return tuple(
+        unit
+        for unit in units
+        if unit.relation not in plain or not any(other is not unit and is_part(unit, other) for other in units)
+    )
 
 
 def _self_conflict_units(

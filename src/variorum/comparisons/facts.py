@@ -136,18 +136,17 @@ def group_facts(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple
     place_of = {siglum: number for number, siglum in enumerate(aligned.story.sigla)}
     events = _facts_of(aligned, Layer.EVENT, indexes)
     event_groups = _grouped(Layer.EVENT, events, _told_alignments(aligned, Layer.EVENT, events, indexes), place_of)
-    told = {
-        host.span: number
-        for number, group in enumerate(event_groups)
-        for fact in group.facts
-        if (host := indexes[fact.ref.siglum].host_of(indexes[fact.ref.siglum].events[fact.ref.id])) is not None
-    }
+    told: dict[Ref, set[int]] = {}
+    for number, group in enumerate(event_groups):
+        for fact in group.facts:
+            index = indexes[fact.ref.siglum]
+            for host in index.hosts.get(fact.ref.id, ()):
+                told.setdefault(Ref(index.siglum, host.id), set()).add(number)
     statements = _facts_of(aligned, Layer.STATEMENT, indexes)
 
     def retells(alignment: Alignment) -> bool:
-        """Say whether both statements merely host one grouped event."""
-        left, right = told.get(statements[alignment.left].span), told.get(statements[alignment.right].span)
-        return left is not None and left == right
+        """Say whether both statements host one grouped event, which has a row of its own."""
+        return bool(told.get(alignment.left, set()) & told.get(alignment.right, set()))
 
     beside = [item for item in _told_alignments(aligned, Layer.STATEMENT, statements, indexes) if not retells(item)]
     return (*event_groups, *_grouped(Layer.STATEMENT, statements, beside, place_of))

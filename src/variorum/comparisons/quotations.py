@@ -21,7 +21,20 @@ def quotation_units(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> t
     refs = {ref for alignment in alignments for ref in (alignment.left, alignment.right)}
     order = {ref: (place_of[ref.siglum], indexes[ref.siglum].quotations[ref.id].start) for ref in refs}
     groups = group_alignments(alignments, order)
-    return tuple(_quotation_unit(group, indexes, aligned.story.sigla) for group in groups)
+    return tuple(
+        _quotation_unit(group, indexes, aligned.story.sigla) for group in groups if _is_utterance(group, indexes)
+    )
+
+
+def _is_utterance(group: Group, indexes: dict[str, ReportIndex]) -> bool:
+    """Say whether a group is one utterance: somebody's own words in one report, or one speaker in all.
+
+    What two reports tell indirectly on the word of different sources is a statement with two sources.
+    """
+    if any(indexes[ref.siglum].quotations[ref.id].verbatim for ref in group.members):
+        return True
+    speakers = [_speaker_actor(ref, indexes) for ref in group.members]
+    return all(speakers) and len(set(speakers)) == 1
 
 
 def quotation_reading(index: ReportIndex, quotation: Quotation) -> Reading:
@@ -69,15 +82,21 @@ def _relation_of(group: Group, indexes: dict[str, ReportIndex]) -> tuple[Relatio
     kinds = {alignment.kind for alignment in group.alignments}
     if AlignmentKind.ALTERED in kinds:
         return Relation.CONTRADICTS, Slot.WORDING, ("a number, a negation or a name differs between the quotations",)
-    speakers = {actor for ref in group.members for actor in _speaker_actor(ref, indexes)}
-    named = sum(1 for ref in group.members if _speaker_actor(ref, indexes))
-    if len(speakers) > 1 and named == len(group.members) and kinds <= _SAME_WORDS:
+    speakers = [_named_speaker(ref, indexes) for ref in group.members]
+    if all(speakers) and len(set(speakers)) > 1 and kinds <= _SAME_WORDS:
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
     if kinds == {AlignmentKind.UNCERTAIN}:
         return Relation.UNCERTAIN, None, ()
     if kinds <= _SAME_WORDS:
         return Relation.AGREES, None, ()
     return Relation.REWORDS, Slot.WORDING, ()
+
+
+def _named_speaker(ref: Ref, indexes: dict[str, ReportIndex]) -> str | None:
+    """Return the actor who speaks where the report names it, None for "a spokesman" and for speakers unknown."""
+    index = indexes[ref.siglum]
+    entity = index.entities.get(index.quotations[ref.id].speaker_entity or "")
+    return index.actor_of.get(entity.id) if entity is not None and entity.named else None
 
 
 def _speaker_actor(ref: Ref, indexes: dict[str, ReportIndex]) -> frozenset[str]:
