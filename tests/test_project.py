@@ -98,15 +98,16 @@ def test_makefile_targets_have_help():
 
 
 def test_every_noqa_gives_a_code_and_a_reason(tracked):
-    """A lint rule is excused by its code, with the reason beside it."""
+    """A lint rule is excused by its code, with the reason beside it; an import inside a function explains itself."""
+    excuse = re.compile(r"# noqa: (?:PLC0415\b|[A-Z]+\d+(?:, ?[A-Z]+\d+)*(?:  #| -) *\w)")
     bare = [
         f"{path.relative_to(ROOT)}: {line.strip()}"
         for path in tracked
         if path.suffix == ".py" and path != Path(__file__)
         for line in path.read_text(encoding="utf-8").splitlines()
-        if "# noqa" in line and not re.search(r"# noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*(?:  #| -) *\w", line)
+        if "# noqa" in line and not excuse.search(line)
     ]
-    assert len(bare) == len([line for line in bare if "PLC0415" in line]), bare
+    assert bare == []
 
 
 def test_floors_and_peers_name_rows_of_the_benchmark():

