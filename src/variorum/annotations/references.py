@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from variorum.annotations.times import tag_times
 from variorum.annotations.times_resolution import interval_of_value
-from variorum.annotations.times_tenses import FUTURE, direction_at
+from variorum.annotations.times_tenses import FUTURE, Tenses
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeExpression
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.reports import Report
@@ -94,6 +94,7 @@ def _as_of_evidence(text: str, time: TimeExpression) -> str:
 
 def _infer_from_years(text: str, absolute: list[TimeExpression]) -> Reference:
     """Return the interval that "as of" or the latest explicit date in the past leaves open."""
+    tenses = Tenses(text)
     latest: TimeExpression | None = None
     as_of: TimeExpression | None = None
     for time in absolute:
@@ -102,7 +103,7 @@ def _infer_from_years(text: str, absolute: list[TimeExpression]) -> Reference:
             continue
         if _AS_OF.search(text[max(0, time.start - 40) : time.start]):
             as_of = time if as_of is None or time.value > as_of.value else as_of
-        elif _is_past(text, time) and (latest is None or interval.begin > _begin(latest)):
+        elif _is_past(text, time, tenses) and (latest is None or interval.begin > _begin(latest)):
             latest = time
     if as_of is not None:
         bounds = interval_of_value(as_of.value)
@@ -129,12 +130,12 @@ def _begin(time: TimeExpression) -> datetime:
     return interval.begin
 
 
-def _is_past(text: str, time: TimeExpression) -> bool:
+def _is_past(text: str, time: TimeExpression, tenses: Tenses) -> bool:
     """Say whether a date is spoken of as past; goals and plans ("by 2030") are not."""
     words = text[max(0, time.start - 12) : time.start].lower().split()
     if words and words[-1] in {"by", "until", "till", "before", "through", "to"}:
         return False
-    return direction_at(text, time.start, time.end) != FUTURE
+    return tenses.direction_at(time.start, time.end) != FUTURE
 
 
 def _refine_by_dateline(text: str, times: list[TimeExpression], reference: Reference) -> Reference:

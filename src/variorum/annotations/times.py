@@ -20,7 +20,7 @@ from variorum.annotations.times_resolution import (
     resolve_steps,
     start_of,
 )
-from variorum.annotations.times_tenses import direction_at
+from variorum.annotations.times_tenses import Tenses
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
 from variorum.registry import annotator
 
@@ -58,10 +58,11 @@ def _renamed(symbol: str, names: dict[str, str]) -> str:
 def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:
     """Return the time expressions of ``text``, read against ``reference``; ``doc`` is its parse, where there is one."""
     tokens = read_tokens(text)
+    tenses = Tenses(text)
     expressions: list[TimeExpression] = []
     for reading in Grammar(tokens).readings():
         start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
-        symbol = _symbol_of(reading, text, start, end, expressions, doc)
+        symbol = _symbol_of(reading, text, (start, end), expressions, tenses)
         expressions.append(
             TimeExpression(
                 id=f"t{len(expressions) + 1}",
@@ -86,16 +87,18 @@ def _edge_before(text: str, start: int) -> str:
     return _EDGES.get(words[-1].lower(), "") if words else ""
 
 
-def _symbol_of(reading: Reading, text: str, start: int, end: int, before: list[TimeExpression], doc: Doc | None) -> str:
+def _symbol_of(
+    reading: Reading, text: str, span: tuple[int, int], before: list[TimeExpression], tenses: Tenses
+) -> str:
     """Return the symbol of a reading: its anchor and steps, directions decided."""
     if not reading.steps:
         return ""
     steps = reading.steps
     if any(OPEN in step for step in steps):
-        direction = direction_at(text, start, end, doc)
+        direction = tenses.direction_at(*span)
         steps = tuple(step.replace(OPEN, direction) for step in steps)
-    anchor = _anchor_of(reading, start, before)
-    edge = _edge_before(text, start)
+    anchor = _anchor_of(reading, span[0], before)
+    edge = _edge_before(text, span[0])
     return "|".join([anchor, *steps, *(["edge:" + edge] if edge else [])])
 
 

@@ -56,6 +56,7 @@ class Grammar:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.codes = tokens.codes
+        self._depth = 0
 
     def readings(self) -> Iterator[Reading]:
         """Yield the readings from left to right; they do not overlap."""
@@ -66,12 +67,18 @@ class Grammar:
                 yield reading
 
     def read_at(self, index: int, *, dates_only: bool = False) -> Reading | None:
-        """Return the reading that begins at a token, or None."""
-        for name, pattern, builder in _RULES:
-            match = pattern.match(self.codes, index)
-            if match and (reading := builder(self, match)) and not (dates_only and reading.type != "DATE"):
-                return replace(reading, rule=name)
-        return None
+        """Return the reading that begins at a token, or None; readings nest three deep at the most."""
+        if self._depth > 2:
+            return None
+        self._depth += 1
+        try:
+            for name, pattern, builder in _RULES:
+                match = pattern.match(self.codes, index)
+                if match and (reading := builder(self, match)) and not (dates_only and reading.type != "DATE"):
+                    return replace(reading, rule=name)
+            return None
+        finally:
+            self._depth -= 1
 
     def int_at(self, index: int) -> int:
         """Return the number of a token; 0 for fractions."""
@@ -359,6 +366,8 @@ def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
 def _month(grammar: Grammar, match: Match) -> Reading | None:
     """ "October", "last April", "this September", "mid-November"."""
     month = grammar.int_at(match.end() - 1)
+    if _beside_no_day(grammar, match.end() - 1, month):
+        return None
     before = grammar.codes[match.start()]
     if before == "h" and not match.group().startswith(("hC", "hP")):
         return _date(match, "shift:0:Y", f"mon:{month}:=")
@@ -648,6 +657,14 @@ def _week_of(grammar: Grammar, match: Match) -> Reading | None:
     if inner is None or grammar.text_at(match.start() + 1) != "W" or not inner.steps:
         return None
     return replace(inner, start=match.start(), steps=(*inner.steps, "shift:0:W"))
+
+
+def _beside_no_day(grammar: Grammar, index: int, month: int) -> bool:
+    """Say whether a day that the month does not have stands beside it ("31 November"): then nothing is said at all."""
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(grammar.codes) and grammar.codes[other] == "n" and _MONTH_LENGTHS[month - 1] < grammar.int_at(other) < 40:
+            return True
+    return False
 
 
 _COUNT = r"(?:a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
