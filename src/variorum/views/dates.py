@@ -18,7 +18,7 @@ def iso_moment(moment: datetime | None) -> str | None:
 
 
 def iso_interval(interval: Interval | None) -> str | None:
-    """Return an interval in EDTF: ``2023``, ``2023-03``, ``2023-03-05``, two days with a slash, ``..`` for an open end."""
+    """Return an interval in EDTF: ``2023``, ``2023-03``, ``2023-03-05`` or two days with a slash; ``..`` is open."""
     if interval is None or (interval.begin is None and interval.before is None):
         return None
     if (whole := _whole_period(interval)) is not None:

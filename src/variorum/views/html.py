@@ -1,7 +1,7 @@
 """The page: one self-contained HTML file that loads nothing and works from a disk.
 
-Scripts and styles are our own, inlined, and allowed by their hashes alone (Content Security Policy level 3); every value is
-escaped by the template engine, and no markup is made from text by the script.
+Scripts and styles are our own, inlined, and allowed by their hashes alone (Content Security Policy level 3); every
+value is escaped by the template engine, and no markup is made from text by the script.
 """
 
 from __future__ import annotations

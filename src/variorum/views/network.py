@@ -13,8 +13,9 @@ from variorum.views.svg import element, figure, link, text
 NODES = 30
 """Actors drawn at most, those with most relations and mentions first; the table has all."""
 
-WIDTH, HEIGHT = 880, 520
-_MARGIN_X, _MARGIN_Y = 96, 44
+WIDTH = 880
+_BOX_X, _BOX_Y = 165.0, 74.0
+"""Room of a node with its name, in the units of the drawing."""
 _SEED = 20
 _LABEL = 24
 """Code points of a name in the figure."""
@@ -27,12 +28,14 @@ def network_svg(comparison: Comparison) -> Markup:
     network = drawn_part(comparison.network)
     if not network.edges:
         return Markup()
-    places = layout(network)
-    parts = [_arrowheads()]
+    places, height = layout(network)
     numbers = {id(edge): number for number, edge in enumerate(comparison.network.edges, 1)}
-    parts += [_edge(edge, places, numbers[id(edge)], comparison.network) for edge in network.edges]
+    names = {node.actor: one_line(node.name, limit=60) for node in network.nodes}
+    parts = [_arrowheads()]
+    parts += [_line(edge, _curve(edge, places)) for edge in network.edges]
     parts += [_node(node, places[node.actor]) for node in network.nodes]
-    return figure(WIDTH, HEIGHT, "Actors and what passes between them", parts, class_="network")
+    parts += [_badge(edge, _curve(edge, places), numbers[id(edge)], names) for edge in network.edges]
+    return figure(WIDTH, height, "Actors and what passes between them", parts, class_="network")
 
 
 def drawn_part(network: Network) -> Network:
@@ -54,47 +57,86 @@ def _mentions(node: NetworkNode) -> int:
     return sum(count for _, count in node.mentions)
 
 
-def layout(network: Network) -> dict[str, Place]:
-    """Return a place for every node: Fruchterman and Reingold's springs with a fixed seed, then labels pushed apart."""
+def layout(network: Network) -> tuple[dict[str, Place], float]:
+    """Return a place for every node, and the height of the drawing.
+
+    Actors that are linked are laid out together (Fruchterman and Reingold's springs, fixed seed) and moved apart until
+    no label covers another; these groups are then set in rows, the largest first.
+    """
     import networkx as nx  # noqa: PLC0415 - slow to import, wanted by this figure alone
 
     graph = nx.Graph()
     graph.add_nodes_from(node.actor for node in network.nodes)
     graph.add_edges_from((edge.source, edge.target) for edge in network.edges)
-    start = nx.circular_layout(graph)
-    count = max(len(network.nodes), 1)
-    found = nx.spring_layout(graph, pos=start, seed=_SEED, iterations=120, k=2.2 / count**0.5)
-    return _push_apart(_fit(dict(found)))
+    order = {node.actor: number for number, node in enumerate(network.nodes)}
+    groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
+    groups.sort(key=lambda group: (-len(group), order[group[0]]))
+    blocks = []
+    for group in groups:
+        if len(group) == 2:  # a pair stands in line, which needs no springs
+            blocks.append({group[0]: (0.0, 0.0), group[1]: (_BOX_X + 40, 0.0)})
+            continue
+        part = nx.Graph()
+        part.add_nodes_from(group)
+        part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(group).edges))
+        start = nx.circular_layout(part)
+        found = nx.spring_layout(part, pos=start, seed=_SEED, iterations=200, k=2.0 / len(group) ** 0.5)
+        blocks.append(_push_apart(_fit({actor: (float(x), float(y)) for actor, (x, y) in found.items()})))
+    return _set_in_rows(blocks)
 
 
 def _fit(places: dict[str, Place]) -> dict[str, Place]:
-    """Stretch the places to the drawing."""
-    xs, ys = [float(x) for x, _ in places.values()], [float(y) for _, y in places.values()]
-    width, height = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
-    return {
-        actor: (
-            round(_MARGIN_X + (float(x) - min(xs)) / width * (WIDTH - 2 * _MARGIN_X), 1),
-            round(_MARGIN_Y + (float(y) - min(ys)) / height * (HEIGHT - 2 * _MARGIN_Y - 16), 1),
-        )
-        for actor, (x, y) in places.items()
-    }
+    """Stretch the places of a group to a size that suits their number."""
+    count = len(places)
+    wide = WIDTH - _BOX_X if count >= 8 else _BOX_X * count**0.5 * 1.15
+    high = _BOX_Y * count**0.5 * (1.9 if count >= 8 else 1.1)
+    xs = _spread({actor: x for actor, (x, _) in places.items()})
+    ys = _spread({actor: y for actor, (_, y) in places.items()})
+    return {actor: (xs[actor] * wide, ys[actor] * high) for actor in places}
+
+
+def _spread(values: dict[str, float]) -> dict[str, float]:
+    """Scale values to 0 to 1; in large groups half way towards their ranks, which opens crowds around a hub."""
+    low, high = min(values.values()), max(values.values())
+    scaled = {actor: (value - low) / max(high - low, 1e-9) for actor, value in values.items()}
+    if len(values) < 8:
+        return scaled
+    ranks = {actor: rank for rank, actor in enumerate(sorted(values, key=lambda actor: (values[actor], actor)))}
+    return {actor: (scaled[actor] + ranks[actor] / (len(values) - 1)) / 2 for actor in values}
 
 
 def _push_apart(places: dict[str, Place]) -> dict[str, Place]:
     """Move nodes whose labels would cover each other apart, a little at a time."""
     moved = dict(places)
-    for _ in range(60):
+    for _ in range(200):
         still = True
         for one, other in combinations(sorted(moved), 2):
             (x1, y1), (x2, y2) = moved[one], moved[other]
-            if abs(x1 - x2) < 150 and abs(y1 - y2) < 52:
-                still = False
-                step = 6.0 if y1 <= y2 else -6.0
-                moved[one] = (x1, min(max(y1 - step, _MARGIN_Y), HEIGHT - _MARGIN_Y - 16))
-                moved[other] = (x2, min(max(y2 + step, _MARGIN_Y), HEIGHT - _MARGIN_Y - 16))
+            over_x, over_y = _BOX_X - abs(x1 - x2), _BOX_Y - abs(y1 - y2)
+            if over_x <= 0 or over_y <= 0:
+                continue
+            still = False
+            step = min(over_y / 2 + 1, 12.0) * (1 if y1 <= y2 else -1)
+            moved[one], moved[other] = (x1, y1 - step), (x2, y2 + step)
         if still:
             break
     return moved
+
+
+def _set_in_rows(blocks: list[dict[str, Place]]) -> tuple[dict[str, Place], float]:
+    """Set groups side by side in rows as wide as the drawing; return the places and the height of it all."""
+    places: dict[str, Place] = {}
+    left, top, row_height = 0.0, 0.0, 0.0
+    for block in blocks:
+        west, north = min(x for x, _ in block.values()), min(y for _, y in block.values())
+        width = max(x for x, _ in block.values()) - west + _BOX_X
+        height = max(y for _, y in block.values()) - north + _BOX_Y + 28
+        if left and left + width > WIDTH:
+            left, top, row_height = 0.0, top + row_height, 0.0
+        for actor, (x, y) in block.items():
+            places[actor] = (round(left + x - west + _BOX_X / 2, 1), round(top + y - north + 44, 1))
+        left, row_height = left + width, max(row_height, height)
+    return places, top + row_height
 
 
 def _arrowheads() -> Markup:
@@ -109,35 +151,45 @@ def _arrowheads() -> Markup:
             viewBox="0 0 10 10",
             refX="9",
             refY="5",
-            markerWidth="8",
-            markerHeight="8",
+            markerWidth="11",
+            markerHeight="11",
+            markerUnits="userSpaceOnUse",
             orient="auto-start-reverse",
         ),
     )
 
 
-def _edge(edge: NetworkEdge, places: dict[str, Place], number: int, network: Network) -> Markup:
-    """Return a bent line with the count of its words in the middle."""
+def _curve(edge: NetworkEdge, places: dict[str, Place]) -> tuple[Place, Place, Place]:
+    """Return start, bend and end of a line; it bends to the left of its direction, each kind by another amount.
+
+    So A to B and B to A lie apart, and so do two kinds between the same two.
+    """
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     length = max(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5, 1.0)
-    # Bent to the left of its direction, so that A to B and B to A lie apart; kinds of the same pair bend differently.
-    bend = {"cooperation": 0.10, "conflict": 0.20, "speech": 0.30}.get(edge.kind, 0.40) * length
-    bend = min(bend, 90.0)
-    bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) / length * bend, (y1 + y2) / 2 - (x2 - x1) / length * bend
-    start, end = _shift(x1, y1, bend_x, bend_y, 15), _shift(x2, y2, bend_x, bend_y, 17)
-    path = f"M{start[0]:.1f} {start[1]:.1f}Q{bend_x:.1f} {bend_y:.1f} {end[0]:.1f} {end[1]:.1f}"
-    middle = (start[0] / 4 + bend_x / 2 + end[0] / 4, start[1] / 4 + bend_y / 2 + end[1] / 4)
-    names = {node.actor: one_line(node.name, limit=60) for node in network.nodes}
+    bend = min({"cooperation": 0.12, "conflict": 0.24, "speech": 0.36}.get(edge.kind, 0.48) * length, 120.0)
+    middle = (x1 + x2) / 2 + (y2 - y1) / length * bend, (y1 + y2) / 2 - (x2 - x1) / length * bend
+    return _shift(x1, y1, *middle, 15), middle, _shift(x2, y2, *middle, 17)
+
+
+def _line(edge: NetworkEdge, curve: tuple[Place, Place, Place]) -> Markup:
+    """Return the line of an edge."""
+    start, bend, end = curve
+    path = f"M{start[0]:.1f} {start[1]:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+    return element("path", d=path, class_=f"edge {edge.kind}", marker_end="url(#arrow)")
+
+
+def _badge(edge: NetworkEdge, curve: tuple[Place, Place, Place], number: int, names: dict[str, str]) -> Markup:
+    """Return the count in the middle of a line, a link to its row in the table."""
+    start, bend, end = curve
+    x, y = start[0] / 4 + bend[0] / 2 + end[0] / 4, start[1] / 4 + bend[1] / 2 + end[1] / 4
     count = len(edge.evidence)
-    label = f"{names.get(edge.source, '?')} to {names.get(edge.target, '?')}, {edge.kind}: {count} in the table"
-    badge = link(
+    label = f"{count}: {names[edge.source]} to {names[edge.target]}, {edge.kind}, in the table"
+    return link(
         f"#edge-{number}",
         label,
-        element("circle", cx=middle[0], cy=middle[1], r=12.0, class_="badge"),
-        text(middle[0], middle[1] + 4, str(count), text_anchor="middle", class_="badge-count"),
+        element("circle", cx=x, cy=y, r=12.0, class_="badge"),
+        text(x, y + 4, str(count), text_anchor="middle", class_="badge-count"),
     )
-    line = element("path", d=path, class_=f"edge {edge.kind}", marker_end="url(#arrow)")
-    return Markup("").join((line, badge))
 
 
 def _shift(x: float, y: float, to_x: float, to_y: float, by: float) -> Place:

@@ -31,7 +31,7 @@ from variorum.views.sigla import ordered_reports, report_name, siglum_rank, stor
 from variorum.views.timeline import timeline_svg
 from variorum.views.wordings import compare_wordings
 
-SIGNS = {"contradicts": "≠", "rewords": "≈", "agrees": "=", "uncertain": "?", "only": "1"}
+SIGNS = {"contradicts": "≠", "rewords": "≈", "agrees": "=", "uncertain": "?", "only": "◐"}
 """The sign of each relation, so that it never rests on colour alone."""
 
 RELATIONS = {
@@ -79,6 +79,7 @@ def page_values(comparison: Comparison) -> Values:
     reports = ordered_reports(comparison.story)
     texts = dict(reports)
     linked = linked_spans(comparison)
+    names = _names(comparison)
     return {
         "title": one_line(story_title(comparison.story)),
         "event_date": readable_interval(comparison.event_date) if comparison.event_date else None,
@@ -103,7 +104,8 @@ def page_values(comparison: Comparison) -> Values:
         "agreed": [unit.id for unit in counts.agreed],
         "uncertain": [unit.id for unit in counts.uncertain],
         "alone": [_alone(row, comparison) for row in _by_siglum(comparison.coverage)],
-        "names": _names(comparison),
+        "names": [row for row in names if row["several"]],
+        "names_of_one": [row for row in names if not row["several"]],
         "timeline": _timeline(comparison),
         "network": _network(comparison),
         "map": _map(comparison),
@@ -172,9 +174,11 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
     return [
         f"{len(reports)} reports compared: {compared}{more}.",
         f"The reports contradict each other on {across} and themselves on {inside}.",
-        f"{wording} worded differently, {len(counts.same_quotations)} alike; "
-        f"{plural(len(counts.agreed), 'other thing')} told by more than one report, "
-        f"{len(counts.alone):,} by one only; {len(counts.uncertain):,} uncertain, counted apart.",
+        (
+            f"{wording} worded differently, {len(counts.same_quotations)} alike; "
+            f"{plural(len(counts.agreed), 'other thing')} told by more than one report, "
+            f"{len(counts.alone):,} by one only; {len(counts.uncertain):,} uncertain, counted apart."
+        ),
     ]
 
 
@@ -187,7 +191,7 @@ def _tiles(comparison: Comparison, counts: Counts) -> list[Values]:
         ("quotations", "Quotations", quotations, "rewords"),
         ("shared", "Told alike", len(counts.agreed), "agrees"),
         ("alone", "Not mentioned", len(counts.alone), "only"),
-        ("names", "Who is called what", sum(1 for row in comparison.designations if row.cells), ""),
+        ("names", "Names", sum(1 for row in comparison.designations if row.cells), ""),
         ("timeline", "Timeline", len(comparison.timeline), ""),
         ("network", "Network", len(comparison.network.edges), ""),
         ("map", "Map", len(comparison.map), ""),
@@ -214,7 +218,7 @@ def _unit(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
         "relation_name": RELATIONS[relation],
         "slot": SLOTS.get(str(unit.slot), "") if unit.slot else "",
         "within": unit.within,
-        "gist": one_line(unit.gist, limit=200),
+        "gist": one_line(unit.gist, limit=200).rstrip(" ,;:"),
         "reasons": [one_line(reason) for reason in unit.reasons],
         "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
         "readings": [
@@ -274,7 +278,7 @@ def _speakers(counts: Counts, texts: dict[str, AnnotatedReport]) -> list[Values]
     for unit in units:
         speaker = next((reading.speaker for reading in unit.readings if reading.speaker), None)
         order.setdefault(one_line(speaker or "Speaker not named", limit=80), []).append(unit)
-    sigla = [siglum for siglum in sorted(texts, key=siglum_rank)]
+    sigla = sorted(texts, key=siglum_rank)
     return [
         {
             "name": speaker,
@@ -302,7 +306,7 @@ def _alone(row: CoverageRow, comparison: Comparison) -> Values:
 
 
 def _names(comparison: Comparison) -> list[Values]:
-    """Return the table of actors by reports, actors that are named most variously first as the comparison orders them."""
+    """Return the table of actors by reports, in the order of the comparison."""
     actors = {actor.id: actor for actor in comparison.actors}
     sigla = [siglum for siglum, _ in ordered_reports(comparison.story)]
     return [
@@ -311,6 +315,7 @@ def _names(comparison: Comparison) -> list[Values]:
             "type": str(actors[row.actor].type) if row.actor in actors else "",
             "reasons": [one_line(reason) for reason in actors[row.actor].reasons] if row.actor in actors else [],
             "cells": [_name_cell(row, siglum) for siglum in sigla],
+            "several": len({cell.siglum for cell in row.cells if cell.expressions}) > 1,
         }
         for row in comparison.designations
         if row.cells

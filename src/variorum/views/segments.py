@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.comparisons import Comparison, Relation, Unit
 from variorum.model.reports import Report
@@ -111,7 +112,7 @@ def _sweep(
     active: dict[int, _Mark] = {}
     depth = 0
     segments = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for mark in ending.get(start, ()):
             active.pop(id(mark), None)
         for mark in starting.get(start, ()):

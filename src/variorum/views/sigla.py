@@ -20,8 +20,10 @@ def ordered_reports(story: Story) -> list[tuple[str, AnnotatedReport]]:
 def report_name(siglum: str, annotated: AnnotatedReport) -> str:
     """Return what people call a report: its outlet, else its title, else its file, else its siglum."""
     report = annotated.report
-    given = report.outlet or report.title or (report.capture.name if report.capture else None)
-    return " ".join(given.split())[:80] if given and given.strip() else f"Report {siglum}"
+    # Of a path the last part alone: where the file lay on somebody's machine does not belong on a page.
+    file = report.capture.name.replace("\\", "/").rstrip("/").rpartition("/")[2] if report.capture else ""
+    given = " ".join((report.outlet or report.title or file.strip("-")).split())
+    return given[:80] or f"Report {siglum}"
 
 
 def story_title(story: Story) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from variorum.model.comparisons import Comparison, DesignationCell, Unit
 from variorum.views.counts import Counts, count_units, plural, slot_counts
 from variorum.views.dates import readable_interval
-from variorum.views.sigla import ordered_reports, report_name, siglum_rank, story_title
 from variorum.views.shown import one_line
+from variorum.views.sigla import ordered_reports, report_name, siglum_rank, story_title
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,8 +81,10 @@ def found_lines(counts: Counts) -> list[str]:
     lines = [
         f"{plural(len(counts.across), 'conflict')} between reports" + (f" ({slots})" if slots else ""),
         f"{plural(len(counts.within), 'conflict')} inside one report",
-        f"{plural(len(counts.reworded_quotations), 'quotation')} worded differently, "
-        f"{len(counts.same_quotations)} alike",
+        (
+            f"{plural(len(counts.reworded_quotations), 'quotation')} worded differently, "
+            f"{len(counts.same_quotations)} alike"
+        ),
         f"{plural(len(counts.agreed), 'other thing')} told by more than one report",
         f"{plural(len(counts.alone), 'thing')} told by one report only",
     ]

@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 
 _WORD = re.compile(r"\w{1,60}(?:['’\-]\w{1,40}){0,4}")
+
+READINGS = 8
+"""More wordings of one utterance than this are shown without marks."""
 
 WORDS = 300
 """Wordings longer than this, in words, are shown without marks: the matcher is quadratic."""
@@ -25,23 +29,19 @@ class Piece:
 def compare_wordings(texts: Sequence[str]) -> list[tuple[Piece, ...]]:
     """Return each text in pieces, in the order given; case, kind of apostrophe and punctuation make no difference.
 
-    The longest wording is compared with each other one, so the marks do not depend on the order of the reports.
+    Every wording is compared with every other one, so the marks do not depend on the order of the reports.
     """
     words = [list(_WORD.finditer(text)) for text in texts]
-    if len(texts) < 2 or any(len(found) > WORDS for found in words):
+    if not 2 <= len(texts) <= READINGS or any(len(found) > WORDS for found in words):
         return [(Piece(text, differs=False),) for text in texts]
     keys = [[_key(match.group()) for match in found] for found in words]
-    base = max(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
     differs = [[False] * len(found) for found in words]
-    for other in range(len(texts)):
-        if other == base:
-            continue
-        matched_base, matched_other = _matched(keys[base], keys[other])
-        differs[other] = [not same for same in matched_other]
-        differs[base] = [old or not same for old, same in zip(differs[base], matched_base, strict=True)]
-    return [
-        _pieces(text, found, marks) for text, found, marks in zip(texts, words, differs, strict=True)
-    ]
+    for one, other in combinations(range(len(texts)), 2):
+        # The matcher may choose differently when its arguments change places: the order of the words decides, not ours.
+        first, second = sorted((one, other), key=lambda index: keys[index])
+        for index, same in zip((first, second), _matched(keys[first], keys[second]), strict=True):
+            differs[index] = [old or not found for old, found in zip(differs[index], same, strict=True)]
+    return [_pieces(text, found, marks) for text, found, marks in zip(texts, words, differs, strict=True)]
 
 
 def _key(word: str) -> str:
