@@ -58,8 +58,9 @@ class MarkedText:
     """A parse and the quotation marks in it: which token stands in which pair, and on which line."""
 
     def __init__(self, doc: Doc, pairs: Sequence[MarkedPair]) -> None:
-        """Number tokens by pair and line."""
+        """Say for each token which pair it stands in."""
         self.doc = doc
+        self.text: str = doc.text
         self.pairs = pairs
         self.tokens: list[Token] = list(doc)
         self.starts = [token.idx for token in self.tokens]
@@ -118,7 +119,7 @@ class MarkedText:
         return start, end
 
     def window_before(self, pair: int) -> tuple[int, int]:
-        """Return the tokens from the beginning of the sentence to an opening mark; pairs inside a sentence belong to it."""
+        """Return the tokens from the beginning of the sentence to an opening mark, other pairs inside it included."""
         end = start = self.first[pair]
         stop = max(0, end - _WINDOW)
         while start > stop and not self.ends_sentence(start - 1):
@@ -136,12 +137,15 @@ class MarkedText:
 
     def last_character(self, pair: int) -> str:
         """Return the last character of the content of a pair."""
-        return self.doc.text[self.pairs[pair].inner.end - 1]
+        return self.text[self.pairs[pair].inner.end - 1]
 
     def words(self, pair: int) -> int:
         """Return the number of words in a pair."""
-        first, after = self.first[pair], self.after[pair]
-        return sum(token.text[0].isalnum() for token in self.tokens[first:after])
+        return self.words_in(self.first[pair], self.after[pair])
+
+    def words_in(self, start: int, end: int) -> int:
+        """Return the number of words among the tokens [start, end)."""
+        return sum(1 for offset in self.starts[start:end] if self.text[offset].isalnum())
 
 
 def is_cue(token: Token, *, marked: bool = False) -> bool:
@@ -150,7 +154,7 @@ def is_cue(token: Token, *, marked: bool = False) -> bool:
 
 
 def name_of(marked: MarkedText, head: Token, low: int, high: int) -> tuple[int, int]:
-    """Return the tokens of the noun phrase around ``head`` within [low, high): without relative clauses, times, appositions."""
+    """Return the tokens of the noun phrase around ``head`` within [low, high), without clauses, times, appositions."""
     start, end = max(low, head.left_edge.i), head.i + 1
     for child in head.rights:
         if child.dep_ in _BEYOND_NAME or child.i >= high or marked.pair_at[child.i] >= 0:
@@ -168,7 +172,7 @@ def name_of(marked: MarkedText, head: Token, low: int, high: int) -> tuple[int, 
 
 def _clause_start(marked: MarkedText, inner: int, low: int) -> int:
     """Return where the clause of the token ``inner`` begins."""
-    return max(low, marked.tokens[inner].left_edge.i)
+    return max(low, int(marked.tokens[inner].left_edge.i))
 
 
 def _trim(marked: MarkedText, start: int, end: int, head: int) -> tuple[int, int]:
@@ -188,7 +192,7 @@ def _trim(marked: MarkedText, start: int, end: int, head: int) -> tuple[int, int
 
 
 def subject_of(verb: Token, depth: int = 6) -> Token | None:
-    """Return the head of the subject of a verb, through conjunctions, participles and relative pronouns; None without one."""
+    """Return the head of the subject of a verb, through conjunctions, participles, relative pronouns; else None."""
     for child in verb.lefts:
         if child.dep_ in _SUBJECTS:
             return _antecedent(child, verb)
@@ -216,7 +220,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def author_of(noun: Token, depth: int) -> Token:
-    """Return who made an utterance: "the ministry's statement saying ..."; the noun itself where the text names nobody."""
+    """Return who made an utterance ("the ministry's statement saying ..."); the noun itself where nobody is named."""
     if noun.lemma_.lower() not in UTTERANCES:
         return noun
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
@@ -281,7 +285,7 @@ def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
 
 
 def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
-    """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA, May 2 (UPI) - Reyes said"."""
+    """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA (UPI) - Reyes said"."""
     tokens = marked.tokens
     if subject.i >= verb.i or (
         subject.i and not marked.breaks[subject.i - 1] and not tokens[subject.left_edge.i].is_sent_start
@@ -294,7 +298,7 @@ def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
 
 
 def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
-    """Return the attribution that follows a closing mark: ``Q, said NP``; ``Q, NP said``; ``Q, according to NP``; ``Q - NP``."""
+    """Return the attribution after a closing mark: ``Q, said NP``; ``Q, according to NP``; ``Q - NP``."""
     start, end = marked.window_after(pair)
     tokens = marked.tokens
     last = marked.last_character(pair)
@@ -332,12 +336,11 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
 
 def _begins_before(marked: MarkedText, pair: int) -> bool:
     """Say whether the sentence of a pair begins outside of it with more than a connective ("But")."""
-    start, end = marked.window_before(pair)
-    return sum(marked.tokens[number].text[0].isalnum() for number in range(start, end)) > 1
+    return marked.words_in(*marked.window_before(pair)) > 1
 
 
 def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> Token | None:
-    """Return the cue verb of an attribution after a quotation; with a comma before it any verb may be one ("he sighed")."""
+    """Return the cue verb after a quotation; ``strong``: after a comma any verb may be one."""
     for number in range(first, end):
         token = marked.tokens[number]
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
@@ -435,7 +438,7 @@ def _dash(marked: MarkedText, first: int, end: int) -> Attribution | None:
 
 
 def attribution_before(marked: MarkedText, pair: int) -> Attribution | None:
-    """Return the attribution that leads up to an opening mark: ``NP said: Q``; ``NP told NP, Q``; ``NP: Q``; ``According to NP, Q``."""
+    """Return the attribution before an opening mark: ``NP said: Q``; ``NP told NP, Q``; ``NP: Q``."""
     start, end = marked.window_before(pair)
     if start == end:
         return _line_before(marked, pair)
@@ -512,7 +515,7 @@ def _verb_before(marked: MarkedText, start: int, end: int, *, colon: bool, comma
 
 
 def _colon(marked: MarkedText, start: int, colon: int) -> Attribution | None:
-    """Return the attribution of a colon without a verb of saying: a name alone, or the subject of what stands before it."""
+    """Return the attribution of a colon without a verb of saying: a name, or the subject of what stands before it."""
     tokens = marked.tokens
     verbs = [token for token in tokens[start:colon] if token.pos_ in {"VERB", "AUX"} and marked.pair_at[token.i] < 0]
     subject = None

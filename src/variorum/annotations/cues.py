@@ -1,7 +1,7 @@
 """Cues of attribution: the verbs, nouns and phrases with which English news reports say that somebody said something.
 
-The lists are our own, by what a cue takes (a clause, an infinitive, a name for something); which verbs stand in them was
-weighed on attributions of news (PolNeAR, training part). They know no speaker and no subject matter.
+The lists are our own, by what a cue takes (a clause, an infinitive, a name for something); which verbs stand in them
+was weighed on attributions of news (PolNeAR, training part). They know no speaker and no subject matter.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ def _words(text: str) -> frozenset[str]:
 
 #: Verbs of saying that take a clause or marked words as what is said.
 SAYING = _words("""
-    accept acknowledge add address admit advise affirm agree allege announce answer argue ask assert assure attest aver
-    bark begin blast blog boast brag caution charge chant cite claim clarify comment complain concede conclude concur
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver
+    bark begin blast blog boast brag caution charge chant claim clarify comment complain concede conclude concur
     confess confide confirm contend continue counter cry declare decry demand deny describe disagree disclose dispute
-    elaborate email emphasise emphasize estimate exclaim explain express fume gush highlight hint imply indicate inform
-    inquire insist instruct interject interrupt joke lament maintain mention murmur muse mutter note object observe
-    opine order plead pledge post predict proclaim promise pronounce propose protest question quip rant reaffirm reassure
-    recall recommend recount reiterate rejoin relate remark remind repeat reply report request respond retort reveal
+    elaborate email emphasise emphasize estimate exclaim explain express fume gush hint imply indicate inform
+    inquire insist instruct interject interrupt joke lament murmur muse mutter note observe offer
+    opine plead pledge post predict proclaim promise pronounce propose protest question quip rant reaffirm
+    recall recommend recount reiterate rejoin relate remark remind repeat reply report respond retort reveal
     say scoff scream shout sigh signal sing snap speculate state stipulate stress submit suggest summarise summarize
-    swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write yell
-    retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
-    telegraph rule find show determine
+    swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write
+    yell retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
+    telegraph find show determine
 """)
 
 #: Verbs of saying whose object is the one addressed, not part of what is said.
@@ -34,7 +34,9 @@ ADDRESSING = _words(
 
 #: Verbs that say so only with marked words or a comma beside them: they mean something else elsewhere.
 SAYING_MARKED = SAYING | _words("""
-    call go read start finish close end open laugh smile nod think believe feel hope fear know sum put offer
+    highlight mention cite maintain object refer tout address accept reassure rule
+    applaud cheer commend decry deride lament ridicule salute call go read start finish close end open laugh smile nod
+    think believe feel hope fear know sum put offer
     praise criticize criticise condemn denounce accuse attack blast slam mock defend hail welcome thank urge press
     speak talk tease shrug grin cheer echo label dub term brand describe quote shoot
 """)
@@ -51,9 +53,9 @@ SAYING_NOUNS = _words("""
 UTTERANCES = _words("""
     address advertisement advisory affidavit ad announcement article assessment bid blog book briefing broadcast
     bulletin campaign column comment communique communiqué complaint conference conversation debate decree dispatch
-    document editorial email essay filing forum hearing indictment interview lawsuit letter memo memoir memorandum message
-    monologue note notice op-ed piece pitch post posting press readout release remark report resolution ruling session
-    speech statement study summary survey telegram testimony text transcript tweet video
+    document editorial email essay filing forum hearing indictment interview lawsuit letter memo memoir memorandum
+    message monologue note notice op-ed piece pitch post posting press readout release remark report resolution
+    ruling session speech statement study summary survey telegram testimony text transcript tweet video
 """)
 
 #: Occasions of saying: "in an interview with", "at a news conference".
@@ -74,17 +76,22 @@ PLATFORMS = _words(
     "twitter facebook x instagram telegram tiktok linkedin youtube weibo reddit mastodon bluesky threads"
 )
 
-#: Verbs whose clause the speaker holds for true without saying it.
-BELIEF = _words("believe think fear hope feel expect suspect doubt worry know assume")
+#: Verbs whose clause somebody holds for true, hopes or fears, said or not: told apart by the rule's name.
+BELIEF = _words("worry fear hope suspect")
+
+#: Verbs that show or find: their clause must be finite to be something said ("the report shows that ...").
+SHOWING = _words("show find determine reveal indicate rule demonstrate")
+
+#: Verbs that take a noun phrase as what is said.
+SAYING_OBJECT = _words("""
+    announce declare deny dismiss dispute express reaffirm refute reiterate reject emphasise emphasize highlight stress
+""")
 
 #: Verbs that take an infinitive as what is said: "vowed to fight", "declined to comment".
 SAYING_INFINITIVE = _words("""
     agree ask beg call claim command decline demand implore instruct invite offer order pledge promise propose refuse
     swear tell threaten urge vow warn advise encourage request
 """)
-
-#: The same of a will that need not be spoken.
-WILL_INFINITIVE = _words("want seek plan decide intend hope")
 
 #: Verbs that call something something: "called the vote a sham", "described it as a success".
 CALLING = _words("call describe label term dub brand characterise characterize denounce decry dismiss portray hail")

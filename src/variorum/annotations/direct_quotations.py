@@ -1,6 +1,6 @@
 """Direct quotations: pairs of marks with their attributions; halves that the attribution interrupts are joined.
 
-Scare quotes, titles and terms in marks are no quotations: short, without a cue beside them, in the middle of a sentence.
+Scare quotes, titles and terms in marks are no quotations: short, without a cue, in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from variorum.model.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Fewer words in marks without a cue are a term, a title or a scare quote (measured on PolNeAR by the project's research).
+#: Fewer words in marks without a cue are a term, a title or a scare quote.
 _WORDS_ALONE = 5
 
 
@@ -87,12 +87,12 @@ def _resumes(marked: MarkedText, pair: int, attribution: Attribution) -> bool:
 
 
 def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, found: list[Found]) -> Found:
-    """Return the quotation before an attribution, with what belongs to it outside the marks (`The plan is "dead," she said`)."""
+    """Return the quotation before an attribution, with its words outside the marks (`The plan is "dead," she said`)."""
     inner = marked.pairs[pair].inner
     start, end = marked.window_before(pair)
     taken = {number for known in found for number in known.pairs}
     inside = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
-    words = sum(1 for number in range(start, end) if marked.tokens[number].text[0].isalnum())
+    words = marked.words_in(start, end)
     if words < 2 or taken.intersection(inside):
         return Found((inner,), (pair,), attribution, attribution.rule, attribution.confidence)
     content = Span(marked.starts[start], marked.pairs[pair].outer.end)
@@ -108,7 +108,7 @@ def _goes_on(marked: MarkedText, pair: int, attribution: Attribution) -> bool:
     if marked.last_character(pair) in ".?!…":
         return False
     start, end = marked.window_after(pair)
-    return any(marked.tokens[number].text[0].isalnum() for number in range(start, end))
+    return marked.words_in(start, end) > 0
 
 
 def find_unattributed(marked: MarkedText, taken: Iterable[int], covered: Iterable[Span]) -> list[Found]:
@@ -141,8 +141,7 @@ def _stands_alone(marked: MarkedText, pair: int) -> bool:
 
 def begins_sentence(marked: MarkedText, pair: int) -> bool:
     """Say whether nothing but a connective stands between the beginning of the sentence and the pair."""
-    start, end = marked.window_before(pair)
-    return sum(marked.tokens[number].text[0].isalnum() for number in range(start, end)) <= 1
+    return marked.words_in(*marked.window_before(pair)) <= 1
 
 
 def _looks_like_title(marked: MarkedText, pair: int) -> bool:

@@ -44,7 +44,7 @@ class Source:
 
 
 def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
-    """Return the quotations with speakers for those that float: the speaker before, else the subject of what leads up to it."""
+    """Return the quotations with speakers for those that float: the speaker before, else the subject before."""
     carried: list[Found] = []
     last: Found | None = None
     for item in found:
@@ -201,7 +201,7 @@ class SourceFinder:
         return any(token.dep_ == "neg" for token in cue)
 
     def _channel(self, attribution: Attribution) -> tuple[str | None, str | None]:
-        """Return (via, addressee) from the dependents of a cue: "told Sky News", "told reporters", "said in an interview with"."""
+        """Return (via, addressee) from the dependents of a cue: "told Sky News", "told reporters"."""
         verb = next(
             (
                 token
@@ -210,7 +210,7 @@ class SourceFinder:
             ),
             None,
         )
-        if verb is None or self.marked.long[verb.i]:
+        if verb is None or attribution.lemma == "according to" or self.marked.long[verb.i]:
             return None, None
         via: str | None = None
         addressee: str | None = None
