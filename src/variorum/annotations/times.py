@@ -96,8 +96,12 @@ def _symbol_of(
     steps = reading.steps
     if any(OPEN in step for step in steps):
         direction = tenses.direction_at(*span)
+        if direction == ">" and not steps[0].startswith("wd:"):
+            direction = "?"
         steps = tuple(step.replace(OPEN, direction) for step in steps)
     anchor = _anchor_of(reading, span[0], before)
+    if anchor == "ref" and reading.anchor == "latest":
+        steps = ("shift:-1:Q", *steps[1:])
     edge = _edge_before(text, span[0])
     return "|".join([anchor, *steps, *(["edge:" + edge] if edge else [])])
 
@@ -109,7 +113,7 @@ def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> st
     for earlier in reversed(before):
         if start - earlier.end > _REACH:
             break
-        if reading.anchor == "quarter":
+        if reading.anchor in {"quarter", "latest"}:
             if earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
                 # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
                 break
@@ -120,7 +124,7 @@ def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> st
         elif earlier.type in {TimeType.DATE, TimeType.TIME} and not earlier.value.endswith("_REF"):
             if reading.anchor == "prev" or (start - earlier.end < _SAME_DAY and _names_day(earlier)):
                 return earlier.id
-    return "ref" if reading.anchor in {"quarter", "day"} else "?"
+    return "ref" if reading.anchor in {"quarter", "latest", "day"} else "?"
 
 
 def _names_day(time: TimeExpression) -> bool:

@@ -170,7 +170,7 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
 def _is_day(reading: Reading) -> bool:
     """Say whether the steps of a reading end at a day."""
     last = reading.steps[-1].split(":")
-    return last[0] in {"wd", "md", "hol"} or (last[0] == "shift" and last[2] == "D")
+    return last[0] in {"wd", "md", "mdw", "hol"} or (last[0] == "shift" and last[2] == "D")
 
 
 @_rule(r"[bf]?[hH]p", r"[ELD]?-?hp")
@@ -267,6 +267,9 @@ def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year
     if day is None:
         return None
     mod = grammar.mod_of(match)
+    weekday_at = grammar.find(match, "W")
+    if year_at is None and weekday_at is not None:
+        return _date(match, f"mdw:{month:02d}-{day:02d}:{grammar.int_at(weekday_at)}", mod=mod)
     if year_at is None:
         return _date(match, f"md:{month:02d}-{day:02d}:{OPEN}", mod=mod)
     year = grammar.int_at(year_at)
@@ -582,7 +585,19 @@ def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
     unit = "Q" if last == "K" else grammar.text_at(match.end() - 1)
     if unit != "Q":
         return None
-    return _date(match, "shift:0:Q", anchor="quarter")
+    # Results are told after their quarter: "the latest quarter" is the last one that is over.
+    latest = "J" in match.group() or match.group().endswith("K")
+    return _date(match, "shift:0:Q", anchor="latest" if latest else "quarter")
+
+
+@_rule(r"t\$?u(?=Ω)", r"(?<=δ)t[jJ]?\$?u", r"tj?\$u")
+def _the_year(grammar: Grammar, match: Match) -> Reading | None:
+    """"the year ended March 31", "for the year", "the fiscal year"."""
+    if grammar.text_at(match.end() - 1) != "Y":
+        return None
+    if grammar.codes[match.end() : match.end() + 1] == "Ω":
+        return Reading(match.start(), match.end(), "DURATION", value="P1Y")
+    return _date(match, "shift:0:Y")
 
 
 # --- relative dates ---------------------------------------------------------------------------------------------------
@@ -698,6 +713,8 @@ def duration_value(number: str, unit: str) -> str:
     """Return the TIMEX3 duration of an amount."""
     if unit == "2W":
         number, unit = (str(int(number) * 2), "W") if number.isdigit() else (number, "W")
+    if unit == "Q" and number.isdigit():
+        number, unit = str(int(number) * 3), "M"
     if number.isdigit() and unit in {"DE", "CE", "L"}:
         return f"P{int(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]}Y"
     if unit.startswith("T"):
@@ -763,6 +780,15 @@ def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
 # --- durations and sets -----------------------------------------------------------------------------------------------
 
 
+@_rule(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
+def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
+    """ "recent years", "the coming months"."""
+    index = grammar.find(match, "rCvP")
+    assert index is not None
+    value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
+    return Reading(match.start(), match.end(), "DATE", value=value)
+
+
 @_rule(
     rf"(?:t?[lPxCwoE]|h[lPx]?|t)?[Aα]?{_AMOUNT}",
     r"(?:t?[lPxC]|h[lPx]?)(?P<count>q?)(?P<range>)j?(?P<unit>U)(?P<half>)",
@@ -780,28 +806,22 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
     if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
         return None
     number, unit = amount
-    if grammar.codes[match.start("count")] == "a" and match.group("count") == "a" and unit in {"Q", "TS"}:
+    if match.group("count") == "a" and unit in {"Q", "TS"}:
         return None
-    if match.group("range") and grammar.codes[match.start("range")] == "&":
-        pass
+    if unit == "Q" and match.group() == match.group("count") + "-" + match.group("unit"):
+        return None  # "three-quarters"
     return Reading(
         match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=grammar.mod_of(match)
     )
-
-
-@_rule(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
-def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
-    """ "recent years", "the coming months"."""
-    index = grammar.find(match, "rCvP")
-    assert index is not None
-    value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
-    return Reading(match.start(), match.end(), "DATE", value=value)
 
 
 @_rule(r"U&U", r"U")
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     """ "years", "weeks or months"."""
     unit = grammar.text_at(match.start())
+    # "quarters" are fractions oftener than times, and "52 years old" is an age.
+    if unit == "Q" or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+        return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
 
 

@@ -143,6 +143,7 @@ _WORDS: dict[str, tuple[str, Payload]] = {
     "early": ("E", "START"), "late": ("L", "END"), "mid": ("D", "MID"), "beginning": ("B", "START"), "start": ("B", "START"), "end": ("N", "END"), "middle": ("N", "MID"),
     "about": ("A", "APPROX"), "around": ("A", "APPROX"), "nearly": ("A", "LESS_THAN"), "almost": ("A", "LESS_THAN"), "roughly": ("A", "APPROX"),
     "approximately": ("A", "APPROX"), "over": ("A", "MORE_THAN"), "under": ("A2", "LESS_THAN"), "some": ("A2", "APPROX"),
+    "ended": ("Ω", None), "ending": ("Ω", None), "for": ("δ", None),
     "of": ("F", None), "and": ("&", None), "or": ("&", None), "to": ("&", None), "in": ("i", None), "on": ("i", None), "at": ("i", None),
     "old": ("O", None), "long": ("O", None), "half": ("m", None), "period": ("K", None), "fiscal": ("$", None), "financial": ("$", None),
     "more": ("j", None), "additional": ("j", None), "consecutive": ("j", None), "straight": ("j", None), "full": ("j", None), "trading": ("j", None),

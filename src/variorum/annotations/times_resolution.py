@@ -3,7 +3,8 @@
 A symbol is ``anchor|step|step ...``. The anchor is ``ref`` (the date of the report), ``t7`` (an earlier time expression) or ``?``
 (something the text does not give). Each step moves on: ``shift:-1:Y`` (last year), ``mon:3:=`` (March of that year), ``wd:3:<``
 (Wednesday, the last one), ``part:EV``, ``clock:15:00``, ``edge:since``. Directions: ``<`` latest not after, ``<<`` before, ``>`` first not
-before, ``>>`` after, ``=`` within the year, quarter or week arrived at.
+before, ``>>`` after, ``?`` first not before unless far ahead, ``~`` latest not after unless the next one is near,
+``=`` within the year, quarter or week arrived at.
 
 Values are those of TIMEX3 (TimeML 1.2.1); what cannot be known stays ``X``.
 """
@@ -107,22 +108,27 @@ def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
 
 
 #: A date that the words do not place is the coming one when it is at most this many days ahead and the last one is long gone.
-_SOON = 50
+_SOON = 60
 _LONG_GONE = 200
+_LONG_AHEAD = 290
+_FAR = 100_000
 
 
-def _undecided(candidates: list[date], ends: list[date], day: date) -> str:
-    """Decide a direction that neither tense nor preposition gives: "Nov. 16" in a report of 30 October is ahead."""
+def _undecided(candidates: list[date], ends: list[date], day: date, direction: str) -> str:
+    """Correct a direction that leads too far: "Nov. 16" in a report of 30 October is ahead, "the Feb. 23 accord" in March is past."""
     coming = _nearest(candidates, ends, day, ">>")
     passed = _nearest(candidates, ends, day, "<")
-    near = coming is not None and (coming - day).days <= _SOON
-    return ">" if near and (passed is None or (day - passed).days > _LONG_GONE) else "<"
+    ahead = (coming - day).days if coming else _FAR
+    gone = (day - passed).days if passed else _FAR
+    if direction == ">":
+        return "<" if ahead > _LONG_AHEAD and gone < _FAR else ">"
+    return ">" if ahead <= _SOON and gone > _LONG_GONE else "<"
 
 
 def _nearest(candidates: list[date], ends: list[date], day: date, direction: str) -> date | None:
     """Return the candidate that a direction points to; ``ends`` are the days after each candidate."""
-    if direction == "~":
-        direction = _undecided(candidates, ends, day)
+    if direction in {"~", "?"}:
+        direction = _undecided(candidates, ends, day, ">" if direction == "?" else "~")
     if direction in {"<", "<<"}:
         passed = [c for c, e in zip(candidates, ends, strict=True) if (c <= day if direction == "<" else e <= day)]
         return max(passed, default=None)
@@ -175,6 +181,18 @@ def _month_day(point: Point, spec: str, direction: str) -> Point:
     return _choose_day(days, point.day, direction, unknown)
 
 
+def _weekday_date(point: Point, spec: str, weekday: int) -> Point:
+    """Resolve "Wednesday, July 24": the nearest year in which that day is a Wednesday."""
+    unknown = Point(f"XXXX-{spec}", None, "D")
+    if point.day is None:
+        return unknown
+    month, number, day = int(spec[:2]), int(spec[3:]), point.day
+    years = range(max(1, day.year - 6), min(9999, day.year + 5) + 1)
+    days = [date(year, month, number) for year in years if number <= monthrange(year, month)[1]]
+    fitting = [candidate for candidate in days if candidate.isoweekday() == weekday]
+    return _point(min(fitting, key=lambda candidate: abs((candidate - day).days)), "D") if fitting else unknown
+
+
 def _choose_day(days: list[date], day: date, direction: str, unknown: Point) -> Point:
     if direction == "=":
         return _point(days[0], "D") if days else unknown
@@ -208,7 +226,7 @@ def _quarter(point: Point, number: int, direction: str) -> Point:
         return _point(date(point.day.year, 3 * number - 2, 1), "Q")
     firsts = [date(year, 3 * number - 2, 1) for year in _years_around(point.day)]
     ahead = (3 * number - 2 - point.day.month) % 12
-    if direction in {">", "~"} and (direction == "~" or ahead > 6):
+    if direction in {">", "~", "?"} and (direction == "~" or ahead > 6):
         # Results are told after their quarter: "third-quarter net" in October is no forecast.
         direction = "<"
     found = _nearest(
@@ -270,6 +288,8 @@ def _step(point: Point, step: str) -> Point:
         return _month(point, int(arguments[0]), arguments[1])
     if name == "md":
         return _month_day(point, *arguments)
+    if name == "mdw":
+        return _weekday_date(point, arguments[0], int(arguments[1]))
     if name == "hol":
         return _holiday(point, *arguments)
     if name == "q":

@@ -10,44 +10,61 @@ PAST, FUTURE, UNSAID = "<", ">", "~"
 #: How far to either side the words of a clause are looked at, in characters.
 _WINDOW = 140
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|['’”\"]|$)|\n\s{0,8}\n|--|—|[“”]|\b(?:which|but|because|although)\b")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|plans?(?: to|ned)|scheduled|due|hopes? to|intends? to|deadline|slated"
-    r"|set (?:to|for)|(?:is|are) (?:expected )?to|expects? to|expected|expires?|expiring|effective|until|payable|by"
-    r"|next|maturing|begins|upcoming)\b|['’]ll\b",
-    re.IGNORECASE,
+_WORDS = re.compile(
+    r"\b(?:"
+    # What had been expected of the past is past: "it had been due to expire Friday".
+    r"(?P<past>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)"
+    r"|(?:was|were|had|did|since|came|went|took|met|began|fell|rose|made|got|saw|held|left|sold|paid|lost|won|led|gave|found"
+    r"|sent|put|hit|broke|shot|became|ran|flew|spoke|wrote|brought|built|fought|struck|threw|kept|stood|taken|seen|known"
+    r"|[a-z]{2,12}(?<!e)ed))"
+    r"|(?P<future>will|shall|won['’]t|going to|plans? to|planned for|scheduled|due|hopes? to|intends? to|slated|set (?:to|for)"
+    r"|(?:is|are) (?:expected )?to|expects? to|expires?|expiring|payable|maturing|begins|upcoming|would|could|may|might)"
+    # Reporting verbs and perfects say nothing about the date that they are told with; nor does a purpose ("agreed to buy").
+    r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"
+    r")\b",
 )
-_PAST = re.compile(
-    r"\b(?:said|says|was|were|had|did|told|reported|announced|has|have|been|since|came|went|took|met|began|fell|rose|made"
-    r"|got|saw|held|left|sold|paid|lost|won|led|gave|found|sent|put|hit|broke|set off|shot|ended|[a-z]{2,12}(?<!e)ed)\b",
-    re.IGNORECASE,
-)
+_ABRIDGED = re.compile(r"['’]ll\b")
+_BEFORE = re.compile(r"\b(?:as (?:early|soon|late) as|until|through|by|effective|to)(?: the)? $")
+_SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
 
 class Tenses:
     """The words of a text that speak of the past or of the future, found once."""
 
     def __init__(self, text: str) -> None:
-        future = [match.span() for match in _FUTURE.finditer(text)]
-        # "is expected to": the participle belongs to the future.
-        taken = {end for _, end in future}
-        past = [match.span() for match in _PAST.finditer(text) if match.end() not in taken]
-        self._words = sorted([(start, end, FUTURE) for start, end in future] + [(start, end, PAST) for start, end in past])
+        self._text = text
+        words = [(*match.span(), {"past": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID)) for match in _WORDS.finditer(text)]
+        words += [(*match.span(), FUTURE) for match in _ABRIDGED.finditer(text)]
+        self._words = sorted(words)
         self._starts = [start for start, _, _ in self._words]
-        self._ends = sorted(end for _, end, _ in self._words)
         breaks = [match.span() for match in _CLAUSE_END.finditer(text)]
         self._break_starts = [start for start, _ in breaks]
         self._break_ends = [end for _, end in breaks]
 
     def direction_at(self, start: int, end: int) -> str:
         """Return ``<`` (past), ``>`` (future) or ``~`` (the words do not say) for an expression at ``[start, end)``."""
-        last_break = bisect_right(self._break_ends, start) - 1
-        floor = max(start - _WINDOW, self._break_ends[last_break] if last_break >= 0 else 0)
+        before = self._text[max(0, start - 20) : start].lower()
+        if _SINCE.search(before):
+            return PAST
+        if _BEFORE.search(before):
+            return FUTURE
         index = bisect_left(self._starts, start) - 1
-        if index >= 0 and self._words[index][0] >= floor and self._words[index][1] <= start:
+        if index >= 0 and self._words[index][0] >= self._floor(start) and self._words[index][1] <= start:
             return self._words[index][2]
-        next_break = bisect_left(self._break_starts, end)
-        ceiling = min(end + _WINDOW, self._break_starts[next_break] if next_break < len(self._break_starts) else end + _WINDOW)
+        if self._text[end : end + 2] in {"'s", "’s"}:
+            return UNSAID
         index = bisect_left(self._starts, end)
-        if index < len(self._words) and self._words[index][0] < ceiling:
+        if index < len(self._words) and self._words[index][0] < self._ceiling(end):
             return self._words[index][2]
         return UNSAID
+
+    def _floor(self, start: int) -> int:
+        """Return where the words before an expression stop to count."""
+        last = bisect_right(self._break_ends, start) - 1
+        return max(start - _WINDOW, self._break_ends[last] if last >= 0 else 0)
+
+    def _ceiling(self, end: int) -> int:
+        """Return where the words after an expression stop to count."""
+        following = bisect_left(self._break_starts, end)
+        limit = self._break_starts[following] if following < len(self._break_starts) else len(self._text)
+        return min(end + _WINDOW, limit)
