@@ -8,7 +8,7 @@ the outlet's own voice unless a name or office fits. A pronoun with two equally 
 from __future__ import annotations
 
 import unicodedata
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _HEADS_ALONE = frozenset(
     {"leader", "president", "ruler", "head of state", "strongman", "dictator", "autocrat", "despot", "tyrant"}
 )
 _MALE_FEMALE = frozenset({"m", "f"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _STATES = frozenset({"country", "nation"})
 _ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -51,6 +52,9 @@ class Cluster:
     """True for who leads a state."""
     names: list[tuple[str, ...]] = field(default_factory=list)
     """Names of a person, normalised."""
+    full: int = 0
+    """How often it is named by more than one word."""
+    junior: bool = False
 
     def add(self, mention: Found) -> None:
         """Take a mention with what it tells; what was known first stays."""
@@ -119,6 +123,7 @@ class _Joiner:
     def join_names(self, names: list[Found]) -> None:
         """Join names: tables and organisations, then persons of several words, then single words."""
         single: list[Found] = []
+        self._trim_headings(names)
         for mention in names:
             words = normal_name(mention.name)
             if mention.key and not (mention.key.startswith("place:") and len(words) == 1):
@@ -132,7 +137,20 @@ class _Joiner:
                 single.append(mention)
         self._acronyms(names)
         for mention in single:
-            self._single(mention)
+            if mention.type is not None:
+                self._single(mention)
+        for mention in single:
+            if mention.type is None:
+                self._single(mention)
+
+    def _trim_headings(self, names: list[Found]) -> None:
+        """Cut "Ana Reyes Memos" of a heading back to "Ana Reyes" where that is named oftener."""
+        counts = Counter(mention.name for mention in names if mention.type is EntityType.PERSON)
+        for mention in names:
+            shorter = mention.name.rpartition(" ")[0]
+            if mention.type is EntityType.PERSON and " " in shorter and counts[shorter] > counts[mention.name]:
+                mention.name = shorter
+                mention.after = mention.head_after = mention.head_after - 1
 
     def _new(self, mention: Found) -> Cluster:
         """Start a cluster."""
@@ -158,8 +176,10 @@ class _Joiner:
 
     def _person(self, mention: Found, words: tuple[str, ...]) -> None:
         """Join a person's name of several words by the same or a compatible full name."""
+        junior = mention.name.endswith((" Jr.", " Jr"))
+        words = tuple(word for word in words if word not in _SUFFIXES) or words
         cluster = self.by_full.get(words)
-        if cluster is None or not _same_gender(cluster.gender, mention.gender):
+        if cluster is None or cluster.junior != junior or not _same_gender(cluster.gender, mention.gender):
             same = self.by_surname.get(words[-1], ())[-_SAME_NAME:]
             fitting = [
                 c
@@ -172,6 +192,7 @@ class _Joiner:
             self.by_surname.setdefault(words[-1], []).append(cluster)
         else:
             self._take(cluster, mention)
+        cluster.junior, cluster.full = junior, cluster.full + (len(words) > 1)
         self.by_full[words] = cluster
         if words not in cluster.names and len(cluster.names) < _SAME_NAME:
             cluster.names.append(words)
@@ -203,7 +224,7 @@ class _Joiner:
         for mention in other.mentions:
             self._take(into, mention)
         other.mentions = []
-        for key, cluster in list(self.by_key.items())[:2000]:
+        for key, cluster in list(self.by_key.items()):
             if cluster is other:
                 self.by_key[key] = into
 
@@ -213,6 +234,9 @@ class _Joiner:
         acronym = self.by_key.get(f"acronym:{mention.name}")
         if acronym is not None:
             self._take(acronym, mention)
+            return
+        if words[0] in ("north", "south") and (state := self._half(words[0])) is not None:
+            self._take(state, mention)
             return
         known = self._person_of_word(mention, words[-1])
         if known is not None:
@@ -224,6 +248,15 @@ class _Joiner:
         else:
             mention.key = mention.key or f"name:{' '.join(words)}"
             self._keyed(mention)
+
+    def _half(self, word: str) -> Cluster | None:
+        """Return the state that "the North" names: the only one in the report called North Something."""
+        states = [
+            cluster
+            for key, cluster in self.by_key.items()
+            if key.startswith("state:") and any(m.name.lower().startswith(word + " ") for m in cluster.mentions[:3])
+        ]
+        return states[0] if len(states) == 1 else None
 
     def _person_of_word(self, mention: Found, word: str) -> Cluster | None:
         """Return the person whom one word names: the only fitting one, else the one mentioned last before it."""
@@ -247,7 +280,8 @@ class _Joiner:
             fitting = [cluster for cluster in fitting if cluster.nouns & titles] or fitting
         if not fitting:
             return None
-        return max(fitting, key=lambda cluster: _last_before(cluster, mention.first))
+        # Whom a report names in full most often is whom the surname alone means; his wife or son is named in full.
+        return max(fitting, key=lambda cluster: cluster.full)
 
     # -- the sweep -----------------------------------------------------------------------------------------------
 
@@ -294,7 +328,7 @@ class _Joiner:
     def _nominal(self, mention: Found) -> Cluster:
         """Return the cluster of a nominal, a new one where no rule finds any."""
         owner = self.by_token.get(mention.owner) if mention.owner is not None else None
-        if mention.country is None and owner is not None and mention.roles[0].sector in ("GOV", "MIL"):
+        if mention.country is None and owner is not None and mention.sector in ("GOV", "MIL"):
             mention.country = owner.country
         cluster = self._apposed(mention)
         if cluster is None and mention.name in _GOVERNMENTS and not mention.plural | (mention.name == "authorities"):
@@ -303,7 +337,7 @@ class _Joiner:
             mention.type = EntityType.GROUP
         if cluster is None and mention.type is EntityType.STATE:
             cluster = self._state(mention)
-        if cluster is None and mention.type is EntityType.PERSON and mention.definite:
+        if cluster is None and mention.type is EntityType.PERSON and mention.definite and mention.roles:
             cluster = self._person_nominal(mention, owner)
         if cluster is None and mention.type in _ORGANISED and mention.definite:
             cluster = self._group_nominal(mention)
@@ -406,7 +440,7 @@ class _Joiner:
             open_ = [c for c in fitting if c.country is None]
             return open_[0] if len(open_) == 1 else None
         if exact:
-            return max(exact, key=lambda c: _last_before(c, mention.first))
+            return max(exact, key=lambda c: len(c.mentions))
         if role.noun in _HEADS_ALONE:
             near = [c for _, c in self._near(mention) if c.head and any(c is known for known in fitting)]
             distinct = {id(c): c for c in near}
@@ -424,7 +458,8 @@ class _Joiner:
                 continue
             if other.form is MentionForm.NAME:
                 last = other.name.lower().split()[-1]
-                if not mention.plural and (last == word or word in cluster.nouns or _kind_fits(word, cluster.sector)):
+                fits = not mention.restricted and role.noun == word and _kind_fits(word, cluster.sector)
+                if not mention.plural and (last == word or word in cluster.nouns or fits):
                     return cluster
             elif (
                 role.noun in cluster.nouns and (cluster.mentions[0].plural == mention.plural) and not mention.modifiers
@@ -507,6 +542,8 @@ class _Joiner:
             score += 0.5
         if other.form is MentionForm.NAME and mention.gender in _MALE_FEMALE and cluster.gender == mention.gender:
             score += 0.5
+        if mention.plural:
+            score += 1.0 if other.plural else -2.0
         return score + 0.1 * min(5, len(cluster.mentions))
 
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.trees import Trees, trees_of
 from variorum.model.annotations import Designation, DesignationKind, EntityType, MentionForm
-from variorum.model.spans import Span, index_at
+from variorum.model.spans import Span, index_at, trim_span
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
-    from variorum.model.annotations import Draft, Entity, Mention
+    from variorum.model.annotations import Draft, Entity, Mention, Quotation
 
 #: Nouns that count people or name a country without describing an actor: no labels unless something describes them.
 _BARE = frozenset(
@@ -26,9 +26,10 @@ _BARE = frozenset(
     " participant friend visitor guest witness resident passenger local adult couple household business industry bank team"
     " club player worker student teacher driver victim patient employee tourist citizen civilian voter hospital university"
     " college school institute court party unit crowd baby boy girl father mother son daughter brother sister wife husband"
-    " parent uncle aunt society network association institution department committee commission council board agency".split()
+    " parent neighbor neighbour uncle aunt society network association institution department committee commission council board agency".split()
 )
 _DETERMINERS = frozenset("the a an this that these those some any every each another both no".split())
+SCARE_QUOTES = "scare quotes"
 #: Scare quotes hold a few words; longer stretches are quotations.
 _SCARE_WORDS = 4
 _SPEAKING = frozenset(
@@ -91,7 +92,7 @@ def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     return tuple(
         Designation(
             f"d{number}", mark.start, mark.end, text[mark.start : mark.end], mark.kind, mark.entity, mark.polarity,
-            _is_quoted(draft, attributed, mark.start), mark.reason,
+            _is_quoted(draft, attributed, mark), mark.reason,
         )
         for number, mark in enumerate(marks, 1)
     )  # fmt: skip
@@ -101,12 +102,16 @@ def _attributed(draft: Draft) -> list[Span]:
     """Return the contents of the quotations, merged, in text order."""
     from variorum.model.spans import merge_spans  # noqa: PLC0415
 
-    return list(merge_spans(span for quotation in draft.quotations for span in quotation.spans))
+    # "X did it, according to Y": the fact is Y's, the words that name X are the outlet's.
+    told = (quotation for quotation in draft.quotations if quotation.cue_lemma not in ("accord", "according", "according to"))
+    return list(merge_spans(span for quotation in told for span in quotation.spans))
 
 
-def _is_quoted(draft: Draft, attributed: list[Span], start: int) -> bool:
-    """Say whether a place stands inside quotation marks or in an attributed clause."""
-    return index_at(draft.marked, start) is not None or index_at(attributed, start) is not None
+def _is_quoted(draft: Draft, attributed: list[Span], mark: _Marked) -> bool:
+    """Say whether a mark stands inside quotation marks or in an attributed clause; scare quotes are the outlet's own marks."""
+    if index_at(attributed, mark.start) is not None:
+        return not (mark.reason == SCARE_QUOTES and index_at(attributed, max(0, mark.start - 2)) is None)
+    return index_at(draft.marked, mark.start) is not None and mark.reason != SCARE_QUOTES
 
 
 # -- labels ------------------------------------------------------------------------------------------------------
@@ -255,6 +260,12 @@ class _Colours:
         key = _EVALUATIVE_POS.get(pos)
         if key is None:
             return None
+        if key == "verb" and (lemma, "named") in self.table:
+            # "what Reyes called a raid": the outlet leaves the word to her.
+            what = any(trees.lower[child] == "what" for child in trees.children[token])
+            end = token + 1 if trees.lower[token + 1 : token + 2] == ["as"] else token
+            reason = "what somebody called it"
+            return _Marked(trees.starts[token], trees.ends[end], DesignationKind.DOUBT, reason) if what else None
         if key == "verb" and trees.deps[token] == "amod" and (lower, "adj") in self.table:
             key = "adj"
         row = self.table.get((lower, key)) or self.table.get((lemma, key))
@@ -322,6 +333,8 @@ class _Colours:
                 if trees.poses[first - 1] == "PROPN" or trees.starts[token] - trees.starts[first - 1] > 40:
                     break
                 first -= 1
+            if trees.deps[token] == "compound" and token < trees.heads[token] <= token + 3:
+                after = trees.heads[token]  # "terror corridor"
         span = Span(trees.starts[first], trees.ends[after])
         if key != "verb" and self._in_label(span):
             return None
@@ -346,18 +359,28 @@ class _Colours:
 
     def scare_quotes(self) -> list[_Marked]:
         """Return short stretches in marks that no speaker is given for, inside a noun phrase of the outlet's own."""
-        verbatim = {(span.start, span.end) for quotation in self.draft.quotations for span in quotation.verbatim}
+        verbatim = {span.start: quotation for quotation in self.draft.quotations for span in quotation.verbatim}
         marks = []
-        for span in self.draft.marked:
+        for marked in self.draft.marked:
+            span = trim_span(marked, self.text, strip=" ,;")
             words = span.text_of(self.text).split()
-            if not 0 < len(words) <= _SCARE_WORDS or (span.start, span.end) in verbatim:
+            if not 0 < len(words) <= _SCARE_WORDS:
+                continue
+            quotation = verbatim.get(marked.start)
+            if quotation is not None and not self._word_within(span, quotation):
                 continue
             if words[-1][-1] in ".?!" or words[0][:1].isupper():
                 continue
             if self.draft.report.is_boilerplate(span) or not self._in_noun_phrase(span):
                 continue
-            marks.append(_Marked(span.start, span.end, DesignationKind.DOUBT, "scare quotes"))
+            marks.append(_Marked(span.start, span.end, DesignationKind.DOUBT, SCARE_QUOTES))
         return marks
+
+    def _word_within(self, span: Span, quotation: Quotation) -> bool:
+        """Say whether one or two marked words stand inside somebody's reported clause, not as what was said itself."""
+        words = len(span.text_of(self.text).split())
+        around = sum(len(part.text_of(self.text).split()) for part in quotation.spans)
+        return words <= 2 and around >= 4 * words and len(quotation.verbatim) == 1
 
     def _in_noun_phrase(self, span: Span) -> bool:
         """Say whether marked words end in a noun or adjective, and no verb of speaking governs them."""

@@ -7,6 +7,7 @@ Which mentions name the same entity is decided in ``coreference``.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,8 @@ class Found:
     plural: bool = False
     adjective: bool = False
     """True for "Syrian" in "the Syrian economy"."""
+    restricted: bool = False
+    """True for "the movement against Assad", "the man who called": a new description, not one that points back."""
     owner: int | None = None
     """For "Assad's government", "his wife": token of the possessor."""
     partner: int | None = None
@@ -123,6 +126,8 @@ class _Finder:
         #: The name that covers a token, as number into ``found``; -1 where none does.
         self.cover = [-1] * len(self.words)
         self.found: list[Found] = []
+        #: Last words of what the parser takes for persons, with how often it does.
+        self.surnames = Counter(entity[-1].text for entity in draft.doc.ents if entity.label_ == "PERSON")
 
     # -- tokens -------------------------------------------------------------------------------------------------
 
@@ -184,7 +189,8 @@ class _Finder:
             if not self.readable(token) or not (word in starts or self.capital(token)):
                 token += 1
                 continue
-            after = self._organisation_at(token, organisations) if word in starts else token
+            begins = word in starts or word[1:2] == "."
+            after = self._organisation_at(token, organisations) if begins else token
             if after == token and self.capital(token):
                 after = self._state_at(token)
             token = max(after, token + 1)
@@ -193,7 +199,7 @@ class _Finder:
         """Take the longest organisation name that begins at ``token``; return the token after it, or ``token``."""
         limit = min(len(self.words), token + tables.LONGEST_NAME, self._sentence_end(token))
         for after in range(limit, token, -1):
-            row = organisations.get(self.phrase(token, after))
+            row = organisations.get(self.phrase(token, after)) or self._dotted(token, after, organisations)
             if row is None or not self._is_name(token, after):
                 continue
             # "Islamic Jihad leaders" yes, "the Fed Cup", "Labour Day" no: a longer proper noun goes on.
@@ -212,6 +218,13 @@ class _Finder:
             )  # fmt: skip
             return after
         return token
+
+    def _dotted(self, token: int, after: int, organisations: dict[str, Organisation]) -> Organisation | None:
+        """Return the organisation of "F.B.I.", which the tables spell without full stops."""
+        word = self.words[token]
+        if after - token > 1 or word[1:2] != "." or not word.replace(".", "").isupper():
+            return None
+        return organisations.get(word.replace(".", ""))
 
     def _joined(self, token: int, after: int) -> bool:
         """Say whether the word after a one-word name belongs to the same name by the parse and its capital."""
@@ -288,7 +301,11 @@ class _Finder:
                     self._rest_of_entity(first, after, kind)
                     continue
                 self._drop(covered)
-            self._classify(first, after, kind)
+            if self._pair(first, after):
+                self._add_name(first, first + 1, None)
+                self._add_name(after - 1, after, None)
+            else:
+                self._classify(first, after, kind)
 
     def _rest_of_entity(self, first: int, after: int, kind: EntityType) -> None:
         """Take what an entity has left beside a name of the tables ("Hezbollah Lebanese", "Iran Foreign Minister X")."""
@@ -327,7 +344,28 @@ class _Finder:
         for token in range(first, after):
             if self.trees.poses[token] == "SPACE" or self.words[token] in {"“", "”", '"', "(", ")", ";", ":"}:
                 return first, token
-        return first, after
+            # "Reyes's National Economic Council" holds two names.
+            if self.words[token] in {"'s", "'"} and first < token <= first + 2 and self.surnames[self.words[token - 1]]:
+                return token + 1, after
+        return first, self._syllables(first, after)
+
+    def _syllables(self, first: int, after: int) -> int:
+        """Return the end of a name with its hyphened last syllable: the parser cuts "Moon Jae" off "Moon Jae-in"."""
+        if after - first < 2 or after + 1 >= len(self.words) or self.words[after] != "-":
+            return after
+        starts, ends, word = self.trees.starts, self.trees.ends, self.words[after + 1]
+        close = starts[after] == ends[after - 1] and starts[after + 1] == ends[after]
+        return after + 2 if close and word.isalpha() and len(word) <= 5 and word not in _HYPHENED else after
+
+    def _pair(self, first: int, after: int) -> bool:
+        """Say whether two names are tied by a hyphen: "the Reyes-Duarte summit"."""
+        return (
+            after - first == 3
+            and self.words[first + 1] == "-"
+            and self.trees.starts[first + 1] == self.trees.ends[first]
+            and self.capital(first + 2)
+            and self.trees.deps[self.root(first, after)] in ("compound", "nmod", "amod")
+        )
 
     def _classify(self, first: int, after: int, kind: EntityType) -> None:
         """Decide what an entity of the parser is, and take it."""
@@ -409,7 +447,7 @@ class _Finder:
 
     def _names_of_runs(self) -> None:
         """Take runs of proper nouns that neither table nor parser has named."""
-        poses, count, token = self.trees.poses, len(self.words), 0
+        count, token = len(self.words), 0
         while token < count:
             if not self._free_proper(token):
                 token += 1
@@ -417,7 +455,7 @@ class _Finder:
             after = token + 1
             while after < count and after - token < _NAME_TOKENS and self._continues(after):
                 after += 1
-            while after > token + 1 and poses[after - 1] != "PROPN":
+            while after > token + 1 and not self.capital(after - 1):
                 after -= 1
             first, _ = self._skip_titles(token, after)
             if first < after:
@@ -426,8 +464,11 @@ class _Finder:
 
     def _free_proper(self, token: int) -> bool:
         """Say whether a proper noun stands here that belongs to no name yet."""
+        pos = self.trees.poses[token]
+        # "[Reyes] paused": the parser loses a surname that it knows elsewhere.
+        known = pos in ("X", "NOUN", "VERB") and self.surnames[self.words[token]] > 2
         return (
-            self.trees.poses[token] == "PROPN"
+            (pos == "PROPN" or known)
             and self.cover[token] < 0
             and self.capital(token)
             and self.labels[token] not in _NUMERIC
@@ -456,8 +497,20 @@ class _Finder:
             self._add_place(first, after)
         elif whole.isupper() and len(whole) > 2 and after - first == 1:
             self._add_organisation(first, after)
+        elif after - first in (2, 3) and self._human_place(first, after):
+            self._add_person(first, after)
         elif tables.role_of(whole.lower()) is None and after - first == 1 and last not in tables.ORGANISATION_WORDS:
             self._add_name(first, after, None)
+
+    def _human_place(self, first: int, after: int) -> bool:
+        """Say whether an unexplained name stands where persons do: "Ruvia's Xan Dorel", "Xan Dorel said"."""
+        if any(tables.role_of(word.lower()) for word in self.words[first:after]):
+            return False
+        owner = first > 1 and self.words[first - 1] == "'s" and self.cover[first - 2] >= 0
+        if owner and self.found[self.cover[first - 2]].type is EntityType.STATE:
+            return True
+        root = self.root(first, after)
+        return self.trees.deps[root] == "nsubj" and self.trees.lemmas[self.trees.heads[root]] in _HUMAN_ACTS
 
     def _add_place(self, first: int, after: int) -> None:
         """Take a place, or a government where a capital acts."""
@@ -559,8 +612,6 @@ class _Finder:
             elif found and self._modifies(token, first):
                 first = token
                 token -= 1
-            elif not found and self._bare_modifier(token, mention):
-                token -= 1
             else:
                 break
         if found:
@@ -600,10 +651,6 @@ class _Finder:
         if word == "'s" or pos == "PRON":
             return pos == "PRON" and self.trees.tags[token] == "PRP$"
         return pos == "VERB" and self.trees.deps[token] == "amod"
-
-    def _bare_modifier(self, token: int, mention: Found) -> bool:
-        """Say whether a word between a title and the name may be passed ("Minister for Trade" no, "leader, X" no)."""
-        return False
 
     def _read_title(self, mention: Found) -> None:
         """Read country, sector and gender out of a title."""
@@ -682,13 +729,18 @@ class _Finder:
                 country = country or nation
             elif self.cover[first] >= 0 and self.found[self.cover[first]].type is EntityType.STATE:
                 country = country or self.found[self.cover[first]].country
+            elif self.cover[first] >= 0 and owner is None and role.noun in ("administration", "government", "regime"):
+                owner = first
             elif self.words[first].lower() in _ARTICLES:
                 break
-        while first < head and (self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"}):
+        # "for massacring civilians": the parser takes the verb for an adjective.
+        while first < head and (self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"} or trees.tags[first] == "VBG"):
             first += 1
         plural = trees.tags[token] in ("NNS", "NNPS")
-        after = token + 1
-        after, of_country, of_owner = self._after_nominal(token, after)
+        anchor = self._anchor(token) if self.walked(token) else token
+        if anchor != token and trees.lower[anchor] == "one":
+            first, plural = anchor, False
+        after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
@@ -698,6 +750,7 @@ class _Finder:
             lead in ("the", "this", "that", "these", "those") or owner is not None, plural,
             owner=owner if owner is not None else of_owner, partner=self._partner(token),
             subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
+            restricted=self.walked(token) and trees.child(token, "relcl", "acl", "prep") >= 0,
         ))  # fmt: skip
 
     def _in_phrase(self, token: int, head: int) -> bool:
@@ -755,18 +808,53 @@ class _Finder:
         return after, None, None
 
     def _partner(self, token: int) -> int | None:
-        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor") or is said to be."""
+        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
         trees = self.trees
         if not self.walked(token):
             return None
-        if trees.deps[token] == "appos":
-            return trees.heads[token]
-        if trees.deps[token] == "attr" and trees.lemmas[trees.heads[token]] in ("be", "remain", "become"):
-            subject = trees.child(trees.heads[token], "nsubj")
-            negated = trees.child(trees.heads[token], "neg")
-            return subject if subject >= 0 and negated < 0 else None
+        token = self._anchor(token)
+        dep, head = trees.deps[token], trees.heads[token]
+        if dep == "appos":
+            return head
+        if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
+            subject = trees.child(head, "nsubj")
+            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+        if dep == "pobj" and trees.lower[head] == "as":
+            return self._as_whom(trees.heads[head])
+        if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
+            # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
+            end = self._sentence_end(token)
+            return next((t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None)
         named = trees.child(token, "appos")
         return named if named >= 0 else None
+
+    def _anchor(self, token: int) -> int:
+        """Return "one" in "one of its top financiers", else the noun itself."""
+        trees = self.trees
+        of = trees.heads[token]
+        if trees.deps[token] == "pobj" and trees.lower[of] == "of" and trees.lower[trees.heads[of]] in _ONE_OF:
+            return trees.heads[of]
+        if trees.deps[token] == "pobj" and trees.lower[of] == "of" and of and trees.lower[of - 1] in ("somewhat", "something"):
+            return of
+        return token
+
+    def _as_whom(self, verb: int) -> int | None:
+        """Return whom "as mayor" is said of: "resigned as mayor", "was named as envoy", "described Reyes as a tyrant"."""
+        trees = self.trees
+        for _ in range(3):
+            passive = trees.child(verb, "nsubjpass")
+            if passive >= 0:
+                return passive
+            whom = trees.child(verb, "dobj")
+            if whom >= 0 and trees.lemmas[verb] in _CALLING:
+                return whom
+            subject = trees.child(verb, "nsubj")
+            if subject >= 0:
+                return subject if trees.lemmas[verb] not in _CALLING else None
+            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl"):
+                return None
+            verb = trees.heads[verb]
+        return None
 
     def _take_people(self, token: int) -> None:
         """Take demonyms: nouns are groups ("Syrians"), adjectives name the state ("the Turkish occupation")."""
@@ -790,6 +878,15 @@ class _Finder:
                 first, token + 1, token, token + 1, MentionForm.NAME, EntityType.GROUP, trees.sentences[token],
                 self.phrase(token, token + 1), f"people:{tables.peoples().get(self.words[token], country)}:{country}", country, "CVL", None, "p",
                 plural=True, subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+            ))  # fmt: skip
+        elif noun and trees.deps[token] in ("attr", "appos") and self.walked(token):
+            # "Reyes himself is a Shiite Muslim"
+            first = token
+            while first > 0 and trees.heads[first - 1] == token and trees.poses[first - 1] in ("ADJ", "PROPN", "DET"):
+                first -= 1
+            self.found.append(Found(
+                first, token + 1, token, token + 1, MentionForm.NOMINAL, EntityType.PERSON, trees.sentences[token],
+                trees.lower[token], None, country, partner=self._partner(token), root=token, modifiers=(token,),
             ))  # fmt: skip
         elif country and trees.deps[token] in ("amod", "compound", "nmod") and not self._inside(token):
             self.found.append(Found(
@@ -845,6 +942,11 @@ def role_end(finder: _Finder, token: int, limit: int) -> tuple[Role, int] | None
     return None
 
 
+_NAMING = frozenset({"PROPN", "PRON"})
+_HUMAN_ACTS = frozenset("say tell ask write speak resign die smile sign arrive travel marry retire joke joke recall".split())
+_HYPHENED = frozenset({"led", "era", "like", "run", "style", "held", "made", "born", "free", "type", "to", "and", "ally", "aged"})
+_ONE_OF = frozenset({"one", "some", "somewhat", "something", "part", "kind", "sort"})
+_CALLING = frozenset("describe see regard view name appoint elect portray know brand label dismiss hail use hire pick choose".split())
 _NOT_ACTS = frozenset("be lie have remain host see house burn flood sit stand".split())
 _DONE_TO = frozenset(
     "accuse warn urge condemn criticise criticize blame threaten pressure sanction support oppose tell ask".split()
