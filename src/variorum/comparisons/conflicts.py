@@ -14,7 +14,6 @@ from variorum.comparisons.slots import (
     Clash,
     places_clash,
     quantities_clash,
-    same_counting,
     telling_clash,
     times_clash,
 )
@@ -107,7 +106,7 @@ def _quantity_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
     """Yield a conflict for quantities that count the same and exclude each other."""
     for one in left.quantities:
         for other in right.quantities:
-            if same_counting(one, other) and (clash := quantities_clash(one, other)):
+            if one.counts_the_same(other) and (clash := quantities_clash(one, other)):
                 readings = (
                     SlotReading(left, one.text, Span(one.start, one.end)),
                     SlotReading(right, other.text, Span(other.start, other.end)),
@@ -166,7 +165,12 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
             first, second = sorted(reading.focus for reading in conflict.readings)
             found.setdefault((conflict.slot, first, second), conflict)
     for one, other in related:
-        conflicts = (*_related_places(one, other), *_quantity_conflicts(one, other))
+        conflicts = (
+            *_related_places(one, other),
+            *_quantity_conflicts(one, other),
+            *_related_telling(one, other),
+            *_related_telling(other, one),
+        )
         for conflict in conflicts:
             first, second = sorted(reading.focus for reading in conflict.readings)
             within = Conflict(conflict.slot, conflict.readings, one.ref.siglum, conflict.clash)
@@ -185,6 +189,17 @@ def _related_places(one: Fact, other: Fact) -> Iterator[Conflict]:
                     None,
                     clash,
                 )
+
+
+def _related_telling(one: Fact, other: Fact) -> Iterator[Conflict]:
+    """Yield a conflict when one passage dates the telling before the time that the other gives to the thing told."""
+    told = one.told_time
+    if told is None or one.times or one.negated or other.negated:
+        return
+    for time in other.times:
+        if clash := telling_clash(told, time):
+            readings = (SlotReading(one, told.text, told.span), SlotReading(other, time.text, time.span))
+            yield Conflict(Slot.TIME, readings, one.ref.siglum, clash)
 
 
 def _telling_conflicts(fact: Fact) -> Iterator[Conflict]:

@@ -24,36 +24,6 @@ POINTS = frozenset({"city", "landmark"})
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_HUMAN = frozenset(
-    (
-        "people",
-        "person",
-        "man",
-        "woman",
-        "child",
-        "passenger",
-        "civilian",
-        "soldier",
-        "worker",
-        "resident",
-        "victim",
-        "protester",
-        "demonstrator",
-        "member",
-        "individual",
-        "official",
-        "officer",
-        "fighter",
-        "migrant",
-        "refugee",
-        "student",
-        "fan",
-        "visitor",
-        "sailor",
-        "boy",
-        "girl",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +159,6 @@ def telling_clash(told: TimeExpression, happened: TimeExpression) -> Clash | Non
 def _label(time: TimeExpression, weekday: int | None) -> str:
     """Return the day for people."""
     return weekday_name(weekday) if weekday else f"“{time.text}”"
-
-
-def same_counting(left: Quantity, right: Quantity) -> bool:
-    """Say whether two quantities count the same: the same thing happening to the same kind of things."""
-    if (left.unit or "") != (right.unit or "") or left.role != right.role:
-        return False
-    if left.counted == right.counted:
-        return left.role is not None or left.counted is not None or left.unit is not None
-    both_people = all(count is None or count in _HUMAN for count in (left.counted, right.counted))
-    return left.role is not None and both_people
 
 
 def quantities_clash(left: Quantity, right: Quantity) -> Clash | None:

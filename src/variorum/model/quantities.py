@@ -5,6 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Words for people: 40 passengers are 40 people.
+_PEOPLE = frozenset(
+    (
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "passenger",
+        "civilian",
+        "soldier",
+        "worker",
+        "resident",
+        "victim",
+        "protester",
+        "demonstrator",
+        "member",
+        "individual",
+        "official",
+        "officer",
+        "fighter",
+        "migrant",
+        "refugee",
+        "student",
+        "fan",
+        "visitor",
+        "sailor",
+        "boy",
+        "girl",
+    )
+)
+
 
 class QuantityRelation(StrEnum):
     """How two quantities lie to each other."""
@@ -35,8 +67,18 @@ class Quantity:
     role: str | None = None
     """What happens to the counted: lemma of the governing verb or participle ("kill", "injure", "arrest"), or None."""
 
+    def counts_the_same(self, other: Quantity) -> bool:
+        """Say whether both count one thing: the same happening to the same kind of things, in the same unit."""
+        if (self.unit or "") != (other.unit or "") or self.role != other.role:
+            return False
+        if self.counted == other.counted:
+            return self.role is not None or self.counted is not None or self.unit is not None
+        return self.role is not None and all(
+            count is None or count in _PEOPLE for count in (self.counted, other.counted)
+        )
+
     def relation_to(self, other: Quantity) -> QuantityRelation:
-        """Compare the two intervals; units and what is counted are the caller's business."""
+        """Compare the two intervals; :meth:`counts_the_same` says whether that means anything."""
         low, high = self.low, self.high
         other_low, other_high = other.low, other.high
         if (low, high) == (other_low, other_high):
