@@ -45,6 +45,13 @@ class ReportIndex:
         """Return a sentence by its index."""
         return self.annotated.sentences[index]
 
+    def passage(self, focus: Span, clause: Span) -> Span:
+        """Return the clause where it holds the words in focus, else the sentence that does: "held late Wednesday"."""
+        if clause.contains(focus):
+            return clause
+        sentences = (sentence.span for sentence in self.annotated.sentences)
+        return next((span for span in sentences if span.contains(focus)), clause)
+
     def actors(self, entity_ids: Iterable[str]) -> frozenset[str]:
         """Return the actors behind entities of this report."""
         return frozenset(self.actor_of[entity] for entity in entity_ids if entity in self.actor_of)

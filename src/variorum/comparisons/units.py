@@ -104,7 +104,7 @@ def _conflict_readings(conflict: Conflict, indexes: dict[str, ReportIndex]) -> l
     return [
         make_reading(
             indexes[item.fact.ref.siglum],
-            [item.fact.span],
+            [indexes[item.fact.ref.siglum].passage(item.focus, item.fact.span)],
             value=item.value,
             focus=[item.focus],
             annotations=[item.fact.ref.id],
