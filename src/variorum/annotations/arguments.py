@@ -1,7 +1,7 @@
 """Arguments: who acts and who is acted on, as entities of the report.
 
-Passives, relative clauses, control ("seeks to mediate"), conjuncts, possessors and nominals ("Syrian forces") are read off
-the tree; which words name whom is the entities' business.
+Passives, relative clauses, control ("seeks to mediate"), conjuncts, possessors and nominals ("Syrian forces") are
+read off the tree; which words name whom is the entities' business.
 """
 
 from __future__ import annotations
@@ -11,29 +11,39 @@ from typing import TYPE_CHECKING
 from variorum.annotations.trees import Trees
 
 if TYPE_CHECKING:
+    from variorum.annotations.voices import VoiceReader
     from variorum.model.annotations import Draft
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 #: Verbs whose object is the subject of the infinitive behind it: "urged Iran to stop".
-_OBJECT_CONTROL = frozenset(
-    "urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable "
-    "lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show".split()
-)
+_OBJECT_CONTROL = _words("""
+    urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable
+    lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show
+""")
 #: Nouns that stand for their members or their holder: the entity may stand in their "of" or before them.
-_PARTITIVE = frozenset(
-    "series group number majority member leader part most some one many dozen hundred thousand million score pair couple "
-    "handful lot string wave crowd percent rest half third strip area rule head resident citizen people leadership force "
-    "territory official".split()
-)
+_PARTITIVE = _words("""
+    series group number majority member leader part most some one many dozen hundred thousand million score pair
+    couple handful lot string wave crowd percent rest half third strip area rule head resident citizen people
+    leadership force territory official
+""")
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: Words by which a speaker means themselves, alone or with others.
+_SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 class ArgumentReader:
     """Finds the participants of triggers in one draft."""
 
-    def __init__(self, trees: Trees, draft: Draft) -> None:
+    def __init__(self, trees: Trees, draft: Draft, voices: VoiceReader) -> None:
         """Index the mentions of the draft by token."""
         self._trees = trees
+        self._voices = voices
         self._heads: dict[int, str] = {}
         self._inside: dict[int, str] = {}
         lengths: dict[int, int] = {}
@@ -62,6 +72,9 @@ class ArgumentReader:
         found = self._heads.get(token)
         if found is not None:
             return found
+        if trees.lower[token] in _SPEAKING:
+            quotation = self._voices.quotation_of(token)
+            return quotation.speaker_entity if quotation is not None else None
         for label in ("appos", "nmod"):
             child = trees.child(token, label)
             if child >= 0 and child in self._heads:
@@ -119,19 +132,34 @@ class ArgumentReader:
             if own >= 0:
                 return self._antecedent(own, at)
             label, head = trees.deps[at], trees.heads[at]
-            if head == at:
-                return -1
+            if head == at or (label in ("advcl", "ccomp") and trees.tags[at] in ("VBD", "VBZ", "VBP")):
+                return self._subject_before(at)
             if label == "acl" and trees.tags[at] != "VB":
                 return head
             if label == "relcl":
                 return head
-            if label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[head] in _OBJECT_CONTROL:
-                target = trees.child(head, "dobj")
+            above = head if trees.is_predicate(head) else trees.predicates[head]
+            if above >= 0 and label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[above] in _OBJECT_CONTROL:
+                target = trees.child(above, "dobj")
                 if target >= 0:
                     return target
-            at = head if trees.is_predicate(head) else trees.predicates[head]
+            at = above
             if at < 0 or at == verb:
                 return -1
+        return -1
+
+    def _subject_before(self, verb: int) -> int:
+        """Return the nearest subject before a finite verb that has none: the parser took a participle for its verb.
+
+        "Gunmen affiliated with the group stormed the bank": "affiliated" holds the subject of "stormed".
+        """
+        trees = self._trees
+        if trees.tags[verb] not in ("VBD", "VBZ", "VBP") or trees.child(verb, "mark") >= 0:
+            return -1
+        first = trees.ranges[trees.sentences[verb]][0]
+        for at in range(verb - 1, max(first, verb - 16) - 1, -1):
+            if trees.deps[at] == "nsubj" and trees.lower[at] not in _RELATIVE:
+                return at if trees.tags[trees.heads[at]] in ("VBD", "VBN") else -1
         return -1
 
     def _antecedent(self, token: int, verb: int) -> int:

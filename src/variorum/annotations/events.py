@@ -23,6 +23,12 @@ from variorum.registry import annotator
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 #: Prepositions whose object is acted on, for triggers without an object.
 _TARGETS = ("against", "on", "with", "to", "at", "toward", "towards", "over", "upon", "into")
 _NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "among", "at", "upon")
@@ -36,7 +42,13 @@ _WEAK_MODES = frozenset(
     {"office", "business", "sport", "launch", "court", "election", "law", "migration", "birth", "health"}
 )
 _TRAVEL = frozenset({"visit"})
-_OF_MANY = frozenset("series string wave number spate round set raft campaign lot host couple".split())
+_OF_MANY = _words("""
+    series string wave number spate round set raft campaign lot host couple
+""")
+#: Nouns of long states: without somebody in them they tell no event.
+_STATES = _words("""
+    war conflict violence fighting terrorism hostility operation campaign unrest rule term issue
+""")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 #: How far back a definite noun looks for the event it takes up, in sentences.
 _BACK = 2
@@ -52,6 +64,7 @@ class _Found:
     frame: Frame
     rule: str
     light: int = -1
+    second: int = -1
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     time: str | None = None
@@ -74,9 +87,9 @@ class _EventReader:
         self.draft = draft
         self.trees: Trees = trees_of(draft)
         self.frames = load_frames()
-        self.arguments = ArgumentReader(self.trees, draft)
-        self.factuality = FactualityReader(self.trees)
         self.voices = VoiceReader(self.trees, draft)
+        self.arguments = ArgumentReader(self.trees, draft, self.voices)
+        self.factuality = FactualityReader(self.trees)
         self.around = read_circumstances(self.trees, draft, self.voices)
         self.quantities: dict[int, list[str]] = {}
         for quantity in draft.quantities:
@@ -95,8 +108,7 @@ class _EventReader:
             for token in range(first, after):
                 event = self._at(token, taken)
                 if event is not None:
-                    taken.add(event.token)
-                    taken.add(event.light)
+                    taken.update((event.token, event.light, event.second))
                     here.append(event)
             found.extend(self._without_echoes(here))
         found.sort(key=lambda event: (event.first, event.token))
@@ -129,22 +141,49 @@ class _EventReader:
         event = self._of_light_verb(verb) if lemma in frames.light else None
         if event is not None:
             return event
-        frame, second = None, -1
-        if lemma in frames.compound_verbs:
-            for child in trees.children[verb]:
-                if trees.deps[child] in ("prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"):
-                    frame = frames.verbs.get(f"{lemma} {trees.lemmas[child]}")
-                    if frame is not None:
-                        second = child
-                        break
+        frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
         frame = frame or frames.verbs.get(lemma)
-        if frame is None:
+        if frame is None or (second < 0 and not self._stands_alone(verb, frame)):
             return None
-        event = _Found(verb, verb, verb, frame, f"verb {frame.key}")
+        event = _Found(verb, verb, verb, frame, f"verb {frame.key}", second=second)
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
         self._verb_roles(event, verb)
         return self._kept(event, verb)
+
+    def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
+        """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
+        trees, verbs = self.trees, self.frames.verbs
+        lemma = trees.lemmas[verb]
+        for child in trees.children[verb]:
+            if trees.deps[child] not in ("prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"):
+                continue
+            key = f"{lemma} {trees.lemmas[child]}"
+            if trees.deps[child] == "prep" and (target := trees.child(child, "pobj")) >= 0:
+                frame = verbs.get(f"{key} {trees.lemmas[target]}")
+                if frame is not None:
+                    return frame, target
+            frame = verbs.get(key)
+            if frame is not None:
+                return frame, child
+        return None, -1
+
+    def _stands_alone(self, verb: int, frame: Frame) -> bool:
+        """Say whether a verb of many uses tells an event here."""
+        trees = self.trees
+        infinitive = trees.child(verb, "xcomp") >= 0
+        if frame.type == "REQUEST":
+            # "seeks to mediate" tells the mediating
+            return not (infinitive and frame.key in ("seek", "propose", "press", "push"))
+        if frame.type == "AGREE" and frame.key in ("offer", "accept", "volunteer", "undertake"):
+            return infinitive
+        if frame.mode in _WEAK_MODES and frame.roles != "patient":
+            return (
+                trees.child(verb, "dobj", "nsubjpass") >= 0
+                or self.arguments.is_passive(verb)
+                or frame.key in ("vote", "win", "lose", "flee", "testify", "resign", "retire", "marry")
+            )
+        return True
 
     def _of_light_verb(self, verb: int) -> _Found | None:
         """Return the event that the object of a light verb tells: "held talks", "launched a series of offensives"."""
@@ -206,7 +245,7 @@ class _EventReader:
         return frames.nouns.get(lemma)
 
     def _of_noun(self, noun: int) -> _Found | None:
-        """Return the event of a noun by itself: "the meeting", "Assad's visit", "the violent suppression of protesters"."""
+        """Return the event of a noun by itself: "the meeting", "his visit", "the suppression of protesters"."""
         trees = self.trees
         if trees.deps[noun] in ("compound", "amod", "nmod") or (
             trees.tags[noun] == "VBG" and trees.poses[noun] != "NOUN"
@@ -239,6 +278,7 @@ class _EventReader:
             return event
         if event.rule.startswith("noun"):
             definite = any(self.trees.lower[child] in _DEFINITE for child in self.trees.children[event.token])
+            definite = definite and self.trees.lemmas[event.token] not in _STATES
             own = bool(self.around.times.get(event.token) or self.around.places.get(event.token))
             return (
                 event
@@ -403,9 +443,7 @@ class _EventReader:
             for time in self.around.times.get(event.light if event.light >= 0 else event.token, ()):
                 if time.preposition == "since" and self._is_first(event) and not self._tells_else(time.token):
                     found.append(
-                        replace_found(
-                            event, rule="first-since", time=time.id, place=None, carried=False, confidence=0.7
-                        )
+                        _changed(event, rule="first-since", time=time.id, place=None, carried=False, confidence=0.7)
                     )
                     break
         return found
@@ -599,10 +637,11 @@ class _EventReader:
         return self._known_spans
 
 
-def replace_found(event: _Found, **changes: object) -> _Found:
+def _changed(event: _Found, **changes: object) -> _Found:
     """Return a copy of an event in the making with some slots changed."""
     copy = _Found(
-        event.token, event.first, event.last, event.frame, event.rule, event.light, list(event.source), list(event.target),
+        event.token, event.first, event.last, event.frame, event.rule, event.light, event.second,
+        list(event.source), list(event.target),
         event.time, event.place, event.carried, event.confidence,
     )  # fmt: skip
     for name, value in changes.items():
@@ -611,7 +650,7 @@ def replace_found(event: _Found, **changes: object) -> _Found:
 
 
 def _with_noun(status: Status, noun: Status, event: _Found, trees: Trees) -> Status:
-    """Join the status of a light verb with what its noun adds; "called for talks" and "cancelled the visit" tell none yet."""
+    """Join the status of a light verb and its noun; "called for talks" and "cancelled the visit" tell none yet."""
     verb = trees.lemmas[event.light]
     if verb in ("seek", "plan", "propose", "demand", "offer", "call", "schedule", "arrange", "announce"):
         noun = replace(noun, modality=max(noun.modality, Modality.FUTURE))

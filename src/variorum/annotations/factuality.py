@@ -1,8 +1,8 @@
 """Factuality: whether a clause tells something as happened, negated, conditional, to come, or merely possible.
 
 Coarse classes after FactBank (Saurí and Pustejovsky 2009): the polarity and modality of a predicate are its own marks
-(negation, modal, "if") joined to what its governors do to it ("seeks to", "failed to", "rather than", "possibility of").
-Whose words a clause is, is the quotations' business.
+(negation, modal, "if") joined to what its governors do to it ("seeks to", "failed to", "rather than", "possibility
+of"). Whose words a clause is, is the quotations' business.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ DOUBTING = _words("""
     possibility prospect risk fear likelihood speculation rumor rumour hypothesis theory probability suspicion
     likely unlikely possible probable unclear uncertain doubtful conceivable potential hint guess assume
 """)
+#: Nouns of intent whose "of" names what is meant.
+_PROMISES = _words("offer promise pledge threat prospect warning proposal")
 _INTENDED_ADJECTIVES = _words(
     "planned proposed upcoming scheduled future forthcoming coming looming intended prospective imminent"
 )
@@ -87,6 +89,10 @@ _DEFINITE = _words("the this that these those his her its their our my your 's")
 OCCURRING = _words(
     "take occur happen hold begin start come follow continue last end erupt resume ensue mark go be proceed"
 )
+#: Verbs that bring about what their preposition names.
+_LEADING = _words("lead result amount agree engage participate succeed turn contribute")
+#: Doubts that lean to no.
+_UNLIKELY = _words("unlikely doubtful improbable")
 _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "oprd", "attr", "acomp", "advcl", "relcl"}
 )
@@ -154,7 +160,12 @@ class FactualityReader:
         if label == "acl":
             return FACT
         if label == "prep":
-            return replace(above, negated=False) if trees.poses[head] in ("VERB", "AUX") else above
+            # "has not led to a rebound" denies it, "did not speak at the meeting" does not
+            return (
+                above
+                if lemma in _LEADING or trees.poses[head] not in ("VERB", "AUX")
+                else replace(above, negated=False)
+            )
         if label in ("dobj", "attr", "oprd", "pobj") and _is_definite(trees, token):
             return self._outer[head]
         return above
@@ -182,7 +193,8 @@ class FactualityReader:
             return Status(modality=Modality.FUTURE, reason="to")
         if trees.tags[token] in ("VBG", "VBN") and trees.child(token, "mark", "aux", "auxpass") < 0:
             return self._full[head]
-        return self._outer[head]
+        # "aimed to topple him when the conflict erupted": what is told in the past is not what is aimed at
+        return FACT if trees.tags[token] == "VBD" else self._outer[head]
 
 
 def _joined(outer: Status, own: Status) -> Status:
@@ -213,13 +225,22 @@ def _classed(trees: Trees, token: int, head: int, above: Status) -> Status | Non
             return None
         if trees.deps[token] == "prep" and trees.lower[token] not in ("for", "to", "of", "at", "on", "about"):
             return None
+        # "the goal of operations" tells operations, "a promise of help" none
+        if (
+            trees.is_noun(head)
+            and trees.lower[token] == "of"
+            and trees.child(token, "pcomp") < 0
+            and lemma not in _PROMISES
+        ):
+            return None
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, trees.lower[head])
     if lemma in DOUBTING and trees.deps[token] != "dobj":
         subject = trees.child(head, "nsubj")
         hearsay = subject >= 0 and is_hearsay(trees, subject)
         if lemma == "suggest" and not hearsay:
             return None
-        return Status(above.negated, max(Modality.POSSIBLE, above.modality), above.hedged or hearsay, trees.lower[head])
+        negated = above.negated != (lemma in _UNLIKELY)
+        return Status(negated, max(Modality.POSSIBLE, above.modality), above.hedged or hearsay, trees.lower[head])
     if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, "going to")
     if lemma == "be" and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
@@ -314,7 +335,7 @@ def _own_of_verb(trees: Trees, token: int) -> Status:
 
 
 def _as_soon(trees: Trees, verb: int, child: int, modality: Modality, reason: str) -> tuple[Modality, str]:
-    """Return the modality with "as soon as" or "once" beside a verb: a clause inside it, or the mark of the clause itself."""
+    """Return the modality with "as soon as" (a clause under the verb) or "once" (the mark of the clause itself)."""
     word = trees.lower[child]
     if word == "once" and trees.deps[child] == "mark" and trees.tags[verb] in ("VBZ", "VBP", "VBN"):
         return Modality.CONDITIONAL, word

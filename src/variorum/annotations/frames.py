@@ -1,7 +1,7 @@
 """Frames: the table of words that tell events (``data/frames.tsv``), their PLOVER type, mode and roles.
 
-PLOVER: Political Language Ontology for Verifiable Event Records, draft manual of September 2021. ``OTHER`` and its modes
-are ours, for what news reports and PLOVER leaves out: accidents, elections, courts, companies.
+PLOVER: Political Language Ontology for Verifiable Event Records, draft manual of September 2021. ``OTHER`` and its
+modes are ours, for what news reports and PLOVER leaves out: accidents, elections, courts, companies.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numerals: words and digits to the interval of values that they allow ("1,200", "two dozen", "tens of thousands").
 
-Works on lower-case tokens alone. What a vague numeral may stand for is a convention, written down here in one table, wide
-enough that two reports are never set against each other over it: "dozens" is two dozen to just under a hundred.
+Works on lower-case tokens alone. What a vague numeral may stand for is a convention, written down here in one table,
+wide enough that two reports are never set against each other over it: "dozens" is two dozen to just under a hundred.
 """
 
 from __future__ import annotations
@@ -9,6 +9,12 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
 
 UNITS = {
     word: float(value)
@@ -137,7 +143,7 @@ def _read_figure(lower: list[str], first: int, last: int) -> Numeral | None:
     at, short = first + 1, suffix in SHORT_SCALES
     value *= SHORT_SCALES.get(suffix, 1.0)
     if _at(lower, at, last) == "in" and suffix == "" and _at(lower, at + 1, last) and 0 < value < 100:
-        share = _read_ratio(lower, first, last, value, at)
+        share = _read_ratio(lower, first, value, at)
         if share is not None:
             return share
     scale_at = at + 1 if _at(lower, at, last) == "-" else at
@@ -151,7 +157,7 @@ def _read_figure(lower: list[str], first: int, last: int) -> Numeral | None:
     return Numeral(first, at, value, value, short=short, more=suffix == "+")
 
 
-def _read_ratio(lower: list[str], first: int, last: int, value: float, at: int) -> Numeral | None:
+def _read_ratio(lower: list[str], first: int, value: float, at: int) -> Numeral | None:
     """Read "one in five", "3 in 10" as a share."""
     whole = read_digits(lower[at + 1])
     base = whole[0] if whole else UNITS.get(lower[at + 1]) or TENS.get(lower[at + 1])
@@ -168,7 +174,7 @@ def _read_share(lower: list[str], first: int, last: int) -> Numeral | None:
     if word in UNITS and word != "zero":
         over = UNITS[word]
         if _at(lower, at, last) == "in" and over >= 1:
-            return _read_ratio(lower, first, last, over, at) if at + 1 < last else None
+            return _read_ratio(lower, first, over, at) if at + 1 < last else None
         if _at(lower, at, last) == "-":
             at += 1
     elif word == "half":
@@ -189,7 +195,7 @@ def _read_share(lower: list[str], first: int, last: int) -> Numeral | None:
 
 
 def _read_vague(lower: list[str], first: int, last: int) -> Numeral | None:
-    """Read numerals without a figure: "tens of thousands", "several hundred", "a few", "dozens", "a couple of dozen"."""
+    """Read numerals without a figure: "tens of thousands", "several hundred", "a few", "a couple of dozen"."""
     at = first
     if lower[at] == "a" and _at(lower, at + 1, last) in ("few", "handful", "couple"):
         at += 1

@@ -1,7 +1,7 @@
 """Quantities: how many, how much, of what, and what happens to them, as intervals that the words allow.
 
-"At least 40" is ``[40, None]``, "about 1,200" ``[1080, 1320]``, "dozens" ``[24, 99]``. "More than 1,000" begins at 1,000:
-the interval is closed, one too many is less harmful than a conflict with a report that says 1,000.
+"At least 40" is ``[40, None]``, "about 1,200" ``[1080, 1320]``, "dozens" ``[24, 99]``. "More than 1,000" begins at
+1,000: the interval is closed, one too many is less harmful than a conflict with a report that says 1,000.
 Years, dates, clock times, ages, ordinals, scores, section and telephone numbers are no quantities.
 """
 
@@ -19,13 +19,21 @@ from variorum.registry import annotator
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 #: What bounds a figure from before it: words in order, then (keeps low, keeps high, widens down, widens up).
 _BOUNDS: dict[tuple[str, ...], tuple[bool, bool, float, float]] = {
     **dict.fromkeys(
         [
             ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),
-            ("not", "fewer", "than"), ("a", "minimum", "of"), ("more", "than"), ("greater", "than"), ("over",), ("above",),
-            ("upwards", "of"), ("upward", "of"), ("in", "excess", "of"), ("exceeding",), ("well", "over"), ("exceeded",),
+            ("not", "fewer", "than"), ("a", "minimum", "of"), ("more", "than"), ("greater", "than"), ("over",),
+            ("above",),
+            ("upwards", "of"), ("upward", "of"), ("in", "excess", "of"), ("exceeding",), ("well", "over"),
+            ("exceeded",),
             ("north", "of"), ("larger", "than"), ("surpassed",), ("topped",), ("well", "above"),
         ],
         (True, False, 0.0, 0.0),
@@ -63,8 +71,10 @@ _EXACT = (True, True, 0.0, 0.0)
 _BOUND_ENDS = frozenset(words[-1] for words in _BOUNDS)
 
 _CURRENCY_SIGNS = {
-    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS",
-    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "₩": "KRW", "₦": "NGN",
+    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH",
+    "₪": "ILS",
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "₩": "KRW",
+    "₦": "NGN",
     "r$": "BRL", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "rs": "INR", "rs.": "INR", "inr": "INR",
 }  # fmt: skip
 _CURRENCY_NAMES = {
@@ -74,206 +84,47 @@ _CURRENCY_NAMES = {
     "eur": "EUR", "gbp": "GBP", "cent": "USD cent", "pound": "GBP", "franc": "CHF", "krona": "SEK", "krone": "NOK",
 }  # fmt: skip
 _MEASURES = {
-    "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "mi": "mile",
+    "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile",
+    "mi": "mile",
     "meter": "metre", "metre": "metre", "centimeter": "centimetre", "centimetre": "centimetre", "cm": "centimetre",
-    "mm": "millimetre", "millimeter": "millimetre", "millimetre": "millimetre", "foot": "foot", "feet": "foot", "ft": "foot",
-    "inch": "inch", "yard": "yard", "acre": "acre", "hectare": "hectare", "ha": "hectare", "ton": "ton", "tonne": "tonne",
+    "mm": "millimetre", "millimeter": "millimetre", "millimetre": "millimetre", "foot": "foot", "feet": "foot",
+    "ft": "foot",
+    "inch": "inch", "yard": "yard", "acre": "acre", "hectare": "hectare", "ha": "hectare", "ton": "ton",
+    "tonne": "tonne",
     "kg": "kilogram", "kilogram": "kilogram", "kilo": "kilogram", "gram": "gram", "lb": "pound", "lbs": "pound",
-    "ounce": "ounce", "barrel": "barrel", "bpd": "barrel per day", "litre": "litre", "liter": "litre", "gallon": "gallon",
-    "mph": "mile per hour", "km/h": "kilometre per hour", "kph": "kilometre per hour", "knot": "knot", "degree": "degree",
+    "ounce": "ounce", "barrel": "barrel", "bpd": "barrel per day", "litre": "litre", "liter": "litre",
+    "gallon": "gallon",
+    "mph": "mile per hour", "km/h": "kilometre per hour", "kph": "kilometre per hour", "knot": "knot",
+    "degree": "degree",
     "celsius": "degree", "megawatt": "megawatt", "mw": "megawatt", "gigawatt": "gigawatt", "gw": "gigawatt",
     "kilowatt": "kilowatt", "watt": "watt", "gigabyte": "gigabyte", "gb": "gigabyte", "terabyte": "terabyte",
     "magnitude": "magnitude", "sq": "square", "nm": "nautical mile", "basis": "basis point",
 }  # fmt: skip
 _PERCENT = frozenset({"%", "percent", "pct", "pc", "percentage"})
-_TIME_UNITS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "fortnight",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "century",
-        "season",
-        "yr",
-        "sec",
-        "min",
-        "hr",
-    ]
-)
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
-)
+_TIME_UNITS = _words("""
+    second minute hour day night week weekend fortnight month quarter year decade century season yr sec min hr
+""")
+_MONTHS = _words("""
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
+""")
 #: Nouns that number what they name: "Article 5", "Flight 370", "Room 101".
-_LABELS = frozenset(
-    [
-        "article",
-        "section",
-        "resolution",
-        "flight",
-        "number",
-        "no",
-        "no.",
-        "nos.",
-        "page",
-        "chapter",
-        "room",
-        "channel",
-        "category",
-        "highway",
-        "route",
-        "interstate",
-        "phase",
-        "version",
-        "volume",
-        "paragraph",
-        "clause",
-        "bill",
-        "protocol",
-        "act",
-        "amendment",
-        "point",
-        "item",
-        "figure",
-        "table",
-        "level",
-        "class",
-        "grade",
-        "tier",
-        "stage",
-        "step",
-        "platform",
-        "gate",
-        "track",
-        "line",
-        "district",
-        "ward",
-        "zone",
-        "sector",
-        "unit",
-        "block",
-        "precinct",
-        "boeing",
-        "airbus",
-        "type",
-        "model",
-        "form",
-        "title",
-        "rule",
-        "proposition",
-        "covid",
-        "day",
-        "week",
-        "grade",
-        "schedule",
-        "appendix",
-        "exhibit",
-        "count",
-        "psalm",
-        "verse",
-        "studio",
-        "area",
-        "camp",
-        "apartment",
-        "suite",
-        "gate",
-        "season",
-        "episode",
-        "part",
-        "round",
-        "lap",
-        "game",
-        "match",
-        "super",
-        "bowl",
-        "world",
-        "pier",
-        "runway",
-        "bus",
-        "train",
-        "tram",
-        "terminal",
-    ]
-)
+_LABELS = _words("""
+    article section resolution flight number no no. nos. page chapter room channel category highway route
+    interstate phase version volume paragraph clause bill protocol act amendment point item figure table level
+    class grade tier stage step platform gate track line district ward zone sector unit block precinct boeing
+    airbus type model form title rule proposition covid day week grade schedule appendix exhibit count psalm
+    verse studio area camp apartment suite gate season episode part round lap game match super bowl world pier
+    runway bus train tram terminal
+""")
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "local"})
 _YEAR = re.compile(r"1[0-9]{3}\Z|20[0-9]{2}\Z")
 _JOINTS = frozenset({"-", "–", "—", "to"})
 #: Words before a bare four-digit number that let it be a year; anything else with a counted noun behind is a count.
-_YEAR_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "from",
-        "of",
-        "during",
-        "the",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "and",
-        "through",
-        "to",
-        "a",
-        "this",
-        "that",
-        "-",
-        "–",
-        "(",
-        "'",
-        ",",
-        "'",
-    ]
-)
+_YEAR_CUES = _words("""
+    in since by until till before after from of during the early late mid for and through to a this that - – ( '
+    , '
+""")
 
 #: What happens to people, by one word each: verbs, participles, adjectives and nouns of the same thing.
 _ROLES = {
@@ -321,35 +172,19 @@ _ROLES = {
     **dict.fromkeys(["hospitalise", "hospitalize", "hospitalised", "hospitalized"], "hospitalise"),
 }
 #: Nouns that count what happened and not who: "52 deaths", "a death toll of 52".
-_DEED_NOUNS = frozenset(
-    ["death", "fatality", "toll", "injury", "arrest", "detention", "abduction", "kidnapping", "casualty", "evacuation"]
-)
+_DEED_NOUNS = _words("""
+    death fatality toll injury arrest detention abduction kidnapping casualty evacuation
+""")
 #: Roles that befall people where the words do not say who ("52 were killed").
 _PERSONAL = frozenset({"kill", "injure", "arrest", "displace", "abduct", "hospitalise"})
 _PEOPLE = {"person": "people", "persons": "people", "peoples": "people"}
 #: Verbs that say nothing of what happens to the counted.
-_EMPTY_VERBS = frozenset(
-    [
-        "be",
-        "have",
-        "leave",
-        "do",
-        "say",
-        "tell",
-        "reach",
-        "rise",
-        "climb",
-        "hit",
-        "stand",
-        "put",
-        "bring",
-        "remain",
-        "become",
-        "include",
-        "see",
-    ]
-)
-_TRANSPARENT = frozenset(["number", "total", "group", "series", "string", "crowd", "majority", "rest", "all", "member"])
+_EMPTY_VERBS = _words("""
+    be have leave do say tell reach rise climb hit stand put bring remain become include see
+""")
+_TRANSPARENT = _words("""
+    number total group series string crowd majority rest all member
+""")
 
 
 @dataclass(slots=True)
@@ -366,7 +201,7 @@ class _Amount:
     approximate: bool
 
 
-@annotator(gives="quantities", needs=(), version="1")
+@annotator(gives="quantities", needs=("times",), version="1")
 def annotate_quantities(draft: Draft) -> tuple[Quantity, ...]:
     """Return the quantities outside boilerplate, in text order.
 
@@ -487,7 +322,7 @@ def _is_label(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
 
 
 def _counts_one(trees: Trees, at: int, after: int) -> bool:
-    """Say whether "one" counts ("one soldier", "one was killed") and is no pronoun or part of "one of", "one another"."""
+    """Say whether "one" counts ("one soldier") and is no pronoun or part of "one of", "one another"."""
     following = trees.lower[at + 1] if at + 1 < after else ""
     if trees.lower[at] != "one" or following in ("another", "'s", "thing", "day", "time", "side", "hand", "-", "point"):
         return False

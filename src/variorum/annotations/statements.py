@@ -1,8 +1,8 @@
-"""Statements: every finite clause read as one thing told: who, what, when, where, how many, how sure, according to whom.
+"""Statements: every finite clause read as one thing told: who, what, when, where, how many, how sure, by whom.
 
-A clause of attribution ("the ministry said that ...") is no statement of its own where its content stands in the report:
-the content is, with its source. Every sentence outside boilerplate gives at least one statement, so that nothing a report
-tells is lost to the comparison.
+A clause of attribution ("the ministry said that ...") is no statement of its own where its content stands in the
+report: the content is, with its source. Every sentence outside boilerplate gives at least one statement, so that
+nothing a report tells is lost to the comparison.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from variorum.annotations.circumstances import Circumstance, read_circumstances
 from variorum.annotations.factuality import FACT, FactualityReader, Modality, Status
 from variorum.annotations.frames import load_frames
 from variorum.annotations.trees import Trees, trees_of
-from variorum.annotations.voices import VoiceReader
+from variorum.annotations.voices import NO_CLAUSE, VoiceReader
 from variorum.model.annotations import Certainty, Participant, Statement
 from variorum.model.spans import Span
 from variorum.registry import annotator
@@ -23,19 +23,29 @@ from variorum.registry import annotator
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft, Quotation
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_EMPTY = frozenset(
-    "be have do will would can could may might shall should must not also just then there here so very too more most much "
-    "still even only well as when where while since that this than about how why what who which".split()
-)
+_EMPTY = _words("""
+    be have do will would can could may might shall should must not also just then there here so very too more
+    most much still even only well as when where while since that this than about how why what who which
+""")
 _OPENING_PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
 _QUOTES = frozenset("“”\"'‘’«»„")
 #: The relations in which a finite verb opens a clause of its own.
 _CLAUSAL = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "csubj", "acl", "pcomp", "dep", "appos", "attr"}
 )
-#: Attributing verbs that tell more than that something was said, with an addressee or place, still tell nothing else.
-_WORDS_LEAST = 2
+#: A relative or conjoined clause of fewer words stays with the clause above it.
+_WORDS_LEAST = 3
+#: A clause of no more words, without a name or figure, only frames the clause below it.
+_FRAME_WORDS = 3
+#: An attributing clause with an object of its own and so many content words tells something besides the saying.
+_TELLING_WORDS = 3
 
 
 @annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="1")
@@ -52,14 +62,15 @@ class _StatementReader:
         self.draft = draft
         self.trees: Trees = trees_of(draft)
         self.frames = load_frames()
-        self.arguments = ArgumentReader(self.trees, draft)
-        self.factuality = FactualityReader(self.trees)
         self.voices = VoiceReader(self.trees, draft)
+        self.arguments = ArgumentReader(self.trees, draft, self.voices)
+        self.factuality = FactualityReader(self.trees)
         self.around = read_circumstances(self.trees, draft, self.voices)
         self.times = self._by_token([(time.start, time.id) for time in draft.times])
         self.places = self._by_token([(place.start, place.id) for place in draft.places])
         self.quantities = self._by_token([(quantity.start, quantity.id) for quantity in draft.quantities])
         self.events = self._by_token([(event.trigger.start, event.id) for event in draft.events])
+        self._attributing = {token for token, quotation in self.voices.cues.items() if quotation.rule not in NO_CLAUSE}
         self.telling = {
             circumstance.id
             for known in self.around.by_sentence.values()
@@ -105,27 +116,78 @@ class _StatementReader:
     def _of_sentence(self, index: int) -> list[Statement]:
         """Return the statements of one sentence."""
         first, after = self.trees.ranges[index]
-        heads = [token for token in range(first, after) if self._opens(token)]
-        roots = [token for token in range(first, after) if self.trees.heads[token] == token]
-        opening = sorted({*heads, *roots})
-        members = self._members(first, after, set(opening))
-        told = [
-            head for head in opening if not self._is_matrix(head, members[head]) and self._tells(head, members[head])
-        ]
+        opening = {token for token in range(first, after) if self._opens(token)}
+        opening = self._openings(first, after, opening)
+        members = self._members(first, after, opening)
+        self._fold(opening, members)
+        heads = sorted(opening)
+        told = [head for head in heads if not self._is_matrix(head, members[head], heads)]
         if not told:
-            told = [max(opening, key=lambda head: (len(members[head]), -head))]
-        return [
-            self._statement(head, members[head], index, alone=len(told) == 1 and len(opening) == 1) for head in told
-        ]
+            told = [max(heads, key=lambda head: (len(members[head]), -head))]
+        return [self._statement(head, members[head], index, alone=len(heads) == 1) for head in told]
 
     def _opens(self, token: int) -> bool:
-        """Say whether a token heads a clause of its own."""
+        """Say whether a token may head a clause of its own: a root, or a finite verb that its governor can do without.
+
+        The clause that a verb needs ("we see that it worsens", "what both discussed") stays with its verb, unless the
+        verb attributes it.
+        """
         trees = self.trees
-        if trees.heads[token] == token or trees.deps[token] not in _CLAUSAL or not trees.is_predicate(token):
+        head, label = trees.heads[token], trees.deps[token]
+        if head == token:
+            return True
+        if label not in _CLAUSAL or not trees.is_predicate(token) or not trees.is_finite(token):
             return False
-        if trees.deps[token] == "acl" and trees.tags[token] in ("VBG", "VBN", "VB"):
+        if label == "advcl" and trees.lower[head] == "soon":
             return False
-        return trees.is_finite(token)
+        if label in ("ccomp", "csubj", "pcomp", "attr"):
+            return head in self._attributing or (label == "ccomp" and self._is_apart(token, head))
+        return True
+
+    def _is_apart(self, token: int, head: int) -> bool:
+        """Say whether the parser hung a whole clause before its governor: "The road is closed, police added"."""
+        trees = self.trees
+        return (
+            trees.heads[head] == head
+            and trees.child(token, "mark") < 0
+            and token < head
+            and trees.child(head, "nsubj", "nsubjpass") > token
+        )
+
+    def _openings(self, first: int, after: int, opening: set[int]) -> set[int]:
+        """Return the clause heads without relative and conjoined clauses of a word or two: "the talks he led"."""
+        members = self._members(first, after, opening)
+        kept = set()
+        for head in opening:
+            words = sum(self.trees.poses[token] not in _OPENING_PUNCT for token in members[head])
+            if self.trees.heads[head] == head or words >= _WORDS_LEAST or head in self._attributing:
+                kept.add(head)
+        return kept
+
+    def _fold(self, opening: set[int], members: dict[int, list[int]]) -> None:
+        """Join a clause that tells nothing alone to the clause that it frames: "It comes | after X suggested talks"."""
+        trees = self.trees
+        above = {head: self._clause_above(head, opening) for head in opening}
+        for head in sorted(opening):
+            words = [token for token in members[head] if trees.poses[token] not in _OPENING_PUNCT]
+            named = any(trees.poses[token] in ("PROPN", "NUM") for token in words)
+            if head in self._attributing or (trees.is_predicate(head) and (len(words) > _FRAME_WORDS or named)):
+                continue
+            below = [child for child in sorted(opening) if above[child] == head and trees.deps[child] != "conj"]
+            if below:
+                members[below[0]] = sorted([*members[head], *members[below[0]]])
+                opening.discard(head)
+
+    def _clause_above(self, head: int, opening: set[int]) -> int:
+        """Return the clause head above a clause, or -1."""
+        at = self.trees.heads[head]
+        if at == head:
+            return -1
+        while at not in opening:
+            if self.trees.heads[at] == at:
+                return -1
+            at = self.trees.heads[at]
+        return at
 
     def _members(self, first: int, after: int, opening: set[int]) -> dict[int, list[int]]:
         """Return for every clause the tokens that belong to it and to no clause below it, in text order."""
@@ -136,6 +198,8 @@ class _StatementReader:
             path, at = [], token
             while at not in owner and at not in opening:
                 path.append(at)
+                if trees.heads[at] == at:
+                    break
                 at = trees.heads[at]
             top = owner.get(at, at)
             for step in path:
@@ -144,27 +208,51 @@ class _StatementReader:
             members[top].append(token)
         return members
 
-    def _is_matrix(self, head: int, tokens: list[int]) -> bool:
-        """Say whether a clause only attributes: its verb is the cue of a quotation in the same report."""
+    def _is_matrix(self, head: int, tokens: list[int], heads: list[int]) -> bool:
+        """Say whether a clause only attributes what stands in the report as a statement of its own."""
         quotation = self.voices.cues.get(head)
-        if quotation is None or quotation.rule in ("calling", "phrase", "will", "marked phrase"):
+        if quotation is None or head not in self._attributing:
             return False
-        if quotation.type.value != "direct" and not any(span.start < span.end for span in quotation.spans):
+        # "said in a report that 40 of 60 ..." tells a figure beside the saying
+        if any(self.quantities.get(token) for token in tokens) or self._tells_more(head, tokens, quotation):
             return False
-        # "he said on Friday in Berlin" is dated by the quotation; a place or figure beside it is told
-        own = [identity for token in tokens for identity in (*self.quantities.get(token, ()),)]
-        return not own
+        sentence = self.draft.sentences[self.trees.sentences[head]]
+        if any(span.end <= sentence.start or span.start >= sentence.end for span in quotation.spans):
+            return True
+        return any(
+            span.start <= self.trees.starts[other] < span.end
+            for other in heads
+            if other != head
+            for span in quotation.spans
+        )
 
-    def _tells(self, head: int, tokens: list[int]) -> bool:
-        """Say whether a clause has enough words to be read alone."""
-        words = sum(self.trees.poses[token] not in _OPENING_PUNCT for token in tokens)
-        return words >= _WORDS_LEAST or self.trees.heads[head] == head
+    def _tells_more(self, head: int, tokens: list[int], quotation: Quotation) -> bool:
+        """Say whether an attributing clause tells something: "rejected the idea of talks on the grounds that ..."."""
+        trees = self.trees
+        named = {token for token in self.voices.cues if self.voices.cues[token] is quotation}
+        if quotation.speaker is not None:
+            named.update(trees.tokens_in(quotation.speaker.start, quotation.speaker.end))
+        objects = [
+            token for token in trees.children_of(head, "dobj") if token not in named and not self._is_addressee(token)
+        ]
+        rest = [
+            token
+            for token in tokens
+            if token not in named
+            and trees.poses[token] in ("NOUN", "VERB", "ADJ")
+            and self.voices.quotation_of(token) is None
+        ]
+        return len(rest) >= _TELLING_WORDS and any(token in rest for token in objects)
+
+    def _is_addressee(self, token: int) -> bool:
+        """Say whether an object of saying is who is told: a name, a pronoun, "reporters"."""
+        return self.trees.poses[token] in ("PROPN", "PRON") or self.arguments.entity_of(token) is not None
 
     # One statement
 
     def _statement(self, head: int, tokens: list[int], index: int, *, alone: bool) -> Statement:
         """Return the statement of a clause."""
-        trees, voices = self.trees, self.voices
+        voices = self.voices
         quotation = voices.quotation_of(head)
         own = [token for token in tokens if token not in voices.phrases]
         start, end = self._extent(head, tokens, index, alone=alone)
@@ -194,10 +282,10 @@ class _StatementReader:
         )
 
     def _extent(self, head: int, tokens: list[int], index: int, *, alone: bool) -> tuple[int, int]:
-        """Return the span of a clause: the sentence where it is its only one, else its words without marks at the edges."""
+        """Return the span of a clause: the sentence where it is the only one, else its words without marks around."""
         trees, sentence = self.trees, self.draft.sentences[index]
         if alone:
-            return sentence.start, sentence.end
+            return self._without_marks(sentence.start, sentence.end)
         kept = [token for token in tokens if token not in self.voices.phrases] or tokens
         low, high = 0, len(kept) - 1
         while low < high and self._is_edge(kept[low], head):
@@ -214,7 +302,17 @@ class _StatementReader:
                 if child < noun and trees.deps[child] in ("det", "compound", "amod", "poss", "nummod")
             ]
             first = min([noun, *before])
-        return trees.starts[first], trees.ends[last]
+        return self._without_marks(trees.starts[first], trees.ends[last])
+
+    def _without_marks(self, start: int, end: int) -> tuple[int, int]:
+        """Return a span without a quotation mark at its edge whose partner is elsewhere."""
+        text = self.draft.report.text
+        words = text[start:end]
+        if words[:1] in _QUOTES and sum(words.count(mark) for mark in '“”"') % 2:
+            start += 1
+        elif words[-1:] in _QUOTES and sum(words.count(mark) for mark in '“”"') % 2:
+            end -= 1
+        return start, end
 
     def _is_edge(self, token: int, head: int) -> bool:
         """Say whether a token at the beginning of a clause is no part of what it tells: marks, "and", "that"."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 #: Rules of the quotations that tell what somebody wants or is called, and attribute no clause: "seeks to mediate".
-_NO_CLAUSE = frozenset({"will", "calling", "phrase", "marked phrase"})
+NO_CLAUSE = frozenset({"will", "calling", "phrase", "marked phrase"})
 
 
 class VoiceReader:
@@ -31,7 +31,7 @@ class VoiceReader:
             if quotation.cue is not None:
                 for token in trees.tokens_in(quotation.cue.start, quotation.cue.end):
                     self.cues.setdefault(token, quotation)
-            if quotation.rule in _NO_CLAUSE:
+            if quotation.rule in NO_CLAUSE:
                 continue
             for span in quotation.spans:
                 for token in trees.tokens_in(span.start, span.end):
