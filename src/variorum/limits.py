@@ -29,7 +29,13 @@ class Limits:
         "the HTML parser drops what lies deeper than 256; tags below this depth are taken out first",
     )
     tag_attributes: int = _limit(
-        500, "attributes", "of one tag; parsing them is quadratic, a tag with more loses all of them before"
+        100, "attributes", "of one tag; parsing them is quadratic, a tag with more loses all of them before"
+    )
+    inline_tags: int = _limit(
+        2_000, "tags", "of links, emphasis and spans in one block; extraction is quadratic in them, further ones go"
+    )
+    page_characters: int = _limit(
+        5_000_000, "code points", "shown by one page; the HTML parser gives up on longer runs of text, in silence"
     )
     page_doubt: int = _limit(
         5, "times", "a page that shows so many times the extracted characters is marked as doubtfully extracted"

@@ -143,10 +143,10 @@ def decode_text(data: bytes, declared: str | None = None, *, markup: bool = Fals
     if markup:
         data = data.replace(b"\0", b"")
     declared = known_encoding(declared)
-    tries = [declared, "utf-8"] if declared == "iso-2022-jp" else ["utf-8", declared]
-    for encoding in tries:
-        if encoding and (text := _decode_strictly(data, encoding)) is not None:
-            return Decoded(text, encoding)
+    tries: list[str | None] = [declared, "utf-8"] if declared == "iso-2022-jp" else ["utf-8", declared]
+    for tried in tries:
+        if tried and (text := _decode_strictly(data, tried)) is not None:
+            return Decoded(text, tried)
     if damaged := _decode_damaged(data):
         return damaged
     if guessed := _guess_encoding(data):
@@ -174,12 +174,23 @@ def declared_encoding(data: bytes) -> str | None:
     head = data[:_SAMPLE]
     if found := re.match(rb"\s{0,100}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", head):
         return known_encoding(found[1].decode("ascii", "replace"))
-    # Anything inside a comment declares nothing; "<!-->" is a whole comment.
-    head = re.sub(rb"<!--(?:>|->|.{0,50000}?-->|.{0,50000}\Z)", b" ", head, flags=re.DOTALL)
+    head = _without_comments(head)
     for found in _TAG.finditer(head):
         if found[1].lower() == b"meta" and (label := _meta_charset(found[2])):
             return "windows-1252" if label == "x-user-defined" else known_encoding(label)
     return None
+
+
+def _without_comments(head: bytes) -> bytes:
+    """Return ``head`` without its comments, whose content declares nothing; "<!-->" is a whole comment."""
+    pieces: list[bytes] = []
+    position = 0
+    while (start := head.find(b"<!--", position)) >= 0:
+        pieces.append(head[position:start])
+        end = head.find(b"-->", start + 2)
+        position = end + 3 if end >= 0 else len(head)
+    pieces.append(head[position:])
+    return b" ".join(pieces)
 
 
 #: A tag and its attributes; quoted values may hold ">".

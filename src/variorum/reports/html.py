@@ -63,16 +63,21 @@ def read_page(data: bytes, name: str, digest: str, *, url: str | None = None, de
 
 
 def extract_article(html: str, url: str | None = None) -> Extracted:
-    """Return the article of a page; raises [R007] when there is none.
+    """Return the article of a page; raises [R007] when there is none, [R005] for a page of millions of characters.
 
     ``url`` is where the page was found: it tells the outlet where the page does not.
     """
     page = re.sub(r"\A\s{0,100}<\?xml[^>]{0,200}>", "", html.replace("\0", ""))
+    if len(page) > LIMITS.page_characters and (shown := len(visible_text(page))) > LIMITS.page_characters:
+        raise VariorumError(
+            "R005", size=shown, unit="characters", limit=LIMITS.page_characters, setting="page_characters"
+        )
     shape = measure(page)
     if (
         shape.elements > LIMITS.page_elements
         or shape.depth > LIMITS.page_depth
         or shape.attributes > LIMITS.tag_attributes
+        or shape.inline > LIMITS.inline_tags
     ):
         page = flatten(page)
         shape = measure(page)

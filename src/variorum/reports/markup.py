@@ -31,6 +31,7 @@ _INLINE = word_set("""
     a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
     strike strong sub sup time tt u var wbr
 """)
+_VALUE = re.compile(r"""=\s{0,9}(?:"[^"]*+"|'[^']*+')""")
 _BREAKS = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){3,}", re.IGNORECASE)
 
 
@@ -48,12 +49,13 @@ class Tag:
 def scan_tags(page: str) -> Iterator[Tag]:
     """Yield the tags of ``page`` in order, without those in comments, scripts and styles; one linear pass."""
     position = 0
+    comments_end = page.rfind("-->")
     while found := _TAG.search(page, position):
         position = found.end()
         if found[1]:
-            end = page.find("-->", position)
             # A comment that never ends hides nothing: parsers differ here, and the text may stand behind it.
-            position = end + 3 if end >= 0 else position
+            if position <= comments_end:
+                position = page.find("-->", position) + 3
             continue
         if found[3] is None:
             continue
@@ -72,38 +74,53 @@ class Shape:
     depth: int
     attributes: int
     """The most attributes that one tag has."""
+    inline: int
+    """The most inline elements of one block."""
 
 
 def measure(page: str) -> Shape:
-    """Return how many elements ``page`` opens, how deep they nest, and the most attributes of one tag."""
-    elements = depth = deepest = attributes = 0
+    """Return how many elements ``page`` opens, how deep they nest, the most attributes of one
+    tag, and the most inline tags of one block.
+    """
+    elements = depth = deepest = attributes = inline = most_inline = 0
     for tag in scan_tags(page):
+        inline = inline + 1 if tag.name in _INLINE else 0
+        most_inline = max(most_inline, inline)
         if tag.closes:
             depth = max(0, depth - (tag.name not in _FLAT))
             continue
         elements += 1
-        if len(tag.attributes) > LIMITS.tag_attributes:
-            attributes = max(attributes, len(tag.attributes.split()))
+        attributes = max(attributes, _count_attributes(tag))
         if tag.name not in _FLAT and not tag.attributes.endswith("/"):
             depth += 1
             deepest = max(deepest, depth)
-    return Shape(elements, deepest, attributes)
+    return Shape(elements, deepest, attributes, most_inline)
+
+
+def _count_attributes(tag: Tag) -> int:
+    """Return about how many attributes ``tag`` has; 0 where its source is too short to hold many."""
+    if len(tag.attributes) <= LIMITS.tag_attributes:
+        return 0
+    return len(_VALUE.sub(" ", tag.attributes).split())
 
 
 def flatten(page: str) -> str:
     """Return ``page`` without what a tree cannot bear; its text stays.
 
-    Tags below the depth limit go, tags with too many attributes lose them, and three and more ``<br>`` become two.
+    Tags below the depth limit go, and inline tags beyond their limit in one block; tags with too many attributes lose
+    them; three and more ``<br>`` become two.
     """
     page = _BREAKS.sub("<br><br>", page)
     pieces: list[str] = []
-    position = depth = 0
+    position = depth = inline = 0
     for tag in scan_tags(page):
+        inline = inline + 1 if tag.name in _INLINE else 0
         nests = tag.name not in _FLAT and not tag.attributes.endswith("/")
         drop = nests and depth >= LIMITS.page_depth and (not tag.closes or depth > LIMITS.page_depth)
         if nests:
             depth = max(0, depth - 1) if tag.closes else depth + 1
-        bare = len(tag.attributes) > LIMITS.tag_attributes and len(tag.attributes.split()) > LIMITS.tag_attributes
+        bare = _count_attributes(tag) > LIMITS.tag_attributes
+        drop = drop or inline > LIMITS.inline_tags
         if drop or bare:
             pieces += (page[position : tag.start], "" if drop else f"<{'/' * tag.closes}{tag.name}>")
             position = tag.end
