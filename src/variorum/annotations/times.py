@@ -33,7 +33,7 @@ _EDGES = {
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
-_SAME_DAY = 200
+_SAME_DAY = 400
 
 
 @annotator(gives="times", version="1")
@@ -78,7 +78,19 @@ def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[
                 symbol=symbol,
             )
         )
-    return resolve_again(tuple(expressions), reference)
+    return resolve_again(tuple(_settled(expressions)), reference)
+
+
+def _settled(expressions: list[TimeExpression]) -> list[TimeExpression]:
+    """Let one date of a text be one date: "October 7" that no verb places follows "since October 7" in the same text."""
+    past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
+    return [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
+
+
+def _month_day(time: TimeExpression) -> str | None:
+    """Return the day of the year that an expression names, or None."""
+    step = time.symbol.removeprefix("ref|")
+    return step[:8] if step.startswith("md:") else None
 
 
 def _edge_before(text: str, start: int) -> str:
@@ -95,7 +107,7 @@ def _symbol_of(
         return ""
     steps = reading.steps
     if any(OPEN in step for step in steps):
-        direction = tenses.direction_at(*span)
+        direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"))
         if direction == ">" and not steps[0].startswith("wd:"):
             direction = "?"
         steps = tuple(step.replace(OPEN, direction) for step in steps)

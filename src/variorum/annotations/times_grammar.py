@@ -407,7 +407,7 @@ def _in_the(grammar: Grammar, match: Match) -> bool:
     return bool(re.search(r"it[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
 
 
-@_rule(r"[lxhe]?#(?:,?Y)?", r"#u")
+@_rule(r"#u", r"[lxhe]?#(?:,?Y)?")
 def _holiday(grammar: Grammar, match: Match) -> Reading | None:
     """ "Christmas Day", "last Thanksgiving", "Easter week"."""
     index = grammar.find(match, "#")
@@ -586,8 +586,8 @@ def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
     if unit != "Q":
         return None
     # Results are told after their quarter: "the latest quarter" is the last one that is over.
-    latest = "J" in match.group() or match.group().endswith("K")
-    return _date(match, "shift:0:Q", anchor="latest" if latest else "quarter")
+    current = match.group()[0] in "hc" or "c" in match.group()
+    return _date(match, "shift:0:Q", anchor="ref" if current else "latest")
 
 
 @_rule(r"t\$?u(?=Ω)", r"(?<=δ)t[jJ]?\$?u", r"tj?\$u")
@@ -713,8 +713,6 @@ def duration_value(number: str, unit: str) -> str:
     """Return the TIMEX3 duration of an amount."""
     if unit == "2W":
         number, unit = (str(int(number) * 2), "W") if number.isdigit() else (number, "W")
-    if unit == "Q" and number.isdigit():
-        number, unit = str(int(number) * 3), "M"
     if number.isdigit() and unit in {"DE", "CE", "L"}:
         return f"P{int(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]}Y"
     if unit.startswith("T"):
@@ -819,8 +817,8 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     """ "years", "weeks or months"."""
     unit = grammar.text_at(match.start())
-    # "quarters" are fractions oftener than times, and "52 years old" is an age.
-    if unit == "Q" or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+    # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is an age.
+    if unit in {"Q", "TS", "TM", "TH"} or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
         return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
 

@@ -13,18 +13,23 @@ _CLAUSE_END = re.compile(r"[.;:!?](?=\s|['’”\"]|$)|\n\s{0,8}\n|--|—|[“�
 _WORDS = re.compile(
     r"\b(?:"
     # What had been expected of the past is past: "it had been due to expire Friday".
-    r"(?P<past>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)"
-    r"|(?:was|were|had|did|since|came|went|took|met|began|fell|rose|made|got|saw|held|left|sold|paid|lost|won|led|gave|found"
-    r"|sent|put|hit|broke|shot|became|ran|flew|spoke|wrote|brought|built|fought|struck|threw|kept|stood|taken|seen|known"
-    r"|[a-z]{2,12}(?<!e)ed))"
-    r"|(?P<future>will|shall|won['’]t|going to|plans? to|planned for|scheduled|due|hopes? to|intends? to|slated|set (?:to|for)"
-    r"|(?:is|are) (?:expected )?to|expects? to|expires?|expiring|payable|maturing|begins|upcoming|would|could|may|might)"
+    r"(?P<due>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)(?: [a-z]{2,12})?)"
+    r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not)? be [a-z]{2,12}|will|shall|won['’]t|would|going to"
+    r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}|plann(?:ed|ing) (?:for|an?)"
+    r"|(?:is|are) expected|scheduled|due|slated|set for|(?:is|are) to|expires|expiring|payable|maturing|begins|upcoming)"
     # Reporting verbs and perfects say nothing about the date that they are told with; nor does a purpose ("agreed to buy").
-    r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"
+    r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|invited"
+    r"|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"
+    r"|(?P<past>was|were|had|did|since|came|went|took|met|began|fell|rose|made|got|saw|held|left|sold|paid|lost|won|led|gave|found"
+    r"|sent|put|hit|broke|shot|became|ran|flew|spoke|wrote|brought|built|fought|struck|threw|kept|stood|taken|seen|known|tore|drove"
+    r"|spent|cut|grew|drew|withdrew|overthrew|shook|swept|seized|bought|caught|taught|sought|thought|chose|rode|sank|swore|dealt"
+    r"|[a-z]{2,12}(?<!e)ed)"
     r")\b",
 )
 _ABRIDGED = re.compile(r"['’]ll\b")
-_BEFORE = re.compile(r"\b(?:as (?:early|soon|late) as|until|through|by|effective|to)(?: the)? $")
+_BEFORE = re.compile(r"\b(?:as (?:early|soon|late) as|effective)(?: the)? $")
+#: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
+_BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
 
@@ -33,7 +38,7 @@ class Tenses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        words = [(*match.span(), {"past": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID)) for match in _WORDS.finditer(text)]
+        words = [(*match.span(), {"past": PAST, "due": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID)) for match in _WORDS.finditer(text)]
         words += [(*match.span(), FUTURE) for match in _ABRIDGED.finditer(text)]
         self._words = sorted(words)
         self._starts = [start for start, _, _ in self._words]
@@ -41,13 +46,14 @@ class Tenses:
         self._break_starts = [start for start, _ in breaks]
         self._break_ends = [end for _, end in breaks]
 
-    def direction_at(self, start: int, end: int) -> str:
+    def direction_at(self, start: int, end: int, *, weekday: bool = False) -> str:
         """Return ``<`` (past), ``>`` (future) or ``~`` (the words do not say) for an expression at ``[start, end)``."""
         before = self._text[max(0, start - 20) : start].lower()
         if _SINCE.search(before):
             return PAST
-        if _BEFORE.search(before):
-            return FUTURE
+        if (_BEFORE if weekday else _BEFORE_DATE).search(before):
+            # A date that is near ahead, or the last one where the next is far: "followed little change through August".
+            return FUTURE if weekday else UNSAID
         index = bisect_left(self._starts, start) - 1
         if index >= 0 and self._words[index][0] >= self._floor(start) and self._words[index][1] <= start:
             return self._words[index][2]
