@@ -145,6 +145,11 @@ class _EventReader:
         frame = frame or frames.verbs.get(lemma)
         if frame is None or (second < 0 and not self._stands_alone(verb, frame)):
             return None
+        if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
+            # "welcomed the decision" tells support, no visit
+            frame = frames.nouns["support"] if frame.key == "welcome" else None
+        if frame is None:
+            return None
         event = _Found(verb, verb, verb, frame, f"verb {frame.key}", second=second)
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
@@ -167,6 +172,12 @@ class _EventReader:
             if frame is not None:
                 return frame, child
         return None, -1
+
+    def _has_guest(self, verb: int) -> bool:
+        """Say whether somebody, and not something, is welcomed."""
+        objects = self.arguments.object_tokens(verb)
+        guests = objects or ([self.arguments.subject_token(verb)] if self.arguments.is_passive(verb) else [])
+        return any(token >= 0 and self.arguments.entities_of(token) for token in guests)
 
     def _stands_alone(self, verb: int, frame: Frame) -> bool:
         """Say whether a verb of many uses tells an event here."""
@@ -406,11 +417,17 @@ class _EventReader:
                 continue
             if not event.source and not event.target:
                 event.source, event.target = list(earlier.source), list(earlier.target)
-            self._share(earlier, event)
-            self._share(event, earlier)
+            known = (earlier.time, earlier.place)
+            self._share(earlier, event.time, event.place)
+            self._share(event, *known)
 
     def _is_definite(self, noun: int) -> bool:
-        """Say whether a noun takes up something told before: "the meeting", "this attack"."""
+        """Say whether a noun takes up something told before: "the meeting", "this attack", no "the October massacres"."""
+        trees = self.trees
+        if trees.tags[noun] == "NNS" and trees.lemmas[noun] != "talk":
+            return False
+        if trees.child(noun, "amod", "compound", "nmod", "poss") >= 0:
+            return False
         return any(self.trees.lower[child] in _DEFINITE for child in self.trees.children_of(noun, "det"))
 
     def _taken_up(self, events: list[_Found], number: int) -> _Found | None:
@@ -429,12 +446,12 @@ class _EventReader:
         return None
 
     @staticmethod
-    def _share(giver: _Found, taker: _Found) -> None:
-        """Give the time and place of one event to the other where it has none."""
-        if taker.time is None and giver.time is not None and not giver.carried:
-            taker.time, taker.carried = giver.time, True
-        if taker.place is None and giver.place is not None and not giver.carried:
-            taker.place, taker.carried = giver.place, True
+    def _share(taker: _Found, time: str | None, place: str | None) -> None:
+        """Give an event the time and place that it is told with elsewhere, where it has none."""
+        if taker.time is None and time is not None:
+            taker.time, taker.carried = time, True
+        if taker.place is None and place is not None:
+            taker.place, taker.carried = place, True
 
     def _previous(self, events: list[_Found]) -> list[_Found]:
         """Return the earlier events that "the first time they met since March 2023" presupposes."""
@@ -510,16 +527,13 @@ class _EventReader:
 
     def _time_of(self, event: _Found) -> str | None:
         """Return the id of the event's own time expression."""
-        first = self._is_first(event)
         quotation = self.voices.quotation_of(event.token)
         for anchor in self._anchors(event):
             own = [
                 time
                 for time in self.around.times.get(anchor, ())
                 if not time.telling
-                and not (
-                    time.preposition in ("since", "until", "before", "after") and (first or time.preposition != "since")
-                )
+                and not self._only_bounds(event, time)
                 and (
                     quotation is None
                     or self.voices.quotation_of(time.token) is quotation
@@ -530,6 +544,14 @@ class _EventReader:
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
         return None
+
+    def _only_bounds(self, event: _Found, time: Circumstance) -> bool:
+        """Say whether a date is none of the event's: "before May", "the first visit since May"; "bombed since May" is."""
+        if time.preposition in ("until", "before", "after"):
+            return True
+        if time.preposition != "since":
+            return False
+        return self._is_first(event) or any(self.trees.lower[token] in ("first", "last") for token in time.path)
 
     def _of_other_noun(self, circumstance: Circumstance, anchor: int, event: _Found) -> bool:
         """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
