@@ -8,6 +8,7 @@ import json
 
 import pytest
 from tests.views.made import UNITS, made_comparison, plain_comparison
+
 from variorum.views.csv import COLUMNS, neutral_cell, render_csv
 
 

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from tests.conftest import ROOT
 from tests.views.made import annotated_report, made_comparison, plain_comparison
+
 from variorum.views.json import annotated_to_dict, comparison_to_dict, to_json
 
 SCHEMAS = {

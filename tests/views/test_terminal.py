@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.views.made import made_comparison, plain_comparison
+
 from variorum.views.terminal import render_text
 
 

@@ -29,7 +29,11 @@ _LEAST_DEGREES = 8.0
 _WIDE_COUNTRY = 40.0
 """Degrees of longitude beyond which a named country does not stretch the view."""
 
+_NEAR = 25.0
+"""Degrees of latitude around the middle place in which a place counts as near; 1.6 times as many of longitude."""
+
 Ring = list[tuple[float, float]]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,38 @@ def map_svg(comparison: Comparison) -> Markup:
     if not points:
         return Markup()
     named = {point.gazetteer_id: country for point in points if (country := _country_of(point)) is not None}
-    view = _view_of(points, named)
+    view = _view_of(core_points(points), named)
     hatched = {country["name"] for country in named.values()}
     parts = [_hatching()]
     parts += [_outline(country, view, hatched=country["name"] in hatched) for country in _countries()]
-    labels: list[tuple[float, float]] = []
-    for point in sorted(points, key=lambda item: (item.gazetteer_id in named, -len(item.evidence), item.name)):
-        place = _label_place(point, named.get(point.gazetteer_id), view)
-        if place is not None:
-            parts.append(_point(point, place, labels, country=point.gazetteer_id in named))
+    seen = [(point, place) for point in points if (place := _place(point, named.get(point.gazetteer_id), view))]
+    taken = [
+        (x - 8, y - 8, x + 8, y + 8) for point, (x, y) in seen if point.gazetteer_id not in named and point.country
+    ]
+    for point, place in sorted(seen, key=lambda item: (item[0].gazetteer_id in named, -len(item[0].evidence))):
+        # A country is hatched; a sea, a continent or a region is as vague as its name, so neither gets a point.
+        vague = point.gazetteer_id in named or point.country is None
+        parts.append(_point(point, place, taken, vague=vague))
     return figure(WIDTH, HEIGHT, "Places that the reports name", parts, class_="map")
+
+
+def core_points(points: tuple[MapPoint, ...]) -> tuple[MapPoint, ...]:
+    """Return the places that the view is made for: those near the middle one, when they are most of what is named.
+
+    A report of a fire in a port that names the far flag of the ship in passing is still about the port.
+    """
+    middle_lon = _middle([point.lon for point in points for _ in range(max(len(point.evidence), 1))])
+    middle_lat = _middle([point.lat for point in points for _ in range(max(len(point.evidence), 1))])
+    near = tuple(
+        point for point in points if abs(point.lon - middle_lon) <= _NEAR * 1.6 and abs(point.lat - middle_lat) <= _NEAR
+    )
+    told = sum(len(point.evidence) for point in points)
+    return near if near and sum(len(point.evidence) for point in near) >= 0.6 * told else points
+
+
+def _middle(values: list[float]) -> float:
+    """Return the (lower) median."""
+    return sorted(values)[(len(values) - 1) // 2]
 
 
 def _country_of(point: MapPoint) -> dict[str, Any] | None:
@@ -111,16 +137,21 @@ def _largest(country: dict[str, Any]) -> list[float]:
 
 
 def _outline(country: dict[str, Any], view: _View, *, hatched: bool) -> Markup:
-    """Return what of a country lies in the view."""
-    path = "".join(
-        "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in (view.project(lon, lat) for lon, lat in ring)) + "Z"
-        for flat in country["rings"]
-        if len(ring := _clip(list(zip(flat[::2], flat[1::2], strict=True)), view)) >= 3
-    )
+    """Return what of a country lies in the view; of a named one the mainland alone is hatched."""
+    path = "".join(_path(ring, view) for ring in country["rings"])
     if not path:
         return Markup()
     land = element("path", d=path, class_="land")
-    return land + element("path", d=path, class_="land named") if hatched else land
+    mainland = _path(_largest(country), view) if hatched else ""
+    return land + element("path", d=mainland, class_="named") if mainland else land
+
+
+def _path(flat: list[float], view: _View) -> str:
+    """Return the part of a ring in the view as path data, empty when nothing of it is seen."""
+    ring = _clip(list(zip(flat[::2], flat[1::2], strict=True)), view)
+    if len(ring) < 3:
+        return ""
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in (view.project(lon, lat) for lon, lat in ring)) + "Z"
 
 
 def _clip(ring: Ring, view: _View) -> Ring:
@@ -153,40 +184,50 @@ def _clip_side(ring: Ring, axis: int, bound: float, *, keep_above: bool) -> Ring
     return kept
 
 
-def _label_place(point: MapPoint, country: dict[str, Any] | None, view: _View) -> tuple[float, float] | None:
-    """Return where a place stands: a point at its place, a country in the middle of what is seen of it."""
+def _place(point: MapPoint, country: dict[str, Any] | None, view: _View) -> tuple[float, float] | None:
+    """Return where a place stands in the drawing, or None outside; a country: the middle of what is seen."""
+    x, y = view.project(point.lon, point.lat)
+    if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
+        return x, y
     if country is None:
-        return view.project(point.lon, point.lat)
+        return None
     flat = _largest(country)
     ring = _clip(list(zip(flat[::2], flat[1::2], strict=True)), view)
-    if not ring:
+    if len(ring) < 3:
         return None
     lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
-    lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
-    x, y = view.project(lon, lat)
-    return min(max(x, 50.0), WIDTH - 50.0), min(max(y, 24.0), HEIGHT - 24.0)
+    x, y = view.project((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
+    return min(max(x, 60.0), WIDTH - 60.0), min(max(y, 24.0), HEIGHT - 24.0)
 
 
-def _point(point: MapPoint, place: tuple[float, float], labels: list[tuple[float, float]], *, country: bool) -> Markup:
-    """Return a place with its name and the sigla of the reports that name it; names move down until they are free."""
+def _point(point: MapPoint, place: tuple[float, float], taken: list[Box], *, vague: bool) -> Markup:
+    """Return a place with its name and the sigla of the reports that name it."""
     x, y = place
     sigla = sorted({item.siglum for item in point.evidence}, key=siglum_rank)
-    left = x > WIDTH - 170
-    label_y = y + 5
-    while any(abs(x - other_x) < 150 and abs(label_y - other_y) < 17 for other_x, other_y in labels):
-        label_y += 17
-    labels.append((x, label_y))
-    side = -14 if left else 14
     words = f"{one_line(point.name, limit=28)} ({' '.join(sigla)})"
-    name = text(x + side, label_y, words, text_anchor="end" if left else "start", class_="place-name")
-    dot = Markup() if country else element("circle", cx=x, cy=y, r=6.0, class_="place-dot")
-    if country:
-        name = text(x, label_y, words, text_anchor="middle", class_="place-name country")
-    hit = element("circle", cx=x, cy=y, r=13.0, class_="hit")
+    left, top = _free_place(x, y, 7.6 * len(words), taken, vague=vague)
+    name = text(left, top + 13, words, class_="place-name vague" if vague else "place-name")
+    dot = Markup() if vague else element("circle", cx=x, cy=y, r=6.0, class_="place-dot")
     if not point.evidence:
         return dot + name
     first = point.evidence[0]
+    hit = Markup() if vague else element("circle", cx=x, cy=y, r=13.0, class_="hit")
     return link(f"#{anchor(first.siglum, first.span)}", f"{words}: go to the words", hit, dot, name, class_="place")
+
+
+def _free_place(x: float, y: float, width: float, taken: list[Box], *, vague: bool) -> tuple[float, float]:
+    """Return the upper left corner of a name that covers nothing: beside its place, else lower or higher."""
+    sides = (-width / 2,) if vague else (12.0, -width - 12)
+    for step in (0, 18, -18, 36, -36, 54, -54, 72):
+        for side in sides:
+            box = (x + side, y - 9 + step, x + side + width, y + 9 + step)
+            inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+            if inside and not any(
+                box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+            ):
+                taken.append(box)
+                return box[0], box[1]
+    return min(max(x, 0.0), WIDTH - width), y - 9
 
 
 def _hatching() -> Markup:

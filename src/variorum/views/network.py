@@ -89,7 +89,7 @@ def _fit(places: dict[str, Place]) -> dict[str, Place]:
     """Stretch the places of a group to a size that suits their number."""
     count = len(places)
     wide = WIDTH - _BOX_X if count >= 8 else _BOX_X * count**0.5 * 1.15
-    high = _BOX_Y * count**0.5 * (1.9 if count >= 8 else 1.1)
+    high = _BOX_Y * count**0.5 * (2.3 if count >= 8 else 1.1)
     xs = _spread({actor: x for actor, (x, _) in places.items()})
     ys = _spread({actor: y for actor, (_, y) in places.items()})
     return {actor: (xs[actor] * wide, ys[actor] * high) for actor in places}

@@ -23,7 +23,7 @@ from variorum.model.spans import Span
 from variorum.views.anchors import anchor, linked_spans
 from variorum.views.counts import Counts, count_units, plural, slot_counts
 from variorum.views.dates import readable_interval
-from variorum.views.map import map_svg
+from variorum.views.map import POINTS, core_points, map_svg
 from variorum.views.network import network_svg
 from variorum.views.segments import STRENGTH, cut_text
 from variorum.views.shown import one_line, shown
@@ -398,8 +398,10 @@ def _edge(number: int, edge: NetworkEdge, names: dict[str, str]) -> Values:
 
 def _map(comparison: Comparison) -> Values:
     """Return the map as a figure and as a table."""
+    shown_points = comparison.map[:POINTS]
     return {
         "svg": map_svg(comparison),
+        "outside": [one_line(point.name, limit=80) for point in shown_points if point not in core_points(shown_points)],
         "rows": [
             {
                 "name": one_line(point.name, limit=80),

@@ -40,8 +40,10 @@
     let lead = Math.max(0, -want);
     if (lead) before.style.height = `${lead}px`;
     want += lead;
-    const room = text.scrollHeight - text.clientHeight;
-    if (want > room) after.style.height = `${want - room}px`;
+    const room = () => text.scrollHeight - text.clientHeight;
+    // Twice, since a text shorter than its window takes up some of the room without scrolling.
+    for (let turn = 0; turn < 2 && want > room(); turn += 1)
+      after.style.height = `${after.offsetHeight + want - room()}px`;
     if (behavior === "smooth") text.scrollTop = Math.max(0, old + lead);
     text.scrollTo({ top: want, behavior });
   }

@@ -1,0 +1,111 @@
+"""The page as text: same input, same bytes; nothing from outside; words that judge nobody."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.views.made import TEXTS, made_comparison, plain_comparison
+
+from variorum.views.html import render_html
+
+
+def test_same_comparison_gives_the_same_bytes():
+    """The page holds no time, no randomness and no order of sets."""
+    assert render_html(made_comparison()) == render_html(made_comparison())
+
+
+def test_nothing_comes_from_outside():
+    """No attribute loads anything, and the policy forbids it."""
+    html = render_html(made_comparison())
+    assert not re.findall(r'(?:src|srcset|action|poster|background)\s*=\s*"', html)
+    assert re.findall(r'<link[^>]*href="([^"]*)"', html) == ["data:,"]
+    assert "url(http" not in html
+    assert "default-src &#39;none&#39;" in html
+    assert 'style="' not in html
+
+
+def test_policy_allows_exactly_our_script_and_style():
+    """The hashes of the policy are those of the one script and the one style."""
+    html = render_html(made_comparison())
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html).group(1)
+    for tag in ("script", "style"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.S)
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src &#39;sha256-{digest}&#39;" in policy
+
+
+class _Columns(HTMLParser):
+    """Collect the text of each column of the reader by its offsets."""
+
+    def __init__(self):
+        super().__init__()
+        self.texts, self.siglum, self.at = {}, None, None
+
+    def handle_starttag(self, tag, attrs):
+        """Note the column and the offset of what follows."""
+        values = dict(attrs)
+        if "data-siglum" in values:
+            self.siglum = values["data-siglum"]
+        self.at = (int(values["data-s"]), int(values["data-e"])) if "data-s" in values else None
+
+    def handle_endtag(self, tag):
+        """Leave the words."""
+        self.at = None
+
+    def handle_data(self, data):
+        """Keep the words at the offset."""
+        if self.at:
+            self.texts.setdefault(self.siglum, {})[self.at] = data
+
+
+def columns_of(html):
+    """Return siglum -> {(start, end): words}."""
+    parser = _Columns()
+    parser.feed(html)
+    return parser.texts
+
+
+def test_reader_holds_every_word_once():
+    """The segments of a column re-slice to the text and cover all of it but the line feeds."""
+    for siglum, pieces in columns_of(render_html(made_comparison())).items():
+        assert all(TEXTS[siglum][start:end] == words for (start, end), words in pieces.items())
+        covered = sorted(pieces)
+        assert all(left[1] <= right[0] for left, right in zip(covered, covered[1:], strict=False))
+        assert "".join(pieces[key] for key in covered) == TEXTS[siglum].replace("\n", "")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=80), min_size=2, max_size=3, unique=True))
+def test_any_text_renders(texts):
+    """Any texts, lone surrogates and controls included, make a page that can be written and read."""
+    html = render_html(plain_comparison(texts))
+    html.encode("utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+
+
+def test_wording_judges_nobody():
+    """The page's own words never say that a report omits, hides, lies, fails or is biased."""
+    text = re.sub(r"<(script|style)>.*?</\1>|<[^>]*>", " ", render_html(made_comparison()), flags=re.S).lower()
+    assert not re.findall(r"\b(omit\w*|hid(?:e|den|es)|lie[sd]?|false|biased?|wrong|misleading)\b", text)
+    assert "not mentioned" in text
+
+
+def test_paths_of_a_machine_stay_out():
+    """A report without outlet and title is called by its file name alone."""
+    from dataclasses import replace
+
+    from tests.views.made import annotated_report
+
+    from variorum.model.reports import Capture
+    from variorum.views.sigla import report_name
+
+    annotated = annotated_report("B", outlet=None, title=None)
+    capture = Capture("/home/someone/files/b.txt", "text/plain", "utf-8", "0")
+    annotated = replace(annotated, report=replace(annotated.report, capture=capture))
+    assert report_name("B", annotated) == "b.txt"
+    assert report_name("B", annotated_report("B", outlet=None, title=None)) == "Report B"
