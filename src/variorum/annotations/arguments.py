@@ -110,7 +110,7 @@ class ArgumentReader:
             following = -1
             for word, target in trees.prepositions(at):
                 if (
-                    word in ("of", "between", "with", "against", "from", "among", "toward", "towards", "to")
+                    word in ("of", "by", "between", "with", "against", "from", "among", "toward", "towards", "to")
                     and target >= 0
                 ):
                     found.extend(self.entities_of(target))

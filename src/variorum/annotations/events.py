@@ -52,6 +52,8 @@ _STATES = _words("""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 #: How far back a definite noun looks for the event it takes up, in sentences.
 _BACK = 2
+#: How many tokens after "when" an event may still belong to the date before it.
+_WHEN_REACH = 15
 
 
 @dataclass(slots=True)
@@ -422,7 +424,7 @@ class _EventReader:
             self._share(event, *known)
 
     def _is_definite(self, noun: int) -> bool:
-        """Say whether a noun takes up something told before: "the meeting", "this attack", no "the October massacres"."""
+        """Say whether a noun takes up something told before: "the meeting", not "the October massacres"."""
         trees = self.trees
         if trees.tags[noun] == "NNS" and trees.lemmas[noun] != "talk":
             return False
@@ -543,10 +545,19 @@ class _EventReader:
             ]
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
+        return self._time_before(event)
+
+    def _time_before(self, event: _Found) -> str | None:
+        """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
+        lower = self.trees.lower
+        for time in self.around.by_sentence.get(self.trees.sentences[event.token], ()):
+            for at in (time.token + 1, time.token + 2, time.token + 3):
+                if at < event.token and lower[at] == "when" and event.token - at <= _WHEN_REACH:
+                    return time.id
         return None
 
     def _only_bounds(self, event: _Found, time: Circumstance) -> bool:
-        """Say whether a date is none of the event's: "before May", "the first visit since May"; "bombed since May" is."""
+        """Say whether a date is none of the event's: "before May", "the first visit since May"."""
         if time.preposition in ("until", "before", "after"):
             return True
         if time.preposition != "since":
