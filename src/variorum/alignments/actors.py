@@ -48,6 +48,10 @@ _DETERMINERS = listed(
     most one two three four five six seven eight nine ten dozens hundreds thousands of at least about nearly
     """
 )
+#: Groups that are others each time they are named.
+_ANYBODY = listed(
+    "people person man woman child official source expert analyst critic other leader member victim one country"
+)
 #: Name mentions of one entity that are looked at; the rest repeats them.
 _MOST_ALIASES = 50
 #: Names of one sound that are compared; more are a list, not people of one story.
@@ -119,6 +123,7 @@ def align_actors(story: Story) -> tuple[Actor, ...]:
     """
     clusters = _join_sure(_nodes(story))
     _join_spellings(clusters)
+    _join_same_words(clusters)
     _join_surnames(clusters)
     _join_acronyms(clusters)
     _join_unnamed(clusters)
@@ -205,6 +210,22 @@ def _join_spellings(clusters: list[_Cluster]) -> None:
         for one, two in _pairs(blocks[block_key]):
             if one.nodes and two.nodes and one is not two and (reason := _spelling_reason(one, two)):
                 one.absorb(two, reason)
+
+
+def _join_same_words(clusters: list[_Cluster]) -> None:
+    """Join names of two words or more that two reports take for things of another type, a person for a team say."""
+    by_name: dict[tuple[str, ...], list[_Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in cluster.names:
+            if len(name) >= 2 and cluster.nodes:
+                by_name[name].append(cluster)
+    for same in by_name.values():
+        for other in same[1:_LARGEST_BLOCK]:
+            first = same[0]
+            lands = {node.entity.type for cluster in (first, other) for node in cluster.nodes} & _LANDS
+            apart = first is other or not first.nodes or not other.nodes or first.reports & other.reports
+            if not apart and not lands and _countries_fit(first, other):
+                first.absorb(other, "same name")
 
 
 def _pairs(block: list[_Cluster]) -> Iterable[tuple[_Cluster, _Cluster]]:
@@ -325,7 +346,8 @@ def _join_unnamed(clusters: list[_Cluster]) -> None:
             continue
         node = cluster.nodes[0]
         words = tuple(word for word in _description(node) if word not in _DETERMINERS)
-        told = len(words) >= 2 or bool(words and (node.entity.country or node.entity.wikidata))
+        group = node.entity.type is not EntityType.PERSON and bool(words) and words[-1] not in _ANYBODY
+        told = len(words) >= 2 or bool(words and (node.entity.country or node.entity.wikidata)) or group
         if not told:
             continue
         # "a spokesman" of two ministries are two: a person needs the same role as well.

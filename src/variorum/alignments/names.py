@@ -40,6 +40,8 @@ _GENERIC = listed(
 _SOUNDS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ck", "k"),
            ("cz", "ch"), ("ts", "z"), ("tz", "z"), ("iy", "y"), ("q", "k"), ("w", "v"),
            ("j", "y"), ("x", "ks"))  # fmt: skip
+#: The blank after an initial that another follows: "U. S.", "J. K."
+_INITIALS = re.compile(r"(?<=\b[a-z]\.)\s(?=[a-z]\.)")
 _VOWELS = re.compile(r"[aeiouy]")
 _DOUBLE = re.compile(r"(.)\1")
 
@@ -58,7 +60,7 @@ def fold_name(name: str) -> tuple[str, ...]:
 
     A name of particles alone keeps them ("La La").
     """
-    plain = plain_letters(name[:200].casefold()).replace(".", "")
+    plain = _INITIALS.sub("", plain_letters(name[:200].casefold())).replace(".", "")
     words = [word.removesuffix("'s").replace("'", "") for word in _WORD.findall(plain)]
     kept = tuple(word for word in words if word not in _PARTICLES and word != "the")
     return kept or tuple(words)

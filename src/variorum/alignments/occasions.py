@@ -14,6 +14,10 @@ from variorum.model.annotations import Reference, TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval, IntervalRelation
 
 _WEEKDAY = re.compile(r"W[\dX]{2}-(\d)")
+_MONTH = re.compile(r"[\dX]{4}-(\d\d)")
+#: A value that says more than "some day" or "the past".
+_DATED = re.compile(r"[\dX]{4}(?=.*\d)|\d")
+_WHOLE_MONTH = re.compile(r"[\dX]{4}-\d\d")
 #: A day and what is finer.
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.MINUTE})
 #: Days between two times that can still be one event with a day confused: a weekday wrong, a date line.
@@ -41,13 +45,17 @@ def times_fit(one: TimeExpression | None, other: TimeExpression | None) -> TimeF
         or TimeType.SET in {one.type, other.type}
     ):
         return TimeFit.UNKNOWN
+    if one.value == other.value and _DATED.match(one.value):
+        return TimeFit.SAME
     if one.interval is not None and other.interval is not None:
         return _intervals_fit(one.interval, other.interval)
     day, other_day = weekday_of(one), weekday_of(other)
     if day is not None and other_day is not None:
         return TimeFit.NEAR if day != other_day else TimeFit.SAME
-    if one.value == other.value and not one.value.endswith("_REF"):
-        return TimeFit.SAME
+    month, other_month = _MONTH.match(one.value), _MONTH.match(other.value)
+    if month is not None and other_month is not None:
+        # "in March" of a year that nothing tells, "in March 2023".
+        return TimeFit.COMPATIBLE if month.group(1) == other_month.group(1) else TimeFit.APART
     return TimeFit.UNKNOWN
 
 
@@ -86,7 +94,11 @@ def weekday_of(time: TimeExpression) -> int | None:
 
 def is_past(time: TimeExpression | None, reference: Reference) -> bool:
     """Say whether a time lies clearly before the days that the report is about ("in March 2023", "in 2011")."""
-    if time is None or time.interval is None or time.interval.before is None:
+    if time is None:
+        return False
+    if time.interval is None:
+        return time.type is TimeType.DATE and _WHOLE_MONTH.fullmatch(time.value) is not None
+    if time.interval.before is None:
         return False
     if reference.interval is not None and reference.interval.begin is not None:
         return time.interval.before < reference.interval.begin - min(_RECENT, reference.interval.begin - datetime.min)

@@ -1,21 +1,16 @@
-"""Positions: pairs of reports in story order, and the similarity of their texts.
+"""Positions: reports by their place in the story, and their entities as actors.
 
 Nothing in aligning may depend on sigla, which are labels: reports are known by their place in the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Ref
+from variorum.model.annotations import EntityType
 from variorum.model.stories import Story
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 Actors = dict[str, str]
 """Entity ids of one report to actor ids."""
@@ -35,42 +30,10 @@ def actors_by_report(aligned: AlignedStory) -> list[Actors]:
     ]
 
 
-def vectors_of(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Return the vectors of texts; equal texts are encoded once."""
-    from variorum.encoder import load_encoder  # noqa: PLC0415  # numpy and the model only where something is aligned
+def speaks_for(aligned: AlignedStory) -> dict[str, str]:
+    """Return the state that an actor is or can stand for: a leader, an office, the state itself.
 
-    return load_encoder().encode(texts)
-
-
-def cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the cosine of each row of ``left`` to each row of ``right``, rounded to four places."""
-    product: NDArray[np.float32] = (left @ right.T).round(4)
-    return product
-
-
-def nearest(similarities: NDArray[np.float32]) -> list[tuple[int, int]]:
-    """Return (row, column) of each row's and column's best candidates, ``LIMITS.candidates`` at most, in order."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    most = LIMITS.candidates
-    rows = np.argsort(-similarities, axis=1, kind="stable")[:, :most]
-    columns = np.argsort(-similarities, axis=0, kind="stable")[:most, :]
-    pairs = {(row, int(column)) for row, best in enumerate(rows) for column in best}
-    pairs.update((int(row), column) for column, best in enumerate(columns.T) for row in best)
-    return sorted(pairs)
-
-
-def mutual_best(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Return the pairs that are each other's best, the earlier in the texts where two are equal, best first.
-
-    Greedy one-to-one matching: a pair is taken when both sides are still free.
+    Keys are actor ids, values ISO 3166-1 alpha-3. Private persons are not told apart here: it is weak evidence.
     """
-    taken_left: set[int] = set()
-    taken_right: set[int] = set()
-    chosen = []
-    for pair in sorted(scores, key=lambda item: (-scores[item], abs(item[0] - item[1]), item)):
-        if pair[0] not in taken_left and pair[1] not in taken_right:
-            taken_left.add(pair[0])
-            taken_right.add(pair[1])
-            chosen.append(pair)
-    return chosen
+    kinds = {EntityType.STATE, EntityType.ORGANISATION, EntityType.PERSON}
+    return {actor.id: actor.country for actor in aligned.actors if actor.country and actor.type in kinds}

@@ -16,11 +16,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from variorum.alignments.positions import Actors, actors_by_report, cosines, nearest, report_pairs, vectors_of
+from variorum.alignments.positions import Actors, actors_by_report, report_pairs, speaks_for
+from variorum.alignments.similarities import cosines, nearest, vectors_of
 from variorum.alignments.wordings import STOP_WORDS, contents_of, differences, jaccard, verbatim_blocks, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
-from variorum.model.annotations import AnnotatedReport, EntityType, Quotation, QuotationType
+from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
@@ -96,17 +97,11 @@ def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
         for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     names = {actor.id: actor.name for actor in aligned.actors}
-    groups = _institutions(aligned)
+    groups = speaks_for(aligned)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
         found.extend(_align_sides(sides[left], sides[right], names, groups))
     return tuple(found)
-
-
-def _institutions(aligned: AlignedStory) -> dict[str, str]:
-    """Return the country of actors that can speak for a state: "the Kremlin said" for "Putin said"."""
-    kinds = {EntityType.STATE, EntityType.ORGANISATION, EntityType.PERSON}
-    return {actor.id: actor.country for actor in aligned.actors if actor.country and actor.type in kinds}
 
 
 def _side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> _Side:

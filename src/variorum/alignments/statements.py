@@ -14,21 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.occasions import TimeFit, times_fit
-from variorum.alignments.positions import (
-    Actors,
-    actors_by_report,
-    cosines,
-    mutual_best,
-    nearest,
-    report_pairs,
-    vectors_of,
-)
-from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, is_negated, stem_of, words_of
+from variorum.alignments.positions import Actors, actors_by_report, report_pairs, speaks_for
+from variorum.alignments.similarities import cosines, in_context, mutual_best, nearest, vectors_of
+from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, is_negated, jaccard, stem_of, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import AnnotatedReport, QuotationType, Statement, TimeExpression
 from variorum.model.quantities import Quantity, QuantityRelation
-from variorum.model.spans import Span, merge_spans
+from variorum.model.spans import Span, index_at, merge_spans
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +32,11 @@ _SAME = 0.52
 _PERHAPS = 0.46
 #: Least cosine and least weighted word overlap of a pair, whatever else speaks for it.
 _LEAST_COSINE = 0.45
+#: States that a sentence must bring together to be known by them, and the cosine that it needs besides.
+_PARTIES = 3
+_LEAST_COSINE_OF_CAST = 0.40
+#: Sentences of one report that may have that cast.
+_RARE = 2
 #: Content words of the shorter clause, below which likeness says little.
 _LEAST_WORDS = 3
 
@@ -55,6 +53,13 @@ class _Told:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     places: frozenset[str]
+    sentence: str
+    cast: frozenset[str]
+    """Who is named in the sentence: the states that actors speak for, else the actors."""
+    states: frozenset[str]
+    """The states among them."""
+    heads: frozenset[str]
+    """The states that the agents speak for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +69,8 @@ class _Side:
     siglum: str
     told: tuple[_Told, ...]
     vectors: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+    """Vectors of the sentences in which the statements stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,14 @@ class _Match:
 def align_statements(aligned: AlignedStory) -> tuple[Alignment, ...]:
     """Return the alignments of statements of every two reports, in story and text order."""
     names = {actor.id: actor.name for actor in aligned.actors}
+    poles = speaks_for(aligned)
     told = [
-        _told(annotated, actors)
+        _told(annotated, actors, poles)
         for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     weights = Weights(item.stems for items in told for item in items)
     sides = [
-        _Side(siglum, items, vectors_of([item.text for item in items]))
+        _Side(siglum, items, vectors_of([item.text for item in items]), vectors_of([item.sentence for item in items]))
         for siglum, items in zip(aligned.story.sigla, told, strict=True)
     ]
     events = {(link.left, link.right) for link in aligned.alignments if link.layer is Layer.EVENT}
@@ -95,7 +103,7 @@ def align_statements(aligned: AlignedStory) -> tuple[Alignment, ...]:
     return tuple(found)
 
 
-def _told(annotated: AnnotatedReport, actors: Actors) -> tuple[_Told, ...]:
+def _told(annotated: AnnotatedReport, actors: Actors, poles: dict[str, str]) -> tuple[_Told, ...]:
     """Return the statements of a report that are aligned: outside of direct speech, each text once."""
     text = annotated.report.text
     times = {time.id: time for time in annotated.times}
@@ -103,6 +111,8 @@ def _told(annotated: AnnotatedReport, actors: Actors) -> tuple[_Told, ...]:
     places = {place.id: place.gazetteer_id for place in annotated.places}
     direct = {quotation.id for quotation in annotated.quotations if quotation.type is QuotationType.DIRECT}
     verbatim = merge_spans(span for quotation in annotated.quotations for span in quotation.verbatim)
+    casts = _casts(annotated, actors, poles)
+    states = frozenset(poles.values())
     seen: set[tuple[str, ...]] = set()
     found: list[_Told] = []
     for statement in annotated.statements:
@@ -129,9 +139,28 @@ def _told(annotated: AnnotatedReport, actors: Actors) -> tuple[_Told, ...]:
                 times=tuple(times[item] for item in statement.times if item in times),
                 quantities=tuple(quantities[item] for item in statement.quantities if item in quantities),
                 places=frozenset(places[item] for item in statement.places if item in places),
+                sentence=annotated.sentences[statement.sentence].span.text_of(text)[: LIMITS.pattern_characters],
+                cast=casts.get(statement.sentence, frozenset()),
+                states=casts.get(statement.sentence, frozenset()) & states,
+                heads=frozenset(poles[actor] for role, actor in roles if role == "agent" and actor in poles),
             )
         )
     return tuple(found)
+
+
+def _casts(annotated: AnnotatedReport, actors: Actors, poles: dict[str, str]) -> dict[int, frozenset[str]]:
+    """Return who is named in each sentence, a leader and his state as one."""
+    spans = [sentence.span for sentence in annotated.sentences]
+    found: dict[int, set[str]] = defaultdict(set)
+    for entity in annotated.entities:
+        actor = actors.get(entity.id)
+        if actor is None or not entity.named:
+            continue
+        for mention in entity.mentions:
+            index = index_at(spans, mention.start)
+            if index is not None:
+                found[index].add(poles.get(actor, actor))
+    return {index: frozenset(cast) for index, cast in found.items()}
 
 
 def _covered(statement: Statement, verbatim: tuple[Span, ...]) -> bool:
@@ -146,7 +175,9 @@ def _align_sides(
     """Match the statements of two reports one to one."""
     if not left.told or not right.told:
         return []
-    similarities = cosines(left.vectors, right.vectors)
+    clauses, sentences = cosines(left.vectors, right.vectors), cosines(left.sentences, right.sentences)
+    similarities = in_context(clauses, sentences)
+    halves = ((clauses + sentences) / 2).astype(clauses.dtype)
     candidates = dict.fromkeys([*nearest(similarities), *_sharing(left, right, weights)])
     matches: dict[tuple[int, int], _Match] = {}
     for pair in candidates:
@@ -157,7 +188,48 @@ def _align_sides(
         if match is not None and match.score >= _PERHAPS:
             matches[pair] = match
     chosen = mutual_best({pair: match.score for pair, match in matches.items()})
+    taken_left, taken_right = {pair[0] for pair in chosen}, {pair[1] for pair in chosen}
+    for pair, match in _same_cast(left, right, halves):
+        if pair[0] not in taken_left and pair[1] not in taken_right:
+            chosen.append(pair)
+            matches[pair] = match
     return [_alignment(left, right, pair, matches[pair]) for pair in sorted(chosen)]
+
+
+def _same_cast(left: _Side, right: _Side, similarities: NDArray[np.float32]) -> list[tuple[tuple[int, int], _Match]]:
+    """Return pairs of statements whose sentences alone bring the same three states together: perhaps the same.
+
+    "Maravia seeks to mediate between Sundara and Kessel" and "Halasz may be helping in talks of Sundara with Kessel"
+    share hardly a word.
+    """
+    by_cast: list[dict[frozenset[str], list[int]]] = [defaultdict(list), defaultdict(list)]
+    for side, found in zip((left, right), by_cast, strict=True):
+        for index, item in enumerate(side.told):
+            if len(item.states) >= _PARTIES:
+                found[item.states].append(index)
+    # Where many sentences have one cast it tells nothing.
+    rare = [
+        [(cast, rows) for cast, rows in found.items() if len({side.told[row].sentence for row in rows}) <= _RARE]
+        for side, found in zip((left, right), by_cast, strict=True)
+    ]
+    pairs = []
+    for cast, rows in rare[0][: LIMITS.candidates]:
+        for other, columns in rare[1][: LIMITS.candidates]:
+            shared = cast & other
+            if len(shared) < _PARTIES or len(cast | other) > len(shared) + 1:
+                continue
+            options = [(row, column) for row in rows[:8] for column in columns[:8]]
+            row, column = max(options, key=lambda pair: _closeness(left, right, pair, float(similarities[pair])))
+            cosine = float(similarities[row, column])
+            if cosine >= _LEAST_COSINE_OF_CAST:
+                reasons = (f"the same {len(shared)} states in one sentence", f"similar wording {cosine:.2f}")
+                pairs.append(((row, column), _Match(round(0.7 * cosine, 4), cosine, 0.0, reasons)))
+    return pairs
+
+
+def _closeness(left: _Side, right: _Side, pair: tuple[int, int], cosine: float) -> tuple[bool, float, int, int]:
+    """Return the sort key of two statements of one cast: those whose agents speak for one state first."""
+    return bool(left.told[pair[0]].heads & right.told[pair[1]].heads), cosine, -pair[0], -pair[1]
 
 
 def _sharing(left: _Side, right: _Side, weights: Weights) -> Iterable[tuple[int, int]]:
@@ -197,6 +269,7 @@ def _match(
     for part, why in (
         _predicates(one, two),
         _participants(one, two, names),
+        (0.06 * jaccard(sorted(one.cast), sorted(two.cast)), []),
         _times(one, two, cosine),
         _quantities(one, two),
     ):
