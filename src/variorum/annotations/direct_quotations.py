@@ -136,7 +136,7 @@ def _stands_alone(marked: MarkedText, pair: int) -> bool:
         return False
     if begins_sentence(marked, pair):
         return words >= (3 if marked.is_complete(pair) else _WORDS_ALONE)
-    return words >= _WORDS_ALONE and not _looks_like_title(marked, pair)
+    return words >= _WORDS_ALONE and not looks_like_title(marked, pair)
 
 
 def begins_sentence(marked: MarkedText, pair: int) -> bool:
@@ -144,8 +144,8 @@ def begins_sentence(marked: MarkedText, pair: int) -> bool:
     return marked.words_in(*marked.window_before(pair)) <= 1
 
 
-def _looks_like_title(marked: MarkedText, pair: int) -> bool:
-    """Say whether the long words in marks are all capitalised, as in titles of books and songs."""
+def looks_like_title(marked: MarkedText, pair: int) -> bool:
+    """Say whether the long words in marks, the first apart, are all capitalised, as in titles of books and songs."""
     text = marked.pairs[pair].inner.text_of(marked.doc.text)
     long = [word for word in text.split()[1:] if len(word) > 4]
     return bool(long) and all(word[0].isupper() for word in long)

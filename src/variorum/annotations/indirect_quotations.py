@@ -26,7 +26,7 @@ from variorum.annotations.cues import (
     SAYING_OBJECT,
     SHOWING,
 )
-from variorum.annotations.direct_quotations import Found
+from variorum.annotations.direct_quotations import Found, looks_like_title
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _SPEAKING = SAYING | CALLING
 _SPEAKING_MARKED = SAYING_MARKED | CALLING
+#: Verbs whose marked words may be capitalised like a title and yet be said: "chanted 'Lower The Dues'".
+_SHOUTING = frozenset({"chant", "shout", "yell", "scream"})
 _EDGE = ".,;:—–-!?…"
 #: Words after a content that tell more of the outlet's own; tags of words that only go on with a clause.
 _OUTSIDE = frozenset({"according", "while", "as", "when", "after", "in", "during", "on", "at"})
@@ -127,11 +129,33 @@ def find_marked_phrases(marked: MarkedText, taken: set[int]) -> list[Found]:
     return found
 
 
+def find_reported_phrases(marked: MarkedText, found: list[Found]) -> list[Found]:
+    """Return marked words inside what another one reports: `the agency reported that Reyes hailed a "new dawn"`."""
+    nested: list[Found] = []
+    cues = {item.attribution.cue_end for item in found if item.attribution is not None}
+    for outer in found:
+        if outer.rule != "clause" or outer.attribution is None:
+            continue
+        for pair in outer.pairs:
+            made = None if marked.long[marked.first[pair]] else _around_marks(marked, pair)
+            if made is None or made.attribution is None or made.attribution.cue_end in cues:
+                continue
+            verb = marked.tokens[made.attribution.cue_end - 1]
+            own = made.attribution.head not in {-1, outer.attribution.head}
+            if own and verb.dep_ == "ccomp" and verb.head.i == outer.attribution.cue_end - 1:
+                nested.append(made)
+                cues.add(made.attribution.cue_end)
+    return nested
+
+
 def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     """Return the complement of the verb that governs a pair of marks."""
     first, after = marked.first[pair], marked.after[pair]
-    top = next((token for token in marked.tokens[first:after] if marked.pair_at[token.head.i] != pair), None)
-    if top is None or top.is_punct:
+    top = next(
+        (token for token in marked.tokens[first:after] if marked.pair_at[token.head.i] != pair and not token.is_punct),
+        None,
+    )
+    if top is None:
         return None
     part = top
     for _ in range(12):
@@ -149,12 +173,13 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     else:
         return None
     cue = verb
-    if verb.lemma_.lower() not in SAYING and verb.dep_ in {"ccomp", "xcomp"} and is_cue(verb.head):
+    if verb.lemma_.lower() not in _SPEAKING_MARKED and verb.dep_ in {"ccomp", "xcomp"} and is_cue(verb.head):
         # Talks that he claimed covered "all questions": he says so, not the talks.
         cue = verb.head
     elif verb.lemma_.lower() not in _SPEAKING_MARKED:
         cue = _parenthetic_cue(verb) or verb
-    if cue.lemma_.lower() not in _SPEAKING_MARKED:
+    lemma = cue.lemma_.lower()
+    if lemma not in _SPEAKING_MARKED or (looks_like_title(marked, pair) and lemma not in CALLING | _SHOUTING):
         return None
     attribution = attribution_of(marked, cue, "marked phrase", confidence=0.6)
     if attribution.speaker is None or marked.pair_at[cue.i] >= 0:
@@ -166,7 +191,7 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
 
 
 def _parenthetic_cue(verb: Token) -> Token | None:
-    """Return the cue that the parse has hung on the subject: "claimed" in `talks he claimed covered "all questions"`."""
+    """Return the cue that the parse has hung on the subject: "claimed" in `talks he claimed covered "all"`."""
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import MarkedText
 from variorum.annotations.direct_quotations import Found, find_direct, find_unattributed
-from variorum.annotations.indirect_quotations import find_indirect, find_marked_phrases
+from variorum.annotations.indirect_quotations import find_indirect, find_marked_phrases, find_reported_phrases
 from variorum.annotations.marks import MarkedPair, scan_pairs
 from variorum.annotations.speakers import SourceFinder, carry_speakers
 from variorum.model.annotations import Draft, Quotation, QuotationType
@@ -59,7 +59,7 @@ def annotate_quotations(draft: Draft) -> tuple[Quotation, ...]:
 
 
 def find_quotations(marked: MarkedText) -> list[Found]:
-    """Return what the rules find, in text order, each stretch of marks in one quotation."""
+    """Return what the rules find, in text order; words in marks stand in two only where one reports the other."""
     direct = find_direct(marked)
     cues = {
         number
@@ -70,7 +70,7 @@ def find_quotations(marked: MarkedText) -> list[Found]:
     taken = {pair for item in direct for pair in item.pairs}
     indirect = [item for item in find_indirect(marked, cues) if not taken.intersection(item.pairs)]
     taken.update(pair for item in indirect for pair in item.pairs)
-    indirect += find_marked_phrases(marked, taken)
+    indirect += find_marked_phrases(marked, taken) + find_reported_phrases(marked, indirect)
     covered = [span for item in indirect for span in item.spans]
     alone = find_unattributed(marked, taken, covered)
     found = sorted((*direct, *indirect, *alone), key=lambda item: (item.spans[0].start, -item.spans[-1].end))

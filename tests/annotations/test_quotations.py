@@ -1,0 +1,291 @@
+"""Promises of quotation extraction and attribution, on sentences of our own about an invented harbour town."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from variorum.annotations.quotations import annotate_quotations
+from variorum.model.annotations import Entity, EntityType, Mention, MentionForm, QuotationType, TimeExpression, TimeType
+from variorum.model.spans import Span
+
+
+@pytest.fixture(scope="module")
+def quote(draft_of):
+    """Return a function: text to its quotations."""
+    return lambda text, **metadata: annotate_quotations(draft_of(text, **metadata))
+
+
+def words(quotation, text):
+    """Return the words of the content, span by span."""
+    return [span.text_of(text) for span in quotation.spans]
+
+
+def said(quotation, text):
+    """Return the words that name the speaker."""
+    return quotation.speaker.text_of(text) if quotation.speaker else None
+
+
+DIRECT = [
+    ("“The harbour will stay open,” said Mayor Ana Reyes.", "Ana Reyes", "say"),
+    ("“The harbour will stay open,” Reyes said on Tuesday.", "Reyes", "say"),
+    ("“The harbour will stay open,” the ministry added in a letter.", "the ministry", "add"),
+    ("Reyes said: “The harbour will stay open.”", "Reyes", "say"),
+    ("Reyes told reporters: “The harbour will stay open.”", "Reyes", "tell"),
+    ("Reyes told the council, “The harbour will stay open.”", "Reyes", "tell"),
+    ("“The harbour will stay open,” according to Ana Reyes.", "Ana Reyes", "according to"),
+    ("According to Ana Reyes, “the harbour will stay open for now.”", "Ana Reyes", "according to"),
+    ("“The harbour will stay open to everybody.” – Ana Reyes, mayor", "Ana Reyes", "-"),
+    ("Ana Reyes:\n“The harbour will stay open to everybody.”", "Ana Reyes", ":"),
+    ('"Will the harbour stay open?" asked Reyes.', "Reyes", "ask"),
+    ("‘The harbour will stay open,’ Reyes said.", "Reyes", "say"),
+    ("« The harbour will stay open », Reyes said.", "Reyes", "say"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "lemma"), DIRECT, ids=[row[0][:32] for row in DIRECT])
+def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, speaker, lemma):
+    """Every frame gives the marked words whole, their speaker and the cue."""
+    (found,) = quote(text)
+    assert found.type is QuotationType.DIRECT
+    assert words(found, text)[0].lower().startswith(("the harbour", "will the harbour"))
+    assert speaker in said(found, text)
+    assert found.cue_lemma == lemma
+    assert found.verbatim == found.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Reyes said that the harbour would stay open.", "the harbour would stay open", "Reyes"),
+        ("Reyes said the harbour would stay open.", "the harbour would stay open", "Reyes"),
+        ("The harbour would stay open, the mayor said on Monday.", "The harbour would stay open", "the mayor"),
+        ("The harbour, she said, would stay open.", "would stay open", "she"),
+        ("The harbour closed at noon, according to port officials.", "The harbour closed at noon", "port officials"),
+        ("The mayor vowed to reopen the harbour.", "to reopen the harbour", "The mayor"),
+        ("The mayor warned of a second storm.", "a second storm", "The mayor"),
+        ("The mayor rejected the claim that the harbour was unsafe.", "the harbour was unsafe", "The mayor"),
+        ("Rumours suggested that the harbour would be sold.", "the harbour would be sold", "Rumours"),
+    ],
+)
+def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, speaker):
+    """Clauses, infinitives and phrases under words of saying are contents; "that" and the attribution are not."""
+    found = next(item for item in quote(text) if content in words(item, text)[-1])
+    assert found.type is QuotationType.INDIRECT
+    assert found.verbatim == ()
+    assert said(found, text) == speaker
+    assert "said" not in " ".join(words(found, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Reyes called the plan “a gift to smugglers”.", "the plan “a gift to smugglers”"),
+        ("The council discussed what Reyes described as “a slow disaster”.", "a slow disaster"),
+        ("Reyes said the plan was “dead on arrival” in the council.", "the plan was “dead on arrival” in the council"),
+        ("Reyes praised the “courage” of the pilots.", "the “courage” of the pilots"),
+    ],
+)
+def test_marked_words_inside_a_clause_stay_verbatim_in_a_mixed_quotation(quote, text, content):
+    """What stands in marks inside reported words is kept as its verbatim part."""
+    found = next(item for item in quote(text) if content in words(item, text)[0])
+    assert said(found, text) == "Reyes"
+    assert len(found.verbatim) == 1
+    assert "“" not in found.verbatim[0].text_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “harbour war” of last year cost the town dearly.",
+        "She wrote the novel “The Long Quay of the North” in two years.",
+        "A ship named ‘Little Star’ left at noon.",
+        "The so-called “free pass” ends in May.",
+    ],
+)
+def test_scare_quotes_titles_and_terms_are_no_quotations(quote, text):
+    """Short or title-like marked words without a cue are nobody's quotation."""
+    assert not [item for item in quote(text) if item.verbatim]
+
+
+def test_interrupted_halves_are_one_quotation(quote):
+    """Two halves around their attribution are one quotation with two spans."""
+    text = "“The harbour,” Reyes said, “will stay open to all.” The council met later."
+    (found,) = quote(text)
+    assert words(found, text) == ["The harbour,", "will stay open to all."]
+    text = "“The harbour stays open,” Reyes said. “We owe that to the pilots. They stayed.”"
+    (found,) = quote(text)
+    assert words(found, text) == ["The harbour stays open,", "We owe that to the pilots. They stayed."]
+
+
+def test_two_speakers_in_one_paragraph_stay_apart(quote):
+    """A second attribution begins a second quotation."""
+    text = "“The harbour stays open,” Reyes said. “It must close at once,” said Brandt."
+    first, second = quote(text)
+    assert (said(first, text), said(second, text)) == ("Reyes", "Brandt")
+
+
+@pytest.mark.parametrize("line_break", ["\n\n", "\r\n\r\n", "\n"])
+def test_a_mark_repeated_per_paragraph_continues_the_quotation(quote, line_break):
+    """Paragraphs of one quotation, each opened and only the last closed, belong together."""
+    text = f"“We waited all night,” Reyes said. “Nobody came.{line_break}“Then we left.”{line_break}The sea was calm."
+    (found,) = quote(text)
+    assert words(found, text) == ["We waited all night,", "Nobody came.", "Then we left."]
+
+
+def test_a_floating_quotation_takes_the_speaker_of_the_one_before(quote):
+    """A paragraph of marked words alone is told by the last speaker, with less confidence."""
+    text = "“We waited all night for the boats,” Reyes said.\n\n“Nobody came, and then it was too late to leave.”\n"
+    first, second = quote(text)
+    assert said(second, text) == "Reyes"
+    assert second.confidence < first.confidence
+    assert second.cue is None
+
+
+def test_dots_and_brackets_inside_marks_do_not_cut_the_quotation(quote):
+    """Ellipses, brackets and several sentences inside one pair of marks stay one content."""
+    text = "“Why stay? We have no boats … [none]. (Not one.) We leave,” the pilot said."
+    (found,) = quote(text)
+    assert words(found, text) == ["Why stay? We have no boats … [none]. (Not one.) We leave,"]
+    assert said(found, text) == "the pilot"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Reyes denied that the harbour was closed.", True),
+        ("Reyes refused to say when the harbour would open.", True),
+        ("Reyes declined to comment on the harbour.", True),
+        ("Reyes did not say whether the harbour was closed.", True),
+        ("Reyes confirmed on Monday that the harbour was closed.", False),
+    ],
+)
+def test_denials_and_refusals_are_marked(quote, text, denied):
+    """Denying, declining and not saying are told from saying."""
+    assert quote(text)[0].denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "via", "addressee"),
+    [
+        ("“We stay,” Reyes told Harbour News.", "Harbour News", None),
+        ("“We stay,” Reyes told reporters.", None, "reporters"),
+        ("“We stay,” Reyes said in an interview with Harbour News.", "Harbour News", None),
+        ("“We stay,” Reyes said in a statement.", "statement", None),
+        ("“We stay,” Reyes wrote on Facebook.", "Facebook", None),
+        ("Reyes told the council that the harbour would stay open.", None, "the council"),
+    ],
+)
+def test_venue_and_addressee_are_told_apart(quote, text, via, addressee):
+    """Media and occasions are the way the words took; people are who they were said to."""
+    found = quote(text)[0]
+    assert (found.via, found.addressee) == (via, addressee)
+
+
+def test_a_chain_of_reporting_keeps_both_links(quote):
+    """What one reports that another said is the other's, through the one."""
+    text = "The Harbour Agency reported that Reyes said the bridge was safe."
+    inner = next(item for item in quote(text) if words(item, text) == ["the bridge was safe"])
+    assert said(inner, text) == "Reyes"
+    assert inner.via == "The Harbour Agency"
+
+
+def test_pronoun_speakers_are_resolved_through_the_entities(draft_of):
+    """A pronoun takes the name of the entity that it mentions, or of the person named last."""
+    text = "Ana Reyes met the pilots. “We stay together,” she said."
+    pronoun = text.index("she")
+    name = Mention(0, 9, MentionForm.NAME, 0, 9)
+    mention = Mention(pronoun, pronoun + 3, MentionForm.PRONOUN, pronoun, pronoun + 3)
+    draft = draft_of(text)
+    draft.entities = (Entity("e1", "Ana Reyes", EntityType.PERSON, (name, mention)),)
+    (found,) = annotate_quotations(draft)
+    assert (found.speaker_entity, found.speaker_canonical) == ("e1", "Ana Reyes")
+    sure = found.confidence
+    draft.entities = (Entity("e1", "Ana Reyes", EntityType.PERSON, (name,)),)
+    (found,) = annotate_quotations(draft)
+    assert (found.speaker_canonical, found.confidence < sure) == ("Ana Reyes", True)
+    draft.entities = ()
+
+
+def test_the_time_of_saying_is_not_part_of_the_speaker(draft_of):
+    """A time in the attribution dates the saying; the speaker ends before it."""
+    text = "The harbour closed at noon, according to port officials on Tuesday."
+    start = text.index("Tuesday")
+    draft = draft_of(text)
+    draft.times = (TimeExpression("t1", start, start + 7, "Tuesday", TimeType.DATE, "XXXX-WXX-2"),)
+    (found,) = annotate_quotations(draft)
+    assert said(found, text) == "port officials"
+    assert found.said_time == "t1"
+    draft.times = ()
+
+
+def test_boilerplate_lines_are_not_quoted(quote):
+    """A boilerplate line gives no quotation."""
+    text = "READ MORE: “We stay,” says Reyes\nReyes said the harbour would stay open."
+    found = quote(text, boilerplate=(Span(0, text.index("\n")),))
+    assert [words(item, text) for item in found] == [["the harbour would stay open"]]
+
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "„",
+    "''",
+    " ",
+    "\n",
+    "\r\n",
+    ", ",
+    ". ",
+    ": ",
+    "Reyes",
+    "said",
+    "that",
+    "the harbour closed",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_soup_of_marks_and_words_gives_sound_quotations(quote, pieces):
+    """Whatever the marks: no error, spans inside the text, in order, not overlapping, never empty."""
+    text = " ".join(["The sea.", *pieces])
+    identifiers = []
+    for found in quote(text):
+        identifiers.append(found.id)
+        assert found.spans
+        previous = 0
+        for span in found.spans:
+            assert previous <= span.start < span.end <= len(text)
+            previous = span.end
+        for part in (*found.verbatim, *filter(None, (found.speaker, found.cue))):
+            assert 0 <= part.start < part.end <= len(text)
+        assert 0 <= found.confidence <= 1
+        assert found.rule
+    assert identifiers == [f"q{number + 1}" for number in range(len(identifiers))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“a” said Reyes. " * 1_500,
+        "according to " * 3_000,
+        "said said that " * 3_000,
+        "“ " * 4_000,
+        "He said that the quay and " + "the crane and " * 1_700 + "the boat sank.",
+        "Reyes said, “We stay,” " * 1_000,
+    ],
+    ids=["attributions", "according", "cues", "marks", "long sentence", "one sentence"],
+)
+def test_hostile_texts_take_seconds_at_most(draft_of, text):
+    """Repeated cues, marks and one endless sentence are done in linear time."""
+    draft = draft_of(text)
+    begin = time.process_time()
+    annotate_quotations(draft)
+    assert time.process_time() - begin < 8
