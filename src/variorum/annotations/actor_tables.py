@@ -17,37 +17,6 @@ LONGEST_ROLE = 5
 #: Longest organisation name of the table, in tokens ("Organisation for the Prohibition of Chemical Weapons" is 7).
 LONGEST_NAME = 9
 
-#: The last word of a name that tells what it names, with its PLOVER sector where it has one.
-ORGANISATION_WORDS: dict[str, str | None] = {
-    "ministry": "GOV", "department": "GOV", "agency": "GOV", "council": None, "party": "PTY", "university": "EDU",
-    "college": "EDU", "school": "EDU", "institute": "EDU", "academy": "EDU", "army": "MIL", "navy": "MIL", "force": "MIL",
-    "forces": "MIL", "police": "COP", "committee": None, "commission": None, "organization": None, "organisation": None,
-    "group": None, "front": None, "movement": None, "court": "JUD", "association": None, "union": None, "bank": "BUS",
-    "corporation": "BUS", "corp": "BUS", "corp.": "BUS", "inc": "BUS", "inc.": "BUS", "ltd": "BUS", "ltd.": "BUS",
-    "company": "BUS", "co": "BUS", "co.": "BUS", "group.": None, "airlines": "BUS", "airways": "BUS", "federation": None,
-    "league": None, "alliance": None, "coalition": None, "society": None, "foundation": "NGO", "trust": None,
-    "brigade": "MIL", "brigades": "REB", "battalion": "MIL", "guard": "MIL", "guards": "MIL", "parliament": "LEG",
-    "assembly": "LEG", "senate": "LEG", "congress": "LEG", "office": None, "bureau": None, "service": None,
-    "authority": "GOV", "administration": "GOV", "club": None, "network": None, "news": "MED", "times": "MED",
-    "post": "MED", "herald": "MED", "tribune": "MED", "gazette": "MED", "courier": "MED", "telegraph": "MED",
-    "journal": "MED", "radio": "MED", "television": "MED", "tv": "MED", "newspaper": "MED", "church": "REL",
-    "centre": None, "center": None, "board": None, "team": None, "directorate": "GOV", "embassy": "GOV",
-    "consulate": "GOV", "hospital": "HLH", "militia": "REB", "resistance": "REB", "caucus": "PTY", "holdings": "BUS",
-    "industries": "BUS", "motors": "BUS", "observatory": None, "survey": None, "treasury": "GOV", "cabinet": "GOV",
-    "government": "GOV", "secretariat": None, "chamber": None, "unit": None, "command": "MIL", "corps": "MIL",
-}  # fmt: skip
-PLACE_WORDS = frozenset(
-    "river sea ocean street avenue road square airport province valley mountains mountain mount island islands bridge bay gulf"
-    " lake strait peninsula desert district county region border heights park port harbor harbour palace station prison base"
-    " highway canal dam city town village coast hill hills forest basin plateau strip bank stadium hotel tower plaza".split()
-)
-EVENT_WORDS = frozenset(
-    "war summit cup games olympics revolution uprising conference festival spring accord accords agreement treaty election"
-    " elections holocaust massacre crisis intifada tournament championship marathon referendum day".split()
-)
-#: What stands before a role noun without changing whom it names.
-PARTICLES = frozenset("al el bin ibn abu von van de der den da di du del la le ben bint ul ur af av zu".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -145,6 +114,12 @@ def role_of(words: str) -> Role | None:
         if words.endswith(ending) and (found := table.get(words[: -len(ending)] + singular)) is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=4)
+def name_words(kind: str) -> dict[str, str | None]:
+    """Return the words of names that tell a ``kind`` (organisation, place, event, particle), each with its sector."""
+    return {word: sector for word, of, sector in read_rows("name_words.tsv") if word and of == kind}
 
 
 @lru_cache(maxsize=1)

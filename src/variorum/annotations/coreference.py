@@ -30,6 +30,7 @@ _GOVERNMENTS = frozenset("government regime administration authorities leadershi
 _HEADS_ALONE = frozenset(
     {"leader", "president", "ruler", "head of state", "strongman", "dictator", "autocrat", "despot", "tyrant"}
 )
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"})
 _MALE_FEMALE = frozenset({"m", "f"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _STATES = frozenset({"country", "nation"})
@@ -66,6 +67,8 @@ class Cluster:
             self.sector = self.sector or mention.sector
         self.wikidata = self.wikidata or mention.wikidata
         for role in mention.roles:
+            if role.noun in HONORIFICS:
+                continue
             self.nouns.add(role.noun)
             self.head = self.head or (role.head and self.type is EntityType.PERSON)
 
@@ -75,7 +78,7 @@ def normal_name(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
     words = plain.replace("-", " ").replace(".", " ").replace("'s", " ").replace("'", "").split()
-    kept = tuple(word for word in words if word not in tables.PARTICLES)
+    kept = tuple(word for word in words if word not in tables.name_words("particle"))
     return kept or tuple(words)
 
 
@@ -367,7 +370,7 @@ class _Joiner:
         if mention.partner is None:
             return None
         cluster = self.by_token.get(mention.partner)
-        if cluster is None or mention.plural and cluster.type is EntityType.PERSON:
+        if cluster is None or (mention.plural and cluster.type is EntityType.PERSON):
             return None
         person = mention.type is EntityType.PERSON
         if person != (cluster.type is EntityType.PERSON) and not (person and cluster.type is EntityType.STATE):
@@ -405,10 +408,8 @@ class _Joiner:
     def _person_nominal(self, mention: Found, owner: Cluster | None) -> Cluster | None:
         """Return the person whom "the Russian leader", "the mayor", "the suspect" names."""
         role = mention.roles[0]
-        if (
-            owner is not None
-            and role.noun in ("counterpart", "colleague")
-            or (mention.owner is not None and owner is None)
+        if (owner is not None and role.noun in ("counterpart", "colleague")) or (
+            mention.owner is not None and owner is None
         ):
             return None
         if role.head and role.noun != "counterpart":
@@ -462,7 +463,7 @@ class _Joiner:
                 if not mention.plural and (last == word or word in cluster.nouns or fits):
                     return cluster
             elif (
-                role.noun in cluster.nouns and (cluster.mentions[0].plural == mention.plural) and not mention.modifiers
+                cluster.mentions[0].plural == mention.plural and not mention.modifiers and _named_by(cluster, role.noun)
             ):
                 return cluster
         return None
@@ -545,6 +546,11 @@ class _Joiner:
         if mention.plural:
             score += 1.0 if other.plural else -2.0
         return score + 0.1 * min(5, len(cluster.mentions))
+
+
+def _named_by(cluster: Cluster, noun: str) -> bool:
+    """Say whether a role noun, or a longer one that ends in it, names a cluster: "the ministry" the foreign ministry."""
+    return noun in cluster.nouns or any(known.endswith(" " + noun) for known in cluster.nouns)
 
 
 def _same_gender(left: str | None, right: str | None) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
+from variorum.annotations.coreference import HONORIFICS
 from variorum.annotations.trees import Trees, trees_of
 from variorum.model.annotations import Designation, DesignationKind, EntityType, MentionForm
 from variorum.model.spans import Span, index_at, trim_span
@@ -86,7 +87,11 @@ def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     marks = [*_labels(draft, trees)]
     labelled = {(mark.start, mark.end) for mark in marks}
     coloured = _Colours(draft, trees)
-    marks += [mark for mark in (*coloured.words(), *coloured.scare_quotes()) if (mark.start, mark.end) not in labelled]
+    marks += [
+        mark
+        for mark in (*coloured.words(), *coloured.scare_quotes())
+        if mark.reason == SCARE_QUOTES or (mark.start, mark.end) not in labelled
+    ]
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind.value))
     attributed = _attributed(draft)
     return tuple(
@@ -103,7 +108,11 @@ def _attributed(draft: Draft) -> list[Span]:
     from variorum.model.spans import merge_spans  # noqa: PLC0415
 
     # "X did it, according to Y": the fact is Y's, the words that name X are the outlet's.
-    told = (quotation for quotation in draft.quotations if quotation.cue_lemma not in ("accord", "according", "according to"))
+    told = (
+        quotation
+        for quotation in draft.quotations
+        if quotation.cue_lemma not in ("accord", "according", "according to")
+    )
     return list(merge_spans(span for quotation in told for span in quotation.spans))
 
 
@@ -143,7 +152,9 @@ def _label(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Mar
     role = tables.role_of(" ".join(noun.split()))
     if role is None:
         return None
-    described = any(trees.poses[token] in ("ADJ", "PROPN", "NOUN", "VERB") for token in range(first, head)) or after > head + 1
+    described = (
+        any(trees.poses[token] in ("ADJ", "PROPN", "NOUN", "VERB") for token in range(first, head)) or after > head + 1
+    )
     counted = any(trees.poses[token] == "NUM" for token in range(first, head))
     if role.noun in _BARE and (not described or counted):
         return None
@@ -170,18 +181,20 @@ def _title(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Mar
     role = next((role for size in (3, 2, 1) if (role := tables.role_of(" ".join(words[-size:]))) is not None), None)
     if role is None:
         return None
-    if role.sector is None and role.noun in _HONORIFICS:
+    if role.noun in HONORIFICS:
         return None
     reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
     if role.kind == "label":
         reason += ", label of the table of role nouns"
     polarity = role.polarity or ("neutral" if role.kind == "title" else None)
     return _Marked(
-        trees.starts[first], end, DesignationKind.LABEL, reason, entity.id, _coloured_polarity(trees, first, head, polarity)
+        trees.starts[first],
+        end,
+        DesignationKind.LABEL,
+        reason,
+        entity.id,
+        _coloured_polarity(trees, first, head, polarity),
     )
-
-
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"})
 
 
 def _after_determiner(trees: Trees, first: int, head: int) -> int:
@@ -245,7 +258,9 @@ class _Colours:
         for phrase in _phrases().get(trees.lower[token], ()):
             after = token + len(phrase)
             if tuple(trees.lower[token:after]) == phrase:
-                return after, _Marked(trees.starts[token], trees.ends[after - 1], DesignationKind.HEDGE, "hedge, table of wording")
+                return after, _Marked(
+                    trees.starts[token], trees.ends[after - 1], DesignationKind.HEDGE, "hedge, table of wording"
+                )
         return token, None
 
     def _word_at(self, token: int) -> _Marked | None:
@@ -253,7 +268,11 @@ class _Colours:
         trees = self.trees
         pos, lemma, lower = trees.poses[token], trees.lemmas[token], trees.lower[token]
         if lower in ("may", "might"):
-            return self._single(token, DesignationKind.HEDGE, "modal of possibility") if trees.tags[token] == "MD" else None
+            return (
+                self._single(token, DesignationKind.HEDGE, "modal of possibility")
+                if trees.tags[token] == "MD"
+                else None
+            )
         hyphened = self._hyphened(token)
         if hyphened is not None:
             return hyphened
@@ -286,7 +305,11 @@ class _Colours:
     def _hyphened(self, token: int) -> _Marked | None:
         """Return the mark of a hyphened word that the parser splits: "so-called", "self-styled", "self-defense"."""
         trees = self.trees
-        if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-" or trees.starts[token + 1] != trees.ends[token]:
+        if (
+            token + 2 >= len(trees.lower)
+            or trees.lower[token + 1] != "-"
+            or trees.starts[token + 1] != trees.ends[token]
+        ):
             return None
         word = f"{trees.lower[token]}-{trees.lower[token + 2]}"
         for pos in ("adj", "noun"):
@@ -310,7 +333,11 @@ class _Colours:
         lemma = trees.lemmas[token]
         if key == "verb" and lemma == "claim" and trees.sentences[token] >= 0:
             direct = trees.child(token, "dobj")
-            if direct >= 0 and trees.child(token, "ccomp", "xcomp") < 0 and trees.lemmas[direct] not in ("that", "this", "it"):
+            if (
+                direct >= 0
+                and trees.child(token, "ccomp", "xcomp") < 0
+                and trees.lemmas[direct] not in ("that", "this", "it")
+            ):
                 return None
         if key == "verb" and lemma in ("term", "dub") and trees.deps[token] == "amod":
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import gazetteer
-from variorum.annotations.coreference import join_mentions
+from variorum.annotations.coreference import HONORIFICS, join_mentions
 from variorum.annotations.mentions import find_mentions
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
 from variorum.registry import annotator
@@ -71,6 +71,7 @@ def _entity(identifier: str, mentions: tuple[Mention, ...], cluster: Cluster, te
         for found in sorted(cluster.mentions, key=lambda found: found.first)
         if not found.quoted
         for role in found.roles
+        if role.noun not in HONORIFICS
     )
     return Entity(
         identifier,

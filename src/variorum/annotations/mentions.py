@@ -136,7 +136,9 @@ class _Finder:
         return Span(self.trees.starts[first], self.trees.ends[after - 1])
 
     def phrase(self, first: int, after: int) -> str:
-        """Return the words of tokens with single blanks and straight apostrophes."""
+        """Return the words of tokens with single blanks and straight apostrophes; nothing where a blank begins or ends them."""
+        if self.trees.poses[first] == "SPACE" or self.trees.poses[after - 1] == "SPACE":
+            return ""
         return " ".join(self.text[self.trees.starts[first] : self.trees.ends[after - 1]].replace("’", "'").split())
 
     def readable(self, token: int) -> bool:
@@ -243,8 +245,8 @@ class _Finder:
         word = self.words[token]
         if self.trees.poses[token] != "PROPN" and self.labels[token] not in {"ORG", "GPE", "NORP"}:
             return False
-        # "IS", "PA", "AU" in capitals alone, "Fox", "Labour" not as a person's name.
-        if self.labels[token] == "PERSON" and not word.isupper():
+        # "IS", "PA", "AU" in capitals alone; "Fox", "Labour" not as part of a person's name.
+        if "PERSON" in self.labels[max(0, token - 1) : token] + self.labels[after : after + 1] and not word.isupper():
             return False
         return len(word) > 2 or word.isupper()
 
@@ -274,7 +276,7 @@ class _Finder:
         following = self.words[after].lower() if after < len(self.words) else ""
         inside = self.labels[token] in {"ORG", "FAC", "EVENT", "PERSON"}
         goes_on = after < len(self.words) and self.capital(after) and self.labels[after] == self.labels[token] != ""
-        if goes_on and (inside or following in tables.PLACE_WORDS or following in tables.EVENT_WORDS):
+        if goes_on and (inside or following in tables.name_words("place") or following in tables.name_words("event")):
             return True
         before = token > 1 and self.words[token - 1].lower() == "of" and self.capital(token - 2)
         return inside and before and self.labels[token - 1] == self.labels[token]
@@ -297,10 +299,16 @@ class _Finder:
             if covered:
                 last = self.words[after - 1].lower()
                 # "Arab League Council": a longer name of an organisation holds a name of the table.
-                if self.cover[after - 1] >= 0 or not self.capital(after - 1) or last not in tables.ORGANISATION_WORDS:
+                if (
+                    self.cover[after - 1] >= 0
+                    or not self.capital(after - 1)
+                    or last not in tables.name_words("organisation")
+                ):
                     self._rest_of_entity(first, after, kind)
                     continue
                 self._drop(covered)
+            if kind in (EntityType.PERSON, EntityType.ORGANISATION):
+                first, after = self._grow(first, after)
             if self._pair(first, after):
                 self._add_name(first, first + 1, None)
                 self._add_name(after - 1, after, None)
@@ -337,7 +345,7 @@ class _Finder:
         ):
             first += 1
         while after > first and (
-            self.words[after - 1] in {"'s", "'"} or not self.words[after - 1][-1].isalnum() and self.words[after - 1][-1] != "."
+            self.words[after - 1] in {"'s", "'"} or (not self.words[after - 1][-1].isalnum() and self.words[after - 1][-1] != ".")
             or self.trees.poses[after - 1] == "SPACE"
         ):  # fmt: skip
             after -= 1
@@ -356,6 +364,28 @@ class _Finder:
         starts, ends, word = self.trees.starts, self.trees.ends, self.words[after + 1]
         close = starts[after] == ends[after - 1] and starts[after + 1] == ends[after]
         return after + 2 if close and word.isalpha() and len(word) <= 5 and word not in _HYPHENED else after
+
+    def _grow(self, first: int, after: int) -> tuple[int, int]:
+        """Return a name with the proper nouns beside it that the parser left out: "Ana" of "Ana Reyes"."""
+        trees = self.trees
+        if first and trees.heads[first - 1] in range(first, after) and self._left_out(first - 1):
+            first -= 1
+        given = self.words[first] in tables.given_names()
+        if given and after - first == 1 and after < len(self.words) and self._left_out(after):
+            after += 1
+        return first, after
+
+    def _left_out(self, token: int) -> bool:
+        """Say whether a token is a bare proper noun that may belong to the name beside it."""
+        return (
+            self.trees.poses[token] == "PROPN"
+            and self.capital(token)
+            and self.cover[token] < 0
+            and self.labels[token] not in _NUMERIC
+            and self.readable(token)
+            and not self.is_people(token)
+            and tables.role_of(self.words[token].lower()) is None
+        )
 
     def _pair(self, first: int, after: int) -> bool:
         """Say whether two names are tied by a hyphen: "the Reyes-Duarte summit"."""
@@ -377,16 +407,23 @@ class _Finder:
         start, _ = self._skip_titles(first, after)
         if start >= after:
             return
+        given = first and self.cover[first - 1] < 0 and self.words[first - 1] in tables.given_names()
+        of = next((at for at in range(first, after) if self.words[at] == "of"), -1)
+        if kind is EntityType.PERSON and of > first:
+            after = of
+        if kind is EntityType.ORGANISATION and given and of > first:
+            self._add_person(first - 1, of)  # "Ana" + "Reyes of Ruvia"
+            return
         last = words[-1].lower()
-        if last in tables.EVENT_WORDS and kind is not EntityType.PERSON:
+        if last in tables.name_words("event") and kind is not EntityType.PERSON:
             self._add_name(first, after, EntityType.EVENT)
         elif (
             start > first
             and kind in (EntityType.PERSON, EntityType.ORGANISATION)
-            and last not in tables.ORGANISATION_WORDS
+            and last not in tables.name_words("organisation")
         ):
             self._add_person(start, after)
-        elif last in tables.ORGANISATION_WORDS and after - first > 1:
+        elif last in tables.name_words("organisation") and after - first > 1:
             self._add_organisation(first, after)
         elif words[0] in tables.given_names() and after - first in (2, 3) and all(word[:1].isupper() for word in words):
             self._add_person(first, after)
@@ -410,9 +447,11 @@ class _Finder:
 
     def _is_place(self, first: int, after: int) -> bool:
         """Say whether what the parser calls a person is a place: known as one, and after a preposition of place."""
-        if after - first > 1 and self.words[after - 1].lower() in tables.PLACE_WORDS:
+        if after - first > 1 and self.words[after - 1].lower() in tables.name_words("place"):
             return True
         before = self.words[first - 1].lower() if first else ""
+        if before == "of" and first > 1 and self.words[first - 2].lower() in _SEATED:
+            return True
         return before in {"in", "near", "at", "across", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
 
     def _titled(self, first: int) -> bool:
@@ -480,16 +519,16 @@ class _Finder:
         """Say whether a run of proper nouns goes on: a name, or a hyphen or particle within one."""
         if self._free_proper(token):
             return self.trees.sentences[token] == self.trees.sentences[token - 1]
-        inner = self.words[token] == "-" or self.words[token].lower() in tables.PARTICLES
+        inner = self.words[token] == "-" or self.words[token].lower() in tables.name_words("particle")
         return inner and token + 1 < len(self.words) and self._free_proper(token + 1) and self.cover[token] < 0
 
     def _classify_run(self, first: int, after: int) -> None:
         """Decide what a run of proper nouns is; runs that nothing explains are left alone."""
         last = self.words[after - 1].lower()
         whole = self.phrase(first, after)
-        if after - first > 1 and last in tables.ORGANISATION_WORDS:
+        if after - first > 1 and last in tables.name_words("organisation"):
             self._add_organisation(first, after)
-        elif after - first > 1 and last in tables.EVENT_WORDS:
+        elif after - first > 1 and last in tables.name_words("event"):
             self._add_name(first, after, EntityType.EVENT)
         elif self._titled(first) or (after - first in (2, 3) and self.words[first] in tables.given_names()):
             self._add_person(first, after)
@@ -499,7 +538,11 @@ class _Finder:
             self._add_organisation(first, after)
         elif after - first in (2, 3) and self._human_place(first, after):
             self._add_person(first, after)
-        elif tables.role_of(whole.lower()) is None and after - first == 1 and last not in tables.ORGANISATION_WORDS:
+        elif (
+            tables.role_of(whole.lower()) is None
+            and after - first == 1
+            and last not in tables.name_words("organisation")
+        ):
             self._add_name(first, after, None)
 
     def _human_place(self, first: int, after: int) -> bool:
@@ -546,7 +589,7 @@ class _Finder:
 
     def _add_organisation(self, first: int, after: int) -> None:
         """Take an organisation, with the sector that its last word tells and the country that its first does."""
-        sector = tables.ORGANISATION_WORDS.get(self.words[after - 1].lower())
+        sector = tables.name_words("organisation").get(self.words[after - 1].lower())
         country = self.nationality(first)
         if country is None and first and self.walked(first) and self.is_people(first - 1):
             country = self.nationality(first - 1)
@@ -606,6 +649,9 @@ class _Finder:
             role = role_at(self, token)
             if role and self._fits(role[0], mention) and not role[2] and trees.poses[token] in ("NOUN", "PROPN", "ADJ"):
                 found.append(role[0])
+                self._drop(
+                    [n for at in range(role[1], token + 1) if (n := self.cover[at]) >= 0 and not self.found[n].key]
+                )
                 first = token = role[1]
                 titled.update(range(role[1], mention.head))
                 token -= 1
@@ -734,7 +780,9 @@ class _Finder:
             elif self.words[first].lower() in _ARTICLES:
                 break
         # "for massacring civilians": the parser takes the verb for an adjective.
-        while first < head and (self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"} or trees.tags[first] == "VBG"):
+        while first < head and (
+            self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"} or trees.tags[first] == "VBG"
+        ):
             first += 1
         plural = trees.tags[token] in ("NNS", "NNPS")
         anchor = self._anchor(token) if self.walked(token) else token
@@ -762,7 +810,7 @@ class _Finder:
             if self.walked(token) and not self._governed(token, head):
                 return False
             return dep not in ("pcomp",) and word.lower() not in ("such", "both")
-        if word in {"-", "'s", "'"}:
+        if word in {"-", "'s", "'"} or (self.words[token + 1] == "-" and word.isalpha()):
             return True
         if word in {"“", '"', "‘"}:
             return False
@@ -824,7 +872,9 @@ class _Finder:
         if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
             # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
             end = self._sentence_end(token)
-            return next((t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None)
+            return next(
+                (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
+            )
         named = trees.child(token, "appos")
         return named if named >= 0 else None
 
@@ -834,7 +884,12 @@ class _Finder:
         of = trees.heads[token]
         if trees.deps[token] == "pobj" and trees.lower[of] == "of" and trees.lower[trees.heads[of]] in _ONE_OF:
             return trees.heads[of]
-        if trees.deps[token] == "pobj" and trees.lower[of] == "of" and of and trees.lower[of - 1] in ("somewhat", "something"):
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and of
+            and trees.lower[of - 1] in ("somewhat", "something")
+        ):
             return of
         return token
 
@@ -918,10 +973,8 @@ class _Finder:
 
 def role_at(finder: _Finder, token: int) -> tuple[Role, int, bool] | None:
     """Return the longest role noun that ends at ``token``, its first token, and whether a possessive mark follows."""
-    if (
-        token < 0
-        or finder.trees.lower[token] not in tables.role_ends()
-        and tables.role_of(finder.trees.lower[token]) is None
+    if token < 0 or (
+        finder.trees.lower[token] not in tables.role_ends() and tables.role_of(finder.trees.lower[token]) is None
     ):
         return None
     possessive = token + 1 < len(finder.words) and finder.words[token + 1] in ("'s", "'")
@@ -943,10 +996,19 @@ def role_end(finder: _Finder, token: int, limit: int) -> tuple[Role, int] | None
 
 
 _NAMING = frozenset({"PROPN", "PRON"})
-_HUMAN_ACTS = frozenset("say tell ask write speak resign die smile sign arrive travel marry retire joke joke recall".split())
-_HYPHENED = frozenset({"led", "era", "like", "run", "style", "held", "made", "born", "free", "type", "to", "and", "ally", "aged"})
+_HUMAN_ACTS = frozenset(
+    "say tell ask write speak resign die smile sign arrive travel marry retire joke joke recall".split()
+)
+_SEATED = frozenset(
+    "mayor governor prefect city town village port province capital suburb district outskirts region".split()
+)
+_HYPHENED = frozenset(
+    {"led", "era", "like", "run", "style", "held", "made", "born", "free", "type", "to", "and", "ally", "aged"}
+)
 _ONE_OF = frozenset({"one", "some", "somewhat", "something", "part", "kind", "sort"})
-_CALLING = frozenset("describe see regard view name appoint elect portray know brand label dismiss hail use hire pick choose".split())
+_CALLING = frozenset(
+    "describe see regard view name appoint elect portray know brand label dismiss hail use hire pick choose".split()
+)
 _NOT_ACTS = frozenset("be lie have remain host see house burn flood sit stand".split())
 _DONE_TO = frozenset(
     "accuse warn urge condemn criticise criticize blame threaten pressure sanction support oppose tell ask".split()

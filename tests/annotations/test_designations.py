@@ -1,0 +1,136 @@
+"""What a report calls people, and the words that colour or hold off what it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.annotations.actor_tables import organisations, read_rows, role_of, roles
+from variorum.annotations.designations import annotate_designations
+from variorum.annotations.entities import annotate_entities
+from variorum.model.annotations import DesignationKind
+
+
+@pytest.fixture(scope="module")
+def designated(draft_of):
+    """Return a function: text to its entities by id and its designations (without quotations)."""
+
+    def read(text):
+        draft = draft_of(text)
+        draft.entities = annotate_entities(draft)
+        return {entity.id: entity.name for entity in draft.entities}, annotate_designations(draft)
+
+    return read
+
+
+def find(designations, text):
+    """Return the only designation with these words."""
+    found = [designation for designation in designations if designation.text == text]
+    assert len(found) == 1, [designation.text for designation in designations]
+    return found[0]
+
+
+def test_titles_and_hostile_labels_are_labels_of_the_same_kind(designated):
+    """ "President" and "strongman" before a name are labels; the table says which of them evaluates."""
+    names, found = designated(
+        "President Pavel Orlov arrived. Turkish strongman Kemal Aydin met him. The tyrant Orlov smiled."
+    )
+    president, strongman, tyrant = (find(found, words) for words in ("President", "Turkish strongman", "tyrant"))
+    assert {president.kind, strongman.kind, tyrant.kind} == {DesignationKind.LABEL}
+    assert (president.polarity, strongman.polarity, tyrant.polarity) == ("neutral", "negative", "negative")
+    assert names[president.entity] == names[tyrant.entity] == "Pavel Orlov"
+    assert names[strongman.entity] == "Kemal Aydin"
+    assert "title before a name" in president.reason
+
+
+def test_admiring_words_are_marked_like_hostile_ones(designated):
+    """The same construction with "hero" and with "dictator" differs in polarity alone."""
+    _, hostile = designated("The town cheered when the dictator Omar Fahim spoke.")
+    _, admiring = designated("The town cheered when the hero Omar Fahim spoke.")
+    assert [(d.kind, d.reason) for d in hostile] == [(d.kind, d.reason) for d in admiring]
+    assert (find(hostile, "dictator").polarity, find(admiring, "hero").polarity) == ("negative", "positive")
+
+
+def test_name_with_its_kind_is_a_label(designated):
+    """ "the Iran-backed Hamas organization" is one label of Hamas."""
+    names, found = designated("Fighters of the Iran-backed Hamas organization left the town.")
+    assert names[find(found, "Iran-backed Hamas organization").entity] == "Hamas"
+
+
+def test_appositives_and_predicate_nouns_describe_the_one_they_stand_for(designated):
+    """What stands after a comma or after "is" is a label of the one who is named."""
+    names, found = designated("Clara Benett, a longtime critic, spoke. Omar Fahim is a close ally of Iran.")
+    critic, ally = find(found, "longtime critic"), find(found, "close ally of Iran")
+    assert (critic.reason, names[critic.entity]) == ("appositive", "Clara Benett")
+    assert (ally.reason, names[ally.entity]) == ("predicate noun", "Omar Fahim")
+
+
+def test_loaded_words_name_the_list_and_go_both_ways(designated):
+    """Evaluating words for acts are loaded, euphemisms as well as insults, and the reason names the table."""
+    _, found = designated("The heroic defense followed a barbaric massacre. The army spoke of self-defense operations.")
+    loaded = {d.text: d.polarity for d in found if d.kind is DesignationKind.LOADED}
+    assert loaded["heroic defense"] == "positive"
+    assert loaded["barbaric massacre"] == "negative"
+    assert loaded["self-defense operations"] == "positive"
+    assert all("table of wording" in d.reason for d in found if d.kind is DesignationKind.LOADED)
+
+
+def test_hedges_leave_open_whether_a_thing_is_so(designated):
+    """ "reportedly", "may" and rumours are hedges; the month of May is not."""
+    _, found = designated("Rumors said that he may resign. He was reportedly ill in May. The alleged spy left.")
+    assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == ["Rumors", "may", "reportedly", "alleged"]
+
+
+def test_doubt_is_marked_where_words_are_held_at_arms_length(designated):
+    """ "claimed that", "so-called", "what X called" are doubt; a claimed prize is not."""
+    _, found = designated(
+        "Fahim claimed that he had won. The so-called mayor left. Reyes spoke about what Duarte called a raid. He claimed the prize."
+    )
+    assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["claimed", "so-called", "called"]
+
+
+def test_scare_quotes_are_the_outlets_own_doubt(designated):
+    """One marked word that nobody is said to have said is doubt in the outlet's voice."""
+    _, found = designated("The Syrian “resistance” does not pose a threat.")
+    mark = next(d for d in found if d.kind is DesignationKind.DOUBT)
+    assert (mark.text, mark.quoted) == ("resistance", False)
+
+
+def test_quoted_labels_are_kept_apart(designated):
+    """A label inside quotation marks is not the outlet's."""
+    _, found = designated("Karim Hadid spoke. “The tyrant Hadid must go,” said Omar Fahim.")
+    assert find(found, "tyrant").quoted
+
+
+def test_ids_count_in_text_order_and_spans_reslice(designated):
+    """Designations come in text order, numbered from one, and their text is what stands there."""
+    text = "Russian strongman Pavel Orlov reportedly met the brutal dictator Omar Fahim, whom officials called a hero."
+    _, found = designated(text)
+    assert [d.id for d in found] == [f"d{number}" for number in range(1, len(found) + 1)]
+    assert [d.start for d in found] == sorted(d.start for d in found)
+    assert all(text[d.start : d.end] == d.text for d in found)
+
+
+def test_renaming_an_actor_changes_the_name_alone(designated):
+    """The same sentence about another actor gives the same designations."""
+    pattern = "Longtime dictator {} met the heroic president {}. The tyrant {} reportedly smiled."
+    _, one = designated(pattern.format("Omar Fahim", "Karim Nasser", "Fahim"))
+    _, other = designated(pattern.format("Karim Nasser", "Omar Fahim", "Nasser"))
+    assert [(d.text, d.kind, d.polarity, d.reason) for d in one] == [
+        (d.text, d.kind, d.polarity, d.reason) for d in other
+    ]
+
+
+def test_tables_have_no_row_twice_and_known_values_alone():
+    """The tables are well formed: one row a word, columns complete, polarity named on both sides."""
+    nouns = [row[0] for row in read_rows("role_nouns.tsv")]
+    assert len(nouns) == len(set(nouns)) == len(roles())
+    assert {role.kind for role in roles().values()} == {"title", "role", "label"}
+    wording = [(row[0], row[1], row[2]) for row in read_rows("wording.tsv")]
+    assert len(wording) == len(set(wording))
+    assert {row[3] for row in read_rows("wording.tsv") if row[2] == "loaded"} == {"positive", "negative"}
+    assert {row.kind for row in organisations().values()} == {
+        "agency", "outlet", "company", "igo", "ngo", "armed", "party", "body", "palace",
+    }  # fmt: skip
+    assert role_of("policemen") is not None
+    assert role_of("secretaries") is not None
+    assert role_of("tables") is None
