@@ -52,6 +52,8 @@ _STATES = _words("""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 #: How far back a definite noun looks for the event it takes up, in sentences.
 _BACK = 2
+#: How many tokens behind an event told as the first its "since" may stand.
+_SINCE_REACH = 10
 #: How many tokens after "when" an event may still belong to the date before it.
 _WHEN_REACH = 15
 
@@ -344,6 +346,10 @@ class _EventReader:
             event.source, event.target = by, owners or of
         elif frame.roles == "agent":
             event.source, event.target = by or owners or of, towards
+            for word, target in self.trees.prepositions(noun):
+                if word == "of" and target >= 0 and not event.target:
+                    # "the visit of Reyes to Norland": the parser hangs "to" under the visitor
+                    event.target = read.behind(target, "to")
         elif frame.roles == "third":
             event.source, event.target = owners or by, between or towards
         elif frame.roles == "mutual":
@@ -459,8 +465,11 @@ class _EventReader:
         """Return the earlier events that "the first time they met since March 2023" presupposes."""
         found: list[_Found] = []
         for event in events:
-            for time in self.around.times.get(event.light if event.light >= 0 else event.token, ()):
-                if time.preposition == "since" and self._is_first(event) and not self._tells_else(time.token):
+            if not self._is_first(event):
+                continue
+            for time in self.around.by_sentence.get(self.trees.sentences[event.token], ()):
+                near = 0 < time.token - event.token <= _SINCE_REACH
+                if near and time.preposition == "since" and not self._tells_else(time.token):
                     found.append(
                         _changed(event, rule="first-since", time=time.id, place=None, carried=False, confidence=0.7)
                     )
@@ -471,7 +480,10 @@ class _EventReader:
         """Say whether an event is told as the first of its kind: "the first time X met", "their first visit since"."""
         trees = self.trees
         head = trees.heads[event.token]
-        if trees.deps[event.token] == "relcl" and trees.lemmas[head] in ("time", "occasion"):
+        if trees.lemmas[head] == "be" and trees.deps[event.token] in ("ccomp", "advcl"):
+            # "it was the first time they met": the parser may hang the clause under the verb
+            head = max(trees.child(head, "attr"), 0)
+        if trees.deps[event.token] in ("relcl", "ccomp", "acl", "advcl") and trees.lemmas[head] in ("time", "occasion"):
             return any(trees.lower[child] in ("first", "last") for child in trees.children[head])
         return trees.is_noun(event.token) and any(
             trees.lower[child] == "first" for child in trees.children[event.token]

@@ -540,6 +540,10 @@ def _top_of_numeral(trees: Trees, token: int) -> int:
 def _counted_noun(trees: Trees, amount: _Amount) -> int:
     """Return the noun that is counted, or -1: "52 people", "dozens of soldiers", "30% of voters", "52 dead"."""
     tags, heads, deps, lower = trees.tags, trees.heads, trees.deps, trees.lower
+    numeral = trees.first_conjunct(amount.head)
+    if numeral != amount.head and tags[numeral] == "CD" and deps[numeral] == "nummod":
+        # "between 40 and 50 houses": the parser hangs the noun on the first figure
+        return heads[numeral] if trees.is_noun(heads[numeral]) else -1
     top = _top_of_numeral(trees, amount.head)
     if top != amount.head and amount.unit is None:
         return top if tags[top] != "CD" else -1

@@ -1,0 +1,121 @@
+"""Promises on events: who did what to whom, when, where, and how sure the report is."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.model.annotations import Factuality
+
+
+@pytest.fixture(scope="module")
+def events(annotate_text):
+    """Return a function: text to (event, source names, target names) by trigger lemma."""
+
+    def read(text):
+        annotated = annotate_text(text)
+        names = {entity.id: entity.name for entity in annotated.entities}
+        return [
+            (event, [names[entity] for entity in event.source], [names[entity] for entity in event.target])
+            for event in annotated.events
+        ]
+
+    return read
+
+
+def _one(found, lemma):
+    return next(item for item in found if item[0].lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind", "source", "target"),
+    [
+        ("Germany condemned France on Monday.", "condemn", "ACCUSE", ["Germany"], ["France"]),
+        ("France was condemned by Germany on Monday.", "condemn", "ACCUSE", ["Germany"], ["France"]),
+        ("Poland and Italy condemned Hungary.", "condemn", "ACCUSE", ["Poland", "Italy"], ["Hungary"]),
+        ("Germany criticized Poland and Italy.", "criticize", "ACCUSE", ["Germany"], ["Poland", "Italy"]),
+        ("Germany held talks with Poland in Vienna.", "talk", "CONSULT", ["Germany"], ["Poland"]),
+        ("Talks between Germany and Poland failed.", "talk", "CONSULT", ["Germany"], ["Poland"]),
+        ("Germany and Poland met in Vienna.", "meet", "CONSULT", ["Germany"], ["Poland"]),
+        (
+            "Norway seeks to mediate between Poland and Hungary.",
+            "mediate",
+            "CONSULT",
+            ["Norway"],
+            ["Poland", "Hungary"],
+        ),
+        ("Germany launched a series of attacks against Poland.", "attack", "ASSAULT", ["Germany"], ["Poland"]),
+        ("The visit of Angela Merkel to Poland surprised many.", "visit", "CONSULT", ["Angela Merkel"], ["Poland"]),
+        ("Norway, which once funded Hungary, fell silent.", "fund", "AID", ["Norway"], ["Hungary"]),
+    ],
+)
+def test_who_acts_and_who_is_acted_on(events, text, lemma, kind, source, target):
+    """Actives, passives, conjuncts, light verbs, nouns, relative clauses and control give the same roles."""
+    event, sources, targets = _one(events(text), lemma)
+    assert (event.type, sources, targets) == (kind, source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("Germany attacked Poland.", "attack", Factuality.ASSERTED),
+        ("Germany did not attack Poland.", "attack", Factuality.NEGATED),
+        ("Germany will attack Poland if Norway leaves.", "attack", Factuality.CONDITIONAL),
+        ("Germany will attack Poland.", "attack", Factuality.FUTURE),
+        ("Germany may attack Poland.", "attack", Factuality.POSSIBLE),
+        ("Officials said Germany attacked Poland.", "attack", Factuality.ATTRIBUTED),
+        ("Rumors suggested that Germany had attacked Poland.", "attack", Factuality.POSSIBLE),
+    ],
+)
+def test_factuality_of_an_event(events, text, lemma, expected):
+    """Each class of factuality is told apart."""
+    assert _one(events(text), lemma)[0].factuality is expected
+
+
+def test_the_time_of_the_event_is_not_the_time_of_the_telling(annotate_text):
+    """The words "According to ... on Tuesday" dates the telling; the next sentence dates the meeting."""
+    annotated = annotate_text(
+        "Angela Merkel met with Viktor Orban in Vienna, according to state media reports on Tuesday. "
+        "The meeting, held late Wednesday, came as a surprise."
+    )
+    times = {time.id: time.text for time in annotated.times}
+    met = next(event for event in annotated.events if event.lemma == "meet")
+    assert times.get(met.told_time) == "Tuesday"
+    assert "Wednesday" in times[met.time]
+    assert met.time_carried
+
+
+def test_the_first_time_since_presupposes_an_earlier_event(annotate_text):
+    """The words "The first time they met since March 2023" tells of a meeting in March 2023."""
+    annotated = annotate_text("It was the first time Angela Merkel and Viktor Orban met since March 2023.")
+    earlier = [event for event in annotated.events if event.rule == "first-since"]
+    assert len(earlier) == 1
+    assert earlier[0].time is not None
+    assert earlier[0].factuality is Factuality.ASSERTED
+
+
+def test_nobody_acts_on_themselves(events):
+    """No event has the same entity on both sides."""
+    for event, _, _ in events("Germany condemned Germany. Poland and Poland met. Germany attacked itself."):
+        assert not set(event.source) & set(event.target)
+
+
+def test_accidents_are_events_too(annotate_text):
+    """A crash or collapse is an event of type OTHER, with those who died counted."""
+    annotated = annotate_text("A bridge collapsed in Vienna on Monday. The collapse killed 12 people.")
+    assert {"collapse"} <= {event.lemma for event in annotated.events if event.type == "OTHER"}
+
+
+def test_every_trigger_lies_in_its_clause(annotate_text):
+    """Spans of events lie in the text, and hold their trigger."""
+    text = "Germany held talks with Poland. The army, which had left, will attack if they meet again."
+    for event in annotate_text(text).events:
+        assert 0 <= event.start <= event.trigger.start < event.trigger.end <= event.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["run " * 600, "attack meet kill condemn " * 150, "The minister met the envoy. " * 200]
+)
+def test_texts_of_verbs_alone_and_of_equal_sentences_are_read(annotate_text, text):
+    """A text of verbs alone, an endless sentence, equal sentences: answered."""
+    annotated = annotate_text(text)
+    assert annotated.statements
