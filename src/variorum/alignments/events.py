@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.amounts import amounts_fit, told_fate
 from variorum.alignments.occasions import TimeFit, is_past, times_fit
 from variorum.alignments.positions import Actors, actors_by_report, report_pairs, speaks_for
 from variorum.alignments.similarities import cosines, in_context, mutual_best, nearest, vectors_of
@@ -21,7 +22,7 @@ from variorum.alignments.wordings import stem_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import AnnotatedReport, Event, Factuality, TimeExpression
-from variorum.model.quantities import Quantity, QuantityRelation
+from variorum.model.quantities import Quantity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -349,9 +350,8 @@ def _details(one: _Told, two: _Told) -> tuple[float, list[str]]:
     if one.place is not None and one.place == two.place:
         score += 0.04
         reasons.append("same place")
-    for quantity in one.quantities[:5]:
-        for other in two.quantities[:5]:
-            counted = quantity.counted is not None and quantity.counted == other.counted
-            if counted and quantity.relation_to(other) is not QuantityRelation.APART:
-                return score + 0.08, [*reasons, f"same quantity: “{quantity.text}”, “{other.text}”"]
+    if found := amounts_fit(one.quantities, two.quantities):
+        fits, amount, other = found
+        score += 0.12 if told_fate(amount) and told_fate(other) else (0.08 if fits else 0.0)
+        reasons.append(f"{'same quantity' if fits else 'quantity of the same'}: “{amount.text}”, “{other.text}”")
     return score, reasons

@@ -124,7 +124,12 @@ def _side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> _Side:
             pieces.append(_Piece(number, place, text, tuple(word.stem for word in words), whole))
         if len(pieces) >= LIMITS.statements:
             break
-    speakers = tuple(actors.get(quotation.speaker_entity or "") for quotation in quotations)
+    # A speaker who is never named ("its owner", "an official") can be anybody.
+    named = {entity.id for entity in annotated.entities if entity.named}
+    speakers = tuple(
+        actors.get(quotation.speaker_entity or "") if quotation.speaker_entity in named else None
+        for quotation in quotations
+    )
     return _Side(siglum, annotated, quotations, tuple(pieces), speakers, vectors_of([piece.text for piece in pieces]))
 
 
