@@ -13,6 +13,7 @@ from variorum.alignments.actors import align_actors
 from variorum.alignments.events import align_events
 from variorum.alignments.quotations import align_quotations
 from variorum.alignments.statements import align_statements
+from variorum.alignments.tallies import align_tallies
 from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.references import read_reference
@@ -121,7 +122,7 @@ def compare(
 def align(story: Story) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story), ())
-    for layer in (align_quotations, align_events, align_statements):
+    for layer in (align_quotations, align_events, align_statements, align_tallies):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned
 

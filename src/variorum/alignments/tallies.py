@@ -75,20 +75,19 @@ def _tallies_of(siglum: str, annotated: AnnotatedReport) -> Iterable[_Tally]:
     times = {time.id: time for time in annotated.times}
     holders: dict[str, Statement] = {}
     for statement in annotated.statements:
-        for quantity in statement.quantities:
-            known = holders.get(quantity)
-            if known is None or len(statement.span) < len(known.span):
-                holders[quantity] = statement
+        for item in statement.quantities:
+            if item not in holders or len(statement.span) < len(holders[item].span):
+                holders[item] = statement
     for quantity in annotated.quantities[: LIMITS.statements]:
-        statement = holders.get(quantity.id)
-        if statement is None or (quantity.role is None and quantity.counted is None):
+        holder = holders.get(quantity.id)
+        if holder is None or (quantity.role is None and quantity.counted is None):
             continue
         yield _Tally(
-            ref=Ref(siglum, statement.id),
+            ref=Ref(siglum, holder.id),
             quantity=quantity,
-            times=tuple(times[item] for item in statement.times if item in times),
-            position=statement.start / max(1, len(text)),
-            context=_context(annotated, statement),
+            times=tuple(times[item] for item in holder.times if item in times),
+            position=holder.start / max(1, len(text)),
+            context=_context(annotated, holder),
         )
 
 

@@ -13,6 +13,7 @@ from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
+from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
@@ -27,9 +28,10 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
     event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
-    shared = _without_parts((*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes)))
-    within = _self_conflict_units(groups, indexes, sigla)
-    alone = only_units(indexes, shared, sigla, event_date)
+    told = (*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes))
+    shared = without_parts(without_repeats(told))
+    within = without_repeats(_self_conflict_units(groups, indexes, sigla))
+    alone = only_units(indexes, told, sigla, event_date)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
     return Comparison(
@@ -42,7 +44,7 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
         network=actor_network(aligned, indexes, ranked),
         map=map_points(indexes),
         sources=source_rows(indexes),
-        coverage=coverage_rows(indexes, units, sigla),
+        coverage=coverage_rows(indexes, units, told, sigla),
         refusals=tuple(refusals),
     )
 
@@ -64,27 +66,6 @@ def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], si
         if not conflicts:
             units.append(fact_unit(group, indexes, sigla))
     return units
-
-
-def _without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Drop rows that agree and lie wholly inside a larger row of the same reports: they tell a reader nothing more."""
-
-    def is_part(unit: Unit, other: Unit) -> bool:
-        """Say whether each reading of ``unit`` lies in a longer one of ``other``."""
-        whole = {reading.siglum: reading for reading in other.readings}
-        return all(
-            reading.siglum in whole
-            and len(reading.text) < len(whole[reading.siglum].text)
-            and all(any(big.contains(span) for big in whole[reading.siglum].spans) for span in reading.spans)
-            for reading in unit.readings
-        )
-
-    plain = (Relation.AGREES, Relation.UNCERTAIN)
-    return tuple(
-        unit
-        for unit in units
-        if unit.relation not in plain or not any(other is not unit and is_part(unit, other) for other in units)
-    )
 
 
 def _self_conflict_units(

@@ -121,10 +121,8 @@ def _polarity_clash(left: Fact, right: Fact) -> Clash | None:
     if left.lemma != right.lemma and left.type != right.type:
         return None
     denied, told = (left, right) if left.negated else (right, left)
-    who = f"{denied.attributed_to} denies" if denied.attributed_to else "one report denies"
-    return Clash(
-        f"{who} what the other tells" + (f" on the word of {told.attributed_to}" if told.attributed_to else ""), 0.8
-    )
+    on_word_of = [f" on the word of {fact.attributed_to}" if fact.attributed_to else "" for fact in (denied, told)]
+    return Clash(f"denied in one report{on_word_of[0]}, told in the other{on_word_of[1]}", 0.8)
 
 
 def _certainty_clash(left: Fact, right: Fact) -> Clash | None:

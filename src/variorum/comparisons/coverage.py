@@ -152,10 +152,12 @@ def _is_background(index: ReportIndex, statements: list[Statement], event_date: 
 
 
 def coverage_rows(
-    indexes: dict[str, ReportIndex], units: Sequence[Unit], sigla: Sequence[str]
+    indexes: dict[str, ReportIndex], units: Sequence[Unit], shared: Sequence[Unit], sigla: Sequence[str]
 ) -> tuple[CoverageRow, ...]:
-    """Return for each report how much of it is shared and what stands in it alone; ``units`` carry their ids."""
-    shared = [unit for unit in units if unit.relation is not Relation.ONLY]
+    """Return for each report how much of it is shared and what stands in it alone.
+
+    ``units`` are the rows of the comparison with their ids, ``shared`` all that several reports tell, repeats included.
+    """
     rows = []
     for siglum in sorted(sigla):
         index = indexes[siglum]

@@ -33,6 +33,9 @@ def _is_utterance(group: Group, indexes: dict[str, ReportIndex]) -> bool:
     """
     if any(indexes[ref.siglum].quotations[ref.id].verbatim for ref in group.members):
         return True
+    if any(alignment.kind is AlignmentKind.ALTERED for alignment in group.alignments):
+        # Reported in the reports' own words: what differs is what was said, which the statements tell.
+        return False
     speakers = [_speaker_actor(ref, indexes) for ref in group.members]
     return all(speakers) and len(set(speakers)) == 1
 

@@ -1,0 +1,62 @@
+"""Repeats: rows that tell a reader nothing more than another row does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.comparisons import Relation, Unit
+
+#: Relations of rows that may be dropped when another row says more.
+_PLAIN = frozenset({Relation.AGREES, Relation.UNCERTAIN})
+
+
+def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Keep of the conflicts that put the same values of one slot side by side the one with most weight.
+
+    A headline and the first sentence often count the same dead; a reader needs one row for them.
+    """
+    best: dict[tuple[object, ...], int] = {}
+    for number, unit in enumerate(units):
+        key = _conflict_key(unit, number)
+        known = best.setdefault(key, number)
+        if (unit.weight, len(unit.readings)) > (units[known].weight, len(units[known].readings)):
+            best[key] = number
+    return tuple(units[number] for number in sorted(best.values()))
+
+
+def _conflict_key(unit: Unit, number: int) -> tuple[object, ...]:
+    """Return what makes two conflicts one; every other row stands for itself."""
+    if unit.relation is not Relation.CONTRADICTS or any(reading.value is None for reading in unit.readings):
+        return (number,)
+    values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in unit.readings)
+    return (unit.slot, unit.within, *values)
+
+
+def without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Drop rows that agree and lie wholly inside another row of the same reports: they tell a reader nothing more."""
+    ranked = sorted(
+        range(len(units)), key=lambda number: (units[number].relation in _PLAIN, -_length(units[number]), number)
+    )
+    kept: list[int] = []
+    for number in ranked:
+        unit = units[number]
+        if unit.relation not in _PLAIN or not any(_lies_in(unit, units[other]) for other in kept):
+            kept.append(number)
+    return tuple(units[number] for number in sorted(kept))
+
+
+def _length(unit: Unit) -> int:
+    """Return the length of all readings of a row, in code points."""
+    return sum(len(span) for reading in unit.readings for span in reading.spans)
+
+
+def _lies_in(unit: Unit, other: Unit) -> bool:
+    """Say whether every reading of ``unit`` lies in the readings of ``other`` for the same report."""
+    return all(
+        any(
+            whole.siglum == reading.siglum
+            and all(any(big.contains(span) for big in whole.spans) for span in reading.spans)
+            for whole in other.readings
+        )
+        for reading in unit.readings
+    )
