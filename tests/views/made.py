@@ -59,6 +59,7 @@ READ MORE: Ten photographs of the old harbour
 Marant's government denied that it had known of cracks.
 The strike that followed was called off on Wednesday. The Herald saw the letter, dated Thursday, that called it off.
 Union leader Tomas Brek described the governor as “a friend of the owners”.""",
+    # ruff: noqa: E501 - a line of the text is a paragraph of the report
     "B": """Strongwoman Ilse Marant met dock workers in Cape Orlo late on Tuesday, officials said.
 Fifty-two people were injured after a crane collapsed on the ninth pier.
 “Before the winter we shall build the pier anew, and no one is going to lose pay,” the governor said, according to the agency Telor.
@@ -119,69 +120,264 @@ def unit(
 
 
 UNITS = (
-    unit(1, Layer.EVENT, Relation.CONTRADICTS, "Marant met dock workers",
-         reading("A", "Governor Ilse Marant opened talks with dock workers in Port Salis on Tuesday", focus=["Port Salis"], value="Port Salis"),
-         reading("B", "Strongwoman Ilse Marant met dock workers in Cape Orlo late on Tuesday", focus=["Cape Orlo"], value="Cape Orlo"),
-         reading("C", "Ilse Marant, the governor, spoke to dockers in Port Salis", focus=["Port Salis"], value="Port Salis"),
-         slot=Slot.PLACE, reasons=["same actors, same kind of event, same day", "Port Salis and Cape Orlo are different places, neither lies in the other"], actors=("a1", "a2")),
-    unit(2, Layer.STATEMENT, Relation.CONTRADICTS, "people hurt by the crane",
-         reading("A", "At least 40 people were hurt when the crane on pier nine fell", focus=["At least 40"], value="at least 40 hurt", speaker="harbour office"),
-         reading("B", "Fifty-two people were injured after a crane collapsed on the ninth pier", focus=["Fifty-two"], value="52 injured"),
-         reading("C", "Dozens were hurt when a crane fell in the port", focus=["Dozens"], value="dozens hurt", speaker="two witnesses"),
-         slot=Slot.QUANTITY, reasons=["24 to 99 against exactly 52"]),
-    unit(3, Layer.STATEMENT, Relation.CONTRADICTS, "the government knew of cracks",
-         reading("A", "Marant's government denied that it had known of cracks", focus=["denied"], value="denied"),
-         reading("B", "It is rumoured that her ministry knew of cracks in the crane", focus=["rumoured"], value="rumoured"),
-         slot=Slot.CERTAINTY, reasons=["denied against rumoured"]),
-    unit(4, Layer.EVENT, Relation.CONTRADICTS, "the strike was called off",
-         reading("A", "The strike that followed was called off on Wednesday", focus=["Wednesday"], value="Wednesday"),
-         reading("A", "The Herald saw the letter, dated Thursday, that called it off", focus=["Thursday"], value="Thursday"),
-         slot=Slot.TIME, within="A", reasons=["two different days for one event in one report"]),
-    unit(5, Layer.QUOTATION, Relation.REWORDS, "We will rebuild the pier before winter",
-         reading("A", "We will rebuild the pier before winter, and nobody will lose a day of pay", speaker="Ilse Marant"),
-         reading("B", "Before the winter we shall build the pier anew, and no one is going to lose pay", speaker="Ilse Marant", via="Telor"),
-         reading("C", "We will rebuild the pier before winter", speaker="Ilse Marant"),
-         slot=Slot.WORDING, reasons=["same speaker", "similarity 0.86", "C ends after “winter”"]),
-    unit(6, Layer.QUOTATION, Relation.REWORDS, "friend of the owners",
-         reading("A", "a friend of the owners", speaker="Tomas Brek"), reading("B", "the owners' governor", speaker="Tomas Brek"), slot=Slot.WORDING, reasons=["same speaker"]),
-    unit(7, Layer.EVENT, Relation.AGREES, "the crane was inspected in March 2031",
-         reading("A", "The crane had been inspected in March 2031", value="March 2031", speaker="harbour office"),
-         reading("C", "The inspection of March 2031 found nothing", value="March 2031", speaker="harbour office"), reasons=["same event, same month"]),
-    unit(8, Layer.STATEMENT, Relation.UNCERTAIN, "visit and inspection",
-         reading("A", "The crane had been inspected in March 2031"), reading("B", "Marant last visited the harbour in 2031"), reasons=["same year, different actors"], score=0.4),
-    unit(9, Layer.STATEMENT, Relation.ONLY, "a fire in 2019", reading("B", "In 2019 a fire destroyed the grain store; three dock workers died, and the insurer never paid."), group="background"),
-    unit(10, Layer.STATEMENT, Relation.ONLY, "an inquiry demanded", reading("B", "The opposition Harbour List demanded an inquiry."), group="reaction"),
-    unit(11, Layer.STATEMENT, Relation.ONLY, "shares fell", reading("C", "Shares of the crane maker Volmer Lift fell by a fifth on Wednesday."), group="context"),
-)  # fmt: skip
+    unit(
+        1,
+        Layer.EVENT,
+        Relation.CONTRADICTS,
+        "Marant met dock workers",
+        reading(
+            "A",
+            "Governor Ilse Marant opened talks with dock workers in Port Salis on Tuesday",
+            focus=["Port Salis"],
+            value="Port Salis",
+        ),
+        reading(
+            "B",
+            "Strongwoman Ilse Marant met dock workers in Cape Orlo late on Tuesday",
+            focus=["Cape Orlo"],
+            value="Cape Orlo",
+        ),
+        reading(
+            "C", "Ilse Marant, the governor, spoke to dockers in Port Salis", focus=["Port Salis"], value="Port Salis"
+        ),
+        slot=Slot.PLACE,
+        reasons=[
+            "same actors, same kind of event, same day",
+            "Port Salis and Cape Orlo are different places, neither lies in the other",
+        ],
+        actors=("a1", "a2"),
+    ),
+    unit(
+        2,
+        Layer.STATEMENT,
+        Relation.CONTRADICTS,
+        "people hurt by the crane",
+        reading(
+            "A",
+            "At least 40 people were hurt when the crane on pier nine fell",
+            focus=["At least 40"],
+            value="at least 40 hurt",
+            speaker="harbour office",
+        ),
+        reading(
+            "B",
+            "Fifty-two people were injured after a crane collapsed on the ninth pier",
+            focus=["Fifty-two"],
+            value="52 injured",
+        ),
+        reading(
+            "C",
+            "Dozens were hurt when a crane fell in the port",
+            focus=["Dozens"],
+            value="dozens hurt",
+            speaker="two witnesses",
+        ),
+        slot=Slot.QUANTITY,
+        reasons=["24 to 99 against exactly 52"],
+    ),
+    unit(
+        3,
+        Layer.STATEMENT,
+        Relation.CONTRADICTS,
+        "the government knew of cracks",
+        reading("A", "Marant's government denied that it had known of cracks", focus=["denied"], value="denied"),
+        reading(
+            "B", "It is rumoured that her ministry knew of cracks in the crane", focus=["rumoured"], value="rumoured"
+        ),
+        slot=Slot.CERTAINTY,
+        reasons=["denied against rumoured"],
+    ),
+    unit(
+        4,
+        Layer.EVENT,
+        Relation.CONTRADICTS,
+        "the strike was called off",
+        reading("A", "The strike that followed was called off on Wednesday", focus=["Wednesday"], value="Wednesday"),
+        reading(
+            "A", "The Herald saw the letter, dated Thursday, that called it off", focus=["Thursday"], value="Thursday"
+        ),
+        slot=Slot.TIME,
+        within="A",
+        reasons=["two different days for one event in one report"],
+    ),
+    unit(
+        5,
+        Layer.QUOTATION,
+        Relation.REWORDS,
+        "We will rebuild the pier before winter",
+        reading(
+            "A", "We will rebuild the pier before winter, and nobody will lose a day of pay", speaker="Ilse Marant"
+        ),
+        reading(
+            "B",
+            "Before the winter we shall build the pier anew, and no one is going to lose pay",
+            speaker="Ilse Marant",
+            via="Telor",
+        ),
+        reading("C", "We will rebuild the pier before winter", speaker="Ilse Marant"),
+        slot=Slot.WORDING,
+        reasons=["same speaker", "similarity 0.86", "C ends after “winter”"],
+    ),
+    unit(
+        6,
+        Layer.QUOTATION,
+        Relation.REWORDS,
+        "friend of the owners",
+        reading("A", "a friend of the owners", speaker="Tomas Brek"),
+        reading("B", "the owners' governor", speaker="Tomas Brek"),
+        slot=Slot.WORDING,
+        reasons=["same speaker"],
+    ),
+    unit(
+        7,
+        Layer.EVENT,
+        Relation.AGREES,
+        "the crane was inspected in March 2031",
+        reading("A", "The crane had been inspected in March 2031", value="March 2031", speaker="harbour office"),
+        reading("C", "The inspection of March 2031 found nothing", value="March 2031", speaker="harbour office"),
+        reasons=["same event, same month"],
+    ),
+    unit(
+        8,
+        Layer.STATEMENT,
+        Relation.UNCERTAIN,
+        "visit and inspection",
+        reading("A", "The crane had been inspected in March 2031"),
+        reading("B", "Marant last visited the harbour in 2031"),
+        reasons=["same year, different actors"],
+        score=0.4,
+    ),
+    unit(
+        9,
+        Layer.STATEMENT,
+        Relation.ONLY,
+        "a fire in 2019",
+        reading("B", "In 2019 a fire destroyed the grain store; three dock workers died, and the insurer never paid."),
+        group="background",
+    ),
+    unit(
+        10,
+        Layer.STATEMENT,
+        Relation.ONLY,
+        "an inquiry demanded",
+        reading("B", "The opposition Harbour List demanded an inquiry."),
+        group="reaction",
+    ),
+    unit(
+        11,
+        Layer.STATEMENT,
+        Relation.ONLY,
+        "shares fell",
+        reading("C", "Shares of the crane maker Volmer Lift fell by a fifth on Wednesday."),
+        group="context",
+    ),
+)
 
 
 def _expression(siglum, words, kind="name", *, marked=False, reason="", nth=(0,)):
-    return Expression(words, tuple(find(siglum, words, nth=number) for number in nth), kind, marked, reason)
+    return Expression(
+        words, tuple(find(siglum, words, nth=number) for number in nth), kind, marked=marked, reason=reason
+    )
 
 
 DESIGNATIONS = (
-    DesignationRow("a1", (
-        DesignationCell("A", False, (_expression("A", "Governor Ilse Marant"), _expression("A", "Marant", nth=(0, 1)))),
-        DesignationCell("A", True, (_expression("A", "a friend of the owners", "label", marked=True, reason="said by Tomas Brek"),)),
-        DesignationCell("B", False, (
-            _expression("B", "Strongwoman", "loaded", marked=True, reason="A and C call her governor, never so"), _expression("B", "the governor", "label"))),
-        DesignationCell("B", True, (_expression("B", "the owners' governor", "label", marked=True, reason="said by Tomas Brek"),)),
-        DesignationCell("C", False, (_expression("C", "Ilse Marant"), _expression("C", "the governor", "label"))),
-    )),
-    DesignationRow("a2", (DesignationCell("A", False, (_expression("A", "dock workers"),)), DesignationCell("C", False, (_expression("C", "dockers", marked=True, reason="A and B say “dock workers”"),)))),
-)  # fmt: skip
+    DesignationRow(
+        "a1",
+        (
+            DesignationCell(
+                "A",
+                quoted=False,
+                expressions=(_expression("A", "Governor Ilse Marant"), _expression("A", "Marant", nth=(0, 1))),
+            ),
+            DesignationCell(
+                "A",
+                quoted=True,
+                expressions=(
+                    _expression("A", "a friend of the owners", "label", marked=True, reason="said by Tomas Brek"),
+                ),
+            ),
+            DesignationCell(
+                "B",
+                quoted=False,
+                expressions=(
+                    _expression(
+                        "B", "Strongwoman", "loaded", marked=True, reason="A and C call her governor, never so"
+                    ),
+                    _expression("B", "the governor", "label"),
+                ),
+            ),
+            DesignationCell(
+                "B",
+                quoted=True,
+                expressions=(
+                    _expression("B", "the owners' governor", "label", marked=True, reason="said by Tomas Brek"),
+                ),
+            ),
+            DesignationCell(
+                "C",
+                quoted=False,
+                expressions=(_expression("C", "Ilse Marant"), _expression("C", "the governor", "label")),
+            ),
+        ),
+    ),
+    DesignationRow(
+        "a2",
+        (
+            DesignationCell("A", quoted=False, expressions=(_expression("A", "dock workers"),)),
+            DesignationCell(
+                "C",
+                quoted=False,
+                expressions=(_expression("C", "dockers", marked=True, reason="A and B say “dock workers”"),),
+            ),
+        ),
+    ),
+)
 
 TIMELINE = (
-    TimelineEntry("w1", Interval(datetime(2019, 1, 1), datetime(2020, 1, 1), Granularity.YEAR), "2019", "a fire destroyed the grain store",
-                  (evidence("B", "In 2019 a fire destroyed the grain store"),), (evidence("B", "2019"),), (), ("u9",)),
-    TimelineEntry("w2", Interval(datetime(2031, 3, 1), datetime(2031, 4, 1), Granularity.MONTH), "March 2031", "the crane was inspected",
-                  (evidence("A", "The crane had been inspected in March 2031"), evidence("C", "The inspection of March 2031 found nothing")),
-                  (evidence("A", "March 2031"), evidence("C", "March 2031")), (), ("u7",)),
-    TimelineEntry("w3", Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY), "Tuesday, 4 May 2032", "Marant met dock workers",
-                  (evidence("A", "Governor Ilse Marant opened talks"), evidence("B", "Strongwoman Ilse Marant met dock workers")),
-                  (evidence("A", "Tuesday"), evidence("B", "late on Tuesday")), ("“Tuesday” was read against the publication date 2032-05-06",), ("u1",)),
-    TimelineEntry("w4", None, "Wednesday", "the strike was called off", (evidence("A", "The strike that followed was called off on Wednesday"),), (evidence("A", "Wednesday"),), (), ("u4",)),
-)  # fmt: skip
+    TimelineEntry(
+        "w1",
+        Interval(datetime(2019, 1, 1), datetime(2020, 1, 1), Granularity.YEAR),
+        "2019",
+        "a fire destroyed the grain store",
+        (evidence("B", "In 2019 a fire destroyed the grain store"),),
+        (evidence("B", "2019"),),
+        (),
+        ("u9",),
+    ),
+    TimelineEntry(
+        "w2",
+        Interval(datetime(2031, 3, 1), datetime(2031, 4, 1), Granularity.MONTH),
+        "March 2031",
+        "the crane was inspected",
+        (
+            evidence("A", "The crane had been inspected in March 2031"),
+            evidence("C", "The inspection of March 2031 found nothing"),
+        ),
+        (evidence("A", "March 2031"), evidence("C", "March 2031")),
+        (),
+        ("u7",),
+    ),
+    TimelineEntry(
+        "w3",
+        Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY),
+        "Tuesday, 4 May 2032",
+        "Marant met dock workers",
+        (evidence("A", "Governor Ilse Marant opened talks"), evidence("B", "Strongwoman Ilse Marant met dock workers")),
+        (evidence("A", "Tuesday"), evidence("B", "late on Tuesday")),
+        ("“Tuesday” was read against the publication date 2032-05-06",),
+        ("u1",),
+    ),
+    TimelineEntry(
+        "w4",
+        None,
+        "Wednesday",
+        "the strike was called off",
+        (evidence("A", "The strike that followed was called off on Wednesday"),),
+        (evidence("A", "Wednesday"),),
+        (),
+        ("u4",),
+    ),
+)
 
 NETWORK = Network(
     (
@@ -191,11 +387,17 @@ NETWORK = Network(
         NetworkNode("a4", "Harbour List", "organisation", (("B", 1),)),
     ),
     (
-        NetworkEdge("a1", "a2", "cooperation", ("CONSULT",), (evidence("A", "opened talks with dock workers"), evidence("B", "met dock workers"))),
+        NetworkEdge(
+            "a1",
+            "a2",
+            "cooperation",
+            ("CONSULT",),
+            (evidence("A", "opened talks with dock workers"), evidence("B", "met dock workers")),
+        ),
         NetworkEdge("a3", "a1", "speech", ("ACCUSE",), (evidence("A", "described the governor"),)),
         NetworkEdge("a4", "a1", "conflict", ("REQUEST",), (evidence("B", "demanded an inquiry"),)),
     ),
-)  # fmt: skip
+)
 
 MAP = (
     MapPoint("v:salis", "Port Salis", "PRT", 38.5, -8.9, (evidence("A", "Port Salis"), evidence("C", "Port Salis"))),
@@ -252,7 +454,7 @@ def annotated_report(siglum, text=None, **metadata):
         sentences_of(text, cut),
         components=(("made", "1"),),
         **layers,
-    )  # fmt: skip
+    )
 
 
 _LAYERS = ("entities", "times", "places", "quantities", "quotations", "events", "statements", "designations")
@@ -269,15 +471,98 @@ def _layers(text):
     )
     tuesday, port, forty = at("Tuesday"), at("Port Salis"), at("At least 40")
     return {
-        "entities": (Entity("e1", "Ilse Marant", EntityType.PERSON, (Mention(name.start, name.end, MentionForm.NAME, name.start + 9, name.end),), "PRT", "GOV", None, ("governor",)),),
-        "times": (TimeExpression("t1", tuesday.start, tuesday.end, "Tuesday", TimeType.DATE, "2032-05-04", None, Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY), "published 2032-05-06"),),
+        "entities": (
+            Entity(
+                "e1",
+                "Ilse Marant",
+                EntityType.PERSON,
+                (Mention(name.start, name.end, MentionForm.NAME, name.start + 9, name.end),),
+                "PRT",
+                "GOV",
+                None,
+                ("governor",),
+            ),
+        ),
+        "times": (
+            TimeExpression(
+                "t1",
+                tuesday.start,
+                tuesday.end,
+                "Tuesday",
+                TimeType.DATE,
+                "2032-05-04",
+                None,
+                Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY),
+                "published 2032-05-06",
+            ),
+        ),
         "places": (Place("p1", port.start, port.end, "Port Salis", "city", "PRT", 38.5, -8.9, "v:salis"),),
-        "quantities": (Quantity("n1", forty.start, forty.end, "At least 40", 40, None, None, "people", True, "hurt"),),
-        "quotations": (Quotation("q1", (quoted,), QuotationType.DIRECT, (quoted,), at("Marant"), "e1", "Ilse Marant", at("told"), "tell"),),
-        "events": (Event("v1", clause.start, clause.end, at("hurt"), "hurt", "ASSAULT", None, (), ("e1",), "t1", "p1", None, Factuality.POSSIBLE, None, 1, ("n1",)),),
-        "statements": (Statement("s1", clause.start, clause.end, 1, at("were hurt"), "hurt", (Participant("patient", "e1", forty.start, forty.end),), ("t1",), ("p1",), ("n1",), ("v1",), False, Certainty.ATTRIBUTED, None, "the harbour office", None, None, ("people", "hurt")),),
-        "designations": (Designation("d1", name.start, name.start + 8, "Governor", DesignationKind.LABEL, "e1", "neutral", False, "title before a name"),),
-    }  # fmt: skip
+        "quantities": (
+            Quantity(
+                "n1", forty.start, forty.end, "At least 40", 40, None, None, "people", approximate=True, role="hurt"
+            ),
+        ),
+        "quotations": (
+            Quotation(
+                "q1", (quoted,), QuotationType.DIRECT, (quoted,), at("Marant"), "e1", "Ilse Marant", at("told"), "tell"
+            ),
+        ),
+        "events": (
+            Event(
+                "v1",
+                clause.start,
+                clause.end,
+                at("hurt"),
+                "hurt",
+                "ASSAULT",
+                None,
+                (),
+                ("e1",),
+                "t1",
+                "p1",
+                None,
+                Factuality.POSSIBLE,
+                None,
+                1,
+                ("n1",),
+            ),
+        ),
+        "statements": (
+            Statement(
+                "s1",
+                clause.start,
+                clause.end,
+                1,
+                at("were hurt"),
+                "hurt",
+                (Participant("patient", "e1", forty.start, forty.end),),
+                ("t1",),
+                ("p1",),
+                ("n1",),
+                ("v1",),
+                negated=False,
+                certainty=Certainty.ATTRIBUTED,
+                source=None,
+                source_text="the harbour office",
+                told_time=None,
+                quotation=None,
+                lemmas=("people", "hurt"),
+            ),
+        ),
+        "designations": (
+            Designation(
+                "d1",
+                name.start,
+                name.start + 8,
+                "Governor",
+                DesignationKind.LABEL,
+                "e1",
+                "neutral",
+                quoted=False,
+                reason="title before a name",
+            ),
+        ),
+    }
 
 
 ACTORS = (
@@ -301,9 +586,16 @@ def made_comparison():
     return Comparison(
         story,
         Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY),
-        ACTORS, UNITS, DESIGNATIONS, TIMELINE, NETWORK, MAP, SOURCES, COVERAGE,
+        ACTORS,
+        UNITS,
+        DESIGNATIONS,
+        TIMELINE,
+        NETWORK,
+        MAP,
+        SOURCES,
+        COVERAGE,
         (Refusal("notes.bin", "R003", "the bytes are not text"),),
-    )  # fmt: skip
+    )
 
 
 def plain_comparison(texts, *, title=None, units=(), **metadata):
@@ -327,16 +619,24 @@ def plain_comparison(texts, *, title=None, units=(), **metadata):
     )
     spans = tuple(Evidence(s, Span(0, len(text)), text) for s, text in zip(sigla, texts, strict=True))
     cells = tuple(
-        DesignationCell(s, False, (Expression(text, (Span(0, len(text)),), "label", True, text),))
+        DesignationCell(
+            s, quoted=False, expressions=(Expression(text, (Span(0, len(text)),), "label", marked=True, reason=text),)
+        )
         for s, text in zip(sigla, texts, strict=True)
     )
     return Comparison(
-        story, None, (Actor("a1", texts[0], EntityType.PERSON, ()), Actor("a2", texts[-1], EntityType.PERSON, ())),
-        (clash, whole, *units), (DesignationRow("a1", cells),),
+        story,
+        None,
+        (Actor("a1", texts[0], EntityType.PERSON, ()), Actor("a2", texts[-1], EntityType.PERSON, ())),
+        (clash, whole, *units),
+        (DesignationRow("a1", cells),),
         (TimelineEntry("w1", None, texts[0][:40], texts[0], spans, spans, (texts[0],), ("u1",)),),
-        Network((NetworkNode("a1", texts[0], "person", (("A", 1),)), NetworkNode("a2", texts[-1], "person", (("B", 1),))), (NetworkEdge("a1", "a2", "speech", ("SAY",), spans),)),
+        Network(
+            (NetworkNode("a1", texts[0], "person", (("A", 1),)), NetworkNode("a2", texts[-1], "person", (("B", 1),))),
+            (NetworkEdge("a1", "a2", "speech", ("SAY",), spans),),
+        ),
         (MapPoint("v:x", texts[0], None, 10, 10, spans),),
         tuple(SourceRow(s, text, None, (s, text), spans, 1) for s, text in zip(sigla, texts, strict=True)),
         tuple(CoverageRow(s, len(text), 1, 1, 0, (("detail", ("u1",)),)) for s, text in zip(sigla, texts, strict=True)),
         (Refusal(texts[0], "R003", texts[0]),),
-    )  # fmt: skip
+    )

@@ -13,6 +13,7 @@ from variorum.views.csv import COLUMNS, neutral_cell, render_csv
 
 
 def rows_of(comparison):
+    """Read the CSV back."""
     return list(csv.DictReader(io.StringIO(render_csv(comparison), newline="")))
 
 

@@ -17,6 +17,7 @@ SCHEMAS = {
 
 
 def validate(name, document):
+    """Hold a document, as printed, to a schema."""
     schema = SCHEMAS[name]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(to_json(document)))

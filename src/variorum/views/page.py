@@ -89,7 +89,7 @@ def page_values(comparison: Comparison) -> Values:
                 "siglum": siglum,
                 "name": one_line(report_name(siglum, annotated)),
                 "lang": _language(annotated),
-                "title": one_line(annotated.report.title or ""),
+                "title": _title_above(annotated),
                 "paragraphs": cut_text(siglum, annotated.report, comparison, linked[siglum]),
                 "hidden": number >= READER_COLUMNS,
             }
@@ -146,6 +146,12 @@ def _report(siglum: str, annotated: AnnotatedReport, comparison: Comparison) -> 
         "dated": f"{readable_interval(reference.interval)} ({reference.basis})" if reference.interval else None,
         "bar": _bar(row),
     }
+
+
+def _title_above(annotated: AnnotatedReport) -> str:
+    """Return the title to show above a text: none where the text begins with it."""
+    title = one_line(annotated.report.title or "")
+    return "" if one_line(annotated.report.text[: 2 * len(title) + 20]).startswith(title) else title
 
 
 def _bar(row: CoverageRow | None) -> Values | None:
