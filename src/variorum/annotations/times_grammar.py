@@ -1,7 +1,7 @@
-"""Grammar of time expressions: codes of tokens to readings, each with a type, a value or symbolic steps, and a modifier.
+"""Grammar of time expressions: codes of tokens to readings with a type, a value or symbolic steps, and a modifier.
 
-Rules are regular expressions over the code string of :mod:`~variorum.annotations.times_lexicon`, tried at each token in order; the first
-whose builder agrees wins. Repeats are bounded, so a text is read in linear time.
+Rules are regular expressions over the code string of :mod:`~variorum.annotations.times_lexicon`, tried at each token
+in order; the first whose builder agrees wins. Repeats are bounded, so a text is read in linear time.
 """
 
 from __future__ import annotations
@@ -43,8 +43,7 @@ def _rule(*patterns: str) -> Callable[[Builder], Builder]:
     """Register a builder for patterns over codes."""
 
     def register(builder: Builder) -> Builder:
-        for pattern in patterns:
-            _RULES.append((builder.__name__.strip("_"), re.compile(pattern), builder))
+        _RULES.extend((builder.__name__.strip("_"), re.compile(pattern), builder) for pattern in patterns)
         return builder
 
     return register
@@ -54,6 +53,7 @@ class Grammar:
     """The readings of one text."""
 
     def __init__(self, tokens: Tokens) -> None:
+        """Read the tokens of a text."""
         self.tokens = tokens
         self.codes = tokens.codes
         self._depth = 0
@@ -93,6 +93,12 @@ class Grammar:
     def is_money(self, offset: int) -> bool:
         """Say whether a currency sign stands before an offset."""
         return self.tokens.text[max(0, offset - 1) : offset] in {"$", "£", "€", "¥", "#", "№"} and offset > 0
+
+    def has_before(self, index: int, words: frozenset[str]) -> bool:
+        """Say whether one of the words stands before a token: "twice a week"."""
+        start = self.tokens.starts[index]
+        before = self.tokens.text[max(0, start - 12) : start].split()
+        return bool(before) and before[-1].lower() in words
 
     def find(self, match: Match, codes: str) -> int | None:
         """Return the first token of the match with one of these codes."""
@@ -142,7 +148,7 @@ def _clock(grammar: Grammar, index: int) -> tuple[str, int] | None:
 
 @_rule(r"[Aα]?(?:z|:|n(?=%|itp|ip))")
 def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
-    """ "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
+    """Read "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
     read = _clock(grammar, match.end() - 1)
     if read is None:
         return None
@@ -175,7 +181,7 @@ def _is_day(reading: Reading) -> bool:
 
 @_rule(r"[bf]?[hH]p", r"[ELD]?-?hp")
 def _this_part(grammar: Grammar, match: Match) -> Reading | None:
-    """ "this morning", "later this afternoon", "that night"."""
+    """Read "this morning", "later this afternoon", "that night"."""
     index = grammar.find(match, "hH")
     assert index is not None
     part = grammar.text_at(match.end() - 1)
@@ -192,7 +198,7 @@ def _this_part(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"lp", r"t?[wxv]p")
 def _other_part(grammar: Grammar, match: Match) -> Reading | None:
-    """ "last night", "the next morning"."""
+    """Read "last night", "the next morning"."""
     index = grammar.find(match, "lxwv")
     assert index is not None
     last = grammar.codes[index] == "l"
@@ -207,9 +213,24 @@ def _other_part(grammar: Grammar, match: Match) -> Reading | None:
     )
 
 
+@_rule(r"t?[ELD]?-?pF")
+def _part_of(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the evening of July 24"."""
+    inner = grammar.read_at(match.end(), dates_only=True)
+    index = grammar.find(match, "p")
+    if inner is None or index is None:
+        return None
+    part = grammar.text_at(index)
+    if inner.steps and _is_day(inner):
+        return replace(inner, start=match.start(), type="TIME", steps=(*inner.steps, "part:" + part))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", inner.value):
+        return replace(inner, start=match.start(), type="TIME", value=f"{inner.value}T{part}")
+    return None
+
+
 @_rule(r"[ELD]-?pT", r"pT", r"[ELbf]?Tp?")
 def _today(grammar: Grammar, match: Match) -> Reading | None:
-    """ "today", "yesterday morning", "late yesterday", "tonight", "mid-afternoon yesterday"."""
+    """Read "today", "yesterday morning", "late yesterday", "tonight", "mid-afternoon yesterday"."""
     index = grammar.find(match, "T")
     part = grammar.find(match, "p")
     assert index is not None
@@ -228,7 +249,7 @@ def _today(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"XΠ?", r"WΠ", r"e[Wpsk]", r"e[M]", r"eXp?")
 def _repeated(grammar: Grammar, match: Match) -> Reading | None:
-    """ "Mondays", "Tuesday nights", "every morning", "each July"."""
+    """Read "Mondays", "Tuesday nights", "every morning", "each July"."""
     value = "XXXX"
     for index in range(match.start(), match.end()):
         code = grammar.codes[index]
@@ -280,7 +301,7 @@ def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year
 
 @_rule(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y|(?![%:]))")
 def _month_day(grammar: Grammar, match: Match) -> Reading | None:
-    """ "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
+    """Read "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
     month_at = match.group().index("M") + match.start()
     year_at = grammar.find(match, "Y")
     if year_at is None and grammar.codes[match.end() : match.end() + 2] in {"li", "hu"}:
@@ -290,7 +311,7 @@ def _month_day(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"(?:W,?)?t?[no]F?M(?:,?Y)?", r"(?:W,?)t?o(?=[^uU])")
 def _day_month(grammar: Grammar, match: Match) -> Reading | None:
-    """ "24 July 2024", "the 5th of November", "Friday the 13th" (a weekday alone)."""
+    """Read "24 July 2024", "the 5th of November", "Friday the 13th" (a weekday alone)."""
     if "M" not in match.group():
         return None
     month_at = match.group().index("M") + match.start()
@@ -301,7 +322,7 @@ def _day_month(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"d")
 def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
-    """ "2024-07-24" (ISO 8601)."""
+    """Read "2024-07-24" (ISO 8601)."""
     value = grammar.text_at(match.start())
     year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
     if not year or not 1 <= month <= 12 or not 1 <= day <= _MONTH_LENGTHS[month - 1]:
@@ -313,7 +334,7 @@ def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"/")
 def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
-    """ "24/07/2024"; where day and month could change places, the year alone is said."""
+    """Read "24/07/2024"; where day and month could change places, the year alone is said."""
     first, second, year_text = grammar.text_at(match.start()).split("/")
     one, two, year = int(first), int(second), int(year_text)
     if len(year_text) == 2:
@@ -331,7 +352,7 @@ def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[AELbf]?D?-?MF?,?Y", r"D-?MF?,?Y")
 def _month_year(grammar: Grammar, match: Match) -> Reading | None:
-    """ "March 2023", "late November 2016", "mid-May 1998"."""
+    """Read "March 2023", "late November 2016", "mid-May 1998"."""
     month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
     assert month_at is not None
     assert year_at is not None
@@ -352,7 +373,7 @@ def _relation_steps(grammar: Grammar, index: int) -> tuple[str, str] | None:
 
 @_rule(r"[ELDBNbf]?-?MF?[lxhvP]u", r"[Ms]F(?:t[vw]|H)u")
 def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
-    """ "March of last year", "January this year"."""
+    """Read "March of last year", "January this year"."""
     month_at = grammar.find(match, "Ms")
     assert month_at is not None
     if grammar.text_at(match.end() - 1) != "Y":
@@ -367,7 +388,7 @@ def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"(?:h[CP]|[lxhPb])[ELD]?-?M(?![no])", r"[bELDA]-?M", r"M")
 def _month(grammar: Grammar, match: Match) -> Reading | None:
-    """ "October", "last April", "this September", "mid-November"."""
+    """Read "October", "last April", "this September", "mid-November"."""
     month = grammar.int_at(match.end() - 1)
     if _beside_no_day(grammar, match.end() - 1, month):
         return None
@@ -382,7 +403,7 @@ def _month(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[lxhP]s", r"h[PC]s", r"t?[ELDBN]?-?F?t?s(?:F|,)?Y", r"[AELD]?t?[ELD]?-?s(?=[^.YF]|$)", r"t?[ELD]?-?s")
 def _season(grammar: Grammar, match: Match) -> Reading | None:
-    """ "last spring", "this past spring", "the winter of 1994", "the summer"."""
+    """Read "last spring", "this past spring", "the winter of 1994", "the summer"."""
     index = grammar.find(match, "s")
     assert index is not None
     season, mod = grammar.text_at(index), grammar.mod_of(match)
@@ -409,7 +430,7 @@ def _in_the(grammar: Grammar, match: Match) -> bool:
 
 @_rule(r"#u", r"[lxhe]?#(?:,?Y)?")
 def _holiday(grammar: Grammar, match: Match) -> Reading | None:
-    """ "Christmas Day", "last Thanksgiving", "Easter week"."""
+    """Read "Christmas Day", "last Thanksgiving", "Easter week"."""
     index = grammar.find(match, "#")
     assert index is not None
     spec = HOLIDAYS[grammar.text_at(index)]
@@ -424,7 +445,12 @@ def _holiday(grammar: Grammar, match: Match) -> Reading | None:
         return _date(match, f"{step}:{OPEN}", "shift:0:W")
     first = grammar.codes[match.start()]
     if first == "e":
-        return Reading(match.start(), match.end(), "SET", value="XXXX-" + spec if step.startswith("md") else "P1Y")
+        return Reading(
+            match.start(),
+            match.end(),
+            "SET",
+            value="XXXX-" + spec if isinstance(spec, str) and spec[0].isdigit() else "P1Y",
+        )
     if match.group().endswith("Y"):
         return _date(match, f"year:{grammar.int_at(match.end() - 1)}", f"{step}:=")
     direction = {"l": "<<", "x": ">>"}.get(first, OPEN)
@@ -433,7 +459,7 @@ def _holiday(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"(?:h[CPx]|t?[vw]|[lxPhH])?[ELbf]?W(?P<part>p)?", r"pi?W")
 def _weekday(grammar: Grammar, match: Match) -> Reading | None:
-    """ "Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
+    """Read "Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
     index = grammar.find(match, "W")
     assert index is not None
     before = grammar.codes[match.start() : index]
@@ -470,7 +496,7 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"\$Y", r"t?Y'?[K]", r"Y")
 def _year(grammar: Grammar, match: Match) -> Reading | None:
-    """ "2016", "mid-1996", "the year 2000", "fiscal 1989"."""
+    """Read "2016", "mid-1996", "the year 2000", "fiscal 1989"."""
     index = grammar.find(match, "Yn")
     assert index is not None
     year = grammar.int_at(index)
@@ -488,16 +514,13 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
         return False
     text_start = grammar.tokens.starts[index]
-    return (
-        1500 <= year < 2100
-        and not grammar.is_money(text_start)
-        or (1000 <= year < 2200 and codes[max(0, index - 1) : index] in {"i"} and not grammar.is_money(text_start))
-    )
+    plausible = 1500 <= year < 2100 or codes[max(0, index - 1) : index] == "i"
+    return plausible and not grammar.is_money(text_start)
 
 
 @_rule(r"t?[ELDBN]?(?:F?t)?-?G")
 def _decade(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the 1990s", "the late 1970s", "the nineties"."""
+    """Read "the 1990s", "the late 1970s", "the nineties"."""
     number = grammar.int_at(match.end() - 1)
     return Reading(
         match.start(),
@@ -510,7 +533,7 @@ def _decade(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?[ELD]?-?o-?u")
 def _century(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the 20th century", "the third quarter"."""
+    """Read "the 20th century", "the third quarter"."""
     number_at = grammar.find(match, "o")
     assert number_at is not None
     number, unit = grammar.int_at(number_at), grammar.text_at(match.end() - 1)
@@ -529,7 +552,7 @@ def _century(grammar: Grammar, match: Match) -> Reading | None:
     r"t?\$?(?:c|J)?\$?o-?u",
 )
 def _quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the third quarter", "third quarter of 1989", "last year's fourth quarter", "the year-ago third quarter"."""
+    """Read "the third quarter", "third quarter of 1989", "last year's fourth quarter", "the year-ago third quarter"."""
     o_at = match.end() - 1 - match.group()[::-1].index("o")
     number = grammar.int_at(o_at)
     unit_at = next(i for i in range(o_at, match.end()) if grammar.codes[i] == "u")
@@ -551,9 +574,18 @@ def _quarter(grammar: Grammar, match: Match) -> Reading | None:
     return _date(match, f"q:{number}:{OPEN}")
 
 
+@_rule(r"ɋ(?:F?\$?,?Y)?")
+def _numbered_quarter(grammar: Grammar, match: Match) -> Reading:
+    """Read "Q2 2024"."""
+    number = grammar.int_at(match.start())
+    if len(match.group()) > 1:
+        return Reading(match.start(), match.end(), "DATE", value=f"{grammar.int_at(match.end() - 1):04d}-Q{number}")
+    return _date(match, f"q:{number}:{OPEN}")
+
+
 @_rule(r"t?omF?t?(?:Y|[lxhc]u|Hu)", r"t?om(?=F)")
 def _half_year(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the second half of 2023", "the first half of next year"."""
+    """Read "the second half of 2023", "the first half of next year"."""
     number_at = grammar.find(match, "o")
     assert number_at is not None
     number = grammar.int_at(number_at)
@@ -571,7 +603,7 @@ def _half_year(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?(?:J|c|h|H|l|x|v)?u-?[gb](?:u|K)", r"t?\.?u-[gb](?:u|K)")
 def _year_earlier_quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the year-ago quarter", "the year-earlier period"."""
+    """Read "the year-ago quarter", "the year-earlier period"."""
     last = grammar.codes[match.end() - 1]
     if last == "u" and grammar.text_at(match.end() - 1) != "Q":
         return None
@@ -580,7 +612,7 @@ def _year_earlier_quarter(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?[Jch]K", r"tu(?=[^uUY])", r"[hHJ]u", r"t[Jc]u")
 def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the quarter", "the latest period", "this quarter"."""
+    """Read "the quarter", "the latest period", "this quarter"."""
     last = grammar.codes[match.end() - 1]
     unit = "Q" if last == "K" else grammar.text_at(match.end() - 1)
     if unit != "Q":
@@ -592,7 +624,7 @@ def _the_quarter(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t\$?u(?=Ω)", r"(?<=δ)t[jJ]?\$?u", r"tj?\$u")
 def _the_year(grammar: Grammar, match: Match) -> Reading | None:
-    """"the year ended March 31", "for the year", "the fiscal year"."""
+    """Read "the year ended March 31", "for the year", "the fiscal year"."""
     if grammar.text_at(match.end() - 1) != "Y":
         return None
     if grammar.codes[match.end() : match.end() + 1] == "Ω":
@@ -605,7 +637,7 @@ def _the_year(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[ELDbf]?(?:t?[lxvwPC]|t?c|t?H|h[PC]?|hH)\$?u(?![-'][gb])")
 def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
-    """ "last year", "earlier this month", "the following day", "that year", "the past year"."""
+    """Read "last year", "earlier this month", "the following day", "that year", "the past year"."""
     unit_at = match.end() - 1
     unit = grammar.text_at(unit_at)
     if unit.startswith("T") or unit == "L":
@@ -614,12 +646,13 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
     code = grammar.codes[determiner]
     with_article = "t" in match.group()
     amount, anchor = {
-        "l": (-1, "ref"), "P": (-1, "ref"), "v": (-1, "prev"), "x": (1, "prev" if with_article else "ref"), "C": (1, "ref"),
+        "l": (-1, "ref"), "P": (-1, "ref"), "v": (-1, "prev"), "x": (1, "prev" if with_article else "ref"),
+        "C": (1, "ref"),
         "w": (1, "prev"), "h": (0, "ref"), "c": (0, "ref"), "H": (0, "prev"),
     }[code]  # fmt: skip
     if code == "H" and unit not in {"D", "W", "M", "Y", "Q"}:
         return None
-    if code == "P" and unit in {"DE", "CE"} or (with_article and code in "lP" and unit in {"W", "M", "DE"}):
+    if (code == "P" and unit in {"DE", "CE"}) or (with_article and code in "lP" and unit in {"W", "M", "DE"}):
         return Reading(match.start(), match.end(), "DURATION", value=duration_value("1", unit))
     if code == "P" and not with_article and match.group()[0] != "h":
         return None
@@ -628,8 +661,8 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
 
 
 @_rule(r"[ELbf]?(?:t?[lxvwPC]|h[CP]?|H)?k", r"[ELbf]?tk")
-def _weekend(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the weekend", "last weekend", "this weekend"."""
+def _weekend(_: Grammar, match: Match) -> Reading | None:
+    """Read "the weekend", "last weekend", "this weekend"."""
     before = match.group()[:-1]
     if not before:
         return None
@@ -642,7 +675,7 @@ def _weekend(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"[AL]?[iF]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)", r"t?[L]?u-N")
 def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the end of November", "the beginning of this year", "year-end"."""
+    """Read "the end of November", "the beginning of this year", "year-end"."""
     if match.group()[0] in "iF" or match.group().endswith("u-N"):
         if match.group().endswith("u-N"):
             unit_at = grammar.find(match, "u")
@@ -667,7 +700,7 @@ def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"tuF(?=M[no])")
 def _week_of(grammar: Grammar, match: Match) -> Reading | None:
-    """ "the week of March 6"."""
+    """Read "the week of March 6"."""
     inner = grammar.read_at(match.end(), dates_only=True)
     if inner is None or grammar.text_at(match.start() + 1) != "W" or not inner.steps:
         return None
@@ -677,11 +710,16 @@ def _week_of(grammar: Grammar, match: Match) -> Reading | None:
 def _beside_no_day(grammar: Grammar, index: int, month: int) -> bool:
     """Say whether a day that the month does not have stands beside it ("31 November"): then nothing is said at all."""
     for other in (index - 1, index + 1):
-        if 0 <= other < len(grammar.codes) and grammar.codes[other] == "n" and _MONTH_LENGTHS[month - 1] < grammar.int_at(other) < 40:
+        if (
+            0 <= other < len(grammar.codes)
+            and grammar.codes[other] == "n"
+            and _MONTH_LENGTHS[month - 1] < grammar.int_at(other) < 40
+        ):
             return True
     return False
 
 
+_TIMES_A = frozenset({"once", "twice", "thrice", "times"})
 _COUNT = r"(?:a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
 _AMOUNT = rf"(?P<count>{_COUNT})(?P<range>(?:&|-)n)?j?-?(?P<unit>[uU])(?P<half>&am)?"
 
@@ -695,7 +733,7 @@ def _amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
     value = grammar.tokens.values[start]
     if code == "a" and match.group("count") != "a":
         code, value = "q", grammar.tokens.values[start + 1]
-    if code == "m" or code == "½":
+    if code in {"m", "½"}:
         return {"Y": ("6", "M"), "TH": ("30", "TM"), "DE": ("5", "Y"), "CE": ("50", "Y"), "TM": ("30", "TS")}.get(unit)
     if code == "q":
         return ("2", unit) if value == 2 else ("X", unit)
@@ -734,7 +772,7 @@ _AGO = re.compile(rf"[Aα]?(?:t)?{_AMOUNT}(?:&a)?-?(?P<way>[gbf])")
 
 @_rule(_AGO.pattern, r"[Aα]?(?P<count>)(?P<range>)(?P<unit>U)(?P<half>)(?P<way>[gbf])")
 def _ago(grammar: Grammar, match: Match) -> Reading | None:
-    """ "two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
+    """Read "two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
     if not match.group("count"):
         way = match.group("way")
         value = {"g": "PAST_REF", "b": "PAST_REF", "f": "FUTURE_REF"}[way]
@@ -769,7 +807,7 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"u-?[gb](?=[^u])")
 def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
-    """ "year-earlier profit"."""
+    """Read "year-earlier profit"."""
     if grammar.text_at(match.start()) != "Y":
         return None
     return _date(match, "shift:-1:Y:~", anchor="quarter")
@@ -780,7 +818,7 @@ def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
 def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
-    """ "recent years", "the coming months"."""
+    """Read "recent years", "the coming months"."""
     index = grammar.find(match, "rCvP")
     assert index is not None
     value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
@@ -793,7 +831,7 @@ def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
     r"(?:t?[lP])(?P<count>q)(?P<range>)(?P<unit>u)(?P<half>)",
 )
 def _duration(grammar: Grammar, match: Match) -> Reading | None:
-    """ "two-week", "more than a decade", "the past two months", "2 1/2 years", "a minute and a half"."""
+    """Read "two-week", "more than a decade", "the past two months", "2 1/2 years", "a minute and a half"."""
     if not match.group("count"):
         unit = grammar.text_at(match.start("unit"))
         return Reading(
@@ -808,16 +846,23 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
         return None
     if unit == "Q" and match.group() == match.group("count") + "-" + match.group("unit"):
         return None  # "three-quarters"
-    return Reading(
-        match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=grammar.mod_of(match)
-    )
+    value, mod = duration_value(number, unit), grammar.mod_of(match)
+    if grammar.has_before(match.start(), _TIMES_A):
+        return Reading(match.start(), match.end(), "SET", value=value)
+    before = grammar.codes[match.start() : match.start("count")].strip("thAα")
+    steps: tuple[str, ...] = ()
+    if number.isdigit() and unit in {"D", "W", "M", "Y", "DE", "Q"} and before in {"l", "P", "x", "C"}:
+        # "The past two years" end now, "the next two years" begin now.
+        steps = (f"span:{'-' if before in {'l', 'P'} else '+'}{number}:{unit}",)
+    return Reading(match.start(), match.end(), "DURATION", value=value, steps=steps, mod=mod)
 
 
 @_rule(r"U&U", r"U")
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
-    """ "years", "weeks or months"."""
+    """Read "years", "weeks or months"."""
     unit = grammar.text_at(match.start())
-    # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is an age.
+    # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is
+    # an age.
     if unit in {"Q", "TS", "TM", "TH"} or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
         return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
@@ -825,7 +870,7 @@ def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"e(?:n|o)?j?[uU]", r"εu", r"S")
 def _set(grammar: Grammar, match: Match) -> Reading | None:
-    """ "every day", "every two weeks", "daily"."""
+    """Read "every day", "every two weeks", "daily"."""
     if match.group() == "S":
         return Reading(match.start(), match.end(), "SET", value=grammar.text_at(match.start()))
     number_at = grammar.find(match, "no")
@@ -837,7 +882,7 @@ def _set(grammar: Grammar, match: Match) -> Reading | None:
 
 @_rule(r"R", r"@", r"Q", r"V", r"tP(?![nqUu])")
 def _reference(grammar: Grammar, match: Match) -> Reading | None:
-    """ "now", "recently", "the past"."""
+    """Read "now", "recently", "the past"."""
     code = match.group()
     if code == "tP":
         return Reading(match.start(), match.end(), "DATE", value="PAST_REF")

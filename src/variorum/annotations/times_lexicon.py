@@ -3,13 +3,14 @@
 A text becomes a string with one code character a token, so that the grammar can be bounded regular expressions over
 codes. Whatever is no time word is ``.``; a break between paragraphs is ``|``.
 
-Codes: ``W`` weekday, ``M`` month, ``u``/``U`` unit in the singular/plural, ``p`` part of the day, ``z`` noon and midnight,
-``s`` season, ``k`` weekend, ``Y`` year, ``G`` decade, ``n`` number, ``o`` ordinal, ``q`` vague number, ``m`` half,
-``T`` today and its like, ``R`` words that are a reference by themselves, ``#`` holiday, ``:`` clock, ``d`` numeric date,
-``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"); determiners and modifiers: ``t`` the, ``a`` a/an, ``h`` this, ``H`` that/same,
-``l`` last, ``P`` past, ``v`` previous, ``x`` next, ``w`` following, ``C`` coming, ``r`` recent, ``c`` current, ``e`` every,
-``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``b`` earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest,
-``F`` of, ``O`` old, ``j`` adjectives between number and unit, ``K`` period, ``$`` fiscal, ``i`` in/on/at, ``&`` and/or/to.
+Codes: ``W`` weekday, ``M`` month, ``u``/``U`` unit in the singular/plural, ``p`` part of the day, ``z`` noon and
+midnight, ``s`` season, ``k`` weekend, ``Y`` year, ``G`` decade, ``n`` number, ``o`` ordinal, ``q`` vague number, ``m``
+half, ``T`` today and its like, ``R`` words that are a reference by themselves, ``#`` holiday, ``:`` clock, ``d``
+numeric date, ``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"), ``ɋ`` "Q2". Determiners and modifiers: ``t`` the,
+``a`` a/an, ``h`` this, ``H`` that/same, ``l`` last, ``P`` past, ``v`` previous, ``x`` next, ``w`` following, ``C``
+coming, ``r`` recent, ``c`` current, ``e`` every, ``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``b``
+earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest, ``F`` of, ``O`` old, ``j`` adjectives between number
+and unit, ``K`` period, ``$`` fiscal, ``i`` in/on/at, ``&`` and/or/to, ``δ`` for, ``Ω`` ended.
 """
 
 from __future__ import annotations
@@ -38,20 +39,46 @@ WEEKDAYS = {
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"]
-        + ["september sept sep", "october oct", "november nov", "december dec"],
+        [
+            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
+            *("september sept sep", "october oct", "november nov", "december dec"),
+        ],
         start=1,
     )
     for name in names.split()
 }
 #: Shortened forms need a full stop or a number beside them ("Oct. 7", "Mon."); alone they are other words.
 SHORT = frozenset(
-    "mon tues tue wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    [
+        "mon",
+        "tues",
+        "tue",
+        "wed",
+        "thurs",
+        "thur",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 #: Unit words: TimeML letter of the unit, and how many of it one is.
 UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "2W", "month": "M", "quarter": "Q",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
+    "quarter": "Q",
     "year": "Y", "decade": "DE", "century": "CE", "min": "TM", "hr": "TH", "yr": "Y", "mo": "M", "millennium": "L",
 }  # fmt: skip
 _PLURALS = {
@@ -61,7 +88,8 @@ _PLURALS = {
 }
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "daybreak": "MO", "dusk": "EV",
-    "overnight": "NI", "mid-morning": "MO", "nightfall": "EV", "midafternoon": "AF", "midmorning": "MO", "lunchtime": "MI", "sunrise": "MO", "sunset": "EV",
+    "overnight": "NI", "mid-morning": "MO", "nightfall": "EV", "midafternoon": "AF", "midmorning": "MO",
+    "lunchtime": "MI", "sunrise": "MO", "sunset": "EV",
 }  # fmt: skip
 SEASONS = {
     "spring": "SP",
@@ -74,28 +102,40 @@ SEASONS = {
     "wintertime": "WI",
 }
 _CARDINALS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
     "hundred": 100, "thousand": 1000, "dozen": 12,
 }  # fmt: skip
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 #: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1.
 HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
-    "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26", "new year's eve": "12-31",
-    "new year's day": "01-01", "new year's": "01-01", "new year day": "01-01", "valentine's day": "02-14", "st. patrick's day": "03-17",
-    "april fools' day": "04-01", "april fool's day": "04-01", "may day": "05-01", "labour day": "05-01", "earth day": "04-22",
+    "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
+    "new year's eve": "12-31",
+    "new year's day": "01-01", "new year's": "01-01", "new year day": "01-01", "valentine's day": "02-14",
+    "st. patrick's day": "03-17",
+    "april fools' day": "04-01", "april fool's day": "04-01", "may day": "05-01", "labour day": "05-01",
+    "earth day": "04-22",
     "independence day": "07-04", "the fourth of july": "07-04", "fourth of july": "07-04", "bastille day": "07-14",
-    "all saints' day": "11-01", "halloween": "10-31", "veterans day": "11-11", "armistice day": "11-11", "remembrance day": "11-11",
-    "victory day": "05-09", "international women's day": "03-08", "juneteenth": "06-19", "d-day": "06-06", "nowruz": "03-20",
+    "all saints' day": "11-01", "halloween": "10-31", "veterans day": "11-11", "armistice day": "11-11",
+    "remembrance day": "11-11",
+    "victory day": "05-09", "international women's day": "03-08", "juneteenth": "06-19", "d-day": "06-06",
+    "nowruz": "03-20",
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "memorial day": (5, 1, -1), "labor day": (9, 1, 1),
-    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3), "columbus day": (10, 1, 2),
+    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3),
+    "columbus day": (10, 1, 2),
     "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
-    "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0", "good friday": "easter-2", "ash wednesday": "easter-46",
+    "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0", "good friday": "easter-2",
+    "ash wednesday": "easter-46",
     "palm sunday": "easter-7", "pentecost": "easter+49",
 }  # fmt: skip
 
@@ -103,20 +143,31 @@ _ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist 
 
 #: Several words that the grammar sees as one; the longest wins.
 _PHRASES: dict[str, tuple[str, Payload]] = {
-    "more than": ("A", "MORE_THAN"), "less than": ("A", "LESS_THAN"), "fewer than": ("A", "LESS_THAN"), "no more than": ("A", "EQUAL_OR_LESS"),
-    "at least": ("A", "EQUAL_OR_MORE"), "at most": ("A", "EQUAL_OR_LESS"), "no less than": ("A", "EQUAL_OR_MORE"), "up to": ("A", "EQUAL_OR_LESS"),
-    "not more than": ("A", "EQUAL_OR_LESS"), "as many as": ("A", "EQUAL_OR_LESS"), "just over": ("A", "MORE_THAN"), "just under": ("A", "LESS_THAN"), "well over": ("A", "MORE_THAN"),
-    "a few": ("q", 3), "a couple of": ("q", 2), "a couple": ("q", 2), "couple of": ("q", 2), "a number of": ("q", 3), "quite a few": ("q", 3), "the last few": ("l", "few"), "the past few": ("P", "few"),
-    "an additional": ("a", 1), "another": ("a", 1), "half a": ("m", None), "half an": ("m", None), "from now": ("f", "now"), "prior to that": (".", None),
-    "these days": ("R", "PRESENT_REF"), "right now": ("R", "PRESENT_REF"), "at present": ("R2", "PRESENT_REF"), "this moment": ("R", "PRESENT_REF"), "nowadays": ("R", "PRESENT_REF"),
+    "more than": ("A", "MORE_THAN"), "less than": ("A", "LESS_THAN"), "fewer than": ("A", "LESS_THAN"),
+    "no more than": ("A", "EQUAL_OR_LESS"),
+    "at least": ("A", "EQUAL_OR_MORE"), "at most": ("A", "EQUAL_OR_LESS"), "no less than": ("A", "EQUAL_OR_MORE"),
+    "up to": ("A", "EQUAL_OR_LESS"),
+    "not more than": ("A", "EQUAL_OR_LESS"), "as many as": ("A", "EQUAL_OR_LESS"), "just over": ("A", "MORE_THAN"),
+    "just under": ("A", "LESS_THAN"), "well over": ("A", "MORE_THAN"),
+    "a few": ("q", 3), "a couple of": ("q", 2), "a couple": ("q", 2), "couple of": ("q", 2),
+    "a number of": ("q", 3), "quite a few": ("q", 3), "the last few": ("l", "few"), "the past few": ("P", "few"),
+    "an additional": ("a", 1), "another": ("a", 1), "half a": ("m", None), "half an": ("m", None),
+    "from now": ("f", "now"), "prior to that": (".", None),
+    "these days": ("R", "PRESENT_REF"), "right now": ("R", "PRESENT_REF"), "at present": ("R2", "PRESENT_REF"),
+    "this moment": ("R", "PRESENT_REF"), "nowadays": ("R", "PRESENT_REF"),
     "the future": ("R", "FUTURE_REF"), "the near future": ("R", "FUTURE_REF"), "the near term": ("R", "FUTURE_REF"),
-    "near future": ("R", "FUTURE_REF"), "the recent past": ("R", "PAST_REF"), "more recently": ("R", "PAST_REF"), "most recently": ("R", "PAST_REF"), "the not too distant future": ("R", "FUTURE_REF"),
-    "the short term": ("R", "FUTURE_REF"), "the long term": ("R", "FUTURE_REF"), 
-    "at the time": ("@", "PAST_REF"), "at that time": ("@", "PAST_REF"), "by that time": ("@", "PAST_REF"), "a while": ("V", "PXX"), "some time": ("V", "PXX"),
+    "near future": ("R", "FUTURE_REF"), "the recent past": ("R", "PAST_REF"), "more recently": ("R", "PAST_REF"),
+    "most recently": ("R", "PAST_REF"), "the not too distant future": ("R", "FUTURE_REF"),
+    "the short term": ("R", "FUTURE_REF"), "the long term": ("R", "FUTURE_REF"),
+    "at the time": ("@", "PAST_REF"), "at that time": ("@", "PAST_REF"), "by that time": ("@", "PAST_REF"),
+    "a while": ("V", "PXX"), "some time": ("V", "PXX"),
     "as soon as possible": ("R", "FUTURE_REF"),
     "a year-earlier": (".", None), "each of the": ("e", None),
-    "day after tomorrow": ("T", 2), "the day after tomorrow": ("T", 2), "day before yesterday": ("T", -2), "the day before yesterday": ("T", -2),
+    "day after tomorrow": ("T", 2), "the day after tomorrow": ("T", 2), "day before yesterday": ("T", -2),
+    "the day before yesterday": ("T", -2),
     "post meridiem": ("%", "PM"), "o'clock": ("%", ""), "o’clock": ("%", ""),
+    "september 11 attacks": ("d", "2001-09-11"), "sept. 11 attacks": ("d", "2001-09-11"),
+    "september 11th attacks": ("d", "2001-09-11"),
     **{name: ("#", name) for name in HOLIDAYS},
 }  # fmt: skip
 _WORDS: dict[str, tuple[str, Payload]] = {
@@ -134,26 +185,40 @@ _WORDS: dict[str, tuple[str, Payload]] = {
     "mornings": ("p2", "MO"), "afternoons": ("p2", "AF"), "evenings": ("p2", "EV"), "nights": ("p2", "NI"),
     "noon": ("z", "12:00"), "midday": ("z", "12:00"), "noontime": ("z", "12:00"), "midnight": ("z", "24:00"),
     "weekend": ("k", "WE"), "weekends": ("k2", "WE"),
-    "the": ("t", None), "a": ("a", 1), "an": ("a", 1), "this": ("h", 0), "these": ("h", 0), "that": ("H", 0), "those": ("H", 0), "same": ("H", 0),
-    "last": ("l", -1), "past": ("P", -1), "previous": ("v", -1), "preceding": ("v", -1), "prior": ("v", -1), "next": ("x", 1), "following": ("w", 1),
-    "subsequent": ("w", 1), "coming": ("C", 1), "upcoming": ("C", 1), "recent": ("r", None), "current": ("c", 0), "latest": ("J", 0), "present": ("c", 0),
+    "the": ("t", None), "a": ("a", 1), "an": ("a", 1), "this": ("h", 0), "these": ("h", 0), "that": ("H", 0),
+    "those": ("H", 0), "same": ("H", 0),
+    "last": ("l", -1), "past": ("P", -1), "previous": ("v", -1), "preceding": ("v", -1), "prior": ("v", -1),
+    "next": ("x", 1), "following": ("w", 1),
+    "subsequent": ("w", 1), "coming": ("C", 1), "upcoming": ("C", 1), "recent": ("r", None), "current": ("c", 0),
+    "latest": ("J", 0), "present": ("c", 0),
     "each": ("e", None), "every": ("e", None), "per": ("e2", None),
     "several": ("q", 3), "few": ("q", 3), "many": ("q", 3), "numerous": ("q", 3), "couple": ("q", 2),
-    "ago": ("g", -1), "earlier": ("b", -1), "later": ("f", 1), "before": ("b2", -1), "after": ("f2", 1), "hence": ("f", "now"),
-    "early": ("E", "START"), "late": ("L", "END"), "mid": ("D", "MID"), "beginning": ("B", "START"), "start": ("B", "START"), "end": ("N", "END"), "middle": ("N", "MID"),
-    "about": ("A", "APPROX"), "around": ("A", "APPROX"), "nearly": ("A", "LESS_THAN"), "almost": ("A", "LESS_THAN"), "roughly": ("A", "APPROX"),
-    "approximately": ("A", "APPROX"), "over": ("A", "MORE_THAN"), "under": ("A2", "LESS_THAN"), "some": ("A2", "APPROX"),
+    "ago": ("g", -1), "earlier": ("b", -1), "later": ("f", 1), "before": ("b2", -1), "after": ("f2", 1),
+    "hence": ("f", "now"),
+    "early": ("E", "START"), "late": ("L", "END"), "mid": ("D", "MID"), "beginning": ("B", "START"), "start": ("B",
+    "START"), "end": ("N", "END"), "middle": ("N", "MID"),
+    "about": ("A", "APPROX"), "around": ("A", "APPROX"), "nearly": ("A", "LESS_THAN"), "almost": ("A",
+    "LESS_THAN"), "roughly": ("A", "APPROX"),
+    "approximately": ("A", "APPROX"), "over": ("A", "MORE_THAN"), "under": ("A2", "LESS_THAN"), "some": ("A2",
+    "APPROX"),
     "ended": ("Ω", None), "ending": ("Ω", None), "for": ("δ", None),
-    "of": ("F", None), "and": ("&", None), "or": ("&", None), "to": ("&", None), "in": ("i", None), "on": ("i", None), "at": ("i", None),
-    "old": ("O", None), "long": ("O", None), "half": ("m", None), "period": ("K", None), "fiscal": ("$", None), "financial": ("$", None),
-    "more": ("j", None), "additional": ("j", None), "consecutive": ("j", None), "straight": ("j", None), "full": ("j", None), "trading": ("j", None),
-    "business": ("j", None), "working": ("j", None), "calendar": ("j", None), "successive": ("j", None), "further": ("j", None), "whole": ("j", None), "entire": ("j", None), "long-term": (".", None),
+    "of": ("F", None), "and": ("&", None), "or": ("&", None), "to": ("&", None), "in": ("i", None),
+    "on": ("i", None), "at": ("i", None),
+    "old": ("O", None), "long": ("O", None), "half": ("m", None), "period": ("K", None), "fiscal": ("$", None),
+    "financial": ("$", None),
+    "more": ("j", None), "additional": ("j", None), "consecutive": ("j", None), "straight": ("j", None),
+    "full": ("j", None), "trading": ("j", None),
+    "business": ("j", None), "working": ("j", None), "calendar": ("j", None), "successive": ("j", None),
+    "further": ("j", None), "whole": ("j", None), "entire": ("j", None), "long-term": (".", None),
     "today": ("T", 0), "yesterday": ("T", -1), "tomorrow": ("T", 1), "tonight": ("T", "NI"),
-    "now": ("R", "PRESENT_REF"), "currently": ("R", "PRESENT_REF"), "presently": ("R", "PRESENT_REF"), "recently": ("R", "PAST_REF"),
+    "now": ("R", "PRESENT_REF"), "currently": ("R", "PRESENT_REF"), "presently": ("R", "PRESENT_REF"),
+    "recently": ("R", "PAST_REF"),
     "shortly": (".", None), "future": ("R1", "FUTURE_REF"), "once": (".", None), "lately": ("R", "PAST_REF"),
-    "daily": ("S", "P1D"), "weekly": ("S", "P1W"), "monthly": ("S", "P1M"), "yearly": ("S", "P1Y"), "annually": ("S", "P1Y"), "hourly": ("S", "PT1H"),
+    "daily": ("S", "P1D"), "weekly": ("S", "P1W"), "monthly": ("S", "P1M"), "yearly": ("S", "P1Y"),
+    "annually": ("S", "P1Y"), "hourly": ("S", "PT1H"),
     "quarterly": ("S1", "P1Q"), "nightly": ("S", "XXXX-XX-XXTNI"), "annual": ("S1", "P1Y"), "biweekly": ("S", "P2W"),
-    "am": ("%", "AM"), "pm": ("%", "PM"), "ad": (".", None), "twenties": ("G", 2), "thirties": ("G", 3), "forties": ("G", 4), "fifties": ("G", 5), "sixties": ("G", 6), "seventies": ("G", 7),
+    "am": ("%", "AM"), "pm": ("%", "PM"), "ad": (".", None), "twenties": ("G", 2), "thirties": ("G", 3),
+    "forties": ("G", 4), "fifties": ("G", 5), "sixties": ("G", 6), "seventies": ("G", 7),
     "eighties": ("G", 8), "nineties": ("G", 9),
 }  # fmt: skip
 # "second" is an ordinal far oftener than a unit.
@@ -175,6 +240,9 @@ _PHRASE_PATTERNS = {
 
 _TOKEN = re.compile(
     r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))"
+    r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
+    r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
+    r"|(?P<quarter>\bQ[1-4](?![\w]))"
     r"|(?P<slash>(?<![\d/.,-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
     r"|(?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
@@ -202,7 +270,7 @@ class Tokens:
 
 
 def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
-    """Say whether a word that is a month or weekday by its letters is one here; "may", "march", "sun", "sat" are not always."""
+    """Say whether a word that spells a month or weekday is one here; "may", "march", "sun" are not always."""
     if not text[start].isupper():
         return False
     if word in SHORT:
@@ -222,7 +290,8 @@ def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
             or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"}
             or previous.endswith((",", "-"))
         )
-    # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands between.
+    # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands
+    # between.
     return (
         word in {"march", "august"}
         or not after[:1].isupper()
@@ -234,7 +303,7 @@ _YEAR_STYLE_LEAST, _YEAR_STYLE_MOST = 10, 20
 
 
 def _join_numbers(left: int, right: int) -> int | None:
-    """Return the number that two number words make together, or None: "twenty four", "two hundred", "nineteen ninety"."""
+    """Return the number that two number words make, or None: "twenty four", "two hundred", "nineteen ninety"."""
     if right in {100, 1000}:
         return left * right if left < right else None
     if left >= 100 and left % 100 == 0 and right < 100 and left < 10_000:
@@ -324,6 +393,14 @@ class _Lexer:
             return "%", word[0].upper() + "M"
         if kind == "fraction":
             return "½", None
+        if kind == "quarter":
+            return "ɋ", int(word[1])
+        if kind == "nine11":
+            return "d", "2001-09-11"
+        if kind == "dotted":
+            # Dots are written day first.
+            day, month, year = word.split(".")
+            return "d", f"{year}-{int(month):02d}-{int(day):02d}"
         return ("d" if kind == "iso" else "/"), word
 
     def _word(self, word: str, start: int, end: int) -> int:
@@ -345,9 +422,7 @@ class _Lexer:
                 code = "."
             elif lower in SHORT and self.text[end : end + 1] == ".":
                 end += 1
-        elif code == "Z" and not word.isupper():
-            code = "."
-        elif code == "%" and not (self.codes and self.codes[-1] in "n:"):
+        elif (code == "Z" and not word.isupper()) or (code == "%" and not (self.codes and self.codes[-1] in "n:")):
             code = "."
         elif code == "n" and self._join(value, end):
             return end

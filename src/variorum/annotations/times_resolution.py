@@ -1,8 +1,11 @@
 """Resolving times: the symbolic form of a time expression, read against a date, to a TIMEX3 value and an interval.
 
-A symbol is ``anchor|step|step ...``. The anchor is ``ref`` (the date of the report), ``t7`` (an earlier time expression) or ``?``
-(something the text does not give). Each step moves on: ``shift:-1:Y`` (last year), ``mon:3:=`` (March of that year), ``wd:3:<``
-(Wednesday, the last one), ``part:EV``, ``clock:15:00``, ``edge:since``. Directions: ``<`` latest not after, ``<<`` before, ``>`` first not
+A symbol is ``anchor|step|step ...``. The anchor is ``ref`` (the date of the report), ``t7`` (an earlier time
+expression) or ``?``
+(something the text does not give). Each step moves on: ``shift:-1:Y`` (last year), ``mon:3:=`` (March of that year),
+``wd:3:<``
+(Wednesday, the last one), ``part:EV``, ``clock:15:00``, ``edge:since``. Directions: ``<`` latest not after, ``<<``
+before, ``>`` first not
 before, ``>>`` after, ``?`` first not before unless far ahead, ``~`` latest not after unless the next one is near,
 ``=`` within the year, quarter or week arrived at.
 
@@ -21,7 +24,8 @@ from variorum.model.intervals import Granularity, Interval
 
 _DAY = timedelta(days=1)
 _PATTERNS = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "L": "X",
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+    "DE": "XXX", "CE": "XX", "L": "X",
     "H": "XXXX-HX", "S": "XXXX-XX",
 }  # fmt: skip
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -107,7 +111,8 @@ def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
     return _point(point.day + timedelta(days=days * amount), grain if grain in _PATTERNS else "D")
 
 
-#: A date that the words do not place is the coming one when it is at most this many days ahead and the last one is long gone.
+#: A date that the words do not place is the coming one when it is at most this many days ahead and the last one is
+#: long gone.
 _SOON = 60
 _LONG_GONE = 200
 _LONG_AHEAD = 290
@@ -115,7 +120,10 @@ _FAR = 100_000
 
 
 def _undecided(candidates: list[date], ends: list[date], day: date, direction: str) -> str:
-    """Correct a direction that leads too far: "Nov. 16" in a report of 30 October is ahead, "the Feb. 23 accord" in March is past."""
+    """Correct a direction that leads too far.
+
+    "Nov. 16" in a report of 30 October is ahead; "the Feb. 23 accord" in a report of March is past.
+    """
     coming = _nearest(candidates, ends, day, ">>")
     passed = _nearest(candidates, ends, day, "<")
     ahead = (coming - day).days if coming else _FAR
@@ -350,15 +358,15 @@ def point_of_value(value: str) -> Point:
     if interval is None or interval.begin is None:
         return Point(value, None, "D")
     grains = {
-        Granularity.YEAR: "Y", Granularity.MONTH: "M", Granularity.WEEK: "W", Granularity.DECADE: "DE", Granularity.CENTURY: "CE",
-        Granularity.QUARTER: "Q", Granularity.SEASON: "S",
+        Granularity.YEAR: "Y", Granularity.MONTH: "M", Granularity.WEEK: "W", Granularity.DECADE: "DE",
+        Granularity.CENTURY: "CE", Granularity.QUARTER: "Q", Granularity.SEASON: "S",
     }  # fmt: skip
     return Point(value, interval.begin.date(), grains.get(interval.granularity, "D"))
 
 
 @lru_cache(maxsize=4096)
 def interval_of_value(value: str) -> Interval | None:
-    """Return the interval of a TIMEX3 value, never finer than the value; None for what has an X, for durations and references."""
+    """Return the interval of a TIMEX3 value, never finer than it; None for durations, references and any X."""
     try:
         return _interval_of_value(value)
     except (ValueError, OverflowError):
@@ -431,6 +439,35 @@ def _week_interval(year: int, match: re.Match[str]) -> Interval:
     if match["weekend"]:
         return _between(monday + timedelta(days=5), monday + timedelta(days=7), Granularity.WEEKEND)
     return _between(monday, monday + timedelta(days=7), Granularity.WEEK)
+
+
+def span_interval(step: str, reference: Interval | None) -> Interval | None:
+    """Return the interval of "the past two years" (``span:-2:Y``) and "the next ten days", as rough as their unit."""
+    if reference is None or reference.begin is None or reference.before is None:
+        return None
+    _, amount, unit = step.split(":")
+    granularity = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER}.get(
+        unit
+    )
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120}.get(unit)
+    try:
+        if int(amount) < 0:
+            day = reference.begin.date()
+            far = (
+                _add_months(day, months * int(amount))
+                if months
+                else day + timedelta(days=int(amount) * (7 if unit == "W" else 1))
+            )
+            return Interval(datetime.combine(far, time()), reference.before, granularity or Granularity.YEAR)
+        day = reference.before.date()
+        far = (
+            _add_months(day, months * int(amount))
+            if months
+            else day + timedelta(days=int(amount) * (7 if unit == "W" else 1))
+        )
+        return Interval(reference.begin, datetime.combine(far, time()), granularity or Granularity.YEAR)
+    except (OverflowError, ValueError):
+        return None
 
 
 def open_interval(interval: Interval | None, edge: str) -> Interval | None:

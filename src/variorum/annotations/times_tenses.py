@@ -14,15 +14,18 @@ _WORDS = re.compile(
     r"\b(?:"
     # What had been expected of the past is past: "it had been due to expire Friday".
     r"(?P<due>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)(?: [a-z]{2,12})?)"
-    r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not)? be [a-z]{2,12}|will|shall|won['’]t|would|going to"
-    r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}|plann(?:ed|ing) (?:for|an?)"
+    r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not)? be [a-z]{2,12}|will|shall"
+    r"|won['’]t|would|going to"
+    r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
+    r"|plann(?:ed|ing) (?:for|an?)"
     r"|(?:is|are) expected|scheduled|due|slated|set for|(?:is|are) to|expires|expiring|payable|maturing|begins|upcoming)"
-    # Reporting verbs and perfects say nothing about the date that they are told with; nor does a purpose ("agreed to buy").
+    # Reporting verbs and perfects say nothing about the date that they are told with, nor does a purpose.
     r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|invited"
     r"|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"
-    r"|(?P<past>was|were|had|did|since|came|went|took|met|began|fell|rose|made|got|saw|held|left|sold|paid|lost|won|led|gave|found"
-    r"|sent|put|hit|broke|shot|became|ran|flew|spoke|wrote|brought|built|fought|struck|threw|kept|stood|taken|seen|known|tore|drove"
-    r"|spent|cut|grew|drew|withdrew|overthrew|shook|swept|seized|bought|caught|taught|sought|thought|chose|rode|sank|swore|dealt"
+    r"|(?P<past>was|were|had|did|since|came|went|took|met|began|fell|rose|made|got|saw|held|left|sold|paid|lost|won|led"
+    r"|gave|found|sent|put|hit|broke|shot|became|ran|flew|spoke|wrote|brought|built|fought|struck|threw|kept|stood|taken|seen|known|tore"
+    r"|drove|spent|cut|grew|drew|withdrew|overthrew|shook|swept|seized|bought|caught|taught|sought|thought|chose|rode|sank|swore"
+    r"|dealt"
     r"|[a-z]{2,12}(?<!e)ed)"
     r")\b",
 )
@@ -37,8 +40,12 @@ class Tenses:
     """The words of a text that speak of the past or of the future, found once."""
 
     def __init__(self, text: str) -> None:
+        """Find them."""
         self._text = text
-        words = [(*match.span(), {"past": PAST, "due": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID)) for match in _WORDS.finditer(text)]
+        words = [
+            (*match.span(), {"past": PAST, "due": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID))
+            for match in _WORDS.finditer(text)
+        ]
         words += [(*match.span(), FUTURE) for match in _ABRIDGED.finditer(text)]
         self._words = sorted(words)
         self._starts = [start for start, _, _ in self._words]

@@ -1,7 +1,9 @@
 """References of a story: reports without a date of their own take what the other reports tell about it.
 
-Reports of one event are published close together. A report that does not state its date gets the window from seven days before the
-earliest to seven days after the latest stated date of the story; where no report states one, the narrowest inferred interval. What the
+Reports of one event are published close together. A report that does not state its date gets the window from seven
+days before the
+earliest to seven days after the latest stated date of the story; where no report states one, the narrowest inferred
+interval. What the
 report's own text says stays binding: the window is cut to it, and dropped where both cannot be true.
 """
 
