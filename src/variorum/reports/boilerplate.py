@@ -70,7 +70,7 @@ _WHOLE = _one_of(r"""
     read (?:the )?(?:full|original|entire) (?:story|article|report)(?: (?:here|at .{1,60}|on .{1,60}))?
     (?:related|more|latest|top|popular|trending) (?:stories|articles|news|posts|topics|coverage|videos|links)
     recommended (?:stories|articles|news|posts|videos)
-    more (?:on this story|from .{1,40})
+    more on this story
     most (?:read|popular|viewed|shared)(?: (?:stories|articles|news|in .{1,30}))?
     you (?:may|might) also (?:like|be interested in)
     recommended(?: for you)?

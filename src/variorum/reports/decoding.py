@@ -123,7 +123,7 @@ def binary_kind(data: bytes, *, markup: bool = False) -> str | None:
         return "it holds NUL bytes"
     head = data[:4_096]
     controls = len(head) - len(head.translate(None, bytes((*range(8), *range(14, 27), *range(28, 32)))))
-    if controls * 10 > len(head):
+    if controls * 3 > len(head):
         return "it holds many control characters"
     return None
 

@@ -79,9 +79,7 @@ class Shape:
 
 
 def measure(page: str) -> Shape:
-    """Return how many elements ``page`` opens, how deep they nest, the most attributes of one
-    tag, and the most inline tags of one block.
-    """
+    """Return how many elements ``page`` opens, how deep they nest, and what one tag and one block hold of them."""
     elements = depth = deepest = attributes = inline = most_inline = 0
     for tag in scan_tags(page):
         inline = inline + 1 if tag.name in _INLINE else 0
@@ -130,6 +128,7 @@ def flatten(page: str) -> str:
 
 def visible_text(page: str) -> str:
     """Return all text of ``page``, one line a block, without scripts and the like; for what is no article, too."""
+    page = _without_comments(page)
     pieces: list[str] = []
     position = 0
     silent: str | None = None
@@ -149,3 +148,14 @@ def visible_text(page: str) -> str:
     text = re.sub(r"<!--|-->|<![^<>]*+>", " ", "".join(pieces))
     lines = (" ".join(unescape(line).split()) for line in text.split("\0"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_comments(page: str) -> str:
+    """Return ``page`` without its comments; one that never ends hides nothing."""
+    pieces: list[str] = []
+    position = 0
+    while (start := page.find("<!--", position)) >= 0 and (end := page.find("-->", start + 2)) >= 0:
+        pieces.append(page[position:start])
+        position = end + 3
+    pieces.append(page[position:])
+    return " ".join(pieces)
