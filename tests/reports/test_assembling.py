@@ -22,6 +22,7 @@ from variorum.reports.checking import check_text
         ("Tue, 04 Mar 2031 18:00:00 +0200", "2031-03-04T18:00:00+02:00"),
         ("1930413600", "2031-03-04T18:00:00+00:00"),
         ("2031-02-30", None),
+        ("0001-01-01T00:00:00Z", None),
         ("2031-03", None),
         ("04/03/2031", None),
         ("yesterday", None),

@@ -15,6 +15,8 @@ from variorum.reports.checking import check_length, check_text
 
 #: Characters that no text holds: NUL, and halves of surrogate pairs (from JSON escapes).
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+#: The year of the first printed newspaper.
+_FIRST_YEAR = 1605
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 #: ISO 639-2 codes that exports of news use, as BCP 47.
 _THREE_LETTERS = {
@@ -109,7 +111,8 @@ def _checked(read: object, value: str) -> str | None:
         moment = read(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return str(moment.isoformat())
+    # Nothing was published before there were newspapers: such dates ("0001-01-01") stand for none.
+    return str(moment.isoformat()) if moment.year >= _FIRST_YEAR else None
 
 
 def _from_seconds(seconds: int) -> str:

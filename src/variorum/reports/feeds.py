@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from variorum.errors import VariorumError
@@ -19,7 +18,7 @@ _ENTITIES = re.compile(r"<!(?:ENTITY|ATTLIST|ELEMENT)\b|<!DOCTYPE[^>\[]{0,500}\[
 _DECLARATION = re.compile(r"\A\s{0,100}<\?xml[^>]{0,200}>")
 
 
-def read_feed(data: bytes, name: str) -> Iterator[Report | VariorumError]:
+def read_feed(data: bytes, name: str, digest: str) -> Iterator[Report | VariorumError]:
     """Yield the reports of a feed, and an error for each entry without a text; raises [R011] for what is no feed."""
     if what := binary_kind(data):
         raise VariorumError("R003", name, what=what)
@@ -45,7 +44,7 @@ def read_feed(data: bytes, name: str) -> Iterator[Report | VariorumError]:
                 setting="feed_entries",
             )
             return
-        yield _read_entry(entry, parsed.feed, f"{name}#{number}", decoded.encoding)
+        yield _read_entry(entry, parsed.feed, f"{name}#{number}", (decoded.encoding, digest))
 
 
 def _parse(text: str, name: str) -> Any:  # noqa: ANN401  # feedparser's own dictionary
@@ -60,7 +59,7 @@ def _parse(text: str, name: str) -> Any:  # noqa: ANN401  # feedparser's own dic
         raise VariorumError("R011", name, format="feed", why=f"{type(error).__name__}: {str(error)[:120]}") from error
 
 
-def _read_entry(entry: Any, feed: Any, name: str, encoding: str) -> Report | VariorumError:  # noqa: ANN401
+def _read_entry(entry: Any, feed: Any, name: str, origin: tuple[str, str]) -> Report | VariorumError:  # noqa: ANN401
     """Return the report of an entry, or why it is none."""
     text, notes = _text_of(entry)
     if not text:
@@ -73,9 +72,8 @@ def _read_entry(entry: Any, feed: Any, name: str, encoding: str) -> Report | Var
         published=entry.get("published"),
         url=entry.get("link"),
     )
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     try:
-        return assemble_report(text, Capture(name, "application/xml", encoding, digest), metadata, notes)
+        return assemble_report(text, Capture(name, "application/xml", *origin), metadata, notes)
     except VariorumError as error:
         return error
 

@@ -141,12 +141,19 @@ def _extract_from(tree: HtmlElement, url: str | None) -> Extracted | None:
     return Extracted(
         text=document.text,
         title=clean(document.title),
-        outlet=clean(document.sitename),
+        outlet=_outlet_name(document.sitename),
         byline=clean(document.author),
         published=published,
         language=document.language or tree.get("lang"),
         url=url or clean(document.url),
     )
+
+
+def _outlet_name(stated: str | None) -> str | None:
+    """Return the outlet's name; of an address in its place the host."""
+    name = clean(stated)
+    address = re.match(r"https?://(?:www\.)?([^/\s]{1,200})", name or "", re.IGNORECASE)
+    return address[1] if address else name
 
 
 def _take_all(page: str, why: str) -> Extracted:

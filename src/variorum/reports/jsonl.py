@@ -9,13 +9,13 @@ from variorum.errors import VariorumError
 from variorum.limits import LIMITS
 from variorum.model.reports import Report
 from variorum.reports.decoding import binary_kind, decode_text
-from variorum.reports.records import report_from_record
+from variorum.reports.records import Origin, report_from_record
 
 #: Keys under which an object holds a list of records: JSON Feed, newsapi.ai and NewsAPI, and what is usual.
 _LISTS = ("items", "articles", "results", "documents", "data")
 
 
-def read_json(data: bytes, name: str) -> Iterator[Report | VariorumError]:
+def read_json(data: bytes, name: str, digest: str) -> Iterator[Report | VariorumError]:
     """Yield the reports of a JSON document or of JSON Lines, and an error for each record that is none."""
     if what := binary_kind(data):
         raise VariorumError("R003", name, what=what)
@@ -29,9 +29,9 @@ def read_json(data: bytes, name: str) -> Iterator[Report | VariorumError]:
             raise VariorumError("R011", name, format="JSON", why=_why(error)) from error
         several = True
     if several:
-        yield from _read_lines(text, name, decoded.encoding)
+        yield from _read_lines(text, name, (decoded.encoding, digest))
     else:
-        yield from _read_document(document, name, decoded.encoding)
+        yield from _read_document(document, name, (decoded.encoding, digest))
 
 
 def looks_like_records(text: str) -> bool:
@@ -61,7 +61,7 @@ def _decode(line: str) -> object:
         return error
 
 
-def _read_lines(text: str, name: str, encoding: str) -> Iterator[Report | VariorumError]:
+def _read_lines(text: str, name: str, origin: Origin) -> Iterator[Report | VariorumError]:
     """Yield what is on each line; only line feeds end a line, JSON strings may hold other separators."""
     for count, (number, line) in enumerate(
         (pair for pair in enumerate(text.split("\n"), start=1) if pair[1].strip()), start=1
@@ -74,14 +74,14 @@ def _read_lines(text: str, name: str, encoding: str) -> Iterator[Report | Varior
         if isinstance(record, Exception):
             yield VariorumError("R008", place, where=f"line {number}", why=f"not JSON ({_why(record)})")
         else:
-            yield _read_record(record, place, f"line {number}", encoding)
+            yield _read_record(record, place, f"line {number}", origin)
 
 
-def _read_document(document: object, name: str, encoding: str) -> Iterator[Report | VariorumError]:
+def _read_document(document: object, name: str, origin: Origin) -> Iterator[Report | VariorumError]:
     """Yield the reports of one JSON value: an object, a list, or an object that holds a list."""
     records, outlet = _records_of(document)
     if records is None:
-        yield _read_record(document, name, "the object", encoding)
+        yield _read_record(document, name, "the object", origin)
         return
     if not records:
         raise VariorumError("R011", name, format="JSON", why="its list is empty")
@@ -89,7 +89,7 @@ def _read_document(document: object, name: str, encoding: str) -> Iterator[Repor
         if number > LIMITS.archive_records:
             yield _too_many(name, len(records))
             return
-        yield _read_record(record, f"{name}#{number}", f"record {number}", encoding, outlet)
+        yield _read_record(record, f"{name}#{number}", f"record {number}", origin, outlet)
 
 
 def _records_of(document: object) -> tuple[list[object] | None, str | None]:
@@ -109,11 +109,11 @@ def _records_of(document: object) -> tuple[list[object] | None, str | None]:
 
 
 def _read_record(
-    record: object, name: str, where: str, encoding: str, outlet: str | None = None
+    record: object, name: str, where: str, origin: Origin, outlet: str | None = None
 ) -> Report | VariorumError:
     """Return the report of a record, or why it is none."""
     try:
-        return report_from_record(record, name=name, where=where, encoding=encoding, outlet=outlet)
+        return report_from_record(record, name=name, where=where, origin=origin, outlet=outlet)
     except VariorumError as error:
         return error
 

@@ -9,6 +9,7 @@ in a PDF is that of the file, and is not taken.
 from __future__ import annotations
 
 import logging
+import re
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +19,8 @@ from variorum.model.reports import Capture, Report
 from variorum.reports.assembling import Metadata, assemble_report
 
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)")
+#: Titles that a program made of a file name.
+_FILE_NAME = re.compile(r"^microsoft word|^untitled|\.(?:docx?|odt|rtf|indd|pdf|txt|html?|qxd)$", re.IGNORECASE)
 #: A line this much shorter than the longest does not fill its column.
 _SHORT = 0.85
 
@@ -55,7 +58,7 @@ def _read_pages(data: bytes, name: str) -> tuple[str, str | None]:
                 "R005", name, size=length, unit="characters", limit=LIMITS.text_characters, setting="text_characters"
             )
     title = reader.metadata.title if reader.metadata else None
-    return join_lines(lines), title if isinstance(title, str) else None
+    return join_lines(lines), title if isinstance(title, str) and not _FILE_NAME.search(title) else None
 
 
 def join_lines(lines: list[str]) -> str:

@@ -116,7 +116,7 @@ def _read_bytes(data: bytes, name: str, given: str) -> Read:
         raise VariorumError("R002", name)
     chosen = identify_format(data, name) if given == "auto" else given
     if chosen in _SEVERAL:
-        yield from _SEVERAL[chosen](data, name)
+        yield from _SEVERAL[chosen](data, name, digest)
     else:
         yield _SINGLE[chosen](data, name, digest)
 
@@ -131,4 +131,4 @@ def _is_folder(name: str) -> bool:
 
 #: Formats with one report a file, and formats with any number.
 _SINGLE: dict[str, Callable[[bytes, str, str], Report]] = {"text": read_text, "html": read_page, "pdf": read_pdf}
-_SEVERAL: dict[str, Callable[[bytes, str], Read]] = {"jsonl": read_json, "feed": read_feed}
+_SEVERAL: dict[str, Callable[[bytes, str, str], Read]] = {"jsonl": read_json, "feed": read_feed}

@@ -18,6 +18,9 @@ from variorum.model.reports import Capture, Report
 from variorum.reports.assembling import Metadata, assemble_report
 from variorum.reports.markup import visible_text
 
+#: Encoding and SHA-256 of the bytes that records were read from.
+Origin = tuple[str, str]
+
 _TEXT = ("text", "maintext", "body", "articleBody", "content_text", "plaintext", "raw_text", "content")
 _ID = ("id", "uri")
 _TITLE = ("title", "headline")
@@ -36,16 +39,17 @@ _LANGUAGE = ("language", "lang")
 
 
 def report_from_record(
-    record: object, *, name: str, outlet: str | None = None, where: str = "the record", encoding: str | None = "utf-8"
+    record: object, *, name: str, outlet: str | None = None, where: str = "the record", origin: Origin | None = None
 ) -> Report:
     """Return the report in a JSON object; ``name`` is what errors call it, ``where`` its place in the input.
 
-    ``outlet`` is used where the record names none. Raises [R008] for what is no object with a text.
+    ``outlet`` is used where the record names none. ``origin`` says what the record was read from; without it the text
+    stands for the bytes. Raises [R008] for what is no object with a text.
     """
     if not isinstance(record, Mapping):
         raise VariorumError("R008", name, where=where, why=f"{_kind(record)} instead of an object")
     text, notes = _text_of(record, name, where)
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    encoding, digest = origin or ("utf-8", sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     metadata = Metadata(
         id=_first(record, _ID),
         title=_first(record, _TITLE),
