@@ -30,7 +30,7 @@ def find(designations, text):
 
 
 def test_titles_and_hostile_labels_are_labels_of_the_same_kind(designated):
-    """ "President" and "strongman" before a name are labels; the table says which of them evaluates."""
+    """The words "President" and "strongman" before a name are labels; the table says which of them evaluates."""
     names, found = designated(
         "President Pavel Orlov arrived. Turkish strongman Kemal Aydin met him. The tyrant Orlov smiled."
     )
@@ -51,7 +51,7 @@ def test_admiring_words_are_marked_like_hostile_ones(designated):
 
 
 def test_name_with_its_kind_is_a_label(designated):
-    """ "the Iran-backed Hamas organization" is one label of Hamas."""
+    """The words "Iran-backed Hamas organization" are one label of Hamas."""
     names, found = designated("Fighters of the Iran-backed Hamas organization left the town.")
     assert names[find(found, "Iran-backed Hamas organization").entity] == "Hamas"
 
@@ -75,15 +75,16 @@ def test_loaded_words_name_the_list_and_go_both_ways(designated):
 
 
 def test_hedges_leave_open_whether_a_thing_is_so(designated):
-    """ "reportedly", "may" and rumours are hedges; the month of May is not."""
+    """The words "reportedly", "may" and rumours are hedges; the month of May is not."""
     _, found = designated("Rumors said that he may resign. He was reportedly ill in May. The alleged spy left.")
     assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == ["Rumors", "may", "reportedly", "alleged"]
 
 
 def test_doubt_is_marked_where_words_are_held_at_arms_length(designated):
-    """ "claimed that", "so-called", "what X called" are doubt; a claimed prize is not."""
+    """The words "claimed that", "so-called", "what X called" are doubt; a claimed prize is not."""
     _, found = designated(
-        "Fahim claimed that he had won. The so-called mayor left. Reyes spoke about what Duarte called a raid. He claimed the prize."
+        "Fahim claimed that he had won. The so-called mayor left. Reyes spoke about what Duarte called a raid."
+        " He claimed the prize."
     )
     assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["claimed", "so-called", "called"]
 

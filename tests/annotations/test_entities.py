@@ -67,13 +67,15 @@ def test_two_people_of_one_surname_stay_two(entities_of):
 
 def test_acronym_in_brackets_names_the_organisation(entities_of):
     """An acronym that brackets introduce is the same organisation, and so is "the board"."""
-    text = "The National Water Board (NWB) said on Friday that it would close. The NWB has 40 staff. The board was founded in 1990."
+    text = (
+        "The National Water Board (NWB) said that it would close. The NWB has 40 staff. The board was founded in 1990."
+    )
     board = named(entities_of(text), "National Water Board")
     assert words(board, text) == ["National Water Board", "NWB", "it", "NWB", "The board"]
 
 
 def test_particles_do_not_part_a_person(entities_of):
-    """ "al-Hadid", "Hadid" and "Karim al-Hadid" are one man."""
+    """One man is "al-Hadid", "Hadid" and "Karim al-Hadid"."""
     text = "Karim al-Hadid spoke on Friday. Hadid was angry. Critics of al-Hadid said that Karim Hadid had lied."
     hadid = [entity for entity in entities_of(text) if entity.type is EntityType.PERSON]
     assert len(hadid) == 1
@@ -81,15 +83,18 @@ def test_particles_do_not_part_a_person(entities_of):
 
 
 def test_close_apposition_is_one_mention(entities_of):
-    """ "his German counterpart Karl Weber" is one mention with the country of the adjective."""
-    text = "French Prime Minister Jean Dupont met his German counterpart Karl Weber in Paris. Weber smiled. The German chancellor left."
+    """A counterpart and his name ("his German counterpart Karl Weber") are one mention, with a country."""
+    text = (
+        "French Prime Minister Jean Dupont met his German counterpart Karl Weber in Paris."
+        " Weber smiled. The German chancellor left."
+    )
     weber = named(entities_of(text), "Karl Weber")
     assert words(weber, text) == ["his German counterpart Karl Weber", "Weber", "The German chancellor"]
     assert weber.country == "DEU"
 
 
 def test_loose_apposition_joins_two_mentions(entities_of):
-    """ "Clara Benett, the mayor of Tel Marin," has two mentions of one person."""
+    """An apposition after a comma ("Clara Benett, the mayor of Tel Marin,") makes two mentions of one person."""
     text = "Clara Benett, the mayor of Tel Marin, opened the bridge. The mayor spoke for an hour."
     benett = named(entities_of(text), "Clara Benett")
     assert words(benett, text) == ["Clara Benett", "the mayor of Tel Marin", "The mayor"]
@@ -112,8 +117,11 @@ def test_capital_that_acts_is_the_government_and_else_a_place(entities_of):
 
 
 def test_leader_of_a_country_is_its_president(entities_of):
-    """ "the Russian leader" is the one president whom the report names; the country is learned from it."""
-    text = "President Pavel Orlov met his Turkish counterpart Kemal Aydin. The Russian leader offered help. The Turkish leader declined."
+    """By "the Russian leader" is meant the one president whom the report names; the country is learned from it."""
+    text = (
+        "President Pavel Orlov met his Turkish counterpart Kemal Aydin. The Russian leader offered help."
+        " The Turkish leader declined."
+    )
     entities = entities_of(text)
     assert "The Russian leader" in words(named(entities, "Pavel Orlov"), text)
     assert named(entities, "Pavel Orlov").country == "RUS"
@@ -131,7 +139,7 @@ def test_outlets_are_never_places_or_persons(entities_of, outlet):
 
 
 def test_groups_are_entities_without_a_name(entities_of):
-    """ "the rebels" twice are one group, and "they" is theirs."""
+    """The words "the rebels" twice are one group, and "they" is theirs."""
     text = "The rebels had shelled the town. The rebels said they were attacked."
     rebels = of(entities_of(text), text, "The rebels")
     assert rebels.type is EntityType.GROUP
@@ -163,15 +171,16 @@ def test_boilerplate_names_nobody(entities_of):
 
 
 PIECES = [
-    "President Ana Reyes", "Reyes", "the mayor", "the Russian leader", "Moscow", "SANA", "he", "she", "their", "(NWB)", "“", "”",
-    "said", "met", "rejected", "the rebels", "Karim al-Hadid", ",", ".", "\n", "government", "’s", "Mr.", "of", "who", "North",
+    "President Ana Reyes", "Reyes", "the mayor", "the Russian leader", "Moscow", "SANA", "he", "she", "their", "(NWB)",
+    "“", "”", "said", "met", "rejected", "the rebels", "Karim al-Hadid", ",", ".", "\n", "government", "’s", "Mr.", "of",
+    "who", "North",
 ]  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=25))
 def test_mentions_are_spans_in_order_and_belong_to_one_entity(draft_of, pieces):
-    """Whatever the words: spans lie in the text, heads in their mention, ids count in text order, nothing is named twice."""
+    """Whatever the words: spans lie in the text, heads in their mention, ids in text order, nothing is named twice."""
     text = " ".join(pieces)
     if not text.strip():
         return

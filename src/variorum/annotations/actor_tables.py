@@ -1,4 +1,4 @@
-"""The tables of actors: organisations and outlets, role nouns, peoples and given names, read once from our own data files.
+"""The tables of actors: organisations and outlets, role nouns, peoples, given names, read once from data files of ours.
 
 States and demonyms come from the gazetteer. Offices and memberships change, so no table says who holds one.
 """
@@ -114,6 +114,18 @@ def role_of(words: str) -> Role | None:
         if words.endswith(ending) and (found := table.get(words[: -len(ending)] + singular)) is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """Return a set of words by its name in ``word_sets.tsv``; raises KeyError for a name that is not there."""
+    return _word_sets()[name]
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> dict[str, frozenset[str]]:
+    """Return all sets of words."""
+    return {name: frozenset(words.split("|")) for name, _, words in read_rows("word_sets.tsv") if name and words}
 
 
 @lru_cache(maxsize=4)

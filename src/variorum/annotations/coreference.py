@@ -1,8 +1,9 @@
 """Coreference: which mentions of one report name the same entity.
 
 Names first (identity by table, full name, surname, acronym), then one sweep through the text for nominals and pronouns.
-Rules in the order of their precision, after the sieves of Lee et al. (2013); no rule looks further back than two sentences of
-the outlet's own voice unless a name or office fits. A pronoun with two equally good antecedents stays unresolved.
+Rules in the order of their precision, after the sieves of Lee et al. (2013); no rule looks further back than two
+sentences of the outlet's own voice unless a name or office fits. A pronoun with two equally good antecedents stays
+unresolved.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from variorum.model.annotations import EntityType, MentionForm
 from variorum.model.spans import index_at
 
 if TYPE_CHECKING:
-    from variorum.annotations.mentions import Found
+    from variorum.annotations.phrases import Found
     from variorum.model.annotations import Draft
 
 #: Antecedents that are looked at for one pronoun or nominal: more cost time and gain nothing within two sentences.
@@ -26,10 +27,6 @@ _RECENT = 24
 #: People of one surname, or holders of one office, that are looked at: the latest.
 _SAME_NAME = 12
 _SENTENCES_BACK = 2
-_GOVERNMENTS = frozenset("government regime administration authorities leadership junta dictatorship".split())
-_HEADS_ALONE = frozenset(
-    {"leader", "president", "ruler", "head of state", "strongman", "dictator", "autocrat", "despot", "tyrant"}
-)
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"})
 _MALE_FEMALE = frozenset({"m", "f"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -74,7 +71,7 @@ class Cluster:
 
 
 def normal_name(name: str) -> tuple[str, ...]:
-    """Return the words of a name in lower case without accents, particles, titles and hyphens: "Bashar al-Assad", "bashar assad"."""
+    """Return the words of a name in lower case without accents, particles and hyphens: "al-Hadid" is "hadid"."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
     words = plain.replace("-", " ").replace(".", " ").replace("'s", " ").replace("'", "").split()
@@ -111,7 +108,7 @@ class _Joiner:
         self.own_sentences = self._count_own_sentences()
 
     def _count_own_sentences(self) -> list[int]:
-        """Number the sentences so that those wholly inside a quotation do not count as distance."""
+        """Return numbers of sentences in which those wholly inside a quotation do not count as distance."""
         numbers, number = [], 0
         marked = self.draft.marked
         for sentence in self.draft.sentences:
@@ -334,7 +331,11 @@ class _Joiner:
         if mention.country is None and owner is not None and mention.sector in ("GOV", "MIL"):
             mention.country = owner.country
         cluster = self._apposed(mention)
-        if cluster is None and mention.name in _GOVERNMENTS and not mention.plural | (mention.name == "authorities"):
+        if (
+            cluster is None
+            and mention.name in tables.word_set("government")
+            and not mention.plural | (mention.name == "authorities")
+        ):
             cluster = self._government(mention)
         if mention.type is EntityType.STATE and (mention.plural or mention.name not in _STATES):
             mention.type = EntityType.GROUP
@@ -442,7 +443,7 @@ class _Joiner:
             return open_[0] if len(open_) == 1 else None
         if exact:
             return max(exact, key=lambda c: len(c.mentions))
-        if role.noun in _HEADS_ALONE:
+        if role.noun in tables.word_set("head_alone"):
             near = [c for _, c in self._near(mention) if c.head and any(c is known for known in fitting)]
             distinct = {id(c): c for c in near}
             return near[0] if len(distinct) == 1 else None
@@ -527,7 +528,7 @@ class _Joiner:
         ):
             return False
         verb = trees.heads[mention.root]
-        if trees.deps[mention.root] in ("pobj",):
+        if trees.deps[mention.root] == "pobj":
             verb = trees.heads[verb]
         return trees.heads[other.root] == verb and not (mention.subject and not other.subject)
 
@@ -549,7 +550,7 @@ class _Joiner:
 
 
 def _named_by(cluster: Cluster, noun: str) -> bool:
-    """Say whether a role noun, or a longer one that ends in it, names a cluster: "the ministry" the foreign ministry."""
+    """Say whether a role noun, or a longer one that ends in it, names a cluster ("the ministry")."""
     return noun in cluster.nouns or any(known.endswith(" " + noun) for known in cluster.nouns)
 
 
@@ -564,7 +565,7 @@ def _differs(left: str | None, right: str | None) -> bool:
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two full names can be one person's: the same surname, and the words of one among the other's or initials."""
+    """Say whether two full names can be one person's: one surname, and given names or initials that fit."""
     if left[-1] != right[-1] or len(left) < 2 or len(right) < 2:
         return left == right
     short, long = sorted((left[:-1], right[:-1]), key=len)
@@ -593,7 +594,7 @@ def _last_before(cluster: Cluster, token: int) -> int:
 
 
 def _kind_fits(word: str, sector: str | None) -> bool:
-    """Say whether a general noun can name an organisation of a sector: "the group" an armed one, "the agency" an outlet."""
+    """Say whether a general noun can name an organisation of a sector: "the agency" an outlet."""
     return sector in {
         "group": ("REB", "NGO"),
         "organization": ("REB", "NGO", "IGO"),

@@ -1,7 +1,7 @@
 """Designations: the expressions that name or describe actors, and the words that colour or hold off what is told.
 
-Four kinds. A label is a title, a role noun or a description that stands for an actor. A loaded expression evaluates an act
-or an actor; a hedge leaves open whether a thing is so; doubt holds a claim at arm's length (claimed, termed, scare quotes).
+Four kinds. A label is a title, a role noun or a description that stands for an actor. A loaded expression evaluates an
+act or an actor; a hedge leaves open whether a thing is so; doubt holds a claim at arm's length (claimed, scare quotes).
 Every mark names the construction or the list that fired. It says what words were used, never that they are wrong.
 """
 
@@ -22,21 +22,9 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft, Entity, Mention, Quotation
 
 #: Nouns that count people or name a country without describing an actor: no labels unless something describes them.
-_BARE = frozenset(
-    "people person individual member man woman child country nation family public population community media press company"
-    " participant friend visitor guest witness resident passenger local adult couple household business industry bank team"
-    " club player worker student teacher driver victim patient employee tourist citizen civilian voter hospital university"
-    " college school institute court party unit crowd baby boy girl father mother son daughter brother sister wife husband"
-    " parent neighbor neighbour uncle aunt society network association institution department committee commission council board agency".split()
-)
-_DETERMINERS = frozenset("the a an this that these those some any every each another both no".split())
 SCARE_QUOTES = "scare quotes"
 #: Scare quotes hold a few words; longer stretches are quotations.
 _SCARE_WORDS = 4
-_SPEAKING = frozenset(
-    "say tell add write state ask reply declare announce post tweet read sing shout chant entitle title name call applaud"
-    " praise hail denounce condemn describe urge express stress highlight emphasise emphasize underline cite quote".split()
-)
 _EVALUATIVE_POS = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adv"}
 
 
@@ -117,7 +105,7 @@ def _attributed(draft: Draft) -> list[Span]:
 
 
 def _is_quoted(draft: Draft, attributed: list[Span], mark: _Marked) -> bool:
-    """Say whether a mark stands inside quotation marks or in an attributed clause; scare quotes are the outlet's own marks."""
+    """Say whether a mark stands inside quotation marks or an attributed clause; scare quotes are the outlet's own."""
     if index_at(attributed, mark.start) is not None:
         return not (mark.reason == SCARE_QUOTES and index_at(attributed, max(0, mark.start - 2)) is None)
     return index_at(draft.marked, mark.start) is not None and mark.reason != SCARE_QUOTES
@@ -142,7 +130,7 @@ def _labels(draft: Draft, trees: Trees) -> list[_Marked]:
 def _label(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Marked | None:
     """Return the label that a mention carries, or None."""
     if mention.form is MentionForm.NAME:
-        return _title(draft, trees, entity, mention)
+        return _title(trees, entity, mention)
     if mention.form is not MentionForm.NOMINAL:
         return None
     head = trees.token_at(mention.head_start)
@@ -156,7 +144,7 @@ def _label(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Mar
         any(trees.poses[token] in ("ADJ", "PROPN", "NOUN", "VERB") for token in range(first, head)) or after > head + 1
     )
     counted = any(trees.poses[token] == "NUM" for token in range(first, head))
-    if role.noun in _BARE and (not described or counted):
+    if role.noun in tables.word_set("bare") and (not described or counted):
         return None
     reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
     if role.kind == "label":
@@ -168,7 +156,7 @@ def _label(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Mar
     )  # fmt: skip
 
 
-def _title(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Marked | None:
+def _title(trees: Trees, entity: Entity, mention: Mention) -> _Marked | None:
     """Return the title before a name, or the whole of a name with its kind ("the Iran-backed Hamas organization")."""
     if mention.start == mention.head_start and mention.end == mention.head_end:
         return None
@@ -199,7 +187,7 @@ def _title(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> _Mar
 
 def _after_determiner(trees: Trees, first: int, head: int) -> int:
     """Return the first token of a phrase after its article."""
-    while first < head and trees.lower[first] in _DETERMINERS:
+    while first < head and trees.lower[first] in tables.word_set("article"):
         first += 1
     return first
 
@@ -238,7 +226,8 @@ class _Colours:
 
     def words(self) -> list[_Marked]:
         """Return loaded expressions, hedges and doubt."""
-        trees, marks, token = self.trees, [], 0
+        trees, token = self.trees, 0
+        marks: list[_Marked] = []
         while token < len(trees.lower):
             sentence = trees.sentences[token]
             if sentence < 0 or self.draft.sentences[sentence].boilerplate:
@@ -346,7 +335,7 @@ class _Colours:
         return self._single(token, DesignationKind.DOUBT, "doubt, table of wording")
 
     def _loaded(self, token: int, row: Word, key: str) -> _Marked | None:
-        """Return a loaded expression: an adjective with its noun, a noun with its adjectives, a verb or adverb alone."""
+        """Return a loaded expression: an adjective with its noun, a noun with its adjectives, or a verb."""
         trees = self.trees
         first = after = token
         if key == "adj":
@@ -419,4 +408,4 @@ class _Colours:
             return False
         if trees.sentences[last] < 0 or not trees.walked[trees.sentences[last]]:
             return False
-        return trees.lemmas[trees.heads[last]] not in _SPEAKING
+        return trees.lemmas[trees.heads[last]] not in tables.word_set("speaking")

@@ -12,7 +12,7 @@ from variorum.registry import annotator
 
 if TYPE_CHECKING:
     from variorum.annotations.coreference import Cluster
-    from variorum.annotations.mentions import Found
+    from variorum.annotations.phrases import Found
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Draft
 

@@ -1,0 +1,382 @@
+"""Nominals: titles before names, noun phrases that a role noun heads, peoples, and third-person pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations import actor_tables as tables
+from variorum.annotations.names import Names
+from variorum.annotations.phrases import NAME_TOKENS, NUMERIC, Found, role_at, role_end
+from variorum.model.annotations import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from variorum.annotations.actor_tables import Role
+
+#: How far a noun phrase reaches to the left of its head, in tokens.
+_PHRASE_TOKENS = 12
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
+}  # fmt: skip
+_NAMING = frozenset({"PROPN", "PRON"})
+
+
+class Nominals(Names):
+    """The nominals and pronouns of one report, beside its names."""
+
+    def find_nominals(self) -> None:
+        """Put titles before names, and find noun phrases that a role noun heads."""
+        titled: set[int] = set()
+        names = [mention for mention in self.found if not mention.dropped]
+        for mention in names:
+            self._take_title(mention, titled)
+        ends = tables.role_ends()
+        for token, word in enumerate(self.trees.lower):
+            if token in titled or self.cover[token] >= 0 or not self.readable(token):
+                continue
+            if self.trees.tags[token] in ("NN", "NNS", "NNP", "NNPS") and (
+                word in ends or self.trees.lemmas[token] in ends or word[-3:] == "men"
+            ):
+                self._take_nominal(token)
+            elif self.capital(token) and self.is_people(token):
+                self._take_people(token)
+
+    def _take_title(self, mention: Found, titled: set[int]) -> None:
+        """Extend a name to the left over its title and to the right over its kind ("the Hamas organization")."""
+        trees = self.trees
+        sentence_start = trees.ranges[mention.sentence][0]
+        low = max(sentence_start, mention.head - _PHRASE_TOKENS)
+        token, first, found = mention.head - 1, mention.head, []
+        while token >= low and (self.cover[token] < 0 or self.found[self.cover[token]].type is not EntityType.PERSON):
+            role = role_at(self, token)
+            if role and self._fits(role[0], mention) and not role[2] and trees.poses[token] in ("NOUN", "PROPN", "ADJ"):
+                found.append(role[0])
+                self._drop(
+                    [n for at in range(role[1], token + 1) if (n := self.cover[at]) >= 0 and not self.found[n].key]
+                )
+                first = token = role[1]
+                titled.update(range(role[1], mention.head))
+                token -= 1
+            elif found and self._modifies(token, first):
+                first = token
+                token -= 1
+            else:
+                break
+        if found:
+            mention.first = first
+            mention.roles = tuple(reversed(found))
+            titled.update(range(first, mention.head))
+            self._read_title(mention)
+        elif mention.type is EntityType.ORGANISATION:
+            self._take_kind(mention, titled)
+        if (
+            mention.first > low
+            and trees.lower[mention.first - 1] in ("the", "a", "an")
+            and (found or mention.after > mention.head_after)
+        ):
+            mention.first -= 1
+
+    def _fits(self, role: Role, mention: Found) -> bool:
+        """Say whether a role noun can be the title of a name."""
+        if mention.type is EntityType.PERSON or mention.type is None:
+            return role.type is EntityType.PERSON
+        return mention.type is EntityType.ORGANISATION and role.type in (EntityType.ORGANISATION, EntityType.GROUP)
+
+    def _modifies(self, token: int, first: int) -> bool:
+        """Say whether a token before a title belongs to it: "longtime", "Syrian", "Iran-backed", "Hamas"."""
+        word, pos = self.words[token], self.trees.poses[token]
+        if self.cover[token] >= 0:
+            return first == token + 1 and self.found[self.cover[token]].type in (
+                EntityType.ORGANISATION,
+                EntityType.STATE,
+            )
+        if self.trees.tags[token] == "VBN" and self.words[token - 1] == "-":
+            return True
+        if word == "-" or self.is_people(token) or word.lower() in tables.word_set("before_title"):
+            return True
+        if pos in ("ADJ", "NOUN", "PROPN") and word[:1].isalpha() and self.labels[token] not in NUMERIC:
+            return not self.walked(token) or first <= self.trees.heads[token] < first + _PHRASE_TOKENS
+        if word == "'s" or pos == "PRON":
+            return pos == "PRON" and self.trees.tags[token] == "PRP$"
+        return pos == "VERB" and self.trees.deps[token] == "amod"
+
+    def _read_title(self, mention: Found) -> None:
+        """Read country, sector and gender out of a title."""
+        if mention.type is None:
+            mention.type = EntityType.PERSON
+        for token in range(mention.first, mention.head):
+            country = self.nationality(token)
+            if country is None and self.cover[token] >= 0:
+                country = self.found[self.cover[token]].country
+            mention.country = mention.country or country
+        role = mention.roles[0]
+        if mention.type is EntityType.PERSON:
+            mention.gender = next((role.gender for role in mention.roles if role.gender), mention.gender)
+            mention.sector = mention.sector or next((role.sector for role in mention.roles if role.sector), None)
+        else:
+            mention.sector = mention.sector or role.sector
+
+    def _take_kind(self, mention: Found, titled: set[int]) -> None:
+        """Read "the Hamas organization", "the Hezbollah Lebanese terrorist organization" as one mention."""
+        limit = min(self.sentence_end(mention.head), mention.head_after + 5)
+        token = mention.head_after
+        while token < limit and (
+            self.is_people(token)
+            or self.trees.poses[token] == "ADJ"
+            or self.trees.lower[token] in ("terrorist", "militant", "news", "armed", "terror")
+        ):
+            if role_end(self, token, limit):
+                break
+            token += 1
+        found = role_end(self, token, limit) if token < limit else None
+        if (
+            found is None
+            or self.trees.tags[found[1] - 1] not in ("NN", "NNP")
+            or found[0].type not in (EntityType.GROUP, EntityType.ORGANISATION)
+        ):
+            return
+        role, after = found
+        if after < limit and self.trees.poses[after] in ("NOUN", "PROPN") and self.trees.heads[after - 1] == after:
+            return  # "Islamic State group jihadists" are persons
+        if role.noun in ("government", "regime", "leadership", "administration", "authorities", "team", "parliament"):
+            return
+        mention.after, mention.roles = after, (role,)
+        mention.sector = mention.sector or role.sector
+        first = mention.head
+        while first > self.trees.ranges[mention.sentence][0] and self._modifies(first - 1, first):
+            first -= 1
+        mention.first = first
+        titled.update(range(first, after))
+        for at in range(first, after):
+            if mention.country is None:
+                mention.country = self.nationality(at)
+
+    def _take_nominal(self, token: int) -> None:
+        """Take the noun phrase that the role noun ending at ``token`` heads."""
+        found = role_at(self, token)
+        trees = self.trees
+        if found is None:
+            return
+        role, head, _possessive = found
+        if trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token:
+            return
+        if token + 1 < len(self.words) and self.words[token + 1] == "-":
+            return
+        low = max(trees.ranges[trees.sentences[token]][0], token - _PHRASE_TOKENS)
+        first, owner, country, demonyms = head, None, None, []
+        while first > low and self._in_phrase(first - 1, head):
+            first -= 1
+            if self.words[first] == "'s" or (self.words[first] == "'" and first > low):
+                owner = first - 1
+            elif trees.tags[first] == "PRP$":
+                owner = first
+                break
+            nation = self.nationality(first)
+            if nation:
+                demonyms.append(first)
+                country = country or nation
+            elif self.cover[first] >= 0 and self.found[self.cover[first]].type is EntityType.STATE:
+                country = country or self.found[self.cover[first]].country
+            elif self.cover[first] >= 0 and owner is None and role.noun in ("administration", "government", "regime"):
+                owner = first
+            elif self.words[first].lower() in tables.word_set("determiner"):
+                break
+        # "for massacring civilians": the parser takes the verb for an adjective.
+        while first < head and (
+            self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"} or trees.tags[first] == "VBG"
+        ):
+            first += 1
+        plural = trees.tags[token] in ("NNS", "NNPS")
+        anchor = self._anchor(token) if self.walked(token) else token
+        if anchor != token and trees.lower[anchor] == "one":
+            first, plural = anchor, False
+        after, of_country, of_owner = self._after_nominal(token, token + 1)
+        lead = self.words[first].lower()
+        self.found.append(Found(
+            first, after, head, token + 1, MentionForm.NOMINAL,
+            EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,
+            trees.sentences[token], role.noun, None, country or of_country, role.sector, None,
+            "p" if plural else (role.gender or (None if role.type is EntityType.PERSON else "n")), (role,),
+            lead in ("the", "this", "that", "these", "those") or owner is not None, plural,
+            owner=owner if owner is not None else of_owner, partner=self._partner(token),
+            subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
+            restricted=self.walked(token) and trees.child(token, "relcl", "acl", "prep") >= 0,
+        ))  # fmt: skip
+
+    def _in_phrase(self, token: int, head: int) -> bool:
+        """Say whether a token left of a role noun belongs to its noun phrase."""
+        trees, word = self.trees, self.words[token]
+        pos, dep = trees.poses[token], trees.deps[token]
+        if pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            # A noun before the phrase ("killed civilians the army ...") governs or stands outside.
+            if self.walked(token) and not self._governed(token, head):
+                return False
+            return dep != "pcomp" and word.lower() not in ("such", "both")
+        if word in {"-", "'s", "'"} or (self.words[token + 1] == "-" and word.isalpha()):
+            return True
+        if word in {"“", '"', "‘"}:
+            return False
+        if pos == "PRON":
+            return trees.tags[token] == "PRP$"
+        if pos == "VERB":
+            return dep in {"amod", "compound"} or self.words[token - 1] == "-"
+        if pos == "ADV":
+            return (
+                dep == "advmod"
+                and trees.poses[trees.heads[token]] in ("ADJ", "VERB")
+                and trees.heads[token] == token + 1
+            )
+        return False
+
+    def _governed(self, token: int, head: int) -> bool:
+        """Say whether the chain of governors of ``token`` reaches the role noun within a few steps."""
+        heads = self.trees.heads
+        for _ in range(6):
+            up = heads[token]
+            if up == token or up < token:
+                return False
+            if up >= head:
+                return up <= head + 4
+            token = up
+        return False
+
+    def _after_nominal(self, token: int, after: int) -> tuple[int, str | None, int | None]:
+        """Take "of Hamas", "of the Syrian state" into a nominal; return its end, country and owner."""
+        if (
+            after + 1 >= len(self.words)
+            or self.trees.lower[after] not in ("of", "for")
+            or self.trees.heads[after] != token
+        ):
+            return after, None, None
+        at = after + 1
+        if self.words[at].lower() == "the":
+            at += 1
+        if at < len(self.words) and self.cover[at] >= 0:
+            name = self.found[self.cover[at]]
+            if name.head == at and name.head_after <= after + NAME_TOKENS:
+                return name.head_after, name.country, name.head
+        return after, None, None
+
+    def _partner(self, token: int) -> int | None:
+        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
+        trees = self.trees
+        if not self.walked(token):
+            return None
+        token = self._anchor(token)
+        dep, head = trees.deps[token], trees.heads[token]
+        if dep == "appos":
+            return head
+        if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
+            subject = trees.child(head, "nsubj")
+            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+        if dep == "pobj" and trees.lower[head] == "as":
+            return self._as_whom(trees.heads[head])
+        if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
+            # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
+            end = self.sentence_end(token)
+            return next(
+                (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
+            )
+        named = trees.child(token, "appos")
+        return named if named >= 0 else None
+
+    def _anchor(self, token: int) -> int:
+        """Return "one" in "one of its top financiers", else the noun itself."""
+        trees = self.trees
+        of = trees.heads[token]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and trees.lower[trees.heads[of]] in tables.word_set("one_of")
+        ):
+            return trees.heads[of]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and of
+            and trees.lower[of - 1] in ("somewhat", "something")
+        ):
+            return of
+        return token
+
+    def _as_whom(self, verb: int) -> int | None:
+        """Return whom "as mayor" is said of: "resigned as mayor", "described Reyes as a tyrant"."""
+        trees = self.trees
+        for _ in range(3):
+            passive = trees.child(verb, "nsubjpass")
+            if passive >= 0:
+                return passive
+            whom = trees.child(verb, "dobj")
+            if whom >= 0 and trees.lemmas[verb] in tables.word_set("calling"):
+                return whom
+            subject = trees.child(verb, "nsubj")
+            if subject >= 0:
+                return subject if trees.lemmas[verb] not in tables.word_set("calling") else None
+            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl"):
+                return None
+            verb = trees.heads[verb]
+        return None
+
+    def _take_people(self, token: int) -> None:
+        """Take demonyms: nouns are groups ("Syrians"), adjectives name the state ("the Turkish occupation")."""
+        trees = self.trees
+        country = self.nationality(token)
+        plural = trees.tags[token] in ("NNS", "NNPS")
+        if token + 1 < len(self.words) and self.words[token + 1] == "-":
+            return
+        noun = trees.poses[token] in ("NOUN", "PROPN") and trees.deps[token] not in ("compound", "amod", "nmod")
+        if noun and (plural or self.words[token].endswith("s")):
+            first = token
+            low = max(trees.ranges[trees.sentences[token]][0], token - 4)
+            while (
+                first > low
+                and (trees.poses[first - 1] in ("ADJ", "DET", "NUM") or self.is_people(first - 1))
+                and trees.heads[first - 1] == token
+            ):
+                first -= 1
+                country = country or self.nationality(first)
+            self.found.append(Found(
+                first, token + 1, token, token + 1, MentionForm.NAME, EntityType.GROUP, trees.sentences[token],
+                self.phrase(token, token + 1), self._people_key(token, country), country, "CVL", None, "p",
+                plural=True, subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+            ))  # fmt: skip
+        elif noun and trees.deps[token] in ("attr", "appos") and self.walked(token):
+            # "Reyes himself is a Shiite Muslim"
+            first = token
+            while first > 0 and trees.heads[first - 1] == token and trees.poses[first - 1] in ("ADJ", "PROPN", "DET"):
+                first -= 1
+            self.found.append(Found(
+                first, token + 1, token, token + 1, MentionForm.NOMINAL, EntityType.PERSON, trees.sentences[token],
+                trees.lower[token], None, country, partner=self._partner(token), root=token, modifiers=(token,),
+            ))  # fmt: skip
+        elif country and trees.deps[token] in ("amod", "compound", "nmod") and not self._inside(token):
+            self.found.append(Found(
+                token, token + 1, token, token + 1, MentionForm.NAME, EntityType.STATE, trees.sentences[token],
+                self.phrase(token, token + 1), f"state:{country}", country, "GOV", None, "n",
+                adjective=True, root=token,
+            ))  # fmt: skip
+
+    def _people_key(self, token: int, country: str | None) -> str:
+        """Return the identity of a people: "Syrian Kurds" are not the Kurds."""
+        return f"people:{tables.peoples().get(self.words[token], country)}:{country}"
+
+    def _inside(self, token: int) -> bool:
+        """Say whether a demonym belongs to a nominal or title that its phrase is headed by."""
+        head = self.trees.heads[token]
+        if self.cover[head] >= 0:
+            return True
+        return role_at(self, head) is not None
+
+    def find_pronouns(self) -> None:
+        """Find third-person pronouns."""
+        trees = self.trees
+        for token, word in enumerate(trees.lower):
+            gender = _PRONOUNS.get(word)
+            if gender is None or trees.poses[token] not in ("PRON", "DET") or not self.walked(token):
+                continue
+            self.found.append(Found(
+                token, token + 1, token, token + 1, MentionForm.PRONOUN, None, trees.sentences[token], word,
+                gender=gender, plural=gender == "p", subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+            ))  # fmt: skip
