@@ -128,7 +128,10 @@ def test_close_to_the_original():
 
 def test_import_is_light():
     """Loading the encoder object imports neither the runtime nor the tokenizer."""
-    code = "import sys; from variorum.encoder import load_encoder; load_encoder(); print('onnxruntime' in sys.modules, 'tokenizers' in sys.modules)"
+    code = (
+        "import sys; from variorum.encoder import load_encoder; load_encoder();"
+        "print('onnxruntime' in sys.modules, 'tokenizers' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
 

@@ -36,48 +36,54 @@ class Maker:
     """Makes one annotated report; what is annotated is given by its words, which are found in the text in order."""
 
     def __init__(self, text):
+        """Take the text."""
         self.text = text
         self.layers = {name: [] for name in ("entities", "times", "quotations", "events", "statements", "quantities")}
 
     def span(self, words, after=0):
+        """Return where words first stand."""
         start = self.text.index(words, after)
         return Span(start, start + len(words))
 
-    def entity(self, name, type="person", *, mentions=None, named=True, **fields):
+    def entity(self, name, kind="person", *, mentions=None, named=True, **fields):
+        """Add an entity; its mentions are the places of its names."""
         form = MentionForm.NAME if named else MentionForm.NOMINAL
         found = []
         for words in mentions or [name]:
-            for match in re.finditer(re.escape(words), self.text):
-                found.append(Mention(match.start(), match.end(), form, match.start(), match.end()))
+            places = [match.span() for match in re.finditer(re.escape(words), self.text)]
+            found.extend(Mention(*place, form, *place) for place in places)
         number = len(self.layers["entities"]) + 1
         found.sort(key=lambda mention: mention.start)
-        self.layers["entities"].append(Entity(f"e{number}", name, TYPES[type], tuple(found), named=named, **fields))
+        self.layers["entities"].append(Entity(f"e{number}", name, TYPES[kind], tuple(found), named=named, **fields))
         return f"e{number}"
 
-    def time(self, words, value, interval=None, type="DATE"):
+    def time(self, words, value, interval=None, kind="DATE"):
+        """Add a time expression."""
         span = self.span(words)
         identity = f"t{len(self.layers['times']) + 1}"
         self.layers["times"].append(
-            TimeExpression(identity, span.start, span.end, words, TimeType[type], value, interval=interval)
+            TimeExpression(identity, span.start, span.end, words, TimeType[kind], value, interval=interval)
         )
         return identity
 
-    def quotation(self, *contents, type="direct", speaker=None):
+    def quotation(self, *contents, kind="direct", speaker=None):
+        """Add a quotation by its contents."""
         spans = tuple(self.span(content) for content in contents)
         identity = f"q{len(self.layers['quotations']) + 1}"
         self.layers["quotations"].append(
             Quotation(
                 identity,
                 spans,
-                QuotationType(type),
-                spans if type == "direct" else (),
+                QuotationType(kind),
+                spans if kind == "direct" else (),
                 speaker_entity=speaker,
                 speaker_canonical=speaker,
             )
         )
         return identity
 
-    def event(self, clause, trigger, lemma, type="CONSULT", *, source=(), target=(), time=None, factuality="asserted"):
+    def event(self, clause, trigger, lemma, kind="CONSULT", *, source=(), target=(), time=None, factuality="asserted"):
+        """Add an event by its clause and trigger."""
         span = self.span(clause)
         identity = f"v{len(self.layers['events']) + 1}"
         self.layers["events"].append(
@@ -87,7 +93,7 @@ class Maker:
                 span.end,
                 self.span(trigger, span.start),
                 lemma,
-                type,
+                kind,
                 None,
                 tuple(source),
                 tuple(target),
@@ -102,6 +108,7 @@ class Maker:
         return identity
 
     def statement(self, clause, predicate, lemma, *, agents=(), others=(), times=(), quotation=None, negated=False):
+        """Add a statement by its clause and predicate."""
         span = self.span(clause)
         identity = f"s{len(self.layers['statements']) + 1}"
         participants = [("agent", entity) for entity in agents] + [("other", entity) for entity in others]
@@ -130,6 +137,7 @@ class Maker:
         return identity
 
     def made(self):
+        """Return the annotated report."""
         return AnnotatedReport(
             report=Report(id="r", text=self.text, language="en"),
             reference=UNKNOWN_REFERENCE,

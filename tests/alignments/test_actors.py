@@ -19,8 +19,11 @@ def _pair(maker, story_of, left, right):
     return align_actors(story_of(one, two))
 
 
-PERSON = {"type": "person"}
-ORGANISATION = {"type": "organisation"}
+PERSON = {"kind": "person"}
+ORGANISATION = {"kind": "organisation"}
+MARAVIA = {"kind": "state", "country": "MRV"}
+MINISTRY = {"kind": "organisation", "country": "MRV"}
+HILLS = {"kind": "group", "named": False, "country": "MRV"}
 
 
 @pytest.mark.parametrize(
@@ -33,9 +36,9 @@ ORGANISATION = {"type": "organisation"}
         (("J. Adeyo", PERSON), ("Joseph Adeyo", PERSON)),
         (("Joseph Adeyo", PERSON), ("Adeyo", PERSON)),
         (("Maravian Public News Agency", ORGANISATION), ("MPNA", ORGANISATION)),
-        (("Free Harbour group", {"type": "group"}), ("Free Harbour", ORGANISATION)),
-        (("Maravia", {"type": "state", "country": "MRV"}), ("Republic of Maravia", {"type": "state", "country": "MRV"})),
-        (("hill militias", {"type": "group", "named": False, "country": "MRV"}), ("Hill militia", {"type": "group", "named": False, "country": "MRV"})),
+        (("Free Harbour group", {"kind": "group"}), ("Free Harbour", ORGANISATION)),
+        (("Maravia", MARAVIA), ("Republic of Maravia", MARAVIA)),
+        (("hill militias", HILLS), ("Hill militia", HILLS)),
     ],
 )  # fmt: skip
 def test_one_actor(maker, story_of, left, right):
@@ -47,12 +50,12 @@ def test_one_actor(maker, story_of, left, right):
     ("left", "right"),
     [
         (("Ana Reyes", PERSON), ("Carlos Reyes", PERSON)),
-        (("Reyes", {"type": "person", "country": "MRV"}), ("Ana Reyes", {"type": "person", "country": "SUN"})),
-        (("Defence Ministry", {"type": "organisation", "country": "MRV"}), ("Defence Ministry", {"type": "organisation", "country": "SUN"})),
-        (("North Tavria", {"type": "state", "country": "NTV"}), ("South Tavria", {"type": "state", "country": "STV"})),
-        (("a spokesman", {"type": "person", "named": False}), ("A spokesman", {"type": "person", "named": False})),
-        (("Jordan", {"type": "person"}), ("Jordan", {"type": "state", "country": "JOR"})),
-        (("Velisk", {"type": "place"}), ("Velisk Veltri", PERSON)),
+        (("Reyes", {"kind": "person", "country": "MRV"}), ("Ana Reyes", {"kind": "person", "country": "SUN"})),
+        (("Defence Ministry", MINISTRY), ("Defence Ministry", MINISTRY | {"country": "SUN"})),
+        (("North Tavria", {"kind": "state", "country": "NTV"}), ("South Tavria", {"kind": "state", "country": "STV"})),
+        (("a spokesman", {"kind": "person", "named": False}), ("A spokesman", {"kind": "person", "named": False})),
+        (("Jordan", {"kind": "person"}), ("Jordan", {"kind": "state", "country": "JOR"})),
+        (("Velisk", {"kind": "place"}), ("Velisk Veltri", PERSON)),
     ],
 )  # fmt: skip
 def test_two_actors(maker, story_of, left, right):

@@ -77,7 +77,7 @@ def test_two_meetings_each_to_its_own(maker, aligned_of):
 
 
 def test_mentions_of_one_event(maker, aligned_of):
-    """ "The meeting" that names nobody is the meeting told before, and is aligned with it."""
+    """A definite meeting that names nobody is the meeting told before, and is aligned with it."""
     first, second = "Ana Reyes met Imre Halasz in Velisk.", "The meeting lasted two hours."
     left = maker(f"{first} {second}")
     people = _people(left, "Ana Reyes", "Imre Halasz")

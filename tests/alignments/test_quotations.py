@@ -7,7 +7,7 @@ import pytest
 from variorum.alignments.quotations import align_quotations
 
 
-def _report(maker, *quotations, speaker="Ana Reyes", type="direct"):
+def _report(maker, *quotations, speaker="Ana Reyes", kind="direct"):
     """Return a report with one speaker and her quotations, each a string or a tuple of halves."""
     text = f"{speaker or 'Nobody'} spoke. " + " ".join(
         f"“{half}” she said."
@@ -17,7 +17,7 @@ def _report(maker, *quotations, speaker="Ana Reyes", type="direct"):
     made = maker(text)
     entity = made.entity(speaker) if speaker else None
     for quotation in quotations:
-        made.quotation(*([quotation] if isinstance(quotation, str) else quotation), speaker=entity, type=type)
+        made.quotation(*([quotation] if isinstance(quotation, str) else quotation), speaker=entity, kind=kind)
     return made
 
 
@@ -103,7 +103,7 @@ def test_fragment_of_the_same_words(maker, aligned_of):
 
 
 def test_speakers(maker, aligned_of):
-    """An unnamed speaker is no hindrance; another speaker is one, unless the words are the same, which the reasons say."""
+    """An unnamed speaker is no hindrance; another speaker is one, unless the words are the same."""
     reworded = "Every house in the harbour we shall rebuild before the winter, and nobody has to pay for it alone."
     named, other = _report(maker, LONG), _report(maker, reworded, speaker="Joseph Adeyo")
     assert _kinds(aligned_of(named, _report(maker, reworded, speaker=None)))
@@ -118,7 +118,7 @@ def test_direct_and_indirect(maker, aligned_of):
     right = maker("Ana Reyes said that the border crossing at Velisk would be closed on Monday.")
     right.quotation(
         "that the border crossing at Velisk would be closed on Monday",
-        type="indirect",
+        kind="indirect",
         speaker=right.entity("Ana Reyes"),
     )
     (link,) = align_quotations(aligned_of(left, right))
