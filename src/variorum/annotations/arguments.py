@@ -22,6 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 #: Verbs whose object is the subject of the infinitive behind it: "urged Iran to stop".
 _OBJECT_CONTROL = _words("""
+    leave
     urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable
     lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show
 """)
@@ -187,7 +188,7 @@ class ArgumentReader:
         label = trees.deps[verb]
         if label == "conj":
             return self.is_passive(trees.heads[verb])
-        return label in ("acl", "advcl", "relcl") and trees.child(verb, "dobj") < 0
+        return label in ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd") and trees.child(verb, "dobj") < 0
 
     def subjects(self, verb: int) -> list[str]:
         """Return the entities of the understood subject."""

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _AT = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by"}
 )
+_PARTS = frozenset({
+    "part", "area", "region", "outskirt", "suburb", "city", "town", "village", "north", "south", "east", "west", "port",
+    "harbour", "harbor", "centre", "center", "capital", "province", "district", "street", "coast", "border",
+    "heart", "edge",
+    "square", "island", "valley", "state", "county", "mountain",
+})  # fmt: skip
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -69,12 +75,8 @@ def is_direction(circumstance: Circumstance) -> bool:
 
 
 def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
-    """Say whether a place stands in "parts of Syria", "the outskirts of Damascus"."""
-    return circumstance.preposition == "of" and any(
-        trees.lemmas[token]
-        in ("part", "area", "region", "outskirt", "suburb", "city", "town", "north", "south", "east", "west")
-        for token in circumstance.path[:3]
-    )
+    """Say whether a place stands in "parts of Syria", "the port of Trieste"."""
+    return circumstance.preposition == "of" and any(trees.lemmas[token] in _PARTS for token in circumstance.path[:3])
 
 
 def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: VoiceReader) -> Iterable[Circumstance]:

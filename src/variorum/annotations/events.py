@@ -41,6 +41,10 @@ _NEEDS_SOMEBODY = frozenset({
 _WEAK_MODES = frozenset(
     {"office", "business", "sport", "launch", "court", "election", "law", "migration", "birth", "health"}
 )
+#: Verbs that tell an assault with somebody who does it, and else that people came to harm.
+_CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
+#: Verbs of the weak modes that need no object.
+_NO_OBJECT = frozenset({"vote", "flee", "testify", "retire", "marry", "divorce", "campaign", "migrate", "emigrate"})
 _TRAVEL = frozenset({"visit"})
 _OF_MANY = _words("""
     series string wave number spate round set raft campaign lot host couple
@@ -158,6 +162,9 @@ class _EventReader:
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
         self._verb_roles(event, verb)
+        if not event.source and frame.key in _CASUALTIES:
+            # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
+            event.frame = replace(frame, type="OTHER", mode="casualty")
         return self._kept(event, verb)
 
     def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
@@ -196,7 +203,7 @@ class _EventReader:
             return (
                 trees.child(verb, "dobj", "nsubjpass") >= 0
                 or self.arguments.is_passive(verb)
-                or frame.key in ("vote", "win", "lose", "flee", "testify", "resign", "retire", "marry")
+                or frame.key in _NO_OBJECT
             )
         return True
 
@@ -605,7 +612,9 @@ class _EventReader:
         """Return the id of the time expression that dates the telling."""
         quotation = self.voices.quotation_of(event.token)
         if quotation is None:
-            return None
+            trailing = self.voices.trailing_of(event.token)
+            times = self.around.times.get(trailing, []) if trailing >= 0 else []
+            return next((time.id for time in times if time.token > trailing), None)
         if quotation.said_time is not None:
             return quotation.said_time
         for time in self.around.by_sentence.get(self.trees.sentences[event.token], ()):
@@ -623,12 +632,16 @@ class _EventReader:
         quotation = voices.quotation_of(event.token)
         hedged = status.hedged
         attributed = None
+        trailing = voices.trailing_of(event.token) if quotation is None else -1
+        if trailing >= 0:
+            named = self.arguments.subjects(trailing)
+            attributed = named[0] if named else voices.words_before(trailing)
         if quotation is not None:
             attributed = voices.source_of(quotation)
             hedged = hedged or (voices.is_hedged(quotation) and not voices.is_direct(quotation, event.token))
             if quotation.denied:
                 status = replace(status, negated=not status.negated)
-        factuality = _factuality(status, hedged=hedged, attributed=quotation is not None)
+        factuality = _factuality(status, hedged=hedged, attributed=quotation is not None or trailing >= 0)
         if event.rule == "first-since":
             factuality = Factuality.ATTRIBUTED if quotation is not None else Factuality.ASSERTED
         sentence = trees.sentences[event.token]

@@ -119,12 +119,22 @@ class _StatementReader:
         opening = {token for token in range(first, after) if self._opens(token)}
         opening = self._openings(first, after, opening)
         members = self._members(first, after, opening)
+        self._cut_trailing(index, opening, members)
         self._fold(opening, members)
         heads = sorted(opening)
         told = [head for head in heads if not self._is_matrix(head, members[head], heads)]
         if not told:
             told = [max(heads, key=lambda head: (len(members[head]), -head))]
         return [self._statement(head, members[head], index, alone=len(heads) == 1) for head in told]
+
+    def _cut_trailing(self, index: int, opening: set[int], members: dict[int, list[int]]) -> None:
+        """Give what the parser hung under an attribution behind its content back to the content."""
+        comma, root = self.voices.trailing.get(index, (-1, -1))
+        content = [head for head in opening if head < comma]
+        if root not in opening or not content:
+            return
+        members[content[0]] = sorted([*members[content[0]], *(token for token in members[root] if token < comma)])
+        opening.discard(root)
 
     def _opens(self, token: int) -> bool:
         """Say whether a token may head a clause of its own: a root, or a finite verb that its governor can do without.
@@ -257,6 +267,11 @@ class _StatementReader:
         own = [token for token in tokens if token not in voices.phrases]
         start, end = self._extent(head, tokens, index, alone=alone)
         status, source, source_text, certainty = self._certainty(head, quotation)
+        trailing = voices.trailing_of(head) if quotation is None else -1
+        if trailing >= 0:
+            named = self.arguments.subjects(trailing)
+            source, source_text = (named[0] if named else None), voices.words_before(trailing)
+            certainty = Certainty.ATTRIBUTED if certainty is Certainty.ASSERTED else certainty
         predicate, lemma = self._predicate(head)
         times = self._ids(self.times, own)
         told = self._told_time(head, quotation, index)
@@ -348,7 +363,10 @@ class _StatementReader:
         if quotation is not None and quotation.said_time is not None:
             return quotation.said_time
         known: list[Circumstance] = self.around.by_sentence.get(index, [])
+        trailing = self.voices.trailing_of(head)
         for time in known:
+            if 0 <= trailing < time.token:
+                return time.id
             if quotation is not None and any(self.voices.cues.get(token) is quotation for token in time.path):
                 return time.id
             if time.telling and self.trees.predicates[time.path[-1] if time.path else time.token] == head:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 #: Rules of the quotations that tell what somebody wants or is called, and attribute no clause: "seeks to mediate".
 NO_CLAUSE = frozenset({"will", "calling", "phrase", "marked phrase"})
 
+#: Verbs that attribute what stands before them, and how many words may stand on either side of them.
+_REPORTING = frozenset({"say", "report", "announce", "add", "state", "confirm", "write", "note"})
+_TRAILING_WORDS = 8
+
 
 class VoiceReader:
     """Knows for every token the innermost quotation around it, and which words attribute."""
@@ -40,6 +44,40 @@ class VoiceReader:
         for token, word in enumerate(trees.lower):
             if word == "according" and trees.children[token]:
                 self.phrases.update(_below(trees, token))
+
+        self.trailing: dict[int, tuple[int, int]] = {}
+        """For sentences with an attribution behind their content that is no quotation: its comma and its verb."""
+        for token in trees.order:
+            if trees.heads[token] == token and trees.lemmas[token] in _REPORTING and token not in self.cues:
+                comma = self._trailing_comma(token)
+                if comma >= 0:
+                    self.trailing[trees.sentences[token]] = (comma, token)
+
+    def _trailing_comma(self, verb: int) -> int:
+        """Return the comma before "the agency reported" at the end of a sentence, or -1.
+
+        The parser may hang the front of such a sentence under the verb of saying, word by word.
+        """
+        trees = self._trees
+        first, after = trees.ranges[trees.sentences[verb]]
+        subject = trees.child(verb, "nsubj")
+        if not first < subject < verb or after - verb > _TRAILING_WORDS or trees.child(verb, "dobj") > verb:
+            return -1
+        comma = subject
+        while comma > first and trees.lower[comma] != ",":
+            comma -= 1
+        told = any(trees.is_predicate(token) and trees.is_finite(token) for token in range(first, comma))
+        return comma if told and subject - comma <= _TRAILING_WORDS else -1
+
+    def trailing_of(self, token: int) -> int:
+        """Return the verb of the trailing attribution that ``token`` stands before, or -1."""
+        comma, verb = self.trailing.get(self._trees.sentences[token], (-1, -1))
+        return verb if token < comma else -1
+
+    def words_before(self, verb: int) -> str:
+        """Return the words between the comma of a trailing attribution and its verb: who is named as source."""
+        comma, _ = self.trailing[self._trees.sentences[verb]]
+        return self._text[self._trees.starts[comma + 1] : self._trees.ends[verb - 1]]
 
     def quotation_of(self, token: int) -> Quotation | None:
         """Return the innermost quotation whose content holds ``token``."""
