@@ -172,7 +172,7 @@ def _takes_up(reading: Reading, earlier: TimeExpression, start: int) -> bool:
 
 
 def _names_quarter(time: TimeExpression) -> bool:
-    """Say whether an expression is a quarter of this year; "the year-ago quarter" is not what "the quarter" takes up."""
+    """Say whether an expression is a quarter of this year; "the quarter" never takes up "the year-ago quarter"."""
     quarter = "|q:" in time.symbol or ":Q" in time.symbol or "-Q" in time.value
     return quarter and "|shift:-1:Y" not in time.symbol
 
@@ -183,7 +183,7 @@ def _names_day(time: TimeExpression) -> bool:
 
 
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
-    """Return the time expressions with every relative one resolved against ``reference``; no parse is needed."""
+    """Return the time expressions, every relative one resolved against ``reference``; no parse is needed."""
     resolved: dict[str, TimeExpression] = {}
     for time in times:
         resolved[time.id] = _resolve(time, reference, resolved) if time.symbol else time

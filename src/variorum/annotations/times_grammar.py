@@ -720,7 +720,7 @@ def _beside_no_day(grammar: Grammar, index: int, month: int) -> bool:
 
 
 _TIMES_A = frozenset({"once", "twice", "thrice", "times"})
-_COUNT = r"(?:a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
+_COUNT = r"(?:n&am|a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
 _AMOUNT = rf"(?P<count>{_COUNT})(?P<range>(?:&|-)n)?j?-?(?P<unit>[uU])(?P<half>&am)?"
 
 
@@ -737,7 +737,7 @@ def _amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
         return {"Y": ("6", "M"), "TH": ("30", "TM"), "DE": ("5", "Y"), "CE": ("50", "Y"), "TM": ("30", "TS")}.get(unit)
     if code == "q":
         return ("2", unit) if value == 2 else ("X", unit)
-    if "½" in match.group("count") or match.group("half"):
+    if "½" in match.group("count") or match.group("count") == "n&am" or match.group("half"):
         whole = grammar.int_at(start)
         return {
             "Y": (f"{whole}Y6", "M"), "TH": (f"{whole * 60 + 30}", "TM"), "TM": (f"{whole * 60 + 30}", "TS"),

@@ -18,7 +18,8 @@ _WORDS = re.compile(
     r"|won['’]t|would|going to"
     r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
     r"|plann(?:ed|ing) (?:for|an?)"
-    r"|(?:is|are) expected|scheduled|due|slated|set for|(?:is|are) to|expires|expiring|payable|maturing|begins|upcoming)"
+    r"|(?:is|are) expected|scheduled|due|slated|set for|(?:is|are) to|expires|expiring|payable|maturing|begins"
+    r"|upcoming)"
     # Reporting verbs and perfects say nothing about the date that they are told with, nor does a purpose.
     r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|invited"
     r"|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"

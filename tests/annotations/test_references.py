@@ -1,0 +1,61 @@
+"""Promises of the reference: stated, or inferred as wide as honesty asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.annotations.references import read_reference
+from variorum.model.reports import Report
+
+
+def reference(text, published=None):
+    """Return the reference of a text."""
+    return read_reference(Report(id="r", text=text, published=published))
+
+
+@pytest.mark.parametrize(
+    ("published", "label"),
+    [("2024-07-25", "2024-07-25"), ("2024-07-25T23:30:00Z", "2024-07-25"), ("2024-07", "2024-07"), ("2024", "2024")],
+)
+def test_a_stated_date_is_taken_as_it_is_stated(published, label):
+    """The outlet's own date is the reference, no finer than it was given."""
+    found = reference("It rained.", published)
+    assert (found.basis, found.interval.label(), found.evidence) == ("published", label, published)
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2024-13-45", "25/07/2024", ""])
+def test_a_date_that_cannot_be_read_is_unknown(published):
+    """Nothing is guessed from a broken date."""
+    assert reference("It rained.", published).basis == "unknown"
+
+
+def test_as_of_a_year_gives_that_year_with_its_words():
+    """ "As of 2024" fixes the year, and the words can be looked up."""
+    text = "The mayor was jailed in August 2023. As of 2024, she is free."
+    found = reference(text)
+    assert (found.basis, found.interval.label()) == ("inferred", "2024")
+    assert found.evidence == "“As of 2024” [37:47]"
+    assert text[37:47] == "As of 2024"
+
+
+def test_past_years_alone_leave_the_end_open():
+    """A report whose latest year is 2019 was written in 2019 or later."""
+    found = reference("The dam, built in 2011, broke in 2019. It should be rebuilt by 2030.")
+    assert (found.basis, found.interval.label()) == ("inferred", "from 2019-01-01")
+
+
+def test_a_dateline_gives_the_day():
+    """ "MOSCOW, July 24, 2024 (Agency) -" is the day of the report."""
+    found = reference("PORT ALDER, July 24, 2024 (Harbour News) - The ferry sank.")
+    assert (found.basis, found.interval.label()) == ("inferred", "2024-07-24")
+
+
+def test_a_dateline_without_a_year_takes_the_year_that_the_text_gives():
+    """The day of a dateline and the year of "as of" make a date."""
+    found = reference("PORT ALDER, July 24 (Harbour News) - The ferry sank. As of 2024, it was the only one.")
+    assert found.interval.label() == "2024-07-24"
+
+
+def test_a_text_that_says_nothing_has_an_unknown_reference():
+    """No date is made up."""
+    assert reference("The ferry sank on Wednesday.").basis == "unknown"
