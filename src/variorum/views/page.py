@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -269,12 +270,20 @@ def _words(span: Span, focus: Sequence[Span], text: str) -> list[tuple[str, bool
 def _around(first: Span, last: Span, annotated: AnnotatedReport) -> tuple[str, str]:
     """Return what stands before and after a reading in its sentence, cut where it is long."""
     text = annotated.report.text
-    start = next((item.start for item in annotated.sentences if item.start <= first.start < item.end), first.start)
-    end = next((item.end for item in annotated.sentences if item.start < last.end <= item.end), last.end)
+    start = min(_sentence_at(annotated, first.start).start, first.start)
+    end = max(_sentence_at(annotated, max(last.end - 1, last.start)).end, last.end)
     before, after = shown(text[start : first.start]), shown(text[last.end : end])
     before = "… " + before[-_CONTEXT:].partition(" ")[2] if len(before) > _CONTEXT else before
     after = after[:_CONTEXT].rpartition(" ")[0] + " …" if len(after) > _CONTEXT else after
     return before, after
+
+
+def _sentence_at(annotated: AnnotatedReport, offset: int) -> Span:
+    """Return the sentence that holds ``offset``, or the offset alone where there is none."""
+    index = bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.start) - 1
+    if index >= 0 and offset < annotated.sentences[index].end:
+        return annotated.sentences[index].span
+    return Span(offset, offset)
 
 
 def _speakers(counts: Counts, texts: dict[str, AnnotatedReport]) -> list[Values]:

@@ -21,6 +21,7 @@ _ACTORS = 12
 _FIRST_LINES = 3
 _READING = 320
 _GIST = 160
+_NAME = 60
 
 
 def render_text(comparison: Comparison, *, width: int = 100, color: bool = False) -> str:
@@ -103,7 +104,7 @@ def _print_conflicts(console: Console, counts: Counts) -> None:
         console.print(f"  {number}. {unit.slot or 'other'}, {where}: {one_line(unit.gist, limit=_GIST)}", style="bold")
         _print_readings(console, unit)
         for reason in unit.reasons:
-            console.print(f"       because {one_line(reason)}", style="dim")
+            console.print(f"       because {one_line(reason, limit=_READING)}", style="dim")
 
 
 def _print_readings(console: Console, unit: Unit) -> None:
@@ -111,7 +112,7 @@ def _print_readings(console: Console, unit: Unit) -> None:
     from rich.padding import Padding  # noqa: PLC0415 - as above
 
     for reading in unit.readings:
-        value = f"[{one_line(reading.value)}] " if reading.value else ""
+        value = f"[{one_line(reading.value, limit=_NAME)}] " if reading.value else ""
         speaker = f" ({_who(reading.speaker, reading.via)})" if reading.speaker else ""
         words = one_line(reading.text, limit=_READING)
         console.print(Padding(f"{reading.siglum}  {value}“{words}”{speaker}", (0, 0, 0, 5)))
@@ -121,7 +122,7 @@ def _print_readings(console: Console, unit: Unit) -> None:
 
 def _who(speaker: str, via: str | None) -> str:
     """Return the speaker and through whom the words came."""
-    return one_line(speaker) + (f", via {one_line(via)}" if via else "")
+    return one_line(speaker, limit=_NAME) + (f", via {one_line(via, limit=_NAME)}" if via else "")
 
 
 def _sigla(sigla: Iterable[str]) -> str:
@@ -136,7 +137,7 @@ def _print_quotations(console: Console, counts: Counts) -> None:
     _heading(console, f"Quotations worded differently ({len(counts.reworded_quotations)})")
     for number, unit in enumerate(counts.reworded_quotations[:_QUOTATIONS], 1):
         speaker = next((reading.speaker for reading in unit.readings if reading.speaker), None)
-        console.print(f"  {number}. {one_line(speaker or 'speaker not named')}", style="bold")
+        console.print(f"  {number}. {one_line(speaker or 'speaker not named', limit=_NAME)}", style="bold")
         _print_readings(console, unit)
     _print_rest(console, len(counts.reworded_quotations) - _QUOTATIONS)
 
@@ -158,7 +159,9 @@ def _print_names(console: Console, comparison: Comparison) -> None:
     table = _grid(console, sigla)
     for row in rows[:_ACTORS]:
         cells = {siglum: [cell for cell in row.cells if cell.siglum == siglum] for siglum in sigla}
-        table.add_row(one_line(names.get(row.actor, row.actor)), *(_cell(cells[siglum]) for siglum in sigla))
+        table.add_row(
+            one_line(names.get(row.actor, row.actor), limit=_NAME), *(_cell(cells[siglum]) for siglum in sigla)
+        )
     console.print(table)
     console.print("  * stands beside what only that report uses for the actor; “ ” stands around quoted voice.")
     _print_rest(console, len(rows) - _ACTORS)
@@ -181,7 +184,8 @@ def _cell(cells: list[DesignationCell]) -> str:
     parts = []
     for cell in sorted(cells, key=lambda cell: cell.quoted):
         for expression in cell.expressions:
-            text = f"“{one_line(expression.text)}”" if cell.quoted else one_line(expression.text)
+            words = one_line(expression.text, limit=_NAME)
+            text = f"“{words}”" if cell.quoted else words
             times = f" ×{len(expression.spans)}" if len(expression.spans) > 1 else ""
             parts.append(f"{'*' if expression.marked else ''}{text}{times}")
     return ", ".join(parts) or "—"
