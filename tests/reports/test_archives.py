@@ -51,7 +51,7 @@ def test_pages_are_read_and_other_records_passed_over(tmp_path, compressed):
     assert [(refusal.name, refusal.code) for refusal in refusals] == [("https://courier.example/4", "R002")]
 
 
-def test_a_truncated_archive_gives_what_stands_before(tmp_path):
+def test_a_truncated_archive_gives_what_stands_before(tmp_path, capsys):
     """The pages before the damage are read, and a refusal says that the archive ends early."""
     pages = [(f"https://courier.example/{n}", "200 OK", "text/html", PAGE.format(n).encode()) for n in range(3)]
     data = warc(pages, compressed=True)
@@ -65,6 +65,12 @@ def test_a_truncated_archive_gives_what_stands_before(tmp_path):
     reports, refusals = read_reports([plain])
     assert len(reports) == 3
     assert [refusal.code for refusal in refusals] == ["R014"]
+    plain.write_bytes(
+        warc(pages, compressed=False).replace(b"was closed on Monday", b"was closed on Monday, after all,", 1)
+    )
+    reports, refusals = read_reports([plain])
+    assert [refusal.code for refusal in refusals] == ["R014"], "a record is longer than it says"
+    assert capsys.readouterr().err == ""
 
 
 def test_an_archive_without_pages_is_refused(tmp_path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterator
 from hashlib import sha256
+from io import StringIO
 from typing import IO, Any
 
 from variorum.errors import VariorumError
@@ -24,15 +26,17 @@ def read_archive(stream: IO[bytes], name: str) -> Iterator[Report | VariorumErro
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  # only for archives
 
     logging.getLogger("warcio").addHandler(logging.NullHandler())
-    total = pages = 0
+    total = pages = number = 0
     damage = ""
+    records = ArchiveIterator(stream)
     try:
-        for number, record in enumerate(ArchiveIterator(stream), start=1):
+        while (taken := _take_record(records, LIMITS.archive_bytes - total)) is not None:
+            record, payload, size = taken
+            number += 1
+            total += size
             if number > LIMITS.archive_records:
                 yield _over("archive_records", number, "records", LIMITS.archive_records, name)
                 return
-            payload, size = _payload(record, LIMITS.archive_bytes - total)
-            total += size
             if total >= LIMITS.archive_bytes:
                 yield _over("archive_bytes", total, "bytes when unpacked", LIMITS.archive_bytes, name)
                 return
@@ -41,12 +45,21 @@ def read_archive(stream: IO[bytes], name: str) -> Iterator[Report | VariorumErro
                 yield read
     except Exception as error:  # noqa: BLE001  # whatever a damaged archive raises, its good part was read
         damage = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+    if records.err_count and not damage:
+        damage = "a record is longer or shorter than it says"
     if damage and pages:
         yield VariorumError("R014", name, why=damage)
     elif not pages:
         raise VariorumError(
             "R011", name, format="WARC", why=damage or "no HTML page and no plain text among its records"
         )
+
+
+def _take_record(records: Any, most: int) -> tuple[Any, bytes, int] | None:  # noqa: ANN401  # warcio has no types
+    """Return the next record with its content and size, None at the end; what warcio prints we say ourselves."""
+    with contextlib.redirect_stderr(StringIO()):
+        record = next(records, None)
+        return None if record is None else (record, *_payload(record, most))
 
 
 def _payload(record: Any, most: int) -> tuple[bytes, int]:  # noqa: ANN401  # warcio has no types
