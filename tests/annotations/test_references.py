@@ -30,7 +30,7 @@ def test_a_date_that_cannot_be_read_is_unknown(published):
 
 
 def test_as_of_a_year_gives_that_year_with_its_words():
-    """ "As of 2024" fixes the year, and the words can be looked up."""
+    """The words "as of 2024" fix the year, and can be looked up."""
     text = "The mayor was jailed in August 2023. As of 2024, she is free."
     found = reference(text)
     assert (found.basis, found.interval.label()) == ("inferred", "2024")
@@ -45,7 +45,7 @@ def test_past_years_alone_leave_the_end_open():
 
 
 def test_a_dateline_gives_the_day():
-    """ "MOSCOW, July 24, 2024 (Agency) -" is the day of the report."""
+    """The date in "MOSCOW, July 24, 2024 (Agency) -" is the day of the report."""
     found = reference("PORT ALDER, July 24, 2024 (Harbour News) - The ferry sank.")
     assert (found.basis, found.interval.label()) == ("inferred", "2024-07-24")
 

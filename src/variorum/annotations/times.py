@@ -25,6 +25,7 @@ from variorum.annotations.times_resolution import (
 from variorum.annotations.times_tenses import Tenses
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Interval
+from variorum.model.spans import merge_spans
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
@@ -48,20 +49,12 @@ _SAME_DAY = 400
 @annotator(gives="times", version="1")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
-    skipped = draft.report.boilerplate
-    found = tag_times(draft.report.text, draft.reference, draft.doc)
-    kept = [time for time in found if not any(time.start < line.end and line.start < time.end for line in skipped)]
-    # Numbers go without gaps: rename, in the symbols too.
-    names = {time.id: f"t{number}" for number, time in enumerate(kept, start=1)}
-    return resolve_again(
-        tuple(replace(t, id=names[t.id], symbol=_renamed(t.symbol, names)) for t in kept), draft.reference
-    )
-
-
-def _renamed(symbol: str, names: dict[str, str]) -> str:
-    """Give the anchor of a symbol its new id; an anchor that is gone is unknown."""
-    anchor, bar, steps = symbol.partition("|")
-    return names.get(anchor, anchor if anchor == "ref" else "?") + bar + steps if symbol else ""
+    text, pieces, position = draft.report.text, [], 0
+    for line in merge_spans(draft.report.boilerplate):
+        # Blanks keep the offsets: "the next day" after a blanked line takes up the date before it.
+        pieces += [text[position : line.start], " " * len(line)]
+        position = line.end
+    return tag_times("".join([*pieces, text[position:]]), draft.reference, draft.doc)
 
 
 def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:  # noqa: ARG001  # taken for parsers that give tense; the words decide here

@@ -1,0 +1,141 @@
+"""Promises of the gazetteer and of places: typed names, containment, use, qualifiers, and what is left out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from variorum.annotations.gazetteer import (
+    country_of_capital,
+    country_of_demonym,
+    country_of_name,
+    lookup,
+    place_of_id,
+)
+from variorum.model.annotations import PlaceUse
+
+
+@pytest.fixture
+def places_of(annotate_text):
+    """Return a function: text to (words, name, use) of each place."""
+
+    def read(text):
+        report = annotate_text(text)
+        for place in report.places:
+            assert text[place.start : place.end]
+        return [(text[p.start : p.end], p.name, p.use.value) for p in report.places]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("Syrian", ("SYR", "Syria")),
+        ("Turks", ("TUR", "Turkey")),
+        ("Burkinabe", ("BFA", "Burkina Faso")),
+        ("Dutch", ("NLD", "Netherlands")),
+    ],
+)
+def test_demonyms_name_their_country(word, country):
+    """Adjectives and demonyms lead to a country; in lower case they do not."""
+    assert country_of_demonym(word) == country
+    assert country_of_demonym(word.lower()) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "alpha3"),
+    [
+        ("Turkey", "TUR"),
+        ("Türkiye", "TUR"),
+        ("UK", "GBR"),
+        ("U.S.", "USA"),
+        ("the United Kingdom", "GBR"),
+        ("Ivory Coast", "CIV"),
+    ],
+)
+def test_countries_are_found_by_their_names(name, alpha3):
+    """Names, other names and abbreviations of a country; "us" is a pronoun."""
+    assert country_of_name(name)[0] == alpha3
+    assert country_of_name("us") is None
+
+
+def test_capitals_lead_to_their_country():
+    """Ankara is the capital of Turkey; Izmir is no capital."""
+    assert country_of_capital("Ankara") == ("TUR", "Turkey")
+    assert country_of_capital("Izmir") is None
+
+
+def test_a_palace_lies_in_its_city_country_and_continent():
+    """Containment goes from near to far."""
+    kremlin = lookup("Kremlin")[0]
+    names = [place_of_id(identifier).name for identifier in kremlin.within]
+    assert names[0] == "Moscow"
+    assert names[-2:] == ["Russia", "Europe"]
+
+
+def test_every_city_and_country_has_what_contains_it():
+    """A city lies in its country, and a country place carries its own code."""
+    damascus, syria = lookup("Damascus")[0], lookup("Syria")[0]
+    assert syria.id in damascus.within
+    assert (syria.kind, syria.country) == ("country", "SYR")
+
+
+def test_the_capital_comes_before_towns_of_its_name():
+    """Moscow is in Russia unless the text says otherwise."""
+    assert lookup("Moscow")[0].country == "RUS"
+
+
+def test_a_place_and_a_government(places_of):
+    """Ankara is a place in "in Ankara" and a government in "Ankara rejected"."""
+    found = places_of("Ankara rejected the plan on Friday. The ministers had met in Ankara a day before.")
+    assert [use for _, _, use in found] == [PlaceUse.GOVERNMENT, PlaceUse.PLACE]
+
+
+def test_relations_are_between_governments(places_of):
+    """Ties between two capitals are ties between governments."""
+    found = places_of("Relations between Oslo and Stockholm have cooled since the spring.")
+    assert [(name, use) for _, name, use in found] == [("Oslo", "government"), ("Stockholm", "government")]
+
+
+def test_a_direction_is_a_qualifier(annotate_text):
+    """The place of "northern Norway" is Norway, northern."""
+    (place,) = annotate_text("The avalanche struck a village in northern Norway.").places
+    assert (place.name, place.qualifier, place.country) == ("Norway", "northern", "NOR")
+
+
+def test_a_demonym_alone_is_no_place_but_its_border_is(annotate_text):
+    """The Swedish border is Sweden, border; "the Norwegian minister" is nowhere."""
+    report = annotate_text("The Norwegian minister inspected a bridge near the Swedish border.")
+    assert [(p.name, p.qualifier) for p in report.places] == [("Sweden", "border")]
+
+
+def test_persons_and_organisations_are_no_places(places_of):
+    """A surname that is a town, and an agency whose letters are a city, are no places."""
+    found = places_of("President Victoria Hamilton told the Lima Steel Company that talks would go on in Lisbon.")
+    assert [name for _, name, _ in found] == ["Lisbon"]
+
+
+def test_a_small_town_without_a_hint_is_left_out(places_of):
+    """Precision first: a name that several small towns share stays out, and so does a name within a longer one."""
+    assert places_of("A mill burned down in Fairview.") == []
+    assert places_of("A mill burned down in Damascus Springs.") == []
+
+
+def test_an_ambiguous_name_is_decided_by_the_countries_of_the_text(annotate_text):
+    """Tripoli in a text on Lebanon is the Lebanese one."""
+    report = annotate_text(
+        "Lebanon buried its dead. Lebanese troops entered Tripoli, and shops in Lebanon stayed shut."
+    )
+    assert {p.country for p in report.places} == {"LBN"}
+
+
+def test_many_names_are_read_in_a_few_seconds(draft_of):
+    """A text of thousands of names does not stall the places."""
+    from variorum.annotations.places import annotate_places
+
+    draft = draft_of(" ".join(f"Paris and Norwegian Oslo{n} met Moscow." for n in range(800)))
+    begin = time.process_time()
+    annotate_places(draft)
+    assert time.process_time() - begin < 3
