@@ -138,6 +138,25 @@ def test_outlets_are_never_places_or_persons(entities_of, outlet):
     assert len(entity.mentions) == 2
 
 
+def test_a_newspaper_is_no_person_and_a_group_gives_its_sector(entities_of):
+    """The noun before a name tells its kind, and an employer tells the sector of the one who works for it."""
+    text = "The opposition newspaper Libera said so. Hamas leader Khalil Amin denied what the AFP news agency told."
+    entities = entities_of(text)
+    assert named(entities, "Libera").type is EntityType.ORGANISATION
+    assert named(entities, "Khalil Amin").sector == "REB"
+    assert words(named(entities, "AFP"), text) == ["the AFP news agency"]
+
+
+def test_an_alias_is_known_by_the_name_of_the_table(entities_of):
+    """Reports that write AFP and Agence France-Presse give the same key, and an unknown organisation gives none."""
+    assert named(entities_of("AFP reported a fire."), "AFP").known_as == "Agence France-Presse"
+    assert (
+        named(entities_of("Agence France-Presse reported a fire."), "Agence France-Presse").known_as
+        == "Agence France-Presse"
+    )
+    assert named(entities_of("The National Water Board met on Friday."), "National Water Board").known_as is None
+
+
 def test_groups_are_entities_without_a_name(entities_of):
     """The words "the rebels" twice are one group, and "they" is theirs."""
     text = "The rebels had shelled the town. The rebels said they were attacked."
@@ -180,7 +199,7 @@ PIECES = [
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=25))
 def test_mentions_are_spans_in_order_and_belong_to_one_entity(draft_of, pieces):
-    """Whatever the words: spans lie in the text, heads in their mention, ids in text order, nothing is named twice."""
+    """Whatever the words: spans lie in the text, heads in their mention, ids in order, nothing is named twice."""
     text = " ".join(pieces)
     if not text.strip():
         return

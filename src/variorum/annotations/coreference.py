@@ -281,7 +281,7 @@ class _Joiner:
         if not fitting:
             return None
         # Whom a report names in full most often is whom the surname alone means; his wife or son is named in full.
-        return max(fitting, key=lambda cluster: cluster.full)
+        return max(fitting, key=lambda cluster: (not cluster.junior, cluster.full))
 
     # -- the sweep -----------------------------------------------------------------------------------------------
 
@@ -460,7 +460,8 @@ class _Joiner:
                 continue
             if other.form is MentionForm.NAME:
                 last = other.name.lower().split()[-1]
-                fits = not mention.restricted and role.noun == word and _kind_fits(word, cluster.sector)
+                bare = mention.head - mention.first <= 1 + len(mention.modifiers)
+                fits = bare and not mention.restricted and role.noun == word and _kind_fits(word, cluster.sector)
                 if not mention.plural and (last == word or word in cluster.nouns or fits):
                     return cluster
             elif (

@@ -83,6 +83,7 @@ def _entity(identifier: str, mentions: tuple[Mention, ...], cluster: Cluster, te
         cluster.wikidata,
         tuple(roles),
         named or (cluster.type is EntityType.STATE and cluster.country is not None),
+        next((found.key[4:] for found in cluster.mentions if found.key and found.key.startswith("org:")), None),
     )
 
 

@@ -283,6 +283,8 @@ class Names(Phrases):
             self._add_organisation(first, after)
         elif words[0] in tables.given_names() and after - first in (2, 3) and all(word[:1].isupper() for word in words):
             self._add_person(first, after)
+        elif kind is EntityType.PERSON and self._kind_before(first):
+            self._add_organisation(first, after)
         elif kind is EntityType.PERSON:
             if self._is_place(first, after):
                 self._add_place(first, after)
@@ -309,6 +311,11 @@ class Names(Phrases):
         if before == "of" and first > 1 and self.words[first - 2].lower() in tables.word_set("seat"):
             return True
         return before in {"in", "near", "at", "across", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
+
+    def _kind_before(self, first: int) -> bool:
+        """Say whether the noun right before a name is an organisation's: "the newspaper Libera"."""
+        role = role_at(self, first - 1) if first and self.readable(first - 1) else None
+        return role is not None and role[0].type is EntityType.ORGANISATION and not role[2]
 
     def _titled(self, first: int) -> bool:
         """Say whether a person's title stands right before a name."""

@@ -109,7 +109,11 @@ class Nominals(Names):
         for token in range(mention.first, mention.head):
             country = self.nationality(token)
             if country is None and self.cover[token] >= 0:
-                country = self.found[self.cover[token]].country
+                employer = self.found[self.cover[token]]
+                country = employer.country
+                # "Hamas leader": whom he leads tells more than that he leads.
+                if employer.type is EntityType.ORGANISATION and mention.type is EntityType.PERSON:
+                    mention.sector = mention.sector or employer.sector
             mention.country = mention.country or country
         role = mention.roles[0]
         if mention.type is EntityType.PERSON:

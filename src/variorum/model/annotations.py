@@ -93,6 +93,8 @@ class Entity:
     """Offices and descriptions that this report gives in its own voice ("president", "defence minister"), lemmas."""
     named: bool = True
     """False for an entity that the report never names ("a spokesman", "residents")."""
+    known_as: str | None = None
+    """The name of its row in our table of organisations, the same in every report: "Agence France-Presse" for AFP."""
 
 
 class TimeType(StrEnum):
