@@ -191,8 +191,8 @@ def test_boilerplate_names_nobody(entities_of):
 
 PIECES = [
     "President Ana Reyes", "Reyes", "the mayor", "the Russian leader", "Moscow", "SANA", "he", "she", "their", "(NWB)",
-    "“", "”", "said", "met", "rejected", "the rebels", "Karim al-Hadid", ",", ".", "\n", "government", "’s", "Mr.", "of",
-    "who", "North",
+    "“", "”", "said", "met", "rejected", "the rebels", "Karim al-Hadid", ",", ".", "\n", "government", "’s", "Mr.",
+    "of", "who", "North",
 ]  # fmt: skip
 
 

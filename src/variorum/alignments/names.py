@@ -50,7 +50,8 @@ def plain_letters(word: str) -> str:
     """Return a word in lower case without diacritics."""
     if word.isascii():
         return word
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    # Mathematical and full-width letters decompose to plain ones, capitals to capitals: folded once more.
+    parts = unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS)
     return "".join(character for character in parts if not unicodedata.combining(character))
 
 

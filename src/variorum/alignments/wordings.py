@@ -168,11 +168,6 @@ def jaccard(one: Sequence[str], other: Sequence[str]) -> float:
     return len(left & right) / len(left | right) if left or right else 0.0
 
 
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest run of equal words."""
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
-
-
 def verbatim_blocks(short: Sequence[str], long: Sequence[str], *, least: int) -> tuple[int, int]:
     """Return how many blocks of ``least`` or more equal words both share in order, and their words."""
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()

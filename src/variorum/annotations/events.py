@@ -327,6 +327,10 @@ class _EventReader:
         else:
             event.source = subjects
             event.target = objects or read.behind(verb, *_TARGETS)
+            infinitive = self.trees.child(verb, "xcomp")
+            if not event.target and infinitive >= 0 and frame.roles == "-":
+                # "threatened to shell the town", "refused to lift the ban on ..."
+                event.target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
             if frame.mode in _TRAVEL and not objects:
                 event.target = read.behind(verb, "to", "with", "in", "for")
         if frame.roles == "mutual" and not passive:

@@ -351,13 +351,49 @@ def _conjunction_of(verb: Token, low: int) -> int | None:
 
 def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
     """Return the sentence that a cue stands in between commas: "The plan, she said, would fail"."""
-    if verb.dep_ != "parataxis" or attribution.speaker is None:
+    if attribution.speaker is None:
         return None
+    if verb.dep_ != "parataxis":
+        return _from_commas(marked, verb, attribution, rule)
     head = verb.head
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     start, end = head.left_edge.i, head.right_edge.i + 1
     ranges = [(start, left), (right, end)]
     return _found(marked, [(low, high) for low, high in ranges if low < high], attribution, rule + ", parenthesis", 0.8)
+
+
+def _from_commas(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
+    """Return the sentence around an attribution that the parse has not seen: "The plan, Reyes said, failed"."""
+    tokens, speaker = marked.tokens, attribution.speaker
+    if speaker is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or abs(verb.i - speaker[0]) > 12:
+        return None
+    if verb.dep_ == "relcl" or any(child.dep_ in {"dobj", "dative", "intj", "advcl", "xcomp"} for child in verb.rights):
+        return None
+    left, right = min(attribution.cue_start, speaker[0]), max(attribution.cue_end, speaker[1])
+    if left == 0 or tokens[left - 1].text != "," or marked.pair_at[left - 1] >= 0 or right - left > 16:
+        return None
+    stop = right
+    while stop < len(tokens) and stop - right < 8 and tokens[stop].text != "," and not marked.ends_sentence(stop):
+        if tokens[stop].pos_ in {"VERB", "AUX"} or marked.pair_at[stop] >= 0:
+            return None
+        stop += 1
+    start = left - 1
+    while start > 0 and left - start < 80 and not marked.ends_sentence(start - 1):
+        if marked.pair_at[start - 1] >= 0:
+            return None
+        start -= 1
+    if stop >= len(tokens) or stop - right >= 8 or left - start < 3:
+        return None
+    end = stop + 1
+    while end < len(tokens) and end - stop < 80 and not marked.ends_sentence(end):
+        end += 1
+    ranges = [(start, left)] if marked.ends_sentence(stop) else [(start, left), (stop, end)]
+    if len(ranges) == 1 and tokens[start].tag_ in {"IN", "VBG", "WRB", "VBN", "TO", "CC"}:
+        # When I asked, he said little: the beginning is an adjunct of the cue.
+        return None
+    if not any(tokens[number].tag_ in _GOES_ON for low, high in ranges for number in range(low, high)):
+        return None
+    return _found(marked, ranges, attribution, rule + ", commas", 0.7)
 
 
 def _from_infinitive(marked: MarkedText, verb: Token, rule: str) -> Found | None:

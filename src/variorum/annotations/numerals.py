@@ -209,9 +209,9 @@ def _read_vague(lower: list[str], first: int, last: int) -> Numeral | None:
     low, high = VAGUE[word]
     following = at + 2 if _at(lower, at + 1, last) == "of" else at + 1
     scale_word = _at(lower, following, last).removesuffix("s")
-    scale = {"dozen": 12.0, "hundred": 100.0, **SCALES}.get(scale_word)
-    if scale is not None and word in ("several", "few", "couple"):
-        return Numeral(first, following + 1, low * scale, (4 if word == "couple" else 10) * scale - 1, vague=True)
+    unit = {"dozen": 12.0, "hundred": 100.0, **SCALES}.get(scale_word)
+    if unit is not None and word in ("several", "few", "couple"):
+        return Numeral(first, following + 1, low * unit, (4 if word == "couple" else 10) * unit - 1, vague=True)
     return Numeral(first, at + 1, low, high, vague=True)
 
 
@@ -219,10 +219,10 @@ def _read_words(lower: list[str], first: int, last: int) -> Numeral | None:
     """Read "twenty-five", "two hundred and six thousand", "a hundred", "half a million", "two dozen"."""
     if lower[first] == "half":
         word = _at(lower, first + 2, last) if _at(lower, first + 1, last) in ("a", "an") else ""
-        value = {"dozen": 6.0, "million": 5e5, "billion": 5e8}.get(word)
-        return (
-            None if value is None else Numeral(first, first + 3, *widen(value, value, 0.1, 0.1, whole=True), vague=True)
-        )
+        halved = {"dozen": 6.0, "million": 5e5, "billion": 5e8}.get(word)
+        if halved is None:
+            return None
+        return Numeral(first, first + 3, *widen(halved, halved, 0.1, 0.1, whole=True), vague=True)
     total, group, at, article = 0.0, 0.0, first, False
     end = first
     while at < last and at - first < 14:

@@ -60,32 +60,39 @@ def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
 def _with_speaker(marked: MarkedText, item: Found, last: Found | None) -> Found:
     """Return a quotation without a speaker with one that stands before it, or as it is."""
     own = item.attribution
-    floating = bool(item.pairs) and begins_sentence(marked, item.pairs[0])
-    resumed = own is not None and bool(item.pairs) and marked.tokens[own.cue_start].tag_ == "VBG"
-    near = last is not None and item.spans[0].start - last.spans[-1].end < _CARRY
-    if last is not None and last.attribution is not None and near and ((own is None and floating) or resumed):
-        attribution = (
-            last.attribution
-            if own is None
-            else replace(own, speaker=last.attribution.speaker, head=last.attribution.head)
-        )
-        return replace(
-            item,
-            attribution=attribution,
-            carried=own is None,
-            rule=item.rule + ", speaker carried",
-            confidence=item.confidence - 0.1,
-        )
-    if (
-        own is None
-        and item.pairs
-        and (subject := _subject_before(marked, item.pairs[0], floating=floating)) is not None
-    ):
-        speaker = name_of(marked, subject, 0, len(marked.tokens))
-        number = marked.first[item.pairs[0]]
-        attribution = Attribution(number, number, "", speaker, subject.i, "subject before", 0.4, number, number)
-        return replace(item, attribution=attribution, carried=True, rule=item.rule + ", subject before", confidence=0.4)
+    if not item.pairs:
+        return item
+    if own is not None and marked.tokens[own.cue_start].tag_ != "VBG":
+        return item
+    floating = begins_sentence(marked, item.pairs[0])
+    if own is None and floating and not _begins_line(marked, item.pairs[0]):
+        subject = _subject_before(marked, item.pairs[0], floating=False)
+        if subject is not None:
+            return _told_by(marked, item, subject)
+    known = last.attribution if last is not None and item.spans[0].start - last.spans[-1].end < _CARRY else None
+    if known is not None and (floating or own is not None):
+        attribution = known if own is None else replace(own, speaker=known.speaker, head=known.head)
+        rule, confidence = item.rule + ", speaker carried", item.confidence - 0.1
+        return replace(item, attribution=attribution, carried=own is None, rule=rule, confidence=confidence)
+    if own is None and (subject := _subject_before(marked, item.pairs[0], floating=floating)) is not None:
+        return _told_by(marked, item, subject)
     return item
+
+
+def _told_by(marked: MarkedText, item: Found, subject: Token) -> Found:
+    """Return a quotation without a cue as told by the subject that stands before it."""
+    speaker = name_of(marked, subject, 0, len(marked.tokens))
+    number = marked.first[item.pairs[0]]
+    attribution = Attribution(number, number, "", speaker, subject.i, "subject before", 0.4, number, number)
+    return replace(item, attribution=attribution, carried=True, rule=item.rule + ", subject before", confidence=0.4)
+
+
+def _begins_line(marked: MarkedText, pair: int) -> bool:
+    """Say whether nothing stands before a pair on its line."""
+    number = marked.first[pair] - 1
+    while number >= 0 and marked.tokens[number].is_space and not marked.breaks[number]:
+        number -= 1
+    return number < 0 or marked.breaks[number]
 
 
 def _subject_before(marked: MarkedText, pair: int, *, floating: bool) -> Token | None:

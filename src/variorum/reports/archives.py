@@ -75,7 +75,7 @@ def _payload(record: Any, most: int) -> tuple[bytes, int]:  # noqa: ANN401  # wa
     return b"".join(kept), size
 
 
-def _read_record(record: Any, payload: bytes, name: str) -> Report | VariorumError | None:  # noqa: ANN401
+def _read_record(record: Any, payload: bytes, name: str) -> Report | VariorumError | None:  # noqa: ANN401 - warcio has no types
     """Return the report of a record, why it is none, or None for a record that is no page."""
     media_type, declared = _media_type(record)
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
@@ -100,7 +100,7 @@ def _read_record(record: Any, payload: bytes, name: str) -> Report | VariorumErr
         return error
 
 
-def _media_type(record: Any) -> tuple[str, str | None]:  # noqa: ANN401
+def _media_type(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 - warcio has no types
     """Return the media type of a record and the character set declared with it."""
     headers = record.http_headers or record.rec_headers
     value = headers.get_header("Content-Type") or ""

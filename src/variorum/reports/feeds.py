@@ -59,7 +59,7 @@ def _parse(text: str, name: str) -> Any:  # noqa: ANN401  # feedparser's own dic
         raise VariorumError("R011", name, format="feed", why=f"{type(error).__name__}: {str(error)[:120]}") from error
 
 
-def _read_entry(entry: Any, feed: Any, name: str, origin: tuple[str, str]) -> Report | VariorumError:  # noqa: ANN401
+def _read_entry(entry: Any, feed: Any, name: str, origin: tuple[str, str]) -> Report | VariorumError:  # noqa: ANN401 - feedparser has no types
     """Return the report of an entry, or why it is none."""
     text, notes = _text_of(entry)
     if not text:
@@ -78,7 +78,7 @@ def _read_entry(entry: Any, feed: Any, name: str, origin: tuple[str, str]) -> Re
         return error
 
 
-def _text_of(entry: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401
+def _text_of(entry: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - feedparser has no types
     """Return the text of an entry, from its content or else its summary, and notes about it."""
     contents = [visible_text(part.get("value") or "") for part in entry.get("content") or ()]
     content = max(contents, key=len, default="")
