@@ -16,7 +16,7 @@ SUITABLE := 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_in
 # Options for pytest, for example: make test PYTEST="-k cli".
 PYTEST := -n 2
 
-.PHONY: help demo test check bench docs lock clean
+.PHONY: help demo test check package bench docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 14
@@ -32,6 +32,11 @@ check: $(VENV)/installed-dev ## Lint, types, and the layers of the flow
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+package: $(VENV)/made ## Install into a fresh environment with pip, as a user would, and compare the examples there
+	@rm -rf build/package && $(BIN)/python -m venv build/package
+	@build/package/bin/python -m pip install -qq .
+	@build/package/bin/variorum demo -o build/package/demo.html | tail -n 1
 
 bench: $(VENV)/installed-dev ## Measure on the gold data (VARIORUM_GOLD), write docs/benchmarks.md, check the floors
 	@$(BIN)/python bench/run.py --write docs/benchmarks.md --check
