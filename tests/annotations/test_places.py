@@ -139,3 +139,9 @@ def test_many_names_are_read_in_a_few_seconds(draft_of):
     begin = time.process_time()
     annotate_places(draft)
     assert time.process_time() - begin < 3
+
+
+def test_the_harbour_of_a_town_is_a_place_whatever_its_name_is_taken_for(places_of):
+    """The words “the harbour of Koper” make a place of a small town, there and where its name stands again."""
+    found = places_of("The old tanker sank in the harbour of Koper on Tuesday. Koper reported no oil on its beaches.")
+    assert ("Koper", "Koper") in {(words, name) for words, name, _ in found}

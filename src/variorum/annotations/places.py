@@ -58,6 +58,13 @@ _GIVEN_NAMES = frozenset(
         "plymouth", "alger", "san",
     }
 )  # fmt: skip
+#: What a place alone can be the "of" of: "the harbour of Koper" types Koper, whatever the parse takes it for.
+_SITES = frozenset(
+    {
+        "harbour", "harbor", "port", "city", "town", "village", "capital", "outskirts", "suburb", "suburbs", "streets",
+        "coast", "province", "region", "district", "airport", "island", "mayor", "municipality", "peninsula", "shores",
+    }
+)  # fmt: skip
 _SMALL, _LARGE = 100_000, 500_000
 _LONGEST = 5
 _MANY = 20_000
@@ -70,9 +77,11 @@ class _Name:
     first: int
     last: int
     typed: bool
+    sited: bool = False
+    """True where "the harbour of" or the like makes a place of the name, here or elsewhere in the text."""
 
 
-@annotator(gives="places", needs=("entities",), version="1")
+@annotator(gives="places", needs=("entities",), version="2")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc
@@ -138,6 +147,8 @@ def _names(draft: Draft) -> list[_Name]:
     for name in _prominent_names(doc, covered):
         if not _blocks(untyped, doc, name):
             names.setdefault(name.first, name)
+    for name in _sited_names(doc):
+        names[name.first] = name
     return sorted(names.values(), key=lambda name: name.first)[:_MANY]
 
 
@@ -208,6 +219,33 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[_Name]:
     return found
 
 
+def _sited_names(doc: Doc) -> list[_Name]:
+    """Return the single names behind "the harbour of" and the like, and those that are their whole name elsewhere."""
+    sited = {
+        doc[index + 2].text
+        for index in range(len(doc) - 2)
+        if doc[index].lower_ in _SITES and doc[index + 1].lower_ == "of" and _is_whole_name(doc, index + 2)
+    }
+    if not sited:
+        return []
+    return [
+        _Name(token.i, token.i, typed=True, sited=True)
+        for token in doc
+        if token.text in sited and _is_whole_name(doc, token.i)
+    ]
+
+
+def _is_whole_name(doc: Doc, index: int) -> bool:
+    """Say whether a capitalised word is a name by itself, with no other capital beside it."""
+    if not doc[index].text[:1].isupper() or not lookup(doc[index].text):
+        return False
+    before, after = doc[index - 1] if index else None, doc[index + 1] if index + 1 < len(doc) else None
+    joined = (before is not None and before.text[:1].isupper() and before.pos_ == "PROPN") or (
+        after is not None and after.text[:1].isupper() and after.pos_ == "PROPN"
+    )
+    return not joined
+
+
 def _is_prominent(entry: Entry) -> bool:
     return entry.kind in {"country", "continent", "landmark", "region", "sea"} or entry.capital
 
@@ -256,9 +294,9 @@ def _place_of(doc: Doc, name: _Name, countries: Counter[str]) -> Place | None:
     if not entries or not _case_fits(doc, name, words):
         return None
     entry = _chosen(entries, countries, _container_after(doc, name))
-    if entry is None:
-        return None
-    return _make(doc, name, entry)
+    if entry is None and name.sited and len({entry.country for entry in entries}) == 1:
+        entry = entries[0]
+    return None if entry is None else _make(doc, name, entry)
 
 
 def _case_fits(doc: Doc, name: _Name, words: str) -> bool:
