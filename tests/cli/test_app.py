@@ -37,6 +37,12 @@ def test_version(variorum):
     assert variorum("--version")[1] == f"variorum {__version__}\n"
 
 
+def test_the_package_runs_as_a_module():
+    """``python -m variorum`` is the command line."""
+    printed = subprocess.run([sys.executable, "-m", "variorum", "--version"], capture_output=True, text=True)
+    assert printed.stdout.startswith("variorum ")
+
+
 def test_demo_prints_the_conflicts_and_the_page(reports, variorum):
     """The demo ends with the path of the page, and its summary tells of a conflict that was planted."""
     code, out, err = variorum("demo")
