@@ -17,12 +17,28 @@ from variorum.model.comparisons import Comparison
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+STYLES = (
+    "base.css",
+    "header.css",
+    "navigation.css",
+    "units.css",
+    "reader.css",
+    "tables.css",
+    "figures.css",
+    "media.css",
+)
+"""The style sheets in the order in which they are inlined."""
+
+SCRIPTS = ("reader.js",)
+"""The scripts in the order in which they are inlined."""
+
 
 def render_html(comparison: Comparison) -> str:
     """Return the page of ``comparison``: the same comparison gives the same text."""
     from variorum.views.page import page_values  # noqa: PLC0415 - a view that is not asked for costs no import
 
-    style, script = _asset("page.css"), _asset("page.js")
+    style = "".join(_asset("styles", name) for name in STYLES)
+    script = "".join(_asset("scripts", name) for name in SCRIPTS)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -45,9 +61,9 @@ def _environment() -> Environment:
     )
 
 
-def _asset(name: str) -> str:
+def _asset(folder: str, name: str) -> str:
     """Return the text of one of our own small files."""
-    return files("variorum.views").joinpath("templates", name).read_text("utf-8")
+    return files("variorum.views").joinpath("templates", folder, name).read_text("utf-8")
 
 
 def _hash(content: str) -> str:

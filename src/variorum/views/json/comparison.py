@@ -1,0 +1,209 @@
+"""A comparison as ``variorum compare --format json`` prints it."""
+
+from __future__ import annotations
+
+from variorum.model.alignments import Ref
+from variorum.model.annotations import AnnotatedReport
+from variorum.model.comparisons import (
+    Comparison,
+    CoverageRow,
+    DesignationRow,
+    Network,
+    Reading,
+    SourceRow,
+    TimelineEntry,
+    Unit,
+)
+from variorum.views.dates import iso_interval
+from variorum.views.json.parts import SCHEMA, Json, evidence_list, interval_fields, pairs, reference_fields, voice_name
+from variorum.views.sigla import ordered_reports, siglum_rank
+
+
+def comparison_to_dict(comparison: Comparison) -> Json:
+    """Return a comparison as ``variorum compare --format json`` prints it; reports in the order of their sigla."""
+    story = comparison.story
+    return {
+        "schema": SCHEMA,
+        "id": story.id,
+        "story": {"title": story.title, "event_date": iso_interval(comparison.event_date)},
+        "reports": [_report(siglum, annotated) for siglum, annotated in ordered_reports(story)],
+        "actors": [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "type": str(actor.type),
+                "country": actor.country,
+                "entities": [[ref.siglum, ref.id] for ref in sorted(actor.entities, key=_ref_key)],
+                "reasons": list(actor.reasons),
+            }
+            for actor in comparison.actors
+        ],
+        "units": [_unit(unit) for unit in comparison.units],
+        "designations": [_designation_row(row) for row in comparison.designations],
+        "timeline": [_timeline_entry(entry) for entry in comparison.timeline],
+        "network": _network(comparison.network),
+        "map": [
+            {
+                "gazetteer_id": point.gazetteer_id,
+                "name": point.name,
+                "country": point.country,
+                "lat": point.lat,
+                "lon": point.lon,
+                "evidence": evidence_list(point.evidence),
+            }
+            for point in comparison.map
+        ],
+        "sources": [_source(row) for row in comparison.sources],
+        "coverage": [_coverage(row) for row in sorted(comparison.coverage, key=lambda row: siglum_rank(row.siglum))],
+        "refusals": [
+            {"name": refusal.name, "code": refusal.code, "reason": refusal.reason} for refusal in comparison.refusals
+        ],
+    }
+
+
+def _report(siglum: str, annotated: AnnotatedReport) -> Json:
+    """Return a report as the comparison lists it."""
+    report = annotated.report
+    return {
+        "siglum": siglum,
+        "id": report.id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "published": report.published,
+        "url": report.url,
+        "language": report.language,
+        "text": report.text,
+        "text_sha256": report.text_sha256,
+        "boilerplate": pairs(report.boilerplate),
+        "notes": list(report.notes),
+        "reference": reference_fields(annotated.reference),
+    }
+
+
+def _ref_key(ref: Ref) -> tuple[tuple[int, str], str]:
+    """Order references by siglum and id."""
+    return (siglum_rank(ref.siglum), ref.id)
+
+
+def _unit(unit: Unit) -> Json:
+    """Return a row of the comparison."""
+    return {
+        "id": unit.id,
+        "layer": str(unit.layer),
+        "relation": str(unit.relation),
+        "within": unit.within,
+        "slot": str(unit.slot) if unit.slot else None,
+        "gist": unit.gist,
+        "readings": [_reading(reading) for reading in unit.readings],
+        "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
+        "score": round(unit.score, 4),
+        "weight": round(unit.weight, 4),
+        "reasons": list(unit.reasons),
+        "actors": list(unit.actors),
+        "group": unit.group,
+    }
+
+
+def _reading(reading: Reading) -> Json:
+    """Return what one report has for a unit."""
+    return {
+        "siglum": reading.siglum,
+        "spans": pairs(reading.spans),
+        "text": reading.text,
+        "value": reading.value,
+        "focus": pairs(reading.focus),
+        "annotations": list(reading.annotations),
+        "speaker": reading.speaker,
+        "via": reading.via,
+    }
+
+
+def _designation_row(row: DesignationRow) -> Json:
+    """Return how every report names one actor; own and quoted voice are different cells."""
+    return {
+        "actor": row.actor,
+        "cells": [
+            {
+                "siglum": cell.siglum,
+                "voice": voice_name(quoted=cell.quoted),
+                "expressions": [
+                    {
+                        "text": expression.text,
+                        "count": len(expression.spans),
+                        "spans": pairs(expression.spans),
+                        "kind": expression.kind,
+                        "marked": expression.marked,
+                        "reason": expression.reason,
+                    }
+                    for expression in cell.expressions
+                ],
+            }
+            for cell in sorted(row.cells, key=lambda cell: (siglum_rank(cell.siglum), cell.quoted))
+        ],
+    }
+
+
+def _timeline_entry(entry: TimelineEntry) -> Json:
+    """Return something dated."""
+    return {
+        "id": entry.id,
+        **interval_fields(entry.interval),
+        "label": entry.label,
+        "gist": entry.gist,
+        "evidence": evidence_list(entry.evidence),
+        "times": evidence_list(entry.times),
+        "anchors": list(entry.anchors),
+        "units": list(entry.units),
+    }
+
+
+def _network(network: Network) -> Json:
+    """Return actors and what passes between them."""
+    return {
+        "nodes": [
+            {
+                "actor": node.actor,
+                "name": node.name,
+                "type": node.type,
+                "mentions": [
+                    {"siglum": siglum, "count": count}
+                    for siglum, count in sorted(node.mentions, key=lambda item: siglum_rank(item[0]))
+                ],
+            }
+            for node in network.nodes
+        ],
+        "edges": [
+            {
+                "source": edge.source,
+                "target": edge.target,
+                "kind": edge.kind,
+                "types": list(edge.types),
+                "evidence": evidence_list(edge.evidence),
+            }
+            for edge in network.edges
+        ],
+    }
+
+
+def _source(row: SourceRow) -> Json:
+    """Return a source of one report with its chain."""
+    return {
+        "siglum": row.siglum,
+        "source": row.source,
+        "actor": row.actor,
+        "chain": list(row.chain),
+        "hedged": row.hedged,
+        "evidence": evidence_list(row.evidence),
+    }
+
+
+def _coverage(row: CoverageRow) -> Json:
+    """Return what one report tells alone, counted."""
+    return {
+        "siglum": row.siglum,
+        "characters": row.characters,
+        "sentences": row.sentences,
+        "shared": row.shared,
+        "alone": row.alone,
+        "groups": [{"group": group, "units": list(units)} for group, units in row.groups],
+    }

@@ -1,0 +1,106 @@
+"""Header: title, what was compared, the reports, and the sections with what each holds."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.model.annotations import AnnotatedReport
+from variorum.model.comparisons import Comparison, CoverageRow
+from variorum.views.counts import Counts, plural, slot_counts
+from variorum.views.dates import readable_interval
+from variorum.views.sections.units import SIGNS
+from variorum.views.sections.values import Values
+from variorum.views.shown import one_line
+from variorum.views.sigla import ordered_reports, report_name, story_title
+
+
+def header_values(comparison: Comparison, counts: Counts) -> Values:
+    """Return the header and the navigation."""
+    reports = ordered_reports(comparison.story)
+    return {
+        "title": one_line(story_title(comparison.story)),
+        "event_date": readable_interval(comparison.event_date) if comparison.event_date else None,
+        "reports": [_report(siglum, annotated, comparison) for siglum, annotated in reports],
+        "lede": _lede(comparison, counts),
+        "tiles": _tiles(comparison, counts),
+    }
+
+
+def _report(siglum: str, annotated: AnnotatedReport, comparison: Comparison) -> Values:
+    """Return the head of a report."""
+    report = annotated.report
+    row = next((row for row in comparison.coverage if row.siglum == siglum), None)
+    reference = annotated.reference
+    return {
+        "siglum": siglum,
+        "name": one_line(report_name(siglum, annotated)),
+        "title": one_line(report.title or ""),
+        "byline": one_line(report.byline or "", limit=80),
+        "published": one_line(report.published or "", limit=40),
+        "url": report.url if report.url and re.match(r"https?://[^\s]{1,2000}$", report.url) else None,
+        "characters": row.characters if row else len(report.text),
+        "sentences": row.sentences if row else len(annotated.sentences),
+        "shared": row.shared if row else 0,
+        "alone": row.alone if row else 0,
+        "boilerplate": len(report.boilerplate),
+        "notes": [one_line(note) for note in report.notes],
+        "dated": f"{readable_interval(reference.interval)} ({reference.basis})" if reference.interval else None,
+        "bar": _bar(row),
+    }
+
+
+def _bar(row: CoverageRow | None) -> Values | None:
+    """Return the widths of the coverage bar, in 200 units."""
+    if row is None or not row.sentences:
+        return None
+    shared = round(200 * min(row.shared, row.sentences) / row.sentences)
+    alone = round(200 * min(row.alone, row.sentences - min(row.shared, row.sentences)) / row.sentences)
+    return {"shared": shared, "alone": alone}
+
+
+def _lede(comparison: Comparison, counts: Counts) -> list[str]:
+    """Return what was compared and what was found, in three lines."""
+    reports = ordered_reports(comparison.story)
+    lengths = {row.siglum: row.characters for row in comparison.coverage}
+    compared = "; ".join(
+        f"{siglum} {one_line(report_name(siglum, annotated))}, "
+        f"{plural(lengths.get(siglum, len(annotated.report.text)), 'character')}"
+        for siglum, annotated in reports[:8]
+    )
+    more = f"; and {len(reports) - 8} more" if len(reports) > 8 else ""
+    slots = ", ".join(f"{slot} {count}" for slot, count in slot_counts(counts.across))
+    across = plural(len(counts.across), "point") + (f" ({slots})" if slots else "")
+    inside = plural(len(counts.within), "point")
+    wording = plural(len(counts.reworded_quotations), "quotation")
+    return [
+        f"{len(reports)} reports compared: {compared}{more}.",
+        f"The reports contradict each other on {across} and themselves on {inside}.",
+        (
+            f"{wording} worded differently, {len(counts.same_quotations)} alike; "
+            f"{plural(len(counts.agreed), 'other thing')} told by more than one report, "
+            f"{len(counts.alone):,} by one only; {len(counts.uncertain):,} uncertain, counted apart."
+        ),
+    ]
+
+
+def _tiles(comparison: Comparison, counts: Counts) -> list[Values]:
+    """Return the sections with what each holds, for the navigation."""
+    quotations = len(counts.reworded_quotations) + len(counts.same_quotations)
+    rows = [
+        ("conflicts", "Conflicts", len(counts.conflicts), "contradicts"),
+        ("reader", "Side by side", len(comparison.story.reports), ""),
+        ("quotations", "Quotations", quotations, "rewords"),
+        ("shared", "Told alike", len(counts.agreed), "agrees"),
+        ("alone", "Not mentioned", len(counts.alone), "only"),
+        ("names", "Names", sum(1 for row in comparison.designations if row.cells), ""),
+        ("timeline", "Timeline", len(comparison.timeline), ""),
+        ("network", "Network", len(comparison.network.edges), ""),
+        ("map", "Map", len(comparison.map), ""),
+        ("sources", "Sources", len(comparison.sources), ""),
+        ("uncertain", "Uncertain", len(counts.uncertain), "uncertain"),
+    ]
+    return [
+        {"id": key, "name": name, "count": count, "relation": relation, "sign": SIGNS.get(relation, "")}
+        for key, name, count, relation in rows
+        if count or key in {"conflicts", "reader"}
+    ]

@@ -1,0 +1,115 @@
+"""Units and their readings: the rows that several sections show."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from variorum.model.annotations import AnnotatedReport
+from variorum.model.comparisons import Reading, Unit
+from variorum.model.spans import Span
+from variorum.views.anchors import anchor
+from variorum.views.sections.values import EVIDENCE_CHARACTERS, Values, language_of
+from variorum.views.shown import one_line, shown
+from variorum.views.sigla import siglum_rank
+from variorum.views.wordings import compare_wordings
+
+SIGNS = {"contradicts": "≠", "rewords": "≈", "agrees": "=", "uncertain": "?", "only": "◐"}
+"""The sign of each relation, so that it never rests on colour alone."""
+
+RELATIONS = {
+    "contradicts": "conflict",
+    "rewords": "worded differently",
+    "agrees": "told alike",
+    "uncertain": "uncertain",
+    "only": "told by one only",
+}
+
+SLOTS = {
+    "place": "Where",
+    "time": "When",
+    "quantity": "How many",
+    "actor": "Who",
+    "polarity": "Whether",
+    "certainty": "How sure",
+    "attribution": "Says who",
+    "wording": "Wording",
+}
+"""The question on which the readings of a conflict differ."""
+
+_CONTEXT = 180
+"""Code points of the sentence shown around a reading, each side."""
+
+
+def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
+    """Return a unit with its readings."""
+    relation = str(unit.relation)
+    readings = sorted(unit.readings, key=lambda reading: (siglum_rank(reading.siglum), reading.spans))
+    wordings = compare_wordings([shown(reading.text) for reading in readings])
+    return {
+        "id": unit.id,
+        "layer": str(unit.layer),
+        "relation": relation,
+        "sign": SIGNS[relation],
+        "relation_name": RELATIONS[relation],
+        "slot": SLOTS.get(str(unit.slot), "") if unit.slot else "",
+        "within": unit.within,
+        "gist": one_line(unit.gist, limit=200).rstrip(" ,;:"),
+        "reasons": [one_line(reason) for reason in unit.reasons],
+        "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
+        "readings": [
+            {**_reading(reading, texts[reading.siglum]), "wording": wording}
+            for reading, wording in zip(readings, wordings, strict=True)
+        ],
+    }
+
+
+def _reading(reading: Reading, annotated: AnnotatedReport) -> Values:
+    """Return a reading: its words with the deciding ones marked, in the sentence around them."""
+    text = annotated.report.text
+    first, last = reading.spans[0], reading.spans[-1]
+    parts = [part for span in reading.spans for part in (*_words(span, reading.focus, text), (" … ", False))][:-1]
+    before, after = _around(first, last, annotated)
+    return {
+        "siglum": reading.siglum,
+        "href": f"#{anchor(reading.siglum, first)}",
+        "before": before,
+        "parts": parts,
+        "after": after,
+        "text": one_line(reading.text, limit=EVIDENCE_CHARACTERS),
+        "value": one_line(reading.value or "", limit=80),
+        "speaker": one_line(reading.speaker or "", limit=80),
+        "via": one_line(reading.via or "", limit=80),
+        "lang": language_of(annotated),
+    }
+
+
+def _words(span: Span, focus: Sequence[Span], text: str) -> list[tuple[str, bool]]:
+    """Return the words of a span in parts: (text, whether it decides)."""
+    parts, done = [], span.start
+    for word in sorted(focus):
+        start, end = max(word.start, done), min(word.end, span.end)
+        if start < end:
+            parts += [(shown(text[done:start]), False), (shown(text[start:end]), True)]
+            done = end
+    parts.append((shown(text[done : span.end]), False))
+    return [part for part in parts if part[0]]
+
+
+def _around(first: Span, last: Span, annotated: AnnotatedReport) -> tuple[str, str]:
+    """Return what stands before and after a reading in its sentence, cut where it is long."""
+    text = annotated.report.text
+    start = min(_sentence_at(annotated, first.start).start, first.start)
+    end = max(_sentence_at(annotated, max(last.end - 1, last.start)).end, last.end)
+    before, after = shown(text[start : first.start]), shown(text[last.end : end])
+    before = "… " + before[-_CONTEXT:].partition(" ")[2] if len(before) > _CONTEXT else before
+    after = after[:_CONTEXT].rpartition(" ")[0] + " …" if len(after) > _CONTEXT else after
+    return before, after
+
+
+def _sentence_at(annotated: AnnotatedReport, offset: int) -> Span:
+    """Return the sentence that holds ``offset``, or the offset alone where there is none."""
+    index = bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.start) - 1
+    if index >= 0 and offset < annotated.sentences[index].end:
+        return annotated.sentences[index].span
+    return Span(offset, offset)
