@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.annotations.times import resolve_again, tag_times
-from variorum.annotations.times_resolution import interval_of_value
+from variorum.annotations.times_values import interval_of_value
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeType
 from variorum.model.intervals import Granularity
 

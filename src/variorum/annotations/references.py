@@ -11,8 +11,8 @@ import re
 from datetime import datetime, timedelta
 
 from variorum.annotations.times import tag_times
-from variorum.annotations.times_resolution import interval_of_value
 from variorum.annotations.times_tenses import FUTURE, Tenses
+from variorum.annotations.times_values import interval_of_value
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeExpression
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.reports import Report

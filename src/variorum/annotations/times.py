@@ -11,18 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.times_grammar import OPEN, Grammar, Reading
-from variorum.annotations.times_lexicon import Tokens, read_tokens
-from variorum.annotations.times_resolution import (
-    Point,
-    interval_of_value,
-    open_interval,
-    point_of_value,
-    resolve_steps,
-    span_interval,
-    start_of,
-)
+from variorum.annotations.times_grammar import read_times
+from variorum.annotations.times_readings import OPEN, Reading
+from variorum.annotations.times_resolution import point_of_value, resolve_steps, start_of
+from variorum.annotations.times_steps import Point
 from variorum.annotations.times_tenses import Tenses
+from variorum.annotations.times_tokens import Tokens, read_tokens
+from variorum.annotations.times_values import interval_of_value, open_interval, span_interval
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Interval
 from variorum.model.spans import merge_spans
@@ -65,7 +60,7 @@ def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[
     tokens = read_tokens(text)
     tenses = Tenses(text)
     expressions: list[TimeExpression] = []
-    for reading in Grammar(tokens).readings():
+    for reading in read_times(tokens):
         expressions.append(_expression_of(reading, tokens, expressions, tenses))
     return resolve_again(tuple(_settled(expressions)), reference)
 

@@ -1,22 +1,11 @@
-"""Time words: the vocabulary of time expressions and the codes under which the grammar sees them.
+"""Time words: the vocabulary of time expressions, each word with the code under which the grammar sees it.
 
-A text becomes a string with one code character a token, so that the grammar can be bounded regular expressions over
-codes. Whatever is no time word is ``.``; a break between paragraphs is ``|``.
-
-Codes: ``W`` weekday, ``M`` month, ``u``/``U`` unit in the singular/plural, ``p`` part of the day, ``z`` noon and
-midnight, ``s`` season, ``k`` weekend, ``Y`` year, ``G`` decade, ``n`` number, ``o`` ordinal, ``q`` vague number, ``m``
-half, ``T`` today and its like, ``R`` words that are a reference by themselves, ``#`` holiday, ``:`` clock, ``d``
-numeric date, ``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"), ``ɋ`` "Q2". Determiners and modifiers: ``t`` the,
-``a`` a/an, ``h`` this, ``H`` that/same, ``l`` last, ``P`` past, ``v`` previous, ``x`` next, ``w`` following, ``C``
-coming, ``r`` recent, ``c`` current, ``e`` every, ``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``b``
-earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest, ``F`` of, ``O`` old, ``j`` adjectives between number
-and unit, ``K`` period, ``$`` fiscal, ``i`` in/on/at, ``&`` and/or/to, ``δ`` for, ``Ω`` ended.
+The codes are explained in :mod:`~variorum.annotations.times_tokens`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 Payload = str | int | float | tuple[int, int, int] | None
 
@@ -142,7 +131,7 @@ HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
 _ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist jst kst aest et"
 
 #: Several words that the grammar sees as one; the longest wins.
-_PHRASES: dict[str, tuple[str, Payload]] = {
+PHRASES: dict[str, tuple[str, Payload]] = {
     "more than": ("A", "MORE_THAN"), "less than": ("A", "LESS_THAN"), "fewer than": ("A", "LESS_THAN"),
     "no more than": ("A", "EQUAL_OR_LESS"),
     "at least": ("A", "EQUAL_OR_MORE"), "at most": ("A", "EQUAL_OR_LESS"), "no less than": ("A", "EQUAL_OR_MORE"),
@@ -170,7 +159,7 @@ _PHRASES: dict[str, tuple[str, Payload]] = {
     "september 11th attacks": ("d", "2001-09-11"),
     **{name: ("#", name) for name in HOLIDAYS},
 }  # fmt: skip
-_WORDS: dict[str, tuple[str, Payload]] = {
+WORDS: dict[str, tuple[str, Payload]] = {
     **{name: ("u", unit) for name, unit in UNITS.items() if len(name) > 3 or name == "day"},
     **{name: ("U", unit) for name, unit in _PLURALS.items()},
     **{name: ("p", part) for name, part in PARTS.items()},
@@ -222,13 +211,13 @@ _WORDS: dict[str, tuple[str, Payload]] = {
     "eighties": ("G", 8), "nineties": ("G", 9),
 }  # fmt: skip
 # "second" is an ordinal far oftener than a unit.
-_WORDS["second"] = ("o", 2)
+WORDS["second"] = ("o", 2)
 
 #: Phrases by their first word, longest first.
 _BY_FIRST: dict[str, list[str]] = {}
-for _phrase in sorted(_PHRASES, key=lambda phrase: (-len(phrase.split()), -len(phrase), phrase)):
+for _phrase in sorted(PHRASES, key=lambda phrase: (-len(phrase.split()), -len(phrase), phrase)):
     _BY_FIRST.setdefault(re.split(r"[ '.-]", _phrase)[0], []).append(_phrase)
-_PHRASE_PATTERNS = {
+PHRASE_PATTERNS = {
     first: re.compile(
         "(?:"
         + "|".join(re.escape(p).replace(r"\ ", r"[ \t\n]{1,3}").replace("'", "['’]") for p in phrases)
@@ -237,235 +226,3 @@ _PHRASE_PATTERNS = {
     )
     for first, phrases in _BY_FIRST.items()
 }
-
-_TOKEN = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))"
-    r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
-    r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
-    r"|(?P<quarter>\bQ[1-4](?![\w]))"
-    r"|(?P<slash>(?<![\d/.,-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
-    r"|(?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
-    r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
-    r"|(?P<decade>(?<![\d.,])(?:\d{3}0['’]?s|['’]?[2-9]0['’]?s)\b)"
-    r"|(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"|(?P<ampm>\b[ap]\.[ ]?m\b\.?)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<possessive>['’]s\b|(?<=s)['’](?!\w))"
-    r"|(?P<break>\n[ \t\r\n]*)"
-    r"|(?P<mark>[^\s\w])",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of a text in parallel lists, and their codes as one string."""
-
-    text: str
-    codes: str
-    starts: list[int]
-    ends: list[int]
-    values: list[Payload]
-
-
-def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
-    """Say whether a word that spells a month or weekday is one here; "may", "march", "sun" are not always."""
-    if not text[start].isupper():
-        return False
-    if word in SHORT:
-        after = text[end : end + 6]
-        return after[:1] == "." or after.lstrip(" ")[:1].isdigit()
-    if word not in {"may", "march", "april", "june", "august"}:
-        return True
-    after = text[end : end + 8].lstrip()
-    if after[:1].isdigit():
-        return True
-    before = text[max(0, start - 24) : start].split()
-    previous = before[-1] if before else ""
-    if word == "may":
-        # "Theresa May said", "May he rest": a name before it, or the beginning of a sentence.
-        return bool(previous) and (
-            previous.islower()
-            or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"}
-            or previous.endswith((",", "-"))
-        )
-    # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands
-    # between.
-    return (
-        word in {"march", "august"}
-        or not after[:1].isupper()
-        or previous.lower() in {"in", "since", "by", "last", "until", "from", "of", "next", "this"}
-    )
-
-
-_YEAR_STYLE_LEAST, _YEAR_STYLE_MOST = 10, 20
-
-
-def _join_numbers(left: int, right: int) -> int | None:
-    """Return the number that two number words make, or None: "twenty four", "two hundred", "nineteen ninety"."""
-    if right in {100, 1000}:
-        return left * right if left < right else None
-    if left >= 100 and left % 100 == 0 and right < 100 and left < 10_000:
-        return left + right
-    if 20 <= left < 100 and left % 10 == 0 and 0 < right < 10:
-        return left + right
-    if _YEAR_STYLE_LEAST < left <= _YEAR_STYLE_MOST and 10 <= right < 100:
-        return left * 100 + right
-    if left >= 1000 and left % 10 == 0 and 0 < right < 10:
-        return left + right
-    return None
-
-
-def _number_code(digits: str) -> tuple[str, Payload]:
-    """Return code and value of digits: a year, a number, or nothing."""
-    if "." in digits:
-        return ("n", float(digits.replace(",", ""))) if len(digits) < 9 else (".", None)
-    plain = digits.replace(",", "")
-    if len(plain) > 7:
-        return ".", None
-    value = int(plain)
-    if len(digits) == 4 and digits[0] != "0":
-        return ("Y", value) if 1000 <= value < 2200 else ("n", value)
-    return "n", value
-
-
-class _Lexer:
-    """Reads a text once, from left to right."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.codes: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.values: list[Payload] = []
-        self.worded = False
-        """Whether the last token is a number in words, to which the next word may belong."""
-
-    def run(self) -> Tokens:
-        """Return the tokens."""
-        text, position = self.text, 0
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            if start < position:
-                continue
-            kind = match.lastgroup
-            if kind == "word":
-                position = self._word(match.group(), start, end)
-                continue
-            code, value = self._other(kind, match.group(), start)
-            if not code:
-                continue
-            worded = self.worded and code == "-"
-            self._add(code, start, end, value)
-            # "twenty-four": the hyphen may still join two number words.
-            self.worded = worded
-        return Tokens(self.text, "".join(self.codes), self.starts, self.ends, self.values)
-
-    def _add(self, code: str, start: int, end: int, value: Payload) -> None:
-        self.codes.append(code)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.values.append(value)
-        self.worded = False
-
-    def _other(self, kind: str | None, word: str, start: int) -> tuple[str, Payload]:
-        """Return code and value of whatever is no word."""
-        if kind == "number":
-            return _number_code(word)
-        if kind == "mark":
-            return {",": (",", None), "-": ("-", None), "–": ("-", None), "/": (".", None)}.get(word, (".", None))
-        if kind == "break":
-            before = self.text[start - 1 : start]
-            wrapped = word.count("\n") == 1 and (before.isalnum() or before in {",", "-"})
-            return ("", None) if wrapped else ("|", None)
-        if kind == "possessive":
-            return "'", None
-        if kind == "clock":
-            hour, minute = int(word[: word.index(":")]), int(word[word.index(":") + 1 :][:2])
-            return (":", f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else (".", None)
-        if kind == "ordinal":
-            return "o", int(word[:-2])
-        if kind == "decade":
-            digits = "".join(c for c in word if c.isdigit())
-            return ("G", int(digits) // 10) if len(digits) == 4 else ("G", int(digits[0]))
-        if kind == "ampm":
-            return "%", word[0].upper() + "M"
-        if kind == "fraction":
-            return "½", None
-        if kind == "quarter":
-            return "ɋ", int(word[1])
-        if kind == "nine11":
-            return "d", "2001-09-11"
-        if kind == "dotted":
-            # Dots are written day first.
-            day, month, year = word.split(".")
-            return "d", f"{year}-{int(month):02d}-{int(day):02d}"
-        return ("d" if kind == "iso" else "/"), word
-
-    def _word(self, word: str, start: int, end: int) -> int:
-        """Add the token of a word, or of a phrase that begins here; return where it ends."""
-        lower = word.lower()
-        if lower in _PHRASE_PATTERNS and (match := _PHRASE_PATTERNS[lower].match(self.text, start)):
-            phrase = " ".join(match.group().lower().replace("’", "'").split())
-            code, value = _PHRASES[phrase]
-            if code != "#" or word[0].isupper() or phrase.startswith("the"):
-                self._add(code if len(code) == 1 else {"R2": "Q"}.get(code, "."), start, match.end(), value)
-                return match.end()
-        found = _WORDS.get(lower)
-        if found is None:
-            self._add(".", start, end, None)
-            return end
-        code, value = found
-        if code in {"W", "M"}:
-            if not _fits_month_or_day(self.text, start, end, lower):
-                code = "."
-            elif lower in SHORT and self.text[end : end + 1] == ".":
-                end += 1
-        elif (code == "Z" and not word.isupper()) or (code == "%" and not (self.codes and self.codes[-1] in "n:")):
-            code = "."
-        elif code == "n" and self._join(value, end):
-            return end
-        self._add(_SPECIAL.get(code, code), start, end, value)
-        self.worded = code == "n"
-        return end
-
-    def _join(self, value: Payload, end: int) -> bool:
-        """Join a number word to the one before it."""
-        if not self.worded:
-            return False
-        hyphen = self.codes[-1] == "-"
-        index = len(self.codes) - (2 if hyphen else 1)
-        left = self.values[index]
-        assert isinstance(left, int)
-        assert isinstance(value, int)
-        joined = _join_numbers(left, value)
-        if joined is None:
-            return False
-        if hyphen:
-            for part in (self.codes, self.starts, self.ends, self.values):
-                part.pop()
-        self.ends[-1], self.values[-1] = end, joined
-        # "nineteen ninety-six" is a year; "two thousand" is a number until "the year" stands before it.
-        self.codes[-1] = "Y" if 1100 <= joined < 2200 and joined % 1000 and value < 100 else "n"
-        return True
-
-
-#: Codes of two characters are rarer classes; here is the one character that the grammar sees.
-_SPECIAL = {
-    "W2": "X",
-    "s2": "Σ",
-    "p2": "Π",
-    "k2": "κ",
-    "e2": "ε",
-    "b2": "β",
-    "f2": "φ",
-    "A2": "α",
-    "R1": "ρ",
-    "S1": "σ",
-}
-
-
-def read_tokens(text: str) -> Tokens:
-    """Return the tokens of ``text`` with their codes."""
-    return _Lexer(text).run()

@@ -1,0 +1,317 @@
+"""Names of the calendar: weekdays, dates, months, seasons, holidays, years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
+from variorum.annotations.times_words import HOLIDAYS
+
+RULES = Rules()
+
+
+@RULES.add(r"XΠ?", r"WΠ", r"e[Wpsk]", r"e[M]", r"eXp?")
+def _repeated(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "Mondays", "Tuesday nights", "every morning", "each July"."""
+    value = "XXXX"
+    for index in range(match.start(), match.end()):
+        code = grammar.codes[index]
+        if code in "XW":
+            value = f"XXXX-WXX-{grammar.int_at(index)}"
+        elif code in "pΠ":
+            value = (value if len(value) > 4 else "XXXX-XX-XX") + "T" + grammar.text_at(index)
+        elif code == "s":
+            value = "XXXX-" + grammar.text_at(index)
+        elif code == "k":
+            value = "XXXX-WXX-WE"
+        elif code == "M":
+            value = f"XXXX-{grammar.int_at(index):02d}"
+    return Reading(match.start(), match.end(), "SET", value=value)
+
+
+# --- calendar dates ---------------------------------------------------------------------------------------------------
+
+_MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _day_of(grammar: Grammar, index: int, month: int) -> int | None:
+    """Return the number of a token where it can be a day of the month; "31 November" is none."""
+    value = grammar.tokens.values[index]
+    return value if isinstance(value, int) and 1 <= value <= _MONTH_LENGTHS[month - 1] else None
+
+
+def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year_at: int | None) -> Reading | None:
+    """Make the date of a month, a day and perhaps a year."""
+    month = grammar.int_at(month_at)
+    day = _day_of(grammar, day_at, month)
+    if day is None:
+        return None
+    mod = grammar.mod_of(match)
+    weekday_at = grammar.find(match, "W")
+    if year_at is None and weekday_at is not None:
+        return dated(match, f"mdw:{month:02d}-{day:02d}:{grammar.int_at(weekday_at)}", mod=mod)
+    if year_at is None:
+        return dated(match, f"md:{month:02d}-{day:02d}:{OPEN}", mod=mod)
+    year = grammar.int_at(year_at)
+    if (month, day) == (2, 29) and not _is_leap(year):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-{month:02d}-{day:02d}", mod=mod)
+
+
+@RULES.add(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y|(?![%:]))")
+def _month_day(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
+    month_at = match.group().index("M") + match.start()
+    year_at = grammar.find(match, "Y")
+    if year_at is None and grammar.codes[match.end() : match.end() + 2] in {"li", "hu"}:
+        return None
+    return _month_date(grammar, match, month_at, month_at + 1, year_at)
+
+
+@RULES.add(r"(?:W,?)?t?[no]F?M(?:,?Y)?", r"(?:W,?)t?o(?=[^uU])")
+def _day_month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "24 July 2024", "the 5th of November", "Friday the 13th" (a weekday alone)."""
+    if "M" not in match.group():
+        return None
+    month_at = match.group().index("M") + match.start()
+    day_at = grammar.find(match, "no")
+    assert day_at is not None
+    return _month_date(grammar, match, month_at, day_at, grammar.find(match, "Y"))
+
+
+@RULES.add(r"d")
+def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "2024-07-24" (ISO 8601)."""
+    value = grammar.text_at(match.start())
+    year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
+    if not year or not 1 <= month <= 12 or not 1 <= day <= _MONTH_LENGTHS[month - 1]:
+        return None
+    if (month, day) == (2, 29) and not _is_leap(year):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value=value)
+
+
+@RULES.add(r"/")
+def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "24/07/2024"; where day and month could change places, the year alone is said."""
+    first, second, year_text = grammar.text_at(match.start()).split("/")
+    one, two, year = int(first), int(second), int(year_text)
+    if len(year_text) == 2:
+        year += 1900 if year > 40 else 2000
+    readings = [(m, d) for m, d in {(one, two), (two, one)} if 1 <= m <= 12 and 1 <= d <= _MONTH_LENGTHS[m - 1]]
+    if not readings or year < 1:
+        return None
+    if len(readings) == 2:
+        return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-XX-XX")
+    month, day = readings[0]
+    if (month, day) == (2, 29) and not _is_leap(year):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-{month:02d}-{day:02d}")
+
+
+@RULES.add(r"[AELbf]?D?-?MF?,?Y", r"D-?MF?,?Y")
+def _month_year(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "March 2023", "late November 2016", "mid-May 1998"."""
+    month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
+    assert month_at is not None
+    assert year_at is not None
+    value = f"{grammar.int_at(year_at):04d}-{grammar.int_at(month_at):02d}"
+    return Reading(match.start(), match.end(), "DATE", value=value, mod=grammar.mod_of(match))
+
+
+def relation_steps(grammar: Grammar, index: int) -> tuple[str, str] | None:
+    """Return step and anchor of a determiner before a unit: "last year", "the following month", "that day"."""
+    code = grammar.codes[index]
+    unit = grammar.text_at(index + 1)
+    amount, anchor = {
+        "l": (-1, "ref"), "P": (-1, "ref"), "v": (-1, "prev"), "x": (1, "ref"), "C": (1, "ref"), "w": (1, "prev"),
+        "h": (0, "ref"), "c": (0, "ref"), "H": (0, "prev"), "J": (0, "ref"),
+    }[code]  # fmt: skip
+    return f"shift:{amount}:{unit}", anchor
+
+
+@RULES.add(r"[ELDBNbf]?-?MF?[lxhvP]u", r"[Ms]F(?:t[vw]|H)u")
+def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "March of last year", "January this year"."""
+    month_at = grammar.find(match, "Ms")
+    assert month_at is not None
+    if grammar.text_at(match.end() - 1) != "Y":
+        return None
+    relation = relation_steps(grammar, match.end() - 2)
+    assert relation is not None
+    inner = (
+        f"mon:{grammar.int_at(month_at)}:=" if grammar.codes[month_at] == "M" else f"sea:{grammar.text_at(month_at)}:="
+    )
+    return dated(match, relation[0], inner, anchor=relation[1], mod=grammar.mod_of(match))
+
+
+@RULES.add(r"(?:h[CP]|[lxhPb])[ELD]?-?M(?![no])", r"[bELDA]-?M", r"M")
+def _month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "October", "last April", "this September", "mid-November"."""
+    month = grammar.int_at(match.end() - 1)
+    if _beside_no_day(grammar, match.end() - 1, month):
+        return None
+    before = grammar.codes[match.start()]
+    if before == "h" and not match.group().startswith(("hC", "hP")):
+        return dated(match, "shift:0:Y", f"mon:{month}:=")
+    direction = {"l": "<<", "P": "<<", "x": ">>", "h": "<<" if match.group().startswith("hP") else ">>"}.get(
+        before, OPEN
+    )
+    return dated(match, f"mon:{month}:{direction}", mod=grammar.mod_of(match))
+
+
+@RULES.add(r"[lxhP]s", r"h[PC]s", r"t?[ELDBN]?-?F?t?s(?:F|,)?Y", r"[AELD]?t?[ELD]?-?s(?=[^.YF]|$)", r"t?[ELD]?-?s")
+def _season(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "last spring", "this past spring", "the winter of 1994", "the summer"."""
+    index = grammar.find(match, "s")
+    assert index is not None
+    season, mod = grammar.text_at(index), grammar.mod_of(match)
+    year_at = grammar.find(match, "Y")
+    if year_at is not None:
+        return Reading(match.start(), match.end(), "DATE", value=f"{grammar.int_at(year_at):04d}-{season}", mod=mod)
+    first = grammar.codes[match.start()]
+    if first == "h" and "P" not in match.group():
+        return dated(match, "shift:0:Y", f"sea:{season}:=", mod=mod)
+    if first in "lhPx":
+        return dated(match, f"sea:{season}:{'>>' if first == 'x' else '<<'}", mod=mod)
+    word = grammar.tokens.ends[index] - grammar.tokens.starts[index]
+    # "the fall of Kabul", "spring to mind", "to fall": other words unless the text says that a season is meant.
+    if season in {"FA", "SP"} and word <= 6 and not _in_the(grammar, match):
+        return None
+    return dated(match, f"sea:{season}:{OPEN}", mod=mod)
+
+
+def _in_the(grammar: Grammar, match: Match) -> bool:
+    """Say whether "in the", "by", "of" stands before a season, and "of" does not follow it."""
+    before = grammar.codes[max(0, match.start() - 2) : match.start()] + match.group()
+    return bool(re.search(r"it[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
+
+
+@RULES.add(r"#u", r"[lxhe]?#(?:,?Y)?")
+def _holiday(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "Christmas Day", "last Thanksgiving", "Easter week"."""
+    index = grammar.find(match, "#")
+    assert index is not None
+    spec = HOLIDAYS[grammar.text_at(index)]
+    step = (
+        f"md:{spec}"
+        if isinstance(spec, str) and spec[0].isdigit()
+        else f"hol:{spec if isinstance(spec, str) else '.'.join(map(str, spec))}"
+    )
+    if match.group().endswith("u"):
+        if grammar.text_at(match.end() - 1) != "W":
+            return None
+        return dated(match, f"{step}:{OPEN}", "shift:0:W")
+    first = grammar.codes[match.start()]
+    if first == "e":
+        return Reading(
+            match.start(),
+            match.end(),
+            "SET",
+            value="XXXX-" + spec if isinstance(spec, str) and spec[0].isdigit() else "P1Y",
+        )
+    if match.group().endswith("Y"):
+        return dated(match, f"year:{grammar.int_at(match.end() - 1)}", f"{step}:=")
+    direction = {"l": "<<", "x": ">>"}.get(first, OPEN)
+    return dated(match, f"{step}:{direction}")
+
+
+@RULES.add(r"(?:h[CPx]|t?[vw]|[lxPhH])?[ELbf]?W(?P<part>p)?", r"pi?W")
+def _weekday(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "Wednesday", "late Wednesday", "last Friday", "the previous Friday", "Wednesday evening"."""
+    index = grammar.find(match, "W")
+    assert index is not None
+    before = grammar.codes[match.start() : index]
+    number = grammar.int_at(index)
+    anchor, direction = "ref", OPEN
+    if "l" in before or "P" in before:
+        direction = "<<"
+    elif before.startswith("hC") or "x" in before:
+        direction = ">>"
+    elif "v" in before:
+        anchor, direction = "prev", "<<"
+    elif "w" in before:
+        anchor, direction = "prev", ">>"
+    elif "H" in before:
+        anchor, direction = "prev", "="
+    elif "h" in before:
+        direction = "="
+    steps: tuple[str, ...] = (f"wd:{number}:{direction}",)
+    part = grammar.find(match, "p")
+    if part is not None:
+        steps = (*steps, "part:" + grammar.text_at(part))
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME" if part is not None else "DATE",
+        steps=steps,
+        anchor=anchor,
+        mod=grammar.mod_of(match),
+    )
+
+
+# --- years, decades, centuries ----------------------------------------------------------------------------------------
+
+
+@RULES.add(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"\$Y", r"t?Y'?[K]", r"Y")
+def _year(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "2016", "mid-1996", "the year 2000", "fiscal 1989"."""
+    index = grammar.find(match, "Yn")
+    assert index is not None
+    year = grammar.int_at(index)
+    if match.group().startswith("tu") and (grammar.text_at(match.start() + 1) != "Y" or not 1000 <= year < 2200):
+        return None
+    if match.group() == "Y" and not _is_year_alone(grammar, match.start()):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}", mod=grammar.mod_of(match))
+
+
+def _is_year_alone(grammar: Grammar, index: int) -> bool:
+    """Say whether four digits are a year: plausible, no unit or currency beside them."""
+    year = grammar.int_at(index)
+    codes = grammar.codes
+    if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
+        return False
+    text_start = grammar.tokens.starts[index]
+    plausible = 1500 <= year < 2100 or codes[max(0, index - 1) : index] == "i"
+    return plausible and not grammar.is_money(text_start)
+
+
+@RULES.add(r"t?[ELDBN]?(?:F?t)?-?G")
+def _decade(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the 1990s", "the late 1970s", "the nineties"."""
+    number = grammar.int_at(match.end() - 1)
+    return Reading(
+        match.start(),
+        match.end(),
+        "DATE",
+        value=f"{number if number > 9 else 190 + number:03d}",
+        mod=grammar.mod_of(match),
+    )
+
+
+@RULES.add(r"t?[ELD]?-?o-?u")
+def _century(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the 20th century", "the third quarter"."""
+    number_at = grammar.find(match, "o")
+    assert number_at is not None
+    number, unit = grammar.int_at(number_at), grammar.text_at(match.end() - 1)
+    if unit == "CE" and 1 <= number <= 30:
+        return Reading(match.start(), match.end(), "DATE", value=f"{number - 1:02d}", mod=grammar.mod_of(match))
+    return None
+
+
+def _beside_no_day(grammar: Grammar, index: int, month: int) -> bool:
+    """Say whether a day that the month does not have stands beside it ("31 November"): then nothing is said at all."""
+    for other in (index - 1, index + 1):
+        if (
+            0 <= other < len(grammar.codes)
+            and grammar.codes[other] == "n"
+            and _MONTH_LENGTHS[month - 1] < grammar.int_at(other) < 40
+        ):
+            return True
+    return False

@@ -1,0 +1,137 @@
+"""Clock times and parts of the day: "10 p.m. Wednesday", "this morning", "late yesterday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from variorum.annotations.times_readings import Grammar, Match, Reading, Rules, dated
+
+RULES = Rules()
+
+
+def _clock(grammar: Grammar, index: int) -> tuple[str, int] | None:
+    """Return the clock time that begins at a token, and the token after it."""
+    codes, value = grammar.codes, grammar.text_at(index)
+    if codes[index] == "z":
+        return value, index + 1
+    if codes[index] == ":":
+        hour, minute = int(value[:2]), value[3:]
+    else:
+        hour, minute = grammar.int_at(index), "00"
+    index += 1
+    half = ""
+    if codes[index : index + 1] == "%":
+        half = grammar.text_at(index)
+        index += 1
+    elif codes[index : index + 3] == "itp":
+        half = "AM" if grammar.text_at(index + 2) == "MO" else "PM"
+        index += 3
+    elif codes[index : index + 2] == "ip":
+        half = "PM"
+        index += 2
+    elif minute == "00" and codes[index - 1] == "n":
+        return None
+    if hour > 24 or (half and not 1 <= hour <= 12 and hour != 0):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    return f"{hour:02d}:{minute}", index
+
+
+@RULES.add(r"[Aα]?(?:z|:|n(?=%|itp|ip))")
+def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
+    read = _clock(grammar, match.end() - 1)
+    if read is None:
+        return None
+    clock, index = read
+    codes = grammar.codes
+    if codes[index : index + 1] == "Z":
+        index += 1
+    following = re.compile(r",?i?").match(codes, index)
+    reading = grammar.read_at(following.end(), dates_only=True) if following and following.end() < len(codes) else None
+    mod = grammar.mod_of(match)
+    if (
+        reading
+        and reading.steps
+        and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"}
+        and _is_day(reading)
+    ):
+        return Reading(
+            match.start(), reading.end, "TIME", steps=(*reading.steps, "clock:" + clock), anchor=reading.anchor, mod=mod
+        )
+    if reading and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
+        return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod)
+    return Reading(match.start(), index, "TIME", steps=("shift:0:D", "clock:" + clock), anchor="day", mod=mod)
+
+
+def _is_day(reading: Reading) -> bool:
+    """Say whether the steps of a reading end at a day."""
+    last = reading.steps[-1].split(":")
+    return last[0] in {"wd", "md", "mdw", "hol"} or (last[0] == "shift" and last[2] == "D")
+
+
+@RULES.add(r"[bf]?[hH]p", r"[ELD]?-?hp")
+def _this_part(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "this morning", "later this afternoon", "that night"."""
+    index = grammar.find(match, "hH")
+    assert index is not None
+    part = grammar.text_at(match.end() - 1)
+    anchor = "ref" if grammar.codes[index] == "h" else "prev"
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME",
+        steps=("shift:0:D", "part:" + part),
+        anchor=anchor,
+        mod=grammar.mod_of(match),
+    )
+
+
+@RULES.add(r"lp", r"t?[wxv]p")
+def _other_part(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "last night", "the next morning"."""
+    index = grammar.find(match, "lxwv")
+    assert index is not None
+    last = grammar.codes[index] == "l"
+    amount = {"l": -1, "v": -1}.get(grammar.codes[index], 1)
+    part = grammar.text_at(match.end() - 1)
+    return Reading(
+        match.start(),
+        match.end(),
+        "TIME",
+        steps=(f"shift:{amount}:D", "part:" + part),
+        anchor="ref" if last else "prev",
+    )
+
+
+@RULES.add(r"t?[ELD]?-?pF")
+def _part_of(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the evening of July 24"."""
+    inner = grammar.read_at(match.end(), dates_only=True)
+    index = grammar.find(match, "p")
+    if inner is None or index is None:
+        return None
+    part = grammar.text_at(index)
+    if inner.steps and _is_day(inner):
+        return replace(inner, start=match.start(), type="TIME", steps=(*inner.steps, "part:" + part))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", inner.value):
+        return replace(inner, start=match.start(), type="TIME", value=f"{inner.value}T{part}")
+    return None
+
+
+@RULES.add(r"[ELD]-?pT", r"pT", r"[ELbf]?Tp?")
+def _today(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "today", "yesterday morning", "late yesterday", "tonight", "mid-afternoon yesterday"."""
+    index = grammar.find(match, "T")
+    part = grammar.find(match, "p")
+    assert index is not None
+    value = grammar.tokens.values[index]
+    mod = grammar.mod_of(match)
+    if value == "NI":
+        return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", "part:NI"), mod=mod)
+    steps = (f"shift:{value}:D",)
+    if part is not None:
+        return Reading(match.start(), match.end(), "TIME", steps=(*steps, "part:" + grammar.text_at(part)), mod=mod)
+    return dated(match, *steps, mod=mod)

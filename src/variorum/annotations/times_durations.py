@@ -1,0 +1,88 @@
+"""Durations, sets, and words that are a reference by themselves: "two weeks", "daily", "recently"."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.annotations.times_amounts import AMOUNT, duration_value, read_amount
+from variorum.annotations.times_readings import Grammar, Match, Reading, Rules
+
+RULES = Rules()
+
+
+_TIMES_A = frozenset({"once", "twice", "thrice", "times"})
+
+
+@RULES.add(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
+def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "recent years", "the coming months"."""
+    index = grammar.find(match, "rCvP")
+    assert index is not None
+    value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
+    return Reading(match.start(), match.end(), "DATE", value=value)
+
+
+@RULES.add(
+    rf"(?:t?[lPxCwoE]|h[lPx]?|t)?[Aα]?{AMOUNT}",
+    r"(?:t?[lPxC]|h[lPx]?)(?P<count>q?)(?P<range>)j?(?P<unit>U)(?P<half>)",
+    r"(?:t?[lP])(?P<count>q)(?P<range>)(?P<unit>u)(?P<half>)",
+)
+def _duration(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "two-week", "more than a decade", "the past two months", "2 1/2 years", "a minute and a half"."""
+    if not match.group("count"):
+        unit = grammar.text_at(match.start("unit"))
+        return Reading(
+            match.start(), match.end(), "DURATION", value=duration_value("X", unit), mod=grammar.mod_of(match)
+        )
+    amount = read_amount(grammar, match)
+    # An age is no time expression: "a 6-year-old boy", "52 years old".
+    if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+        return None
+    number, unit = amount
+    if match.group("count") == "a" and unit in {"Q", "TS"}:
+        return None
+    if unit == "Q" and match.group() == match.group("count") + "-" + match.group("unit"):
+        return None  # "three-quarters"
+    value, mod = duration_value(number, unit), grammar.mod_of(match)
+    if grammar.has_before(match.start(), _TIMES_A):
+        return Reading(match.start(), match.end(), "SET", value=value)
+    before = grammar.codes[match.start() : match.start("count")].strip("thAα")
+    steps: tuple[str, ...] = ()
+    if number.isdigit() and unit in {"D", "W", "M", "Y", "DE", "Q"} and before in {"l", "P", "x", "C"}:
+        # "The past two years" end now, "the next two years" begin now.
+        steps = (f"span:{'-' if before in {'l', 'P'} else '+'}{number}:{unit}",)
+    return Reading(match.start(), match.end(), "DURATION", value=value, steps=steps, mod=mod)
+
+
+@RULES.add(r"U&U", r"U")
+def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "years", "weeks or months"."""
+    unit = grammar.text_at(match.start())
+    # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is
+    # an age.
+    if unit in {"Q", "TS", "TM", "TH"} or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+        return None
+    return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
+
+
+@RULES.add(r"e(?:n|o)?j?[uU]", r"εu", r"S")
+def _set(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "every day", "every two weeks", "daily"."""
+    if match.group() == "S":
+        return Reading(match.start(), match.end(), "SET", value=grammar.text_at(match.start()))
+    number_at = grammar.find(match, "no")
+    number = grammar.int_at(number_at) if number_at is not None else 1
+    return Reading(
+        match.start(), match.end(), "SET", value=duration_value(str(number), grammar.text_at(match.end() - 1))
+    )
+
+
+@RULES.add(r"R", r"@", r"Q", r"V", r"tP(?![nqUu])")
+def _reference(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "now", "recently", "the past"."""
+    code = match.group()
+    if code == "tP":
+        return Reading(match.start(), match.end(), "DATE", value="PAST_REF")
+    return Reading(
+        match.start(), match.end(), "DURATION" if code == "V" else "DATE", value=grammar.text_at(match.start())
+    )

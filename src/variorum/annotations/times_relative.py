@@ -1,0 +1,129 @@
+"""Dates that stand in relation to another: "last year", "the end of November", "two weeks ago", "a month earlier"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from variorum.annotations.times_amounts import AMOUNT, duration_value, read_amount
+from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
+
+RULES = Rules()
+
+
+@RULES.add(r"[ELDbf]?(?:t?[lxvwPC]|t?c|t?H|h[PC]?|hH)\$?u(?![-'][gb])")
+def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "last year", "earlier this month", "the following day", "that year", "the past year"."""
+    unit_at = match.end() - 1
+    unit = grammar.text_at(unit_at)
+    if unit.startswith("T") or unit == "L":
+        return None
+    determiner = next(i for i in range(unit_at - 1, match.start() - 1, -1) if grammar.codes[i] in "lxvwPCcHh")
+    code = grammar.codes[determiner]
+    with_article = "t" in match.group()
+    amount, anchor = {
+        "l": (-1, "ref"), "P": (-1, "ref"), "v": (-1, "prev"), "x": (1, "prev" if with_article else "ref"),
+        "C": (1, "ref"),
+        "w": (1, "prev"), "h": (0, "ref"), "c": (0, "ref"), "H": (0, "prev"),
+    }[code]  # fmt: skip
+    if code == "H" and unit not in {"D", "W", "M", "Y", "Q"}:
+        return None
+    if (code == "P" and unit in {"DE", "CE"}) or (with_article and code in "lP" and unit in {"W", "M", "DE"}):
+        return Reading(match.start(), match.end(), "DURATION", value=duration_value("1", unit))
+    if code == "P" and not with_article and match.group()[0] != "h":
+        return None
+    keep = ""
+    return dated(match, f"shift:{amount}:{unit}{keep}", anchor=anchor, mod=grammar.mod_of(match))
+
+
+@RULES.add(r"[ELbf]?(?:t?[lxvwPC]|h[CP]?|H)?k", r"[ELbf]?tk")
+def _weekend(_: Grammar, match: Match) -> Reading | None:
+    """Read "the weekend", "last weekend", "this weekend"."""
+    before = match.group()[:-1]
+    if not before:
+        return None
+    if "v" in before or "w" in before or "H" in before:
+        amount = -1 if "v" in before else 1 if "w" in before else 0
+        return dated(match, f"shift:{amount}:WE", anchor="prev")
+    direction = "<" if "l" in before or "P" in before else ">>" if "x" in before else OPEN
+    return dated(match, f"we:{direction}")
+
+
+@RULES.add(r"[AL]?[iF]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)", r"t?[L]?u-N")
+def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the end of November", "the beginning of this year", "year-end"."""
+    if match.group()[0] in "iF" or match.group().endswith("u-N"):
+        if match.group().endswith("u-N"):
+            unit_at = grammar.find(match, "u")
+            assert unit_at is not None
+            return (
+                dated(match, f"shift:0:{grammar.text_at(unit_at)}", mod="END")
+                if grammar.text_at(unit_at) == "Y"
+                else None
+            )
+        return None
+    if match.end() >= len(grammar.codes):
+        return None
+    inner = grammar.read_at(match.end(), dates_only=True)
+    mod = grammar.mod_of(match)
+    if inner is None:
+        bare = re.compile(r"tu").match(grammar.codes, match.end())
+        if bare is None or grammar.text_at(bare.end() - 1) not in {"M", "Y", "W", "Q"}:
+            return None
+        inner = Reading(match.start(), bare.end(), "DATE", steps=(f"shift:0:{grammar.text_at(bare.end() - 1)}",))
+    return replace(inner, start=match.start(), mod=mod)
+
+
+@RULES.add(r"tuF(?=M[no])")
+def _week_of(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the week of March 6"."""
+    inner = grammar.read_at(match.end(), dates_only=True)
+    if inner is None or grammar.text_at(match.start() + 1) != "W" or not inner.steps:
+        return None
+    return replace(inner, start=match.start(), steps=(*inner.steps, "shift:0:W"))
+
+
+_AGO = re.compile(rf"[Aα]?(?:t)?{AMOUNT}(?:&a)?-?(?P<way>[gbf])")
+
+
+@RULES.add(_AGO.pattern, r"[Aα]?(?P<count>)(?P<range>)(?P<unit>U)(?P<half>)(?P<way>[gbf])")
+def _ago(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
+    if not match.group("count"):
+        way = match.group("way")
+        value = {"g": "PAST_REF", "b": "PAST_REF", "f": "FUTURE_REF"}[way]
+        return Reading(match.start(), match.end(), "DATE", value=value)
+    amount = read_amount(grammar, match)
+    if amount is None:
+        return None
+    number, unit = amount
+    way_at = match.start("way")
+    way = match.group("way")
+    from_now = grammar.tokens.values[way_at] == "now"
+    sign = 1 if way == "f" else -1
+    mod = grammar.mod_of(match)
+    if not number.isdigit():
+        value = "FUTURE_REF" if sign > 0 else "PAST_REF"
+        return Reading(match.start(), match.end(), "DATE", value=value, mod=mod)
+    if int(number) > 9_999:
+        return None
+    if unit == "2W":
+        number, unit = str(2 * int(number)), "W"
+    if unit == "DE":
+        number, unit = str(10 * int(number)), "Y"
+    if unit == "CE":
+        number, unit = str(100 * int(number)), "Y"
+    anchor = "ref" if way == "g" or from_now else "prev"
+    if unit.startswith("T") and anchor == "prev":
+        return Reading(match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=mod)
+    if unit == "Y" and number == "1" and not from_now and way != "f":
+        return dated(match, "shift:-1:Y:~", anchor="quarter", mod=mod)
+    return dated(match, f"shift:{sign * int(number)}:{unit}", anchor=anchor, mod=mod)
+
+
+@RULES.add(r"u-?[gb](?=[^u])")
+def _year_earlier(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "year-earlier profit"."""
+    if grammar.text_at(match.start()) != "Y":
+        return None
+    return dated(match, "shift:-1:Y:~", anchor="quarter")
