@@ -42,6 +42,8 @@ def measure(gold: Path, only: list[str]) -> tuple[list[Row], list[str]]:
             rows += task(gold)
         except FileNotFoundError as error:
             left_out.append(f"{name}: no gold data ({Path(error.filename).name} is not in the gold folder)")
+        except ModuleNotFoundError as error:
+            left_out.append(f"{name}: its scorer needs {error.name}, which is not installed")
     return rows, left_out
 
 

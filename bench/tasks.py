@@ -5,18 +5,16 @@ The scorers stand beside the gold data and are run from there, unchanged: never 
 
 from __future__ import annotations
 
-import gzip
-import importlib.util
 import json
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from cost import measure_cost
 from rows import Row
+from scoring import load_module, read_lines, run_scorer
+from tasks_entities import measure_actors
 
 from variorum import flow
 from variorum.errors import VariorumError
@@ -24,13 +22,6 @@ from variorum.model.reports import Report
 from variorum.views.json import annotated_to_dict
 
 LOOKED_AT = "yes: rules were tuned on it"
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSONL file, gzip or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def predict(gold: Path, field: str, renamed: str, predictions: Path) -> None:
@@ -44,16 +35,6 @@ def predict(gold: Path, field: str, renamed: str, predictions: Path) -> None:
                 print(f"bench: refused {error}", file=sys.stderr)
                 found = []
             out.write(json.dumps({"doc_id": document["doc_id"], renamed: found}) + "\n")
-
-
-def run_scorer(scorer: Path, *arguments: object) -> dict[str, Any]:
-    """Run a scorer of the gold folder and return what it prints."""
-    if not scorer.is_file():
-        raise FileNotFoundError(2, "no scorer", str(scorer))
-    command = [sys.executable, str(scorer), *map(str, arguments)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    result: dict[str, Any] = json.loads(printed)
-    return result
 
 
 def measure_quotations(gold: Path) -> list[Row]:
@@ -129,18 +110,6 @@ def measure_extraction(gold: Path) -> list[Row]:
     ]
 
 
-def load_module(path: Path) -> Any:  # noqa: ANN401  # a module whose functions are known by name alone
-    """Import a Python file that belongs to no package."""
-    if not path.is_file():
-        raise FileNotFoundError(2, "no scorer", str(path))
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(2, "no scorer", str(path))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def measure_languages(gold: Path) -> list[Row]:
     """Measure language identification on snippets of 3, 6 and 12 words in 12 languages."""
     from variorum.reports.language import identify_language  # noqa: PLC0415  # one task alone needs it
@@ -166,5 +135,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "times": measure_times,
     "extraction": measure_extraction,
     "language": measure_languages,
+    "actors": measure_actors,
     "cost": lambda _gold: measure_cost(),
 }
