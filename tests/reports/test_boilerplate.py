@@ -35,6 +35,15 @@ FURNITURE = [
     "4 min read",
     "Most read",
     "12 comments",
+    "Advertisement Continue reading the main story",
+    "Scroll down for video",
+    "Read or Share this story: https://example.org/2BX",
+    "For more ferry coverage: https://example.org/ferries",
+    "https://example.org/2031/ferry",
+    "Information from: The Aster Courier",
+    "Image copyright Getty Images",
+    "Enlarge this image toggle caption Ana Reyes/AP",
+    "MOST READ IN NEWS SEA FEVER How a harbour town became a resort DOG DAYS Terrier swims home from the island",
 ]
 SENTENCES = [
     "Related charges were dropped on Friday.",
@@ -57,6 +66,11 @@ SENTENCES = [
     "Reporting by local media was restricted, she said.",
     "Print media are dying, according to a study.",
     "No.",
+    "Most read in the harbour what the minister had written.",
+    "MOST READ the letter twice.",
+    "Photos of the wreck were shown to the court.",
+    "Scroll down for video evidence, the judge told the jury.",
+    "Information from the coast guard is scarce.",
 ]
 
 

@@ -24,6 +24,18 @@ def _one_of(lines: str, before: str = "", after: str = "", *, ignore_case: bool 
     return re.compile(f"{before}(?:{alternatives}){after}", re.IGNORECASE if ignore_case else 0)
 
 
+#: What opens a block of pointers that an extraction has run together into one line, however long: capitals that no
+#: sentence begins with.
+_BLOCK = _one_of(
+    r"""
+    MOST (?:READ|POPULAR|VIEWED|SHARED)(?: IN [A-Z ]{2,30})?
+    MORE FROM [A-Z ]{2,30}
+    (?:RECOMMENDED|TRENDING|RELATED) (?:STORIES|ARTICLES|VIDEOS)
+    """,
+    after=r"\s(?=[A-Z]{2})",
+    ignore_case=False,
+)
+
 #: "RELATED: ...", "Read more | ...": a pointer, a separator, and anything.
 _POINTER = _one_of(r"""
     related(?: (?:stor(?:y|ies)|articles?|coverage|content|reading|news|posts?|topics?|links?|videos?))?
@@ -31,6 +43,7 @@ _POINTER = _one_of(r"""
     (?:see|read|watch) (?:also|more)
     also (?:read|see|watch)
     more (?:on this(?: story)?|from)
+    for more (?:\w+ ){0,3}(?:coverage|news|stories)
     watch(?: (?:live|now|next|video|the video))?
     listen(?: (?:now|live|here|also))?
     don['’]t miss
@@ -53,7 +66,7 @@ _WORDS = frozenset(("read", "watch", "listen", "topics", "tags", "related", "mor
 
 #: Lines that consist of nothing but these are furniture of the page.
 _WHOLE = _one_of(r"""
-    (?:skip )?advert(?:isement)?s?
+    (?:skip )?advert(?:isement)?s?(?: (?:continue|keep) reading(?: the main story)?)?
     ad
     (?:sponsored|promoted|paid)(?: (?:content|post))?
     (?:article|story|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement|promotion|video))?
@@ -64,6 +77,12 @@ _WHOLE = _one_of(r"""
     (?:read|see|show|load) (?:more|next)
     loading(?: comments)?
     play video
+    scroll down for videos?
+    (?:photo|video|audio|image|graphic|save|savesave)s?
+    skip ad(?: ad)? loading.{0,20}
+    read or share this story:?(?: \S{1,200})?
+    https?://\S{1,200}
+    (?:information|material) from: .{1,80}
     watch (?:now|live|video)
     listen(?: to this (?:article|story))?
     (?:click|tap) here
@@ -180,6 +199,8 @@ _CREDIT = _one_of(r"""
     \(?(?:file )?(?:photo(?:graph)?|image|picture|video|graphic)s?(?: (?:credits?|courtesy|source|by))?\s?[:|/]\s?\S
     \(?credits?:\s?\S
     image (?:source|caption|credit|copyright)[,:]
+    image copyright \w.{0,60}\Z
+    enlarge this image\b.{0,20}\bcaption\b.{0,80}\Z
     \((?:AP|AFP|Reuters|EPA) (?:photo|photograph)\b
     .{0,250}? hide caption \d{1,3} of \d{1,3}\Z
 """)
@@ -206,11 +227,9 @@ def mark_boilerplate(text: str) -> tuple[Span, ...]:
     """Return the lines of ``text`` that are boilerplate, without the blanks around them, in text order."""
     spans: list[Span] = []
     for found in _LINE.finditer(text):
-        if found.end() - found.start() > _LONGEST * 2:
-            continue
         line = found[0]
         stripped = line.strip()
-        if stripped and len(stripped) <= _LONGEST and is_boilerplate(stripped):
+        if stripped and (len(stripped) <= _LONGEST or _BLOCK.match(stripped)) and is_boilerplate(stripped):
             start = found.start() + len(line) - len(line.lstrip())
             spans.append(Span(start, start + len(stripped)))
     return tuple(spans)
@@ -222,7 +241,8 @@ def is_boilerplate(line: str) -> bool:
     if not bare:
         return False
     return (
-        _is_pointer(bare)
+        _BLOCK.match(bare) is not None
+        or _is_pointer(bare)
         or _WHOLE.fullmatch(bare.rstrip(" .:…!>»→")) is not None
         or _is_button(bare)
         or _is_order(bare)
