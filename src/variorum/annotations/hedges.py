@@ -1,0 +1,179 @@
+"""Hedges and doubt: words that leave open whether a thing is so, and words that hold a claim at arm's length.
+
+A hedge weakens what is told ("may", "somewhat", "estimated"); doubt leaves a claim or a name to somebody else
+("reportedly", "claimed that", "what he called", "termed"). Verbs of saying alone ("said", "told") do neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations import actor_tables as tables
+from variorum.annotations.wording import Mark, phrases, wording
+from variorum.model.annotations import DesignationKind
+
+if TYPE_CHECKING:
+    from variorum.annotations.trees import Trees
+
+_POSES = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adv"}
+_KINDS = {"hedge": DesignationKind.HEDGE, "doubt": DesignationKind.DOUBT}
+
+
+class Hedges:
+    """The hedges and words of doubt of one report."""
+
+    def __init__(self, trees: Trees) -> None:
+        """Read the trees of a draft."""
+        self.trees = trees
+        self.table = wording()
+
+    def phrase_at(self, token: int) -> tuple[int, Mark | None]:
+        """Return the token after a fixed phrase that begins here, and its mark."""
+        trees = self.trees
+        for phrase, kind in phrases().get(trees.lower[token], ()):
+            after = token + len(phrase)
+            if tuple(trees.lower[token:after]) == phrase and not self._of_a_kind(token, phrase):
+                reason = f"{kind}, table of wording"
+                return after, Mark(trees.starts[token], trees.ends[after - 1], _KINDS[kind], reason)
+        return token, None
+
+    def _of_a_kind(self, token: int, phrase: tuple[str, ...]) -> bool:
+        """Say whether "kind of", "sort of" classify ("the kind of leader"), which holds nothing off."""
+        before = self.trees.lower[token - 1] if token else ""
+        return phrase in (("kind", "of"), ("sort", "of")) and before not in ("a", "is", "was", "are", "were", "feel")
+
+    def word_at(self, token: int) -> Mark | None:
+        """Return the mark of one word: a modal, a verb of naming, or a row of the table."""
+        trees = self.trees
+        lower, lemma = trees.lower[token], trees.lemmas[token]
+        if trees.tags[token] == "MD":
+            return self._modal(token)
+        hyphened = self._hyphened(token)
+        if hyphened is not None:
+            return hyphened
+        pos = _POSES.get(trees.poses[token])
+        if pos is None:
+            return None
+        if pos == "verb" and trees.deps[token] == "amod" and (lower, "adj") in self.table:
+            pos = "adj"
+        if pos == "verb" and ((lemma, "named") in self.table or lemma in ("term", "dub")):
+            return self._naming(token)
+        row = self.table.get((lower, pos)) or self.table.get((lemma, pos))
+        if row is None or row.kind == "loaded":
+            return None
+        if row.kind == "hedge":
+            return self._hedge(token, pos)
+        return self._doubt(token, pos)
+
+    def _mark(self, token: int, kind: DesignationKind, reason: str, last: int | None = None) -> Mark:
+        """Return a mark on a word, or on the words up to ``last``."""
+        return Mark(self.trees.starts[token], self.trees.ends[token if last is None else last], kind, reason)
+
+    def _modal(self, token: int) -> Mark | None:
+        """Mark "may" and "might", and "could" where it says what may come; permission and ability are no hedges."""
+        trees, lower = self.trees, self.trees.lower[token]
+        if lower in ("may", "might"):
+            return self._mark(token, DesignationKind.HEDGE, "modal of possibility")
+        if lower != "could":
+            return None
+        verb = trees.heads[token]
+        before = trees.lower[max(trees.ranges[trees.sentences[token]][0], token - 6) : token]
+        # "so that they could leave", "what they could carry": ability; "could not": denial of it.
+        able = any(word in ("so", "what", "whatever", "as", "if", "whether", "before", "until") for word in before)
+        if able or trees.child(verb, "neg") >= 0 or trees.lower[token + 1 : token + 2] in (["not"], ["n't"]):
+            return None
+        if trees.lemmas[verb] in ("be", "have", "face", "become", "lead", "mean", "cause", "take", "cost", "happen"):
+            return self._mark(token, DesignationKind.HEDGE, "modal of possibility")
+        return None
+
+    def _hyphened(self, token: int) -> Mark | None:
+        """Mark a hyphened word that the parser splits: "so-called", "self-styled"."""
+        trees = self.trees
+        if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-":
+            return None
+        if trees.starts[token + 1] != trees.ends[token] or trees.starts[token + 2] != trees.ends[token + 1]:
+            return None
+        row = self.table.get((f"{trees.lower[token]}-{trees.lower[token + 2]}", "adj"))
+        if row is None or row.kind == "loaded":
+            return None
+        return self._mark(token, _KINDS[row.kind], f"{row.kind}, table of wording", token + 2)
+
+    def _naming(self, token: int) -> Mark | None:
+        """Mark a verb of calling that leaves a name to somebody: "termed a raid", "described as a raid", "called it"."""
+        trees = self.trees
+        lemma, following = trees.lemmas[token], trees.lower[token + 1 : token + 2]
+        if trees.deps[token] == "amod":
+            return None
+        reason = "what somebody called it"
+        if any(trees.lower[child] in ("what", "whatever") for child in trees.children[token]):
+            return self._mark(token, DesignationKind.DOUBT, reason, token + 1 if following == ["as"] else None)
+        if lemma in ("term", "dub", "brand"):
+            return self._mark(token, DesignationKind.DOUBT, reason)
+        if lemma in ("describe", "portray", "characterize", "characterise"):
+            if following == ["as"]:
+                return self._mark(token, DesignationKind.DOUBT, reason, token + 1)
+            as_ = any(trees.lower[child] == "as" for child in trees.children_of(token, "prep"))
+            return self._mark(token, DesignationKind.DOUBT, reason) if as_ else None
+        if lemma in ("call", "label") and self._names(token):
+            return self._mark(token, DesignationKind.DOUBT, reason)
+        return None
+
+    def _names(self, token: int) -> bool:
+        """Say whether "call" gives a name: it has an object and a name for it, and calls neither for nor on anybody."""
+        trees = self.trees
+        if any(trees.lower[child] in ("for", "on", "off", "up", "to") for child in trees.children[token]):
+            return False
+        if trees.child(token, "oprd") >= 0 or trees.child(token, "ccomp") >= 0:
+            return trees.tags[token] != "VBN" or trees.child(token, "auxpass") < 0
+        opening = {"“", '"', "‘"}
+        end = trees.ranges[trees.sentences[token]][1]
+        return trees.child(token, "dobj") >= 0 and any(
+            word in opening for word in trees.lower[token + 1 : min(end, token + 9)]
+        )
+
+    def _hedge(self, token: int, pos: str) -> Mark | None:
+        """Return a hedge in its construction."""
+        trees, lemma = self.trees, self.trees.lemmas[token]
+        if pos == "verb" and lemma in ("suggest", "imply", "hint"):
+            return self._suggestion(token)
+        # "appeared in court" is an event: only a following clause or description is doubtful.
+        if pos == "verb" and lemma == "appear" and trees.child(token, "xcomp", "oprd", "acomp", "ccomp") < 0:
+            return None
+        if (
+            pos == "verb"
+            and lemma == "suspect"
+            and trees.tags[token] != "VBN"
+            and trees.child(token, "ccomp", "xcomp") < 0
+        ):
+            return None
+        if lemma in ("likelihood", "guess") and trees.deps[token] == "dobj":
+            return None
+        return self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+
+    def _suggestion(self, token: int) -> Mark | None:
+        """Mark what rumours, figures or reports suggest; a person who suggests a thing proposes it."""
+        trees = self.trees
+        if trees.child(token, "ccomp") < 0:
+            return None
+        subject = trees.child(token, "nsubj")
+        if subject >= 0 and (trees.poses[subject] in ("PROPN", "PRON") or tables.role_of(trees.lower[subject])):
+            return (
+                self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+                if trees.lemmas[token] == "hint"
+                else None
+            )
+        return self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+
+    def _doubt(self, token: int, pos: str) -> Mark | None:
+        """Return a word of doubt in its construction; "claimed responsibility", "claimed 40 lives" assert."""
+        trees, lemma = self.trees, self.trees.lemmas[token]
+        if pos == "verb" and lemma == "claim":
+            direct = trees.child(token, "dobj")
+            clause = trees.child(token, "ccomp", "xcomp") >= 0
+            if direct >= 0 and not clause and trees.lemmas[direct] not in ("that", "this", "it"):
+                return None
+        if pos == "verb" and lemma in ("assert", "insist", "contend", "maintain") and trees.child(token, "ccomp") < 0:
+            return None
+        if pos == "noun" and trees.child(token, "acl", "prep") < 0 and trees.child(token, "poss") < 0:
+            return None
+        return self._mark(token, DesignationKind.DOUBT, "doubt, table of wording")

@@ -1,0 +1,245 @@
+"""Labels: titles before names, nouns that stand for an actor, what is said of one in apposition or after "is".
+
+A label names an actor by something other than its bare name. Which nouns name people and bodies stands in the table of
+role nouns; beside a name or pronoun (apposition, predicate noun) the construction alone decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations import actor_tables as tables
+from variorum.annotations.coreference import HONORIFICS
+from variorum.annotations.wording import Mark, wording
+from variorum.model.annotations import DesignationKind, EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from variorum.annotations.actor_tables import Role
+    from variorum.annotations.trees import Trees
+    from variorum.model.annotations import Draft, Entity, Mention
+
+_ACTORS = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE)
+#: A label reaches this many tokens beyond its noun at most ("of the Palestinian Islamic Jihad movement").
+_BEYOND = 9
+#: Prepositions whose phrase belongs to the naming: "head of the bank", "envoys from the South", "forces loyal to X".
+_BELONGING = frozenset({"of", "for", "at", "from"})
+_COPULAS = ("be", "remain", "become")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
+    """Return the labels of a report in text order; no two of them overlap."""
+    finder = _Labels(draft, trees)
+    marks: list[Mark] = []
+    for entity in draft.entities:
+        if entity.type in _ACTORS:
+            for mention in entity.mentions:
+                mark = finder.label_of(entity, mention)
+                if mark is not None:
+                    marks.append(mark)
+                marks.extend(finder.descriptions_of(entity, mention))
+    return _without_overlaps(marks)
+
+
+def _without_overlaps(marks: list[Mark]) -> list[Mark]:
+    """Keep, of labels that overlap, the one whose actor is known by name, then the longer one; in text order."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if kept and mark.start < kept[-1].end:
+            if mark.reason.startswith(_SAID_OF) and not kept[-1].reason.startswith(_SAID_OF):
+                kept[-1].entity = mark.entity
+            continue
+        kept.append(mark)
+    return kept
+
+
+_SAID_OF = ("appositive of", "said of")
+
+
+class _Labels:
+    """Labels out of the mentions and the trees of one report."""
+
+    def __init__(self, draft: Draft, trees: Trees) -> None:
+        self.draft, self.trees = draft, trees
+        self.text = draft.report.text
+        #: Names with a title or kind are labels of their own: a label before them ends there ("fighters of the ...").
+        self.titled = {
+            trees.token_at(mention.head_end - 1)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+            and (mention.start, mention.end) != (mention.head_start, mention.head_end)
+        }
+        self.named = {
+            trees.token_at(mention.head_end - 1)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+        }
+
+    def label_of(self, entity: Entity, mention: Mention) -> Mark | None:
+        """Return the label that a mention carries, or None."""
+        sentence = self.trees.sentences[self.trees.token_at(mention.head_start)]
+        if sentence < 0 or self.draft.sentences[sentence].boilerplate:
+            return None
+        if mention.form is MentionForm.NAME:
+            return self._title(entity, mention)
+        return self._nominal(entity, mention) if mention.form is MentionForm.NOMINAL else None
+
+    def _title(self, entity: Entity, mention: Mention) -> Mark | None:
+        """Return the title before a name, or all of a name with its kind ("the Iran-backed Hamas organization")."""
+        if mention.start == mention.head_start and mention.end == mention.head_end:
+            return None
+        trees = self.trees
+        head = trees.token_at(mention.head_start)
+        first = self._after_determiner(trees.token_at(mention.start), head)
+        end = mention.end if mention.end > mention.head_end else trees.ends[head - 1]
+        if end <= trees.starts[first]:
+            return None
+        words = [trees.lower[token] for token in range(first, trees.token_at(end - 1) + 1)]
+        role = next((role for size in (3, 2, 1) if (role := tables.role_of(" ".join(words[-size:]))) is not None), None)
+        if role is None or role.noun in HONORIFICS:
+            return None
+        reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
+        return self._mark(first, end, head, entity, role, reason)
+
+    def _nominal(self, entity: Entity, mention: Mention) -> Mark | None:
+        """Return a noun phrase for an actor, without its article."""
+        trees = self.trees
+        head, last = trees.token_at(mention.head_start), trees.token_at(mention.head_end - 1)
+        start = trees.token_at(mention.start)
+        first = self._after_determiner(start, head)
+        role = tables.role_of(" ".join(self.text[mention.head_start : mention.head_end].lower().split()))
+        if role is None or not self._names_somebody(role, start, first, head, last):
+            return None
+        reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
+        end = max(mention.end, trees.ends[self._reach(last)])
+        return self._mark(first, end, head, entity, role, reason)
+
+    def _names_somebody(self, role: Role, start: int, first: int, head: int, last: int) -> bool:
+        """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""
+        trees = self.trees
+        described = any(trees.poses[token] in ("ADJ", "PROPN", "NOUN", "VERB") for token in range(first, head))
+        before = trees.lower[start]
+        definite = start < head and (before in _DEFINITE or trees.tags[start] == "PRP$")
+        definite = definite or any(trees.tags[token] == "POS" for token in range(start, head))
+        counted = any(trees.poses[token] == "NUM" for token in range(start, head))
+        if role.noun in tables.word_set("crowd"):
+            return described and not counted and trees.lower[first] not in ("other", "many", "most", "more")
+        if role.noun in tables.word_set("bare") and not described and not definite:
+            return trees.child(last, "prep", "acl", "relcl") >= 0 and not counted
+        # "wire fraud", "in coach": without an article the singular names no person.
+        person = role.type is EntityType.PERSON and trees.tags[last] == "NN"
+        if not person or start < first or definite or trees.sentences[start] < 0:
+            return True
+        opening = start == trees.ranges[trees.sentences[start]][0]
+        return (
+            opening
+            or trees.deps[head] in ("appos", "attr", "conj", "oprd")
+            or trees.lower[start - 1] in ("as", "of", ",")
+        )
+
+    def descriptions_of(self, entity: Entity, mention: Mention) -> list[Mark]:
+        """Return what a name or pronoun is said to be, whatever the noun: "Ana Reyes, a booster of the plan"."""
+        trees = self.trees
+        head = trees.token_at(mention.head_end - 1)
+        if trees.sentences[head] < 0 or not trees.walked[trees.sentences[head]]:
+            return []
+        if self.draft.sentences[trees.sentences[head]].boilerplate:
+            return []
+        found = []
+        if mention.form is MentionForm.NAME:
+            nouns = [child for child in trees.children_of(head, "appos") if child > head]
+            if trees.deps[head] == "appos" and trees.heads[head] < head:
+                nouns.append(trees.heads[head])
+            found += [self._description(noun, entity, "appositive of a name") for noun in nouns]
+        if mention.form is not MentionForm.NOMINAL and trees.deps[head] == "nsubj":
+            verb = trees.heads[head]
+            if trees.lemmas[verb] in _COPULAS:
+                found += [
+                    self._description(noun, entity, "said of an actor after a copula")
+                    for attr in trees.children_of(verb, "attr")
+                    for noun in trees.conjuncts(attr)
+                ]
+        return [mark for mark in found if mark is not None]
+
+    def _description(self, noun: int, entity: Entity, reason: str) -> Mark | None:
+        """Return the noun phrase of a common noun that is said of a person or body, or None."""
+        trees = self.trees
+        if (
+            trees.tags[noun] not in ("NN", "NNS")
+            or noun in self.named
+            or trees.lower[noun] in tables.word_set("no_label")
+        ):
+            return None
+        role = tables.role_of(trees.lower[noun])
+        first = noun
+        low = max(trees.ranges[trees.sentences[noun]][0], noun - _BEYOND)
+        while first > low and self._governed(first - 1, noun):
+            first -= 1
+        determined = trees.lower[first] in tables.word_set("article") or trees.tags[first] in ("PRP$", "CD")
+        determined = determined or any(trees.tags[token] == "POS" for token in range(first, noun))
+        human = entity.type is EntityType.PERSON or role is not None
+        if role is None and not (human and determined):
+            return None
+        first = self._after_determiner(first, noun)
+        return self._mark(first, trees.ends[self._reach(noun)], noun, entity, role, reason)
+
+    def _governed(self, token: int, noun: int) -> bool:
+        """Say whether a token left of a noun belongs to its phrase."""
+        trees = self.trees
+        if trees.deps[token] in ("appos", "relcl", "acl", "prep", "punct") and trees.lower[token] != "-":
+            return False
+        for _ in range(5):
+            if token == noun:
+                return True
+            up = trees.heads[token]
+            if up == token or up < token:
+                return False
+            token = up
+        return False
+
+    def _reach(self, noun: int) -> int:
+        """Return the last token of the naming: over "of ..." and over "loyal to ...", not into clauses."""
+        trees = self.trees
+        if not (trees.sentences[noun] >= 0 and trees.walked[trees.sentences[noun]]):
+            return noun
+        last = noun
+        for _ in range(2):
+            following = last + 1
+            if following >= len(trees.lower) or trees.sentences[following] != trees.sentences[noun]:
+                break
+            if (
+                trees.poses[following] == "ADJ"
+                and trees.heads[following] == noun
+                and trees.child(following, "prep") == following + 1
+            ):
+                following += 1
+                belongs = True
+            else:
+                belongs = trees.lower[following] in _BELONGING and trees.heads[following] in (noun, last)
+            if trees.deps[following] != "prep" or not belongs:
+                break
+            target = trees.child(following, "pobj")
+            if target < 0 or target - noun > _BEYOND or self.titled.intersection(range(following, target + 1)):
+                break
+            last = target
+        return last
+
+    def _mark(self, first: int, end: int, head: int, entity: Entity, role: Role | None, reason: str) -> Mark:
+        """Return the mark of a label, with the polarity of its noun or of an evaluating adjective in it."""
+        trees = self.trees
+        polarity = None if role is None else role.polarity or ("neutral" if role.kind == "title" else None)
+        if role is not None and role.kind == "label":
+            reason += ", label of the table of role nouns"
+        for token in range(first, head):
+            word = wording().get((trees.lower[token], "adj"))
+            if word is not None and word.kind == "loaded" and polarity in (None, "neutral"):
+                polarity = word.polarity
+        return Mark(trees.starts[first], end, DesignationKind.LABEL, reason, entity.id, polarity)
+
+    def _after_determiner(self, first: int, head: int) -> int:
+        """Return the first token of a phrase after its article."""
+        while first < head and self.trees.lower[first] in tables.word_set("article"):
+            first += 1
+        return first

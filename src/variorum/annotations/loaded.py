@@ -1,0 +1,189 @@
+"""Loaded expressions: words that evaluate an act, a thing or somebody, by our table of wording or by their form.
+
+Praise and euphemism are marked like blame ("heroic", "barbaric"; "liberation", "occupation"). What stands inside a
+label ("the brutal dictator") belongs to the label, which carries its polarity.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from variorum.annotations.actor_tables import word_set
+from variorum.annotations.wording import Mark, Word, loaded_word, wording
+from variorum.model.annotations import DesignationKind, MentionForm
+from variorum.model.spans import Span
+
+if TYPE_CHECKING:
+    from variorum.annotations.trees import Trees
+    from variorum.model.annotations import Draft
+
+_POSES = {"ADJ": "adj", "NOUN": "noun", "VERB": "verb", "ADV": "adv"}
+_DESCRIBING = frozenset(
+    {"acl", "acomp", "advcl", "amod", "appos", "attr", "ccomp", "compound", "conj", "dep", "nmod", "oprd", "pobj"}
+    | {"ROOT", "xcomp"}
+)
+_JOINING = frozenset({",", "and", "or", "but"})
+
+
+class LoadedWords:
+    """The loaded expressions of one report."""
+
+    def __init__(self, draft: Draft, trees: Trees, labels: list[Mark]) -> None:
+        """Read the trees; ``labels`` are not marked again inside."""
+        self.draft, self.trees = draft, trees
+        self.labels = sorted(Span(mark.start, mark.end) for mark in labels)
+        self.entity_at = {
+            trees.token_at(mention.head_start): entity.id
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is not MentionForm.PRONOUN
+        }
+
+    def word_at(self, token: int) -> Mark | None:
+        """Return the loaded expression that has its head here: with its degree, or with other loaded words beside."""
+        trees = self.trees
+        hyphened = self._hyphened(token)
+        if hyphened is not None:
+            return hyphened
+        pos = self._pos(token)
+        if pos is None:
+            return None
+        row = self._row(token, pos)
+        if row is None or (pos == "adj" and not self._describes(token)):
+            return None
+        first, after = token, token
+        if pos == "verb":
+            particle = trees.child(token, "prt")
+            after = particle if token < particle <= token + 2 else token
+        elif pos == "noun":
+            first, after = self._compound(token)
+        first = self._with_degree(first)
+        span = Span(trees.starts[first], trees.ends[after])
+        if pos != "verb" and self._in_label(span):
+            return None
+        return Mark(
+            span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
+            self.entity_at.get(trees.heads[token]), row.polarity,
+        )  # fmt: skip
+
+    def _pos(self, token: int) -> str | None:
+        """Return the part of speech under which the table has a word; names evaluate nobody."""
+        trees = self.trees
+        pos = _POSES.get(trees.poses[token])
+        if pos == "verb" and trees.deps[token] == "amod" and (trees.lower[token], "adj") in wording():
+            return "adj"
+        return pos
+
+    def _row(self, token: int, pos: str) -> Word | None:
+        """Return the row of a word, of a verb with its particle, or of a noun with the word before it."""
+        trees = self.trees
+        lower, lemma = trees.lower[token], trees.lemmas[token]
+        if pos == "verb":
+            if trees.deps[token] in ("aux", "auxpass"):
+                return None
+            particle = trees.child(token, "prt")
+            if particle >= 0:
+                row = wording().get((f"{lemma} {trees.lower[particle]}", "verb"))
+                if row is not None:
+                    return row
+        if pos == "noun" and token:
+            row = wording().get((f"{trees.lower[token - 1]} {lemma}", "noun"))
+            if row is not None:
+                return row
+        return loaded_word(lower, lemma, pos)
+
+    def _describes(self, token: int) -> bool:
+        """Say whether an adjective stands beside or is said of something."""
+        return self.trees.deps[token] in _DESCRIBING
+
+    def _compound(self, token: int) -> tuple[int, int]:
+        """Return first and last token of a loaded noun: "gang rape", "state terror", "terror corridor"."""
+        trees = self.trees
+        first = last = token
+        while (
+            first > 0
+            and trees.heads[first - 1] in range(first, token + 1)
+            and (
+                (trees.deps[first - 1] == "compound" and trees.poses[first - 1] == "NOUN")
+                or (trees.deps[first - 1] == "amod" and self._is_loaded(first - 1))
+            )
+        ):
+            first -= 1
+        if (
+            trees.deps[token] == "compound"
+            and token < trees.heads[token] <= token + 2
+            and trees.poses[trees.heads[token]] == "NOUN"
+        ):
+            last = trees.heads[token]
+        return first, last
+
+    def _is_loaded(self, token: int) -> bool:
+        """Say whether an adjective evaluates."""
+        return self._pos(token) == "adj" and self._row(token, "adj") is not None
+
+    def _with_degree(self, token: int) -> int:
+        """Return the adverb of degree right before a loaded word ("utterly irresponsible"), else the word."""
+        trees = self.trees
+        before = token - 1
+        if before >= 0 and trees.lower[before] in word_set("degree") and trees.heads[before] == token:
+            return before
+        return token
+
+    def _hyphened(self, token: int) -> Mark | None:
+        """Return the mark of a hyphened word that the parser splits: "self-defense operations", "cold-blooded"."""
+        trees = self.trees
+        if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-":
+            return None
+        if trees.starts[token + 1] != trees.ends[token] or trees.starts[token + 2] != trees.ends[token + 1]:
+            return None
+        word = f"{trees.lower[token]}-{trees.lower[token + 2]}"
+        for pos in ("adj", "noun"):
+            row = wording().get((word, pos))
+            if row is None or row.kind != "loaded":
+                continue
+            last = token + 2
+            head = trees.heads[last]
+            if pos == "noun" and trees.deps[last] in ("compound", "amod") and last < head <= last + 2:
+                last = head
+            reason = f"{row.polarity} {pos}, table of wording"
+            return Mark(
+                trees.starts[token],
+                trees.ends[last],
+                DesignationKind.LOADED,
+                reason,
+                self.entity_at.get(head),
+                row.polarity,
+            )
+        return None
+
+    def _in_label(self, span: Span) -> bool:
+        """Say whether a span lies inside a label; labels are short, so a few before it are looked at."""
+        at = bisect_right(self.labels, Span(span.start, 10**12))
+        return any(label.contains(span) for label in self.labels[max(0, at - 4) : at])
+
+
+def join_neighbours(marks: list[Mark], text: str) -> list[Mark]:
+    """Join loaded expressions that stand side by side: "irresponsible, impractical and unnecessary", "deeply false"."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if last is not None and mark.start < last.end:
+            if mark.start <= last.start and mark.end > last.end:
+                joined[-1] = mark  # the noun takes in the adjective before it: "genocidal terrorism"
+            continue
+        if last is not None and _beside(last, mark, text):
+            last.end = mark.end
+            last.entity = last.entity or mark.entity
+            continue
+        joined.append(mark)
+    return joined
+
+
+def _beside(last: Mark, mark: Mark, text: str) -> bool:
+    """Say whether two loaded expressions are one: of one polarity, joined by "and"; by a comma where both describe."""
+    if mark.start - last.end > 6 or mark.polarity != last.polarity:
+        return False
+    between = text[last.end : mark.start].replace(",", " , ").split()
+    comma = "," in between and not (" adj," in last.reason and " adj," in mark.reason)
+    return len(between) <= 2 and all(word in _JOINING for word in between) and not comma
