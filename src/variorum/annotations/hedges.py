@@ -99,7 +99,7 @@ class Hedges:
         return self._mark(token, _KINDS[row.kind], f"{row.kind}, table of wording", token + 2)
 
     def _naming(self, token: int) -> Mark | None:
-        """Mark a verb of calling that leaves a name to somebody: "termed a raid", "described as a raid", "called it"."""
+        """Mark a verb of calling that leaves a name to somebody: "termed a raid", "described as", "called it"."""
         trees = self.trees
         lemma, following = trees.lemmas[token], trees.lower[token + 1 : token + 2]
         if trees.deps[token] == "amod":

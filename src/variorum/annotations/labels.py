@@ -113,8 +113,17 @@ class _Labels:
         if role is None or not self._names_somebody(role, start, first, head, last):
             return None
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
-        end = max(mention.end, trees.ends[self._reach(last)])
+        end = self._end(mention, last)
         return self._mark(first, end, head, entity, role, reason)
+
+    def _end(self, mention: Mention, last: int) -> int:
+        """Return where a nominal ends: what it takes in ("of Hamas"), unless a label of its own begins in there."""
+        trees = self.trees
+        end = trees.ends[self._reach(last)]
+        after = trees.token_at(mention.end - 1) + 1
+        if mention.end <= end or self.titled.intersection(range(last + 1, after)):
+            return end
+        return end if trees.lower[after : after + 1] == ["-"] else mention.end
 
     def _names_somebody(self, role: Role, start: int, first: int, head: int, last: int) -> bool:
         """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""
