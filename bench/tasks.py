@@ -15,6 +15,7 @@ from cost import measure_cost
 from rows import Row
 from scoring import load_module, read_lines, run_scorer
 from tasks_entities import measure_actors
+from tasks_times import measure_times
 
 from variorum import flow
 from variorum.errors import VariorumError
@@ -64,22 +65,6 @@ def measure_quotations(gold: Path) -> list[Row]:
         )
         for measure, figure in figures.items()
     ]
-
-
-def measure_times(gold: Path) -> list[Row]:
-    """Measure time expressions by the rules of TempEval-3; the publication date is known."""
-    rows = []
-    for corpus, data in (("timebank", "TimeBank, 183 documents"), ("aquaint", "AQUAINT, 73 documents")):
-        documents = gold / "times" / f"{corpus}.train.jsonl"
-        with TemporaryDirectory() as folder:
-            predictions = Path(folder) / "predictions.jsonl"
-            predict(documents, "timexes", "timexes", predictions)
-            scores = run_scorer(documents.with_name("score_timex.py"), documents, predictions, "--json")
-        rows += [
-            Row(f"times {corpus} {measure}", "times", data, f"{measure} F1", scores[f"{measure}_F1"], "", LOOKED_AT)
-            for measure in ("strict", "relaxed", "value")
-        ]
-    return rows
 
 
 def measure_extraction(gold: Path) -> list[Row]:

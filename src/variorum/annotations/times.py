@@ -41,7 +41,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="1")
+@annotator(gives="times", version="2")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -75,7 +75,7 @@ def _expression_of(reading: Reading, tokens: Tokens, before: list[TimeExpression
         kind, value, symbol = "DURATION", f"P{match[1]}{match[2]}", ""
     interval = None
     if value and not symbol:
-        interval = open_interval(_interval_of_words(value), _edge_before(tokens.text, start))
+        interval = open_interval(_interval_of_words(value), _edge_before(tokens.text, start), reading.mod)
     return TimeExpression(
         id=f"t{len(before) + 1}",
         start=start,
@@ -197,8 +197,19 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
         first = last = Point("XXXX-XX-XX", None, "D")
         words = ""
     value = resolve_steps(steps, first, last)
-    interval = open_interval(interval_of_value(value), edge)
+    interval = _loosened(open_interval(interval_of_value(value), edge, time.mod), time)
     return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _loosened(interval: Interval | None, time: TimeExpression) -> Interval | None:
+    """Return the interval of "more than two years ago" (then or before) or "less than a year ago" (then or after)."""
+    if interval is None or "|shift:-" not in time.symbol:
+        return interval
+    if time.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
+        return Interval(None, interval.before, interval.granularity)
+    if time.mod in {"LESS_THAN", "EQUAL_OR_LESS"}:
+        return Interval(interval.begin, None, interval.granularity)
+    return interval
 
 
 def _reference_words(reference: Reference) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.annotations.times_readings import Grammar, Match
 
-_COUNT = r"(?:n&am|a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
+_COUNT = r"(?:n-?&-?a-?m|a(?:qF?)?|[nq](?:½|&½)?F?|½|m)"
 AMOUNT = rf"(?P<count>{_COUNT})(?P<range>(?:&|-)n)?j?-?(?P<unit>[uU])(?P<half>&am)?"
 
 
@@ -21,7 +23,7 @@ def read_amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
         return {"Y": ("6", "M"), "TH": ("30", "TM"), "DE": ("5", "Y"), "CE": ("50", "Y"), "TM": ("30", "TS")}.get(unit)
     if code == "q":
         return ("2", unit) if value == 2 else ("X", unit)
-    if "½" in match.group("count") or match.group("count") == "n&am" or match.group("half"):
+    if "½" in match.group("count") or re.fullmatch(r"n-?&-?a-?m", match.group("count")) or match.group("half"):
         whole = grammar.int_at(start)
         return {
             "Y": (f"{whole}Y6", "M"), "TH": (f"{whole * 60 + 30}", "TM"), "TM": (f"{whole * 60 + 30}", "TS"),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
+from variorum.annotations.times_resolution import follow_steps
+from variorum.annotations.times_steps import Point
 from variorum.annotations.times_words import HOLIDAYS
 
 RULES = Rules()
@@ -32,6 +36,10 @@ def _repeated(grammar: Grammar, match: Match) -> Reading | None:
 # --- calendar dates ---------------------------------------------------------------------------------------------------
 
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+#: What follows the first day of a range whose year stands at its end.
+_RANGE = re.compile(r"[&-][no],?Y")
 
 
 def _is_leap(year: int) -> bool:
@@ -62,14 +70,63 @@ def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year
     return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-{month:02d}-{day:02d}", mod=mod)
 
 
-@RULES.add(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y|(?![%:]))")
+@RULES.add(r"t?[ol]Wi?F?(?:M(?:,?Y)?|[hlx]u)")
+def _weekday_of_month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the first Monday in May", "the last Friday of this month"."""
+    weekday_at, which_at = grammar.find(match, "W"), grammar.find(match, "ol")
+    assert weekday_at is not None
+    assert which_at is not None
+    which = grammar.int_at(which_at) if grammar.codes[which_at] == "o" else -1
+    month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
+    if not -2 < which < 6 or (month_at is None and grammar.text_at(match.end() - 1) != "M"):
+        return None
+    step = f"nth:{which}:{grammar.int_at(weekday_at)}"
+    if month_at is None:
+        relation = relation_steps(grammar, match.end() - 2)
+        assert relation is not None
+        return dated(match, relation[0], step)
+    month = grammar.int_at(month_at)
+    if year_at is None:
+        return dated(match, f"mon:{month}:{OPEN}", step)
+    first = date(grammar.int_at(year_at), month, 1)
+    return Reading(match.start(), match.end(), "DATE", value=follow_steps([step], Point("", first, "M")))
+
+
+@RULES.add(r"t?[ol]uF(?=M|[hlx]u)")
+def _week_of_month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the last week of March": that month; the words do not say which seven days."""
+    which_at = grammar.find(match, "ol")
+    assert which_at is not None
+    inner = grammar.read_at(match.end(), dates_only=True)
+    if inner is None or grammar.text_at(match.end() - 2) != "W":
+        return None
+    which = grammar.int_at(which_at) if grammar.codes[which_at] == "o" else -1
+    return replace(inner, start=match.start(), mod={1: "START", -1: "END"}.get(which, "MID"))
+
+
+@RULES.add(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y(?!Z)|(?![%:]))")
 def _month_day(grammar: Grammar, match: Match) -> Reading | None:
     """Read "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
     month_at = match.group().index("M") + match.start()
     year_at = grammar.find(match, "Y")
     if year_at is None and grammar.codes[match.end() : match.end() + 2] in {"li", "hu"}:
         return None
+    if year_at is None and (ranged := _RANGE.match(grammar.codes, match.end())):
+        year_at = ranged.end() - 1  # "April 24-25, 1999"
     return _month_date(grammar, match, month_at, month_at + 1, year_at)
+
+
+@RULES.add(r"(?<=M[no][&-])[no](?:,?Y|(?![uUYjMp%:KF]))", r"[no](?=[&-][no]M)")
+def _further_day(grammar: Grammar, match: Match) -> Reading | None:
+    """Read the second day of "April 24 and 25" and the first of "24-25 April"."""
+    ahead = grammar.codes[match.end() : match.end() + 1] in {"&", "-"} and grammar.codes[match.end() + 2] == "M"
+    month_at = match.end() + 2 if ahead else match.start() - 3
+    if grammar.codes[match.start()] == "n" and not grammar.is_number_word(match.start()):
+        year_at = match.end() - 1 if match.group()[-1] == "Y" else None
+        if ahead and (following := re.compile(r",?Y").match(grammar.codes, month_at + 1)):
+            year_at = following.end() - 1
+        return _month_date(grammar, match, month_at, match.start(), year_at)
+    return None
 
 
 @RULES.add(r"(?:W,?)?t?[no]F?M(?:,?Y)?", r"(?:W,?)t?o(?=[^uU])")
@@ -119,6 +176,8 @@ def _month_year(grammar: Grammar, match: Match) -> Reading | None:
     month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
     assert month_at is not None
     assert year_at is not None
+    if _beside_no_day(grammar, month_at, grammar.int_at(month_at), grammar.int_at(year_at)):
+        return None
     value = f"{grammar.int_at(year_at):04d}-{grammar.int_at(month_at):02d}"
     return Reading(match.start(), match.end(), "DATE", value=value, mod=grammar.mod_of(match))
 
@@ -153,7 +212,8 @@ def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
 def _month(grammar: Grammar, match: Match) -> Reading | None:
     """Read "October", "last April", "this September", "mid-November"."""
     month = grammar.int_at(match.end() - 1)
-    if _beside_no_day(grammar, match.end() - 1, month):
+    year = grammar.int_at(match.end()) if grammar.codes[match.end() : match.end() + 1] == "Y" else 2000
+    if _beside_no_day(grammar, match.end() - 1, month, year):
         return None
     before = grammar.codes[match.start()]
     if before == "h" and not match.group().startswith(("hC", "hP")):
@@ -215,7 +275,9 @@ def _holiday(grammar: Grammar, match: Match) -> Reading | None:
             value="XXXX-" + spec if isinstance(spec, str) and spec[0].isdigit() else "P1Y",
         )
     if match.group().endswith("Y"):
-        return dated(match, f"year:{grammar.int_at(match.end() - 1)}", f"{step}:=")
+        year = grammar.int_at(match.end() - 1)
+        value = follow_steps([f"{step}:="], Point(f"{year:04d}", date(year, 1, 1), "Y"))
+        return Reading(match.start(), match.end(), "DATE", value=value)
     direction = {"l": "<<", "x": ">>"}.get(first, OPEN)
     return dated(match, f"{step}:{direction}")
 
@@ -274,6 +336,8 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     """Say whether four digits are a year: plausible, no unit or currency beside them."""
     year = grammar.int_at(index)
     codes = grammar.codes
+    if grammar.is_before_christ(index + 1) or grammar.is_count(index):
+        return False
     if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
         return False
     text_start = grammar.tokens.starts[index]
@@ -281,10 +345,18 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     return plausible and not grammar.is_money(text_start)
 
 
+_WHOSE = frozenset({"his", "her", "their", "my", "your", "our", "its"})
+
+
 @RULES.add(r"t?[ELDBN]?(?:F?t)?-?G")
 def _decade(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the 1990s", "the late 1970s", "the nineties"."""
     number = grammar.int_at(match.end() - 1)
+    if grammar.has_before(match.start(), _WHOSE):
+        return None  # "in his 30s"
+    if number % 10 == 0 and 100 < number < 200:
+        # "The 1800s" are the century.
+        return Reading(match.start(), match.end(), "DATE", value=f"{number // 10:02d}", mod=grammar.mod_of(match))
     return Reading(
         match.start(),
         match.end(),
@@ -300,18 +372,15 @@ def _century(grammar: Grammar, match: Match) -> Reading | None:
     number_at = grammar.find(match, "o")
     assert number_at is not None
     number, unit = grammar.int_at(number_at), grammar.text_at(match.end() - 1)
-    if unit == "CE" and 1 <= number <= 30:
+    if unit == "CE" and 1 <= number <= 30 and not grammar.is_before_christ(match.end()):
         return Reading(match.start(), match.end(), "DATE", value=f"{number - 1:02d}", mod=grammar.mod_of(match))
     return None
 
 
-def _beside_no_day(grammar: Grammar, index: int, month: int) -> bool:
+def _beside_no_day(grammar: Grammar, index: int, month: int, year: int = 2000) -> bool:
     """Say whether a day that the month does not have stands beside it ("31 November"): then nothing is said at all."""
+    length = 28 if month == 2 and not _is_leap(year) else _MONTH_LENGTHS[month - 1]
     for other in (index - 1, index + 1):
-        if (
-            0 <= other < len(grammar.codes)
-            and grammar.codes[other] == "n"
-            and _MONTH_LENGTHS[month - 1] < grammar.int_at(other) < 40
-        ):
+        if 0 <= other < len(grammar.codes) and grammar.codes[other] == "n" and length < grammar.int_at(other) < 40:
             return True
     return False

@@ -89,6 +89,33 @@ def _this_part(grammar: Grammar, match: Match) -> Reading | None:
     )
 
 
+@RULES.add(r"[ELD]-?p(?![FTΠWM]|i[WM])")
+def _late_part(grammar: Grammar, match: Match) -> Reading:
+    """Read "late afternoon", "mid-morning": of the day that is spoken of."""
+    part = grammar.text_at(match.end() - 1)
+    steps = ("shift:0:D", "part:" + part)
+    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day", mod=grammar.mod_of(match))
+
+
+@RULES.add(r"p(?![FTΠWM]|i[WM])")
+def _overnight(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "overnight": the night before the report."""
+    word = grammar.tokens.text[grammar.tokens.starts[match.start()] : grammar.tokens.ends[match.start()]]
+    if word.lower() != "overnight":
+        return None
+    return Reading(match.start(), match.end(), "TIME", steps=("shift:-1:D", "part:NI"))
+
+
+@RULES.add(r"[nY]Z")
+def _military_time(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "1300 GMT"."""
+    digits = grammar.tokens.text[grammar.tokens.starts[match.start()] : grammar.tokens.ends[match.start()]]
+    if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d", digits):
+        return None
+    clock = f"clock:{digits[:2]}:{digits[2:]}"
+    return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", clock), anchor="day")
+
+
 @RULES.add(r"lp", r"t?[wxv]p")
 def _other_part(grammar: Grammar, match: Match) -> Reading | None:
     """Read "last night", "the next morning"."""

@@ -10,14 +10,18 @@ from variorum.annotations.times_readings import Grammar, Match, Reading, Rules
 RULES = Rules()
 
 
+#: "Will one day" is no length of time.
+_MAY = frozenset({"will", "would", "could", "may", "might", "can", "should"})
 _TIMES_A = frozenset({"once", "twice", "thrice", "times"})
 
 
-@RULES.add(r"t?[rC]U", r"t[vP]U", r"rU", r"CU")
+@RULES.add(r"t?[rC]U", r"t[vP]U", r"rU", r"CU", r"PU")
 def _recent_units(grammar: Grammar, match: Match) -> Reading | None:
     """Read "recent years", "the coming months"."""
     index = grammar.find(match, "rCvP")
     assert index is not None
+    if grammar.text_at(index) == "few":
+        return None  # "the past few weeks" are a length of time
     value = "FUTURE_REF" if grammar.codes[index] == "C" else "PAST_REF"
     return Reading(match.start(), match.end(), "DATE", value=value)
 
@@ -35,15 +39,21 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
             match.start(), match.end(), "DURATION", value=duration_value("X", unit), mod=grammar.mod_of(match)
         )
     amount = read_amount(grammar, match)
+    if grammar.is_title(match.start("count"), match.start("unit")):
+        return None
     # An age is no time expression: "a 6-year-old boy", "52 years old".
     if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
         return None
     number, unit = amount
     if match.group("count") == "a" and unit in {"Q", "TS"}:
         return None
-    if unit == "Q" and match.group() == match.group("count") + "-" + match.group("unit"):
+    if unit == "Q" and match.group().lstrip("Aα") == match.group("count") + "-" + match.group("unit"):
         return None  # "three-quarters"
     value, mod = duration_value(number, unit), grammar.mod_of(match)
+    if match.group() == "nu" and grammar.has_before(match.start(), _MAY):
+        return Reading(match.start(), match.end(), "DATE", value="FUTURE_REF")
+    if match.group() == "au" and grammar.counts_before(match.start()):
+        return Reading(match.start(), match.end(), "SET", value=value)
     if grammar.has_before(match.start(), _TIMES_A):
         return Reading(match.start(), match.end(), "SET", value=value)
     before = grammar.codes[match.start() : match.start("count")].strip("thAα")
@@ -51,7 +61,17 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
     if number.isdigit() and unit in {"D", "W", "M", "Y", "DE", "Q"} and before in {"l", "P", "x", "C"}:
         # "The past two years" end now, "the next two years" begin now.
         steps = (f"span:{'-' if before in {'l', 'P'} else '+'}{number}:{unit}",)
-    return Reading(match.start(), match.end(), "DURATION", value=value, steps=steps, mod=mod)
+    return Reading(_first_of(grammar, match), match.end(), "DURATION", value=value, steps=steps, mod=mod)
+
+
+def _first_of(grammar: Grammar, match: Match) -> int:
+    """Return the first token of a duration: without the article of "the two-week visit", without "about"."""
+    first = match.start()
+    if re.match(r"tn-?u", match.group()):
+        first += 1
+    if grammar.codes[first] == "A" and grammar.text_at(first) == "APPROX":
+        first += 1
+    return first
 
 
 @RULES.add(r"U&U", r"U")
@@ -69,6 +89,8 @@ def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
 def _set(grammar: Grammar, match: Match) -> Reading | None:
     """Read "every day", "every two weeks", "daily"."""
     if match.group() == "S":
+        if grammar.names_paper(match.start()):
+            return None
         return Reading(match.start(), match.end(), "SET", value=grammar.text_at(match.start()))
     number_at = grammar.find(match, "no")
     number = grammar.int_at(number_at) if number_at is not None else 1

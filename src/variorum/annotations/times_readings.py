@@ -38,6 +38,22 @@ class Reading:
 Match = re.Match[str]
 Builder = Callable[["Grammar", Match], Reading | None]
 
+#: A plural noun or an amount: no "as", "was", "this", "lasts".
+_COUNTED = re.compile(
+    r"(?!(?:was|has|his|its|this|does|goes|takes|lasts|gives|makes|gets|says|plus|across|towards|always|perhaps|besides)$)"
+    r"(?:[a-z]{2,14}[a-rt-z]s|millions?|billions?|percent|per cent|\d{1,3}(?:,\d{3})*%?)"
+)
+_BEFORE_CHRIST = re.compile(r" ?B\.?C\.?(?:E\.?)?(?![\w])")
+_NUMBERED = frozenset(
+    {"room", "flight", "highway", "route", "page", "number", "no.", "gate", "unit", "bus", "platform"}
+)
+_YEAR_BEFORE = frozenset({"the", "in", "since", "by", "until", "from", "this", "its", "their"})
+_COUNTABLE = re.compile(
+    r" (?:[a-z]{3,14} )?(?:people|persons|troops|soldiers|men|women|children|fighters|rebels|civilians|residents"
+    r"|officers|police|students|workers|employees|jobs|protesters|demonstrators|prisoners|refugees|migrants|families|voters"
+    r"|votes|homes|houses|buildings|vehicles|tents|pages|seats|dead|wounded|injured|met(?:er|re)s|kilomet(?:er|re)s|km|miles"
+    r"|feet|acres|hectares|tons|tonnes|dollars|euros|pounds|barrels|guests|fans|passengers|members|staff)\b"
+)
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 
 
@@ -115,6 +131,38 @@ class Grammar:
         start = self.tokens.starts[index]
         before = self.tokens.text[max(0, start - 12) : start].split()
         return bool(before) and before[-1].lower() in words
+
+    def counts_before(self, index: int) -> bool:
+        """Say whether a counted noun stands before a token: "four flights a week", "$2 million a year"."""
+        start = self.tokens.starts[index]
+        before = self.tokens.text[max(0, start - 24) : start].split()
+        return len(before) > 1 and _COUNTED.fullmatch(before[-1].lower()) is not None
+
+    def is_before_christ(self, index: int) -> bool:
+        """Say whether "BC" or "BCE" stands after a token: such years have no value here."""
+        end = self.tokens.ends[index - 1]
+        return _BEFORE_CHRIST.match(self.tokens.text, end) is not None
+
+    def is_count(self, index: int) -> bool:
+        """Say whether four digits count something or number it: "1500 troops", "Flight 1999"."""
+        text, start, end = self.tokens.text, self.tokens.starts[index], self.tokens.ends[index]
+        before = text[max(0, start - 14) : start].split()
+        last = before[-1].lower() if before else ""
+        return last in _NUMBERED or (last not in _YEAR_BEFORE and _COUNTABLE.match(text, end) is not None)
+
+    def is_number_word(self, index: int) -> bool:
+        """Say whether a number is written in letters."""
+        return not self.tokens.text[self.tokens.starts[index]].isdigit()
+
+    def is_title(self, number: int, unit: int) -> bool:
+        """Say whether digits and a unit are the name of a programme: "60 Minutes"."""
+        text, starts = self.tokens.text, self.tokens.starts
+        return text[starts[number]].isdigit() and text[starts[unit]].isupper() and text[starts[unit] + 1].islower()
+
+    def names_paper(self, index: int) -> bool:
+        """Say whether "daily" or "weekly" is a newspaper here: "the daily Granma"."""
+        text, end = self.tokens.text, self.tokens.ends[index]
+        return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
     def find(self, match: Match, codes: str) -> int | None:
         """Return the first token of the match with one of these codes."""

@@ -36,6 +36,15 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
     return dated(match, f"shift:{amount}:{unit}{keep}", anchor=anchor, mod=grammar.mod_of(match))
 
 
+@RULES.add(r"[bfELD]itu")
+def _within_the_unit(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "later in the day", "earlier in the year"."""
+    unit = grammar.text_at(match.end() - 1)
+    if unit not in {"D", "W", "M", "Y"}:
+        return None
+    return dated(match, f"shift:0:{unit}", anchor="day" if unit == "D" else "ref", mod=grammar.mod_of(match))
+
+
 @RULES.add(r"[ELbf]?(?:t?[lxvwPC]|h[CP]?|H)?k", r"[ELbf]?tk")
 def _weekend(_: Grammar, match: Match) -> Reading | None:
     """Read "the weekend", "last weekend", "this weekend"."""
@@ -49,29 +58,26 @@ def _weekend(_: Grammar, match: Match) -> Reading | None:
     return dated(match, f"we:{direction}")
 
 
-@RULES.add(r"[AL]?[iF]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)", r"t?[L]?u-N")
+@RULES.add(r"[AL]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)")
 def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the end of November", "the beginning of this year", "year-end"."""
-    if match.group()[0] in "iF" or match.group().endswith("u-N"):
-        if match.group().endswith("u-N"):
-            unit_at = grammar.find(match, "u")
-            assert unit_at is not None
-            return (
-                dated(match, f"shift:0:{grammar.text_at(unit_at)}", mod="END")
-                if grammar.text_at(unit_at) == "Y"
-                else None
-            )
-        return None
+    """Read "the end of November", "the beginning of this year"."""
     if match.end() >= len(grammar.codes):
         return None
     inner = grammar.read_at(match.end(), dates_only=True)
-    mod = grammar.mod_of(match)
     if inner is None:
         bare = re.compile(r"tu").match(grammar.codes, match.end())
         if bare is None or grammar.text_at(bare.end() - 1) not in {"M", "Y", "W", "Q"}:
             return None
         inner = Reading(match.start(), bare.end(), "DATE", steps=(f"shift:0:{grammar.text_at(bare.end() - 1)}",))
-    return replace(inner, start=match.start(), mod=mod)
+    return replace(inner, start=match.start(), mod=grammar.mod_of(match))
+
+
+@RULES.add(r"t?L?u'?-?N")
+def _unit_end(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "year-end", "the year's end"."""
+    unit_at = grammar.find(match, "u")
+    assert unit_at is not None
+    return dated(match, "shift:0:Y", mod="END") if grammar.text_at(unit_at) == "Y" else None
 
 
 @RULES.add(r"tuF(?=M[no])")

@@ -210,6 +210,16 @@ def _holiday(point: Point, spec: str, direction: str) -> Point:
     return _choose_day(days, point.day, direction, unknown)
 
 
+def _nth_weekday(point: Point, which: int, weekday: int) -> Point:
+    """Resolve "the first Monday" of the month that the steps have led to; -1 is the last."""
+    if point.day is None:
+        return Point("XXXX-XX-XX", None, "D")
+    year, month = point.day.year, point.day.month
+    length = monthrange(year, month)[1]
+    days = [date(year, month, d) for d in range(1, length + 1) if date(year, month, d).isoweekday() == weekday]
+    return point_of_day(days[which - 1 if which > 0 else which], "D")
+
+
 def _quarter(point: Point, number: int, direction: str) -> Point:
     if point.day is None:
         return Point(f"{point.value[:4] if point.grain == 'Y' else 'XXXX'}-Q{number}", None, "Q")
@@ -281,6 +291,8 @@ def take_step(point: Point, step: str) -> Point:
         return _month_day(point, *arguments)
     if name == "mdw":
         return _weekday_date(point, arguments[0], int(arguments[1]))
+    if name == "nth":
+        return _nth_weekday(point, int(arguments[0]), int(arguments[1]))
     if name == "hol":
         return _holiday(point, *arguments)
     if name == "q":

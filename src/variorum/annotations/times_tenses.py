@@ -12,14 +12,18 @@ _WINDOW = 140
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|['’”\"]|$)|\n\s{0,8}\n|--|—|[“”]|\b(?:which|but|because|although)\b")
 _WORDS = re.compile(
     r"\b(?:"
-    # What had been expected of the past is past: "it had been due to expire Friday".
+    # What had been expected may still come: "it had been due to expire Friday".
     r"(?P<due>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)(?: [a-z]{2,12})?)"
     r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not)? be [a-z]{2,12}|will|shall"
     r"|won['’]t|would|going to"
     r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
     r"|plann(?:ed|ing) (?:for|an?)"
-    r"|(?:is|are) expected|scheduled|due|slated|set for|(?:is|are) to|expires|expiring|payable|maturing|begins"
+    r"|(?:is|are) (?:expected|scheduled|due|slated|set|planned|likely|meant)(?: to [a-z]{2,12}| for)?"
+    r"|scheduled|due|slated|set for|(?:is|are) to|expires?|expiring|payable|matures?|maturing|begins?|ends|starts|opens"
+    r"|resumes|takes (?:effect|place)|kicks off"
     r"|upcoming)"
+    # A participle before its noun tells no tense: "a still unspecified date".
+    r"|(?P<noun>an?(?: (?:still|already|newly|yet|as yet|previously))? [a-z]{2,12}ed)"
     # Reporting verbs and perfects say nothing about the date that they are told with, nor does a purpose.
     r"|(?P<unsaid>said|says|told|reported|announced|has|have|been|expected|agreed|decided|invited"
     r"|to (?!the|a|an|his|her|its|their|our|my)[a-z]{2,12})"
@@ -34,6 +38,7 @@ _ABRIDGED = re.compile(r"['’]ll\b")
 _BEFORE = re.compile(r"\b(?:as (?:early|soon|late) as|effective)(?: the)? $")
 #: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
 _BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
+_NEW_CLAUSE = re.compile(r",|\b(?:and|or|but|who|that|after|when|as)\b")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
 
@@ -44,8 +49,9 @@ class Tenses:
         """Find them."""
         self._text = text
         words = [
-            (*match.span(), {"past": PAST, "due": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID))
+            (*match.span(), {"past": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID))
             for match in _WORDS.finditer(text)
+            if match.lastgroup != "noun"
         ]
         words += [(*match.span(), FUTURE) for match in _ABRIDGED.finditer(text)]
         self._words = sorted(words)
@@ -59,18 +65,32 @@ class Tenses:
         before = self._text[max(0, start - 20) : start].lower()
         if _SINCE.search(before):
             return PAST
-        if (_BEFORE if weekday else _BEFORE_DATE).search(before):
+        told = self._before(start)
+        if _BEFORE.search(before):
+            return FUTURE
+        if not weekday and _BEFORE_DATE.search(before):
             # A date that is near ahead, or the last one where the next is far: "followed little change through August".
-            return FUTURE if weekday else UNSAID
-        index = bisect_left(self._starts, start) - 1
-        if index >= 0 and self._words[index][0] >= self._floor(start) and self._words[index][1] <= start:
-            return self._words[index][2]
+            return UNSAID if told in {PAST, None} else FUTURE
+        if told is not None:
+            return told
         if self._text[end : end + 2] in {"'s", "’s"}:
             return UNSAID
         index = bisect_left(self._starts, end)
         if index < len(self._words) and self._words[index][0] < self._ceiling(end):
             return self._words[index][2]
         return UNSAID
+
+    def _before(self, start: int) -> str | None:
+        """Return what the nearest word before an expression says, None where its clause has none."""
+        index, floor = bisect_left(self._starts, start) - 1, self._floor(start)
+        if index < 0 or self._words[index][0] < floor or self._words[index][1] > start:
+            return None
+        if self._words[index][2] == PAST and index and self._words[index - 1][2] == FUTURE:
+            # "Will redeem 9.5 million preferred shares": what looks like a past tense stands in the object.
+            first, last = self._words[index - 1][1], self._words[index][0]
+            if self._words[index - 1][0] >= floor and not _NEW_CLAUSE.search(self._text, first, last):
+                return FUTURE
+        return self._words[index][2]
 
     def _floor(self, start: int) -> int:
         """Return where the words before an expression stop to count."""

@@ -154,7 +154,8 @@ class _Lexer:
     def _other(self, kind: str | None, word: str, start: int) -> tuple[str, Payload]:
         """Return code and value of whatever is no word."""
         if kind == "number":
-            return _number_code(word)
+            code, value = _number_code(word)
+            return ("Y", value) if code == "n" and value and len(word) == 4 and self._after_month() else (code, value)
         if kind == "mark":
             return {",": (",", None), "-": ("-", None), "–": ("-", None), "/": (".", None)}.get(word, (".", None))
         if kind == "break":
@@ -184,6 +185,11 @@ class _Lexer:
             day, month, year = word.split(".")
             return "d", f"{year}-{int(month):02d}-{int(day):02d}"
         return ("d" if kind == "iso" else "/"), word
+
+    def _after_month(self) -> bool:
+        """Say whether a month, or a month and a day, stand before: "Dec. 31, 9999"."""
+        codes = "".join(self.codes[-3:])
+        return codes.endswith("M") or codes[-2:] in {"Mn", "Mo"} or codes in {"Mn,", "Mo,"}
 
     def _word(self, word: str, start: int, end: int) -> int:
         """Add the token of a word, or of a phrase that begins here; return where it ends."""

@@ -136,7 +136,7 @@ def span_interval(step: str, reference: Interval | None) -> Interval | None:
         return None
 
 
-def open_interval(interval: Interval | None, edge: str) -> Interval | None:
+def open_interval(interval: Interval | None, edge: str, mod: str | None = None) -> Interval | None:
     """Return what "since", "until", "before" or "after" makes of an interval."""
     if interval is None:
         return None
@@ -144,6 +144,8 @@ def open_interval(interval: Interval | None, edge: str) -> Interval | None:
         return Interval(interval.begin, None, interval.granularity)
     if edge == "until":
         return Interval(None, interval.before, interval.granularity)
+    if edge == "before" and mod == "END":
+        return Interval(None, interval.before, interval.granularity)  # "before the end of 2015"
     if edge == "before":
         return Interval(None, interval.begin, interval.granularity)
     if edge == "after":

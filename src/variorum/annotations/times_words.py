@@ -108,6 +108,7 @@ _ORDINALS = {
 }  # fmt: skip
 #: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1.
 HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
+    "orthodox christmas": "01-07",
     "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
     "new year's eve": "12-31",
     "new year's day": "01-01", "new year's": "01-01", "new year day": "01-01", "valentine's day": "02-14",
@@ -141,7 +142,8 @@ PHRASES: dict[str, tuple[str, Payload]] = {
     "a few": ("q", 3), "a couple of": ("q", 2), "a couple": ("q", 2), "couple of": ("q", 2),
     "a number of": ("q", 3), "quite a few": ("q", 3), "the last few": ("l", "few"), "the past few": ("P", "few"),
     "an additional": ("a", 1), "another": ("a", 1), "half a": ("m", None), "half an": ("m", None),
-    "from now": ("f", "now"), "prior to that": (".", None),
+    "from now": ("f", "now"), "prior to that": (".", None), "orthodox easter": (".", None),
+    "a quarter of an hour": ("V", "PT15M"), "three quarters of an hour": ("V", "PT45M"),
     "these days": ("R", "PRESENT_REF"), "right now": ("R", "PRESENT_REF"), "at present": ("R2", "PRESENT_REF"),
     "this moment": ("R", "PRESENT_REF"), "nowadays": ("R", "PRESENT_REF"),
     "the future": ("R", "FUTURE_REF"), "the near future": ("R", "FUTURE_REF"), "the near term": ("R", "FUTURE_REF"),
@@ -151,7 +153,7 @@ PHRASES: dict[str, tuple[str, Payload]] = {
     "at the time": ("@", "PAST_REF"), "at that time": ("@", "PAST_REF"), "by that time": ("@", "PAST_REF"),
     "a while": ("V", "PXX"), "some time": ("V", "PXX"),
     "as soon as possible": ("R", "FUTURE_REF"),
-    "a year-earlier": (".", None), "each of the": ("e", None),
+    "each of the": ("e", None),
     "day after tomorrow": ("T", 2), "the day after tomorrow": ("T", 2), "day before yesterday": ("T", -2),
     "the day before yesterday": ("T", -2),
     "post meridiem": ("%", "PM"), "o'clock": ("%", ""), "o’clock": ("%", ""),
