@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 EXIT_SOME_REFUSED = 3
 DEFAULT_PAGE = Path("comparison.html")
+#: Exports: the view of each, imported when it is asked for.
+EXPORTS = {
+    OutputFormat.TEI: ("variorum.views.tei", "render_tei"),
+    OutputFormat.WEBANNOTATION: ("variorum.views.webannotation", "render_webannotation"),
+    OutputFormat.CLAIMS: ("variorum.views.claims", "render_claims"),
+}
 
 
 def compare(
@@ -120,6 +127,10 @@ def render(comparison: Comparison, wanted: OutputFormat, *, for_terminal: bool =
         from variorum.views.csv import render_csv  # noqa: PLC0415
 
         return render_csv(comparison)
+    if wanted in EXPORTS:
+        module, function = EXPORTS[wanted]
+        exported: str = getattr(import_module(module), function)(comparison)
+        return exported
     from variorum.views.terminal import render_text  # noqa: PLC0415
 
     if not (for_terminal and sys.stdout.isatty()):

@@ -31,6 +31,9 @@ class OutputFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    TEI = "tei"
+    WEBANNOTATION = "webannotation"
+    CLAIMS = "claims"
 
 
 #: The output format that a file name asks for.
@@ -39,6 +42,9 @@ SUFFIXES = {
     ".htm": OutputFormat.HTML,
     ".json": OutputFormat.JSON,
     ".csv": OutputFormat.CSV,
+    ".tei": OutputFormat.TEI,
+    ".xml": OutputFormat.TEI,
+    ".jsonld": OutputFormat.WEBANNOTATION,
     ".txt": OutputFormat.TEXT,
 }
 

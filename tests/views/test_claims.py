@@ -1,0 +1,42 @@
+"""The claims are schema.org's, in the words of the reports, and nothing is rated."""
+
+from __future__ import annotations
+
+import json
+
+from tests.views.made import made_comparison
+
+from variorum.views.claims import render_claims
+
+
+def graph():
+    """Return the nodes of the export by type."""
+    document = json.loads(render_claims(made_comparison()))
+    assert document["@context"] == "https://schema.org"
+    found = {}
+    for node in document["@graph"]:
+        found.setdefault(node["@type"], []).append(node)
+    return found
+
+
+def test_every_report_and_every_reading_is_there():
+    """Each report is an article, each certain reading a claim that appears in it."""
+    nodes, comparison = graph(), made_comparison()
+    assert set(nodes) == {"NewsArticle", "Claim", "ClaimReview"}
+    articles = {node["@id"] for node in nodes["NewsArticle"]}
+    assert len(articles) == 3
+    readings = [reading for unit in comparison.units if unit.relation != "uncertain" for reading in unit.readings]
+    assert [claim["text"] for claim in nodes["Claim"]] == [reading.text for reading in readings]
+    assert {claim["appearance"]["@id"] for claim in nodes["Claim"]} == articles
+
+
+def test_conflicts_are_reviews_without_a_rating():
+    """A conflict names its claims, its aspect and the reason; no key anywhere rates or judges."""
+    nodes, comparison = graph(), made_comparison()
+    claims = {claim["@id"] for claim in nodes["Claim"]}
+    conflicts = [unit for unit in comparison.units if unit.relation == "contradicts"]
+    assert len(nodes["ClaimReview"]) == len(conflicts)
+    for review, unit in zip(nodes["ClaimReview"], conflicts, strict=True):
+        assert {item["@id"] for item in review["itemReviewed"]} <= claims
+        assert review["reviewBody"] == unit.reasons[0]
+    assert "rating" not in render_claims(comparison).casefold()
