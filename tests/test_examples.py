@@ -167,7 +167,7 @@ def _rename(item, renaming):
         key: renaming.get(value, value) if key in sigla and isinstance(value, str) else value
         for key, value in item.items()
     }
-    for key in ("not_mentioned", "chain", "entities"):
+    for key in ("not_mentioned", "sigla", "chain", "chains", "entities"):
         if isinstance(made.get(key), list):
             made[key] = [
                 [renaming.get(part, part) if isinstance(part, str) else part for part in entry]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -93,8 +94,8 @@ def test_the_same_report_twice_is_one_report(reports, variorum):
     [
         (),
         ("north.txt", "--stories", "x.jsonl"),
-        ("north.txt", "south.txt", "-o", "page.tei"),
-        ("north.txt", "south.txt", "--format", "tei"),
+        ("north.txt", "south.txt", "-o", "page.docx"),
+        ("north.txt", "south.txt", "--format", "docx"),
         ("north.txt", "south.txt", "--open", "--format", "json"),
         ("--stories", "x.jsonl", "--format", "html"),
         ("--stories", "x.jsonl", "--title", "x"),
@@ -138,3 +139,19 @@ def test_open_shows_the_page(reports, variorum, monkeypatch):
     monkeypatch.setattr("typer.launch", opened.append)
     assert variorum("compare", "north.txt", "south.txt", "--open")[0] == 0
     assert opened == [(reports / "comparison.html").resolve().as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (("-o", "account.tei"), "<?xml"),
+        (("-o", "account.xml"), "<?xml"),
+        (("-o", "rows.jsonld"), '{\n "@context": "http://www.w3.org/ns/anno.jsonld"'),
+        (("--format", "claims", "-o", "claims.json"), '{\n "@context": "https://schema.org"'),
+    ],
+)
+def test_exports_are_written(reports, variorum, arguments, begins):
+    """The suffix, or the format where it says more, decides which export is written."""
+    code, _, _ = variorum("compare", "north.txt", "south.txt", *arguments)
+    assert code == 0
+    assert Path(arguments[-1]).read_text("utf-8").startswith(begins)

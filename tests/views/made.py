@@ -27,7 +27,9 @@ from variorum.model.annotations import (
     TimeType,
 )
 from variorum.model.comparisons import (
+    AccountLine,
     Comparison,
+    CoverageBlock,
     CoverageRow,
     DesignationCell,
     DesignationRow,
@@ -37,12 +39,16 @@ from variorum.model.comparisons import (
     Network,
     NetworkEdge,
     NetworkNode,
+    Origin,
     Reading,
     Relation,
+    SharedText,
     Slot,
     SourceRow,
+    Sourcing,
     TimelineEntry,
     Unit,
+    Variant,
 )
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.quantities import Quantity
@@ -417,10 +423,119 @@ SOURCES = (
     SourceRow("C", "two witnesses", None, ("C", "two witnesses"), (evidence("C", "two witnesses told this paper"),), 0),
 )
 
+_FIRE = "In 2019 a fire destroyed the grain store; three dock workers died, and the insurer never paid."
+_INQUIRY = "The opposition Harbour List demanded an inquiry."
+_SHARES = "Shares of the crane maker Volmer Lift fell by a fifth on Wednesday."
 COVERAGE = (
-    CoverageRow("B", len(TEXTS["B"]), 8, 5, 3, (("background", ("u9",)), ("reaction", ("u10",)))),
+    CoverageRow(
+        "B",
+        len(TEXTS["B"]),
+        8,
+        5,
+        3,
+        (("background", ("u9",)), ("reaction", ("u10",))),
+        (
+            CoverageBlock("background", ("u9",), (find("B", _FIRE),), (), "dated before the event: “In 2019”"),
+            CoverageBlock("reaction", ("u10",), (find("B", _INQUIRY),), ("a4",), "somebody answers: “demanded”"),
+        ),
+        7,
+    ),
     CoverageRow("A", len(TEXTS["A"]) - 46, 9, 7, 2, ()),
-    CoverageRow("C", len(TEXTS["C"]), 5, 4, 1, (("context", ("u11",)),)),
+    CoverageRow(
+        "C",
+        len(TEXTS["C"]),
+        5,
+        4,
+        1,
+        (("context", ("u11",)),),
+        (CoverageBlock("context", ("u11",), (find("C", _SHARES),), (), "names nobody of those in the event"),),
+        7,
+    ),
+)
+
+SOURCING = (
+    Sourcing(
+        "u2",
+        (
+            Origin(
+                "harbour office",
+                None,
+                ("A",),
+                (("A", "harbour office"),),
+                (evidence("A", "the harbour office said"),),
+                (),
+            ),
+            Origin(
+                "two witnesses",
+                None,
+                ("C",),
+                (("C", "two witnesses"),),
+                (evidence("C", "two witnesses told this paper"),),
+                (),
+            ),
+            Origin(None, None, ("B",), (("B",),), (evidence("B", "Fifty-two people were injured"),), ()),
+        ),
+        2,
+        single=False,
+    ),
+    Sourcing(
+        "u7",
+        (
+            Origin(
+                "harbour office",
+                None,
+                ("A", "C"),
+                (("A", "harbour office"), ("C", "harbour office")),
+                (evidence("A", "according to the harbour office"), evidence("C", "the harbour office said")),
+                ("both give harbour office as source",),
+            ),
+        ),
+        1,
+        single=True,
+    ),
+)
+
+SHARED_TEXT = (
+    SharedText(
+        "w1",
+        7,
+        (
+            evidence("A", "We will rebuild the pier before winter"),
+            evidence("C", "We will rebuild the pier before winter"),
+        ),
+    ),
+)
+
+
+def _line(number, siglum, words, sigla, variants=(), *, interval=None, label="", group=None, units=()):
+    return AccountLine(
+        f"k{number}", siglum, (find(siglum, words),), words, sigla,
+        units or tuple(variant.unit for variant in variants), variants, interval, label, group,
+    )  # fmt: skip
+
+
+def _variant(number, siglum):
+    told = UNITS[number - 1]
+    own = next(item for item in told.readings if item.siglum == siglum)
+    return Variant(told.id, own.focus or own.spans, tuple(item for item in told.readings if item is not own))
+
+
+ACCOUNT = (
+    _line(1, "B", _FIRE, ("B",), label="In 2019", group="background", units=("u9",)),
+    _line(2, "A", "The crane had been inspected in March 2031", ("A", "C"), (_variant(7, "A"),), label="March 2031"),
+    _line(
+        3,
+        "A",
+        "Governor Ilse Marant opened talks with dock workers in Port Salis on Tuesday, the Herald learned.",
+        ("A", "B", "C"),
+        (_variant(1, "A"),),
+        interval=Interval(datetime(2032, 5, 4), datetime(2032, 5, 5), Granularity.DAY),
+        label="Tuesday",
+    ),
+    _line(
+        4, "A", "At least 40 people were hurt when the crane on pier nine fell", ("A", "B", "C"), (_variant(2, "A"),)
+    ),
+    _line(5, "C", _SHARES, ("C",), group="context", units=("u11",)),
 )
 
 
@@ -595,6 +710,9 @@ def made_comparison():
         SOURCES,
         COVERAGE,
         (Refusal("notes.bin", "R003", "the bytes are not text"),),
+        SOURCING,
+        SHARED_TEXT,
+        ACCOUNT,
     )
 
 
@@ -637,6 +755,20 @@ def plain_comparison(texts, *, title=None, units=(), **metadata):
         ),
         (MapPoint("v:x", texts[0], None, 10, 10, spans),),
         tuple(SourceRow(s, text, None, (s, text), spans, 1) for s, text in zip(sigla, texts, strict=True)),
-        tuple(CoverageRow(s, len(text), 1, 1, 0, (("detail", ("u1",)),)) for s, text in zip(sigla, texts, strict=True)),
+        tuple(
+            CoverageRow(
+                s, len(text), 1, 1, 0, (("detail", ("u1",)),),
+                (CoverageBlock("detail", ("u1",), (Span(0, len(text)),), ("a1",), text),),
+            )
+            for s, text in zip(sigla, texts, strict=True)
+        ),
         (Refusal(texts[0], "R003", texts[0]),),
-    )
+        (Sourcing("u2", (Origin(texts[0], "a1", tuple(sigla), tuple((s, text) for s, text in zip(sigla, texts, strict=True)), spans, (texts[0],)),), 1, single=True),),
+        (SharedText("w1", 3, spans),),
+        (
+            AccountLine(
+                "k1", "A", (Span(0, len(texts[0])),), texts[0], tuple(sigla), ("u2",),
+                (Variant("u2", (Span(0, len(texts[0])),), readings[1:]),), None, texts[0][:40],
+            ),
+        ),
+    )  # fmt: skip

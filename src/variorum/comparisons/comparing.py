@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum.comparisons.account import account_lines
 from variorum.comparisons.conflicts import find_conflicts, find_self_conflicts, pairs_within
+from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
@@ -15,6 +17,7 @@ from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.sources import source_rows
+from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
 from variorum.model.alignments import AlignedStory
@@ -34,6 +37,8 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
     alone = only_units(indexes, told, sigla, event_date)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
+    copies = shared_texts(indexes)
+    coverage = coverage_rows(indexes, units, told, sigla, copies)
     return Comparison(
         story=aligned.story,
         event_date=event_date,
@@ -43,9 +48,12 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
         timeline=timeline_entries(dated_first(units), indexes),
         network=actor_network(aligned, indexes, ranked),
         map=map_points(indexes),
-        sources=source_rows(indexes),
-        coverage=coverage_rows(indexes, units, told, sigla),
+        sources=source_rows(indexes, units),
+        coverage=coverage,
         refusals=tuple(refusals),
+        sourcing=claim_sources(indexes, units, copies),
+        shared_text=copies,
+        account=account_lines(units, coverage, indexes, event_date),
     )
 
 

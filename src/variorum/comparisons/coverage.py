@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from variorum.comparisons.blocks import coverage_blocks
 from variorum.comparisons.quotations import quotation_reading
 from variorum.comparisons.readings import ReportIndex, make_reading
+from variorum.comparisons.topics import QUOTED_BLANKS, Topic, actors_in, carried, topic_of
 from variorum.comparisons.units import finish_unit, missing_sigla, spans_of
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Quotation, QuotationType, Sentence, Statement
-from variorum.model.comparisons import CoverageRow, Relation, Unit
+from variorum.model.comparisons import CoverageRow, Relation, SharedText, Unit
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span, merge_spans
 
 #: A clause counts as shared when a shared unit covers at least this part of it.
 SHARED_PART = 0.5
-#: Clauses that end farther than this before the event are background, in days.
-BACKGROUND_DAYS = 30
-#: A direct quotation with fewer blanks is a phrase inside the sentence that it stands in.
-SENTENCE_BLANKS = 4
-_REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "PROTEST"})
 
 
 def only_units(
@@ -30,13 +27,14 @@ def only_units(
 ) -> tuple[Unit, ...]:
     """Return a row for each quotation and each sentence or clause that one report alone tells."""
     units: list[Unit] = []
+    cast = frozenset(actor for unit in shared for actor in unit.actors)
     for siglum in sorted(sigla):
         index = indexes[siglum]
         taken = spans_of(shared, siglum)
         quoted = [quotation for quotation in index.annotated.quotations if _is_alone(quotation, taken, index)]
         units += [_quotation_only(index, quotation, sigla) for quotation in quoted]
         taken = taken + [span for quotation in quoted for span in quotation.spans]
-        units += _statements_only(index, taken, sigla, event_date)
+        units += _statements_only(index, taken, sigla, event_date, cast)
     return tuple(units)
 
 
@@ -44,7 +42,7 @@ def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex) -> bo
     """Say whether somebody's own words stand in no shared row; a phrase in marks is told with its sentence."""
     spoken = (
         quotation.type is QuotationType.DIRECT
-        and index.text[quotation.start : quotation.end].count(" ") >= SENTENCE_BLANKS
+        and index.text[quotation.start : quotation.end].count(" ") >= QUOTED_BLANKS
     )
     return spoken and all(_covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
 
@@ -72,22 +70,38 @@ def _quotation_only(index: ReportIndex, quotation: Quotation, sigla: Sequence[st
 
 
 def _statements_only(
-    index: ReportIndex, taken: list[Span], sigla: Sequence[str], event_date: Interval | None
+    index: ReportIndex, taken: list[Span], sigla: Sequence[str], event_date: Interval | None, cast: frozenset[str]
 ) -> list[Unit]:
     """Return rows for what is left of each sentence: all of it where nothing is shared, else its clauses."""
     by_sentence: dict[int, list[Statement]] = {}
     for statement in index.annotated.statements:
         if _covered(statement.span, taken, index.text) < SHARED_PART:
             by_sentence.setdefault(statement.sentence, []).append(statement)
-    units = []
-    for number, statements in by_sentence.items():
-        for span in _left_over(index, index.sentence_of(number).span, statements, taken):
-            inside = [statement for statement in statements if span.contains(statement.span)]
-            units.append(_only_unit(index, span, inside, sigla, _group_of(index, inside, event_date)))
-    return units
+    passages = [
+        (number, span, [statement for statement in statements if span.contains(statement.span)])
+        for number, statements in by_sentence.items()
+        for span in _left_over(index, index.sentence_of(number).span, statements, taken)
+    ]
+    topics = carried(
+        (topic_of(index, span, event_date, cast), _goes_on(index, passages, place))
+        for place, (_, span, _) in enumerate(passages)
+    )
+    return [
+        _only_unit(index, span, inside, sigla, topic) for (_, span, inside), topic in zip(passages, topics, strict=True)
+    ]
 
 
-def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigla: Sequence[str], group: str) -> Unit:
+def _goes_on(index: ReportIndex, passages: list[tuple[int, Span, list[Statement]]], place: int) -> bool:
+    """Say whether a passage follows on the one before it: in one paragraph, or the next sentence about the same."""
+    if place == 0:
+        return False
+    (before, earlier, _), (number, span, _) = passages[place - 1], passages[place]
+    if index.sentence_of(before).paragraph == index.sentence_of(number).paragraph:
+        return True
+    return number - before <= 1 and bool(set(actors_in(index, earlier)) & set(actors_in(index, span)))
+
+
+def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigla: Sequence[str], topic: Topic) -> Unit:
     """Return the row of a passage that one report alone has."""
     source = next(
         (index.entity_name(item.source) or item.source_text for item in statements if item.source_text or item.source),
@@ -106,9 +120,9 @@ def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigl
         not_mentioned=missing_sigla(sigla, [reading]),
         score=1.0,
         weight=0.0,
-        reasons=("no passage of another report was found that tells this",),
+        reasons=("no passage of another report was found that tells this", topic.reason),
         actors=tuple(sorted(actors)),
-        group=group,
+        group=topic.group,
     )
     return finish_unit(unit, {index.siglum: index})
 
@@ -127,36 +141,20 @@ def _left_over(index: ReportIndex, sentence: Span, statements: list[Statement], 
     if _covered(sentence, taken, index.text) < SHARED_PART / 2:
         return [sentence]
     clauses = merge_spans((statement.span for statement in statements), gap=2)
-    return [clause for clause in clauses if index.text[clause.start : clause.end].count(" ") >= SENTENCE_BLANKS - 1]
-
-
-def _group_of(index: ReportIndex, statements: list[Statement], event_date: Interval | None) -> str:
-    """Return the group of a passage: ``quotation``, ``background``, ``reaction`` or ``detail``."""
-    if any(statement.quotation for statement in statements):
-        return "quotation"
-    if _is_background(index, statements, event_date):
-        return "background"
-    types = {index.events[event].type for item in statements for event in item.events if event in index.events}
-    if types & _REACTIONS or any(item.source or item.source_text for item in statements):
-        return "reaction"
-    return "detail"
-
-
-def _is_background(index: ReportIndex, statements: list[Statement], event_date: Interval | None) -> bool:
-    """Say whether all times of a passage end well before the event."""
-    intervals = [index.times[time].interval for item in statements for time in item.times if time in index.times]
-    ends = [interval.before for interval in intervals if interval is not None and interval.before is not None]
-    if not ends or len(ends) < len(intervals) or event_date is None or event_date.begin is None:
-        return False
-    return (event_date.begin - max(ends)).days > BACKGROUND_DAYS
+    return [clause for clause in clauses if index.text[clause.start : clause.end].count(" ") >= QUOTED_BLANKS - 1]
 
 
 def coverage_rows(
-    indexes: dict[str, ReportIndex], units: Sequence[Unit], shared: Sequence[Unit], sigla: Sequence[str]
+    indexes: dict[str, ReportIndex],
+    units: Sequence[Unit],
+    shared: Sequence[Unit],
+    sigla: Sequence[str],
+    copies: Sequence[SharedText] = (),
 ) -> tuple[CoverageRow, ...]:
     """Return for each report how much of it is shared and what stands in it alone.
 
-    ``units`` are the rows of the comparison with their ids, ``shared`` all that several reports tell, repeats included.
+    ``units`` are the rows of the comparison with their ids, ``shared`` all that several reports tell, repeats included,
+    ``copies`` the passages that reports share word for word.
     """
     rows = []
     for siglum in sorted(sigla):
@@ -164,9 +162,9 @@ def coverage_rows(
         sentences = [sentence for sentence in index.annotated.sentences if not sentence.boilerplate]
         told = _touched(sentences, spans_of(shared, siglum))
         groups: dict[str, list[str]] = {}
-        for unit in units:
-            if unit.relation is Relation.ONLY and unit.readings[0].siglum == siglum:
-                groups.setdefault(unit.group or "detail", []).append(unit.id)
+        alone = [unit for unit in units if unit.relation is Relation.ONLY and unit.readings[0].siglum == siglum]
+        for unit in alone:
+            groups.setdefault(unit.group or "detail", []).append(unit.id)
         boilerplate = sum(len(span) for span in index.annotated.report.boilerplate)
         rows.append(
             CoverageRow(
@@ -176,6 +174,8 @@ def coverage_rows(
                 shared=told,
                 alone=len(sentences) - told,
                 groups=tuple((group, tuple(ids)) for group, ids in sorted(groups.items())),
+                blocks=coverage_blocks(index, alone),
+                copied=sum(item.words for item in copies if any(part.siglum == siglum for part in item.passages)),
             )
         )
     return tuple(rows)

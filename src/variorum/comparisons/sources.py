@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from variorum.comparisons.chains import Chain, quotation_chain, statement_chain
 from variorum.comparisons.readings import ReportIndex, make_evidence
 from variorum.model.annotations import Certainty
-from variorum.model.comparisons import Evidence, SourceRow
+from variorum.model.comparisons import Evidence, SourceRow, Unit
 from variorum.model.spans import Span
 
 
@@ -14,57 +16,63 @@ from variorum.model.spans import Span
 class _Found:
     """What rests on one source in one report."""
 
-    name: str
-    actor: str | None
-    via: str | None
+    chain: Chain
     evidence: dict[Span, Evidence] = field(default_factory=dict)
     hedged: int = 0
 
 
-def source_rows(indexes: dict[str, ReportIndex]) -> tuple[SourceRow, ...]:
-    """Return a row for each report and source, those with most behind them first."""
+def source_rows(indexes: dict[str, ReportIndex], units: Sequence[Unit] = ()) -> tuple[SourceRow, ...]:
+    """Return a row for each report and source, those with most behind them first; ``units`` are linked to them."""
     rows: list[SourceRow] = []
-    for _, index in sorted(indexes.items()):
-        found: dict[tuple[str, str | None], _Found] = {}
+    for siglum, index in sorted(indexes.items()):
+        found: dict[tuple[str, ...], _Found] = {}
         _add_quotations(index, found)
         _add_statements(index, found)
-        ordered = sorted(found.values(), key=lambda item: (-len(item.evidence), min(item.evidence), item.name))
+        ordered = sorted(found.values(), key=lambda item: (-len(item.evidence), min(item.evidence), item.chain.source))
         rows += [
             SourceRow(
-                siglum=index.siglum,
-                source=item.name,
-                actor=item.actor,
-                chain=(index.siglum, *([item.via] if item.via and item.via != item.name else []), item.name),
+                siglum=siglum,
+                source=item.chain.source,
+                actor=item.chain.actor,
+                chain=(siglum, *item.chain.links),
                 evidence=tuple(item.evidence[span] for span in sorted(item.evidence)),
                 hedged=item.hedged,
+                units=_resting(item, siglum, units),
             )
             for item in ordered
         ]
     return tuple(rows)
 
 
-def _add_quotations(index: ReportIndex, found: dict[tuple[str, str | None], _Found]) -> None:
+def _add_quotations(index: ReportIndex, found: dict[tuple[str, ...], _Found]) -> None:
     """Add the speakers of quotations."""
     for quotation in index.annotated.quotations:
-        name = quotation.speaker_canonical or (index.words(quotation.speaker) if quotation.speaker else None)
-        if name is None:
-            continue
-        entity = quotation.speaker_entity
-        row = found.setdefault(
-            (name, quotation.via), _Found(name, index.actor_of.get(entity) if entity else None, quotation.via)
-        )
-        row.evidence.setdefault(quotation.spans[0], make_evidence(index, quotation.spans[0]))
+        chain = quotation_chain(index, quotation)
+        if chain is not None:
+            row = found.setdefault(chain.links, _Found(chain))
+            row.evidence.setdefault(quotation.spans[0], make_evidence(index, quotation.spans[0]))
 
 
-def _add_statements(index: ReportIndex, found: dict[tuple[str, str | None], _Found]) -> None:
+def _add_statements(index: ReportIndex, found: dict[tuple[str, ...], _Found]) -> None:
     """Add the sources of statements outside of quotations."""
     for statement in index.annotated.statements:
-        name = index.entity_name(statement.source) or statement.source_text
-        if name is None or statement.quotation:
+        if statement.quotation or (chain := statement_chain(index, statement)) is None:
             continue
-        actor = index.actor_of.get(statement.source) if statement.source else None
-        known = next((row for (source, _), row in found.items() if source == name), None)
-        row = known or found.setdefault((name, None), _Found(name, actor, None))
+        known = next((row for row in found.values() if row.chain.source == chain.source), None)
+        row = known or found.setdefault(chain.links, _Found(chain))
         if not any(span.overlaps(statement.span) for span in row.evidence):
             row.evidence[statement.span] = make_evidence(index, statement.span)
         row.hedged += statement.certainty is Certainty.HEDGED
+
+
+def _resting(found: _Found, siglum: str, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the rows that have a reading in the words which a source is given for, in the order of the comparison."""
+    return tuple(
+        unit.id
+        for unit in units
+        if any(
+            reading.siglum == siglum
+            and any(span.overlaps(passage) for span in reading.spans for passage in found.evidence)
+            for reading in unit.readings
+        )
+    )

@@ -193,6 +193,60 @@ class SourceRow:
     evidence: tuple[Evidence, ...]
     hedged: int
     """How many of these are reported with a hedge."""
+    units: tuple[str, ...] = ()
+    """Rows of the comparison that rest on it in this report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One source behind a claim, however many reports pass it on."""
+
+    name: str | None
+    """The source as a report names it; None where the reports give none and tell it in their own voice."""
+    actor: str | None
+    sigla: tuple[str, ...]
+    """The reports whose telling goes back to it."""
+    chains: tuple[tuple[str, ...], ...]
+    """For each of ``sigla`` the way from the report to the source."""
+    evidence: tuple[Evidence, ...]
+    reasons: tuple[str, ...]
+    """Why several reports go back to one source ("the same agency: Telor"); empty where one report does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How many independent sources stand behind a claim that several reports tell."""
+
+    unit: str
+    origins: tuple[Origin, ...]
+    named: int
+    """Sources that are named and independent of each other, as far as the words show."""
+    single: bool
+    """True where everything goes back to one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """A passage that several reports have word for word."""
+
+    id: str
+    words: int
+    passages: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageBlock:
+    """Consecutive sentences of one report that it tells alone, on one topic."""
+
+    group: str
+    """``background``, ``reaction``, ``detail``, ``quotation`` or ``context``."""
+    units: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """Its words, in text order."""
+    actors: tuple[str, ...]
+    """Who is named in it, those named most first."""
+    reason: str
+    """The evidence for the group ("dated before the event: “in 2019”")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +263,44 @@ class CoverageRow:
     """Sentences that stand in this report alone."""
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     """(group, unit ids) of what it tells alone."""
+    blocks: tuple[CoverageBlock, ...] = ()
+    """The same by topic, in the order of the text."""
+    copied: int = 0
+    """Words that another report has word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How the reports tell one unit of a line of the account."""
+
+    unit: str
+    lemma: tuple[Span, ...]
+    """The words of the line that tell it; offsets into the report that the line is taken from."""
+    readings: tuple[Reading, ...]
+    """What the other reports have; of a report that contradicts itself, its other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """A line of the account: a passage of one report, with what the others have for it (critical apparatus)."""
+
+    id: str
+    siglum: str
+    """The report whose words these are."""
+    spans: tuple[Span, ...]
+    text: str
+    sigla: tuple[str, ...]
+    """The reports that tell it."""
+    units: tuple[str, ...]
+    """The rows of the comparison that it tells."""
+    variants: tuple[Variant, ...]
+    """Empty for what one report tells alone."""
+    interval: Interval | None
+    """When it happened, by the words of the readings; None where they do not date it."""
+    label: str
+    """The date for people, as a report words it; empty without one."""
+    group: str | None = None
+    """For what one report tells alone: its group, as in the coverage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +319,6 @@ class Comparison:
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
     refusals: tuple[Refusal, ...] = ()
+    sourcing: tuple[Sourcing, ...] = ()
+    shared_text: tuple[SharedText, ...] = ()
+    account: tuple[AccountLine, ...] = ()

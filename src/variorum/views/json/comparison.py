@@ -5,12 +5,14 @@ from __future__ import annotations
 from variorum.model.alignments import Ref
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import (
+    AccountLine,
     Comparison,
     CoverageRow,
     DesignationRow,
     Network,
     Reading,
     SourceRow,
+    Sourcing,
     TimelineEntry,
     Unit,
 )
@@ -55,6 +57,12 @@ def comparison_to_dict(comparison: Comparison) -> Json:
         ],
         "sources": [_source(row) for row in comparison.sources],
         "coverage": [_coverage(row) for row in sorted(comparison.coverage, key=lambda row: siglum_rank(row.siglum))],
+        "sourcing": [_sourcing(sourcing) for sourcing in comparison.sourcing],
+        "shared_text": [
+            {"id": item.id, "words": item.words, "passages": evidence_list(item.passages)}
+            for item in comparison.shared_text
+        ],
+        "account": [_account_line(line) for line in comparison.account],
         "refusals": [
             {"name": refusal.name, "code": refusal.code, "reason": refusal.reason} for refusal in comparison.refusals
         ],
@@ -194,6 +202,27 @@ def _source(row: SourceRow) -> Json:
         "chain": list(row.chain),
         "hedged": row.hedged,
         "evidence": evidence_list(row.evidence),
+        "units": list(row.units),
+    }
+
+
+def _sourcing(sourcing: Sourcing) -> Json:
+    """Return the sources behind one claim."""
+    return {
+        "unit": sourcing.unit,
+        "named": sourcing.named,
+        "single": sourcing.single,
+        "origins": [
+            {
+                "name": origin.name,
+                "actor": origin.actor,
+                "sigla": sorted(origin.sigla, key=siglum_rank),
+                "chains": [list(chain) for chain in sorted(origin.chains, key=lambda chain: siglum_rank(chain[0]))],
+                "evidence": evidence_list(sorted(origin.evidence, key=lambda item: siglum_rank(item.siglum))),
+                "reasons": list(origin.reasons),
+            }
+            for origin in sourcing.origins
+        ],
     }
 
 
@@ -206,4 +235,38 @@ def _coverage(row: CoverageRow) -> Json:
         "shared": row.shared,
         "alone": row.alone,
         "groups": [{"group": group, "units": list(units)} for group, units in row.groups],
+        "blocks": [
+            {
+                "group": block.group,
+                "units": list(block.units),
+                "spans": pairs(block.spans),
+                "actors": list(block.actors),
+                "reason": block.reason,
+            }
+            for block in row.blocks
+        ],
+        "copied": row.copied,
+    }
+
+
+def _account_line(line: AccountLine) -> Json:
+    """Return a line of the account with its apparatus."""
+    return {
+        "id": line.id,
+        "siglum": line.siglum,
+        "spans": pairs(line.spans),
+        "text": line.text,
+        "sigla": sorted(line.sigla, key=siglum_rank),
+        "units": list(line.units),
+        "variants": [
+            {
+                "unit": variant.unit,
+                "lemma": pairs(variant.lemma),
+                "readings": [_reading(reading) for reading in variant.readings],
+            }
+            for variant in line.variants
+        ],
+        **interval_fields(line.interval),
+        "label": line.label,
+        "group": line.group,
     }

@@ -1,0 +1,249 @@
+"""The account: one text of the event in order of time, every line in the words of one report (an edition, extractive).
+
+Which report's words a line has is decided by one rule for all: of the passages that tell what several reports share,
+the one that tells most of it is taken; of equals the one with most dates, places, numbers and named actors; of equals
+the longer; of equals the first in the alphabet. What that passage tells is told, and the choice goes on with the rest
+(greedy set cover). What one report tells alone follows in its own words. Nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from variorum.comparisons.readings import ReportIndex, joined_words
+from variorum.comparisons.topics import actors_in
+from variorum.model.annotations import TimeExpression, TimeType
+from variorum.model.comparisons import AccountLine, CoverageBlock, CoverageRow, Reading, Relation, Unit, Variant
+from variorum.model.intervals import Interval, IntervalRelation
+from variorum.model.spans import Span, index_at, merge_spans
+
+#: A reading that reaches over more sentences gives its first one only.
+SENTENCES = 4
+#: Groups whose undated lines stand with the line before them in their report, not at the event.
+_ASIDE = frozenset({"background", "context"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Whole sentences of one report that a line may consist of."""
+
+    siglum: str
+    first: int
+    last: int
+    """Indexes of its sentences, both inclusive."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line and what it is ordered by."""
+
+    line: AccountLine
+    position: float
+    """Where it stands in its report, 0 (top) to 1 (end)."""
+
+
+def account_lines(
+    units: Sequence[Unit],
+    coverage: Sequence[CoverageRow],
+    indexes: dict[str, ReportIndex],
+    event_date: Interval | None,
+) -> tuple[AccountLine, ...]:
+    """Return the account of a story: what several reports tell, and in lines of their own what one alone tells."""
+    shared = [unit for unit in units if unit.relation not in (Relation.ONLY, Relation.UNCERTAIN)]
+    chosen = _chosen(shared, indexes)
+    placed = [_shared_line(passage, told, indexes) for passage, told in chosen]
+    for row in coverage:
+        printed = [passage.span for passage, _ in chosen if passage.siglum == row.siglum]
+        for block in row.blocks:
+            rest = tuple(span for span in block.spans if not any(line.contains(span) for line in printed))
+            if rest:
+                placed.append(_line_alone(indexes[row.siglum], replace(block, spans=rest)))
+    ordered = _in_time(placed, event_date)
+    return tuple(replace(line, id=f"k{number}") for number, line in enumerate(ordered, 1))
+
+
+def _chosen(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> list[tuple[_Passage, list[Unit]]]:
+    """Return passages that together tell every unit, each with the units that are told by it."""
+    telling: dict[_Passage, set[int]] = {}
+    for number, unit in enumerate(units):
+        for reading in unit.readings:
+            telling.setdefault(_passage_of(reading, indexes[reading.siglum]), set())
+            telling[_passage_of(reading, indexes[reading.siglum])].add(number)
+    _add_inner(telling)
+    ranks = {passage: _rank(passage, indexes[passage.siglum]) for passage in telling}
+    # What a passage adds only ever shrinks, so that the top of the heap is right once its count is current.
+    heap = [(-len(told), ranks[passage], number) for number, (passage, told) in enumerate(telling.items())]
+    passages = list(telling)
+    heapq.heapify(heap)
+    left = set(range(len(units)))
+    chosen: list[tuple[_Passage, list[Unit]]] = []
+    while heap and left:
+        count, rank, number = heapq.heappop(heap)
+        adds = telling[passages[number]] & left
+        if len(adds) < -count:
+            if adds:
+                heapq.heappush(heap, (-len(adds), rank, number))
+            continue
+        chosen.append((passages[number], [units[place] for place in sorted(adds)]))
+        left -= adds
+    return chosen
+
+
+def _passage_of(reading: Reading, index: ReportIndex) -> _Passage:
+    """Return the sentences that hold a reading: those of its deciding words, else of its first words."""
+    sentences = [sentence.span for sentence in index.annotated.sentences]
+    span = reading.focus[0] if reading.focus else Span(reading.spans[0].start, reading.spans[-1].end)
+    first = index_at(sentences, span.start)
+    if first is None:
+        return _Passage(reading.siglum, -span.start - 1, -span.start - 1, reading.spans[0])
+    last = index_at(sentences, max(span.start, span.end - 1))
+    if last is None or last - first >= SENTENCES:
+        last = first
+    return _Passage(reading.siglum, first, last, Span(sentences[first].start, sentences[last].end))
+
+
+def _add_inner(telling: dict[_Passage, set[int]]) -> None:
+    """Let a passage tell also what a passage inside it tells."""
+    by_sentence: dict[tuple[str, int], list[_Passage]] = {}
+    for passage in telling:
+        by_sentence.setdefault((passage.siglum, passage.first), []).append(passage)
+    for passage, told in telling.items():
+        for sentence in range(passage.first, passage.last + 1):
+            for inner in by_sentence.get((passage.siglum, sentence), ()):
+                if inner is not passage and inner.last <= passage.last:
+                    told.update(telling[inner])
+
+
+def _rank(passage: _Passage, index: ReportIndex) -> tuple[int, int, str]:
+    """Return the sort key of equal passages: fullest, then longest, then by the alphabet."""
+    annotated = index.annotated
+    layers: tuple[Iterable[Span], ...] = (
+        (time.span for time in annotated.times),
+        (place.span for place in annotated.places),
+        (Span(quantity.start, quantity.end) for quantity in annotated.quantities),
+    )
+    filled = sum(passage.span.contains(span) for layer in layers for span in layer)
+    filled += len(actors_in(index, passage.span))
+    return (-filled, -len(passage.span), index.words(passage.span))
+
+
+def _shared_line(passage: _Passage, units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> _Placed:
+    """Return the line of a passage, with what the other reports have for each of its units."""
+    index = indexes[passage.siglum]
+    variants = tuple(_variant(unit, passage) for unit in units)
+    sigla = {reading.siglum for unit in units for reading in unit.readings} | {passage.siglum}
+    times = [time for unit in units for time in _times(unit, indexes, passage.siglum)]
+    return _Placed(_line(index, (passage.span,), sigla, variants, times, None), index.position(passage.span.start))
+
+
+def _variant(unit: Unit, passage: _Passage) -> Variant:
+    """Return the apparatus of one unit: its words in the line, and the readings outside of it."""
+    own = [reading for reading in unit.readings if _lies_in(reading, passage)]
+    lemma = merge_spans(span for reading in own for span in (reading.focus or reading.spans))
+    return Variant(
+        unit=unit.id,
+        lemma=tuple(span for span in lemma if span.overlaps(passage.span)),
+        readings=tuple(reading for reading in unit.readings if reading not in own),
+    )
+
+
+def _lies_in(reading: Reading, passage: _Passage) -> bool:
+    """Say whether a reading has its words, or the words that decide, in a passage."""
+    return reading.siglum == passage.siglum and any(
+        span.overlaps(passage.span) for span in (reading.focus or reading.spans)
+    )
+
+
+def _line_alone(index: ReportIndex, block: CoverageBlock) -> _Placed:
+    """Return the line of what one report tells alone: a block of its coverage, dated by the first date in it."""
+    times = [time for time in index.annotated.times if any(span.contains(time.span) for span in block.spans)]
+    dated = [time for time in times if _fixes(time)][:1]
+    line = _line(index, block.spans, (index.siglum,), (), dated, block.group)
+    return _Placed(replace(line, units=block.units), index.position(block.spans[0].start))
+
+
+def _line(
+    index: ReportIndex,
+    spans: tuple[Span, ...],
+    sigla: Iterable[str],
+    variants: tuple[Variant, ...],
+    times: Sequence[TimeExpression],
+    group: str | None,
+) -> AccountLine:
+    """Return a line in the words of one report."""
+    dated = min(times, key=_length_then_begin, default=None)
+    return AccountLine(
+        id="",
+        siglum=index.siglum,
+        spans=spans,
+        text=joined_words(index.text, spans),
+        sigla=tuple(sorted(sigla)),
+        units=tuple(variant.unit for variant in variants),
+        variants=variants,
+        interval=dated.interval if dated else None,
+        label=dated.text if dated else "",
+        group=group,
+    )
+
+
+def _times(unit: Unit, indexes: dict[str, ReportIndex], home: str) -> list[TimeExpression]:
+    """Return the times of a unit that fix a date, those of the report ``home`` first where they are equally fine."""
+    found = []
+    for reading in sorted(unit.readings, key=lambda reading: reading.siglum != home):
+        index = indexes[reading.siglum]
+        for annotation in reading.annotations:
+            if annotation in index.events:
+                ids: Iterable[str | None] = (index.events[annotation].time,)
+            elif annotation in index.statements and index.statements[annotation].quotation is None:
+                ids = index.statements[annotation].times
+            else:
+                continue
+            found += [index.times[time] for time in ids if time in index.times]
+    return [time for time in found if _fixes(time)]
+
+
+def _fixes(time: TimeExpression) -> bool:
+    """Say whether an expression gives a moment or a stretch with a begin."""
+    return time.type in (TimeType.DATE, TimeType.TIME) and time.interval is not None and time.interval.begin is not None
+
+
+def _length_then_begin(time: TimeExpression) -> tuple[float, datetime]:
+    """Order times by how fine they are, then by when they begin."""
+    interval = time.interval
+    begin = (interval.begin if interval else None) or datetime.min
+    before = (interval.before if interval else None) or datetime.max
+    return ((before - begin).total_seconds(), begin)
+
+
+def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[AccountLine]:
+    """Order lines by time; without a date of its own a line stands at the event, an aside with the line before it."""
+    event = _event_moment(placed, event_date)
+    keyed: list[tuple[datetime, float, str, AccountLine]] = []
+    last: dict[str, datetime] = {}
+    for item in sorted(placed, key=lambda item: (item.position, item.line.text)):
+        line = item.line
+        moment = line.interval.begin if line.interval else None
+        if moment is None:
+            moment = last.get(line.siglum, event) if line.group in _ASIDE else event
+        last[line.siglum] = moment
+        keyed.append((moment, item.position, line.text, line))
+    return [line for *_, line in sorted(keyed, key=lambda key: key[:3])]
+
+
+def _event_moment(placed: Sequence[_Placed], event_date: Interval | None) -> datetime:
+    """Return when the event is told to begin: by the line of its date that most reports tell highest up."""
+    ranked = [
+        (-len(item.line.sigla), item.position, item.line.interval.begin)
+        for item in placed
+        if item.line.group is None
+        and item.line.interval
+        and item.line.interval.begin
+        and (event_date is None or event_date.relation_to(item.line.interval) is not IntervalRelation.APART)
+    ]
+    if ranked:
+        return min(ranked)[2]
+    return (event_date.begin if event_date else None) or datetime.min
