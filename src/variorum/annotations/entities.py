@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import gazetteer
-from variorum.annotations.coreference import HONORIFICS, join_mentions
+from variorum.annotations.clusters import HONORIFICS
+from variorum.annotations.coreference import join_mentions
 from variorum.annotations.mentions import find_mentions
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
-    from variorum.annotations.coreference import Cluster
+    from variorum.annotations.clusters import Cluster
     from variorum.annotations.phrases import Found
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Draft

@@ -1,0 +1,188 @@
+"""Actors by name: the joins that need a name, from the surest evidence to the weakest.
+
+A weaker join never joins what a surer one kept apart, and what one report keeps apart stays apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from variorum.alignments.actor_clusters import Cluster, can_be_one, countries_fit, types_fit
+from variorum.alignments.names import (
+    core_of,
+    is_acronym_of,
+    is_spelling_of,
+    organisation_reason,
+    person_reason,
+    sound_of,
+)
+from variorum.limits import LIMITS
+from variorum.model.annotations import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from variorum.alignments.actor_clusters import Node
+
+_LANDS = frozenset({EntityType.STATE, EntityType.PLACE})
+#: Names of one sound that are compared; more are a list, not people of one story.
+_LARGEST_BLOCK = 400
+
+
+def join_sure(nodes: Iterable[Node]) -> list[Cluster]:
+    """Join by Wikidata item, by country code of a state, and by equal full names; also inside one report."""
+    clusters: list[Cluster] = []
+    by_key: dict[tuple[object, ...], Cluster] = {}
+    for node in nodes:
+        keys = _sure_keys(node)
+        known = next(((key, by_key[key]) for key in keys if key in by_key), None)
+        cluster = known[1] if known else Cluster([])
+        cluster.nodes.append(node)
+        if known is None:
+            clusters.append(cluster)
+        elif len(cluster.reports) > 1:
+            cluster.reasons.append(str(known[0][0]))
+        for key in keys:
+            by_key.setdefault(key, cluster)
+    return clusters
+
+
+def _sure_keys(node: Node) -> list[tuple[object, ...]]:
+    """Return keys that two entities share only when they are one; the first word of a key is the reason."""
+    entity = node.entity
+    keys: list[tuple[object, ...]] = []
+    if entity.wikidata:
+        keys.append(("same Wikidata item", entity.wikidata))
+    if entity.type is EntityType.STATE and entity.country:
+        keys.append(("same state", entity.country))
+    elif entity.named and entity.type in _LANDS:
+        keys.append(("same name", "land", node.folded))
+    elif entity.named and node.is_person and len(node.folded) >= 2:
+        keys.append(("same full name", node.folded))
+    elif entity.named and not node.is_person:
+        # "Defence Ministry" of two states are two; typing differs between reports ("Hezbollah": group, organisation).
+        keys.append(("same name", core_of(entity.name), entity.country))
+    return keys
+
+
+def join_spellings(clusters: list[Cluster]) -> None:
+    """Join people under spellings of one full name, other named things under spellings of one name."""
+    blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in cluster.names:
+            if cluster.is_person() and len(name) < 2:
+                continue
+            kind = "person" if cluster.is_person() else "thing"
+            # Two ways to be neighbours: the sound of the last word, and how it begins.
+            last = (name if cluster.is_person() else core_of(" ".join(name)))[-1:]
+            for key in {sound_of(word) for word in last} | {word[:4] for word in last}:
+                blocks[kind, key].append(cluster)
+    for block_key in sorted(blocks):
+        for one, two in _pairs(blocks[block_key]):
+            if one.nodes and two.nodes and one is not two and (reason := _spelling_reason(one, two)):
+                one.absorb(two, reason)
+
+
+def join_same_words(clusters: list[Cluster]) -> None:
+    """Join names of two words or more that two reports take for things of another type, a person for a team say."""
+    by_name: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in cluster.names:
+            if len(name) >= 2 and cluster.nodes:
+                by_name[name].append(cluster)
+    for same in by_name.values():
+        for other in same[1:_LARGEST_BLOCK]:
+            first = same[0]
+            lands = {node.entity.type for cluster in (first, other) for node in cluster.nodes} & _LANDS
+            apart = first is other or not first.nodes or not other.nodes or first.reports & other.reports
+            if not apart and not lands and countries_fit(first, other):
+                first.absorb(other, "same name")
+
+
+def _pairs(block: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+    """Return the pairs of neighbours to be looked at: the next few of each."""
+    block = block[:_LARGEST_BLOCK]
+    for index, one in enumerate(block):
+        for two in block[index + 1 : index + 1 + LIMITS.candidates]:
+            yield one, two
+
+
+def _spelling_reason(one: Cluster, two: Cluster) -> str | None:
+    """Return why two clusters are spellings of one name; what one report keeps apart stays apart."""
+    if one.reports & two.reports or not types_fit(one, two):
+        return None
+    if one.is_person():
+        reasons = [person_reason(a, b) for a in one.names for b in two.names if len(a) >= 2 and len(b) >= 2]
+        return reasons[0] if reasons and all(reasons) else None
+    if not countries_fit(one, two):
+        return None
+    return next(filter(None, (organisation_reason(a, b) for a in one.written() for b in two.written())), None)
+
+
+def join_surnames(clusters: list[Cluster]) -> None:
+    """Join a person named by one word alone with the one person in the story who bears that name."""
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.nodes and cluster.is_person():
+            for full in cluster.names:
+                if len(full) >= 2:
+                    bearers[sound_of(full[-1])].append(cluster)
+                    bearers["=" + full[0]].append(cluster)
+    alone: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if not (cluster.nodes and cluster.is_person() and cluster.names) or any(len(n) > 1 for n in cluster.names):
+            continue
+        name = cluster.names[0][0]
+        found = _bearer(cluster, name, bearers[sound_of(name)], last=True) or _bearer(
+            cluster, name, bearers["=" + name], last=False
+        )
+        if found is not None:
+            found.absorb(cluster, "same surname" if not found.roles & cluster.roles else "same surname and title")
+        else:
+            alone[name].append(cluster)
+    for name in sorted(alone):
+        first, *others = alone[name]
+        for other in others:
+            if countries_fit(first, other) and not first.reports & other.reports:
+                first.absorb(other, "same surname")
+
+
+def _bearer(cluster: Cluster, name: str, candidates: list[Cluster], *, last: bool) -> Cluster | None:
+    """Return the one person among ``candidates`` who bears ``name`` and fits; None when there are several or none."""
+    fitting: list[Cluster] = []
+    for candidate in candidates[: LIMITS.candidates]:
+        if not candidate.nodes or candidate in fitting or not countries_fit(candidate, cluster):
+            continue
+        words = [full[-1] if last else full[0] for full in candidate.names if len(full) >= 2]
+        if any(is_spelling_of(name, word) for word in words):
+            fitting.append(candidate)
+    if len(fitting) > 1 and cluster.roles:
+        fitting = [candidate for candidate in fitting if candidate.roles & cluster.roles]
+    if len(fitting) != 1 or fitting[0].reports & cluster.reports:
+        return None
+    return fitting[0]
+
+
+def join_acronyms(clusters: list[Cluster]) -> None:
+    """Join an acronym with the name that it abbreviates, and things that share another of their names."""
+    by_alias: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    by_initials: dict[str, list[Cluster]] = defaultdict(list)
+    things = [cluster for cluster in clusters if cluster.nodes and not cluster.is_person() and cluster.names]
+    for cluster in things:
+        for alias in cluster.written():
+            by_alias[core_of(alias)].append(cluster)
+            initials = "".join(word[0] for word in re.findall(r"[^\W_]+", alias) if word[0].isupper())
+            by_initials[initials if len(initials) > 1 else ""].append(cluster)
+    for cluster in things:
+        for alias in cluster.written():
+            others = by_alias[core_of(alias)][: LIMITS.candidates]
+            if alias.isupper():
+                named = [
+                    c for c in by_initials[alias.replace(".", "")] if any(is_acronym_of(alias, w) for w in c.written())
+                ]
+                others = [*others, *named[: LIMITS.candidates]]
+            for other in others:
+                if can_be_one(cluster, other):
+                    cluster.absorb(other, "acronym" if core_of(alias) not in other.names else "another name in common")

@@ -1,0 +1,201 @@
+"""Coreference of names: identity by table, full name, surname, acronym."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from variorum.annotations.clusters import SAME_NAME, Cluster, Joining, normal_name, same_gender
+from variorum.model.annotations import EntityType
+
+if TYPE_CHECKING:
+    from variorum.annotations.phrases import Found
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class NameJoining(Joining):
+    """Joins the names of one report."""
+
+    def join_names(self, names: list[Found]) -> None:
+        """Join names: tables and organisations, then persons of several words, then single words."""
+        single: list[Found] = []
+        self._trim_headings(names)
+        for mention in names:
+            words = normal_name(mention.name)
+            if mention.key and not (mention.key.startswith("place:") and len(words) == 1):
+                self._keyed(mention)
+            elif mention.type is EntityType.PERSON and len(words) > 1:
+                self._person(mention, words)
+            elif mention.type in (EntityType.ORGANISATION, EntityType.EVENT, EntityType.OTHER) and len(words) > 1:
+                mention.key = f"name:{' '.join(words)}"
+                self._keyed(mention)
+            else:
+                single.append(mention)
+        self._acronyms(names)
+        for mention in single:
+            if mention.type is not None:
+                self._single(mention)
+        for mention in single:
+            if mention.type is None:
+                self._single(mention)
+
+    def _trim_headings(self, names: list[Found]) -> None:
+        """Cut "Ana Reyes Memos" of a heading back to "Ana Reyes" where that is named oftener."""
+        counts = Counter(mention.name for mention in names if mention.type is EntityType.PERSON)
+        for mention in names:
+            shorter = mention.name.rpartition(" ")[0]
+            if mention.type is EntityType.PERSON and " " in shorter and counts[shorter] > counts[mention.name]:
+                mention.name = shorter
+                mention.after = mention.head_after = mention.head_after - 1
+
+    def _new(self, mention: Found) -> Cluster:
+        """Start a cluster."""
+        cluster = Cluster(mention.type or EntityType.OTHER)
+        self.clusters.append(cluster)
+        self._take(cluster, mention)
+        return cluster
+
+    def _take(self, cluster: Cluster, mention: Found) -> None:
+        """Put a name mention into a cluster."""
+        cluster.add(mention)
+        for token in range(mention.head, mention.head_after):
+            self.by_token[token] = cluster
+
+    def _keyed(self, mention: Found) -> None:
+        """Join a mention by the identity that its key gives."""
+        assert mention.key
+        cluster = self.by_key.get(mention.key)
+        if cluster is None:
+            self.by_key[mention.key] = self._new(mention)
+        else:
+            self._take(cluster, mention)
+
+    def _person(self, mention: Found, words: tuple[str, ...]) -> None:
+        """Join a person's name of several words by the same or a compatible full name."""
+        junior = mention.name.endswith((" Jr.", " Jr"))
+        words = tuple(word for word in words if word not in _SUFFIXES) or words
+        cluster = self.by_full.get(words)
+        if cluster is None or cluster.junior != junior or not same_gender(cluster.gender, mention.gender):
+            same = self.by_surname.get(words[-1], ())[-SAME_NAME:]
+            fitting = [
+                c
+                for c in same
+                if any(_same_person(words, known) for known in c.names) and same_gender(c.gender, mention.gender)
+            ]
+            cluster = fitting[-1] if len(fitting) == 1 else None
+        if cluster is None:
+            cluster = self._new(mention)
+            self.by_surname.setdefault(words[-1], []).append(cluster)
+        else:
+            self._take(cluster, mention)
+        cluster.junior, cluster.full = junior, cluster.full + (len(words) > 1)
+        self.by_full[words] = cluster
+        if words not in cluster.names and len(cluster.names) < SAME_NAME:
+            cluster.names.append(words)
+            for word in words:
+                listed = self.by_word.setdefault(word, [])
+                if not any(known is cluster for known in listed[-SAME_NAME:]):
+                    listed.append(cluster)
+
+    def _acronyms(self, names: list[Found]) -> None:
+        """Join acronyms that brackets introduce: "the National Water Board (NWB)"."""
+        lower = self.trees.lower
+        by_first = {mention.first: mention for mention in names}
+        for mention in names:
+            bracket = mention.after
+            if bracket + 2 >= len(lower) or lower[bracket] != "(" or lower[bracket + 2] != ")":
+                continue
+            inner = by_first.get(bracket + 1)
+            long, short = self.by_token.get(mention.head), mention.name
+            if long is None or inner is None or inner.head_after != bracket + 2 or not _is_acronym(inner.name, short):
+                continue
+            known = self.by_token.get(inner.head)
+            if known is None:
+                self.by_key[f"acronym:{inner.name}"] = long
+            elif known is not long:
+                self._merge(long, known)
+
+    def _merge(self, into: Cluster, other: Cluster) -> None:
+        """Move the mentions of a cluster of table names into another one."""
+        for mention in other.mentions:
+            self._take(into, mention)
+        other.mentions = []
+        for key, cluster in list(self.by_key.items()):
+            if cluster is other:
+                self.by_key[key] = into
+
+    def _single(self, mention: Found) -> None:
+        """Join a name of one word: an acronym, a known person's surname or given name, else itself."""
+        words = normal_name(mention.name)
+        acronym = self.by_key.get(f"acronym:{mention.name}")
+        if acronym is not None:
+            self._take(acronym, mention)
+            return
+        if words[0] in ("north", "south") and (state := self._half(words[0])) is not None:
+            self._take(state, mention)
+            return
+        known = self._person_of_word(mention, words[-1])
+        if known is not None:
+            self._take(known, mention)
+        elif mention.type is None:
+            return  # a capitalised word that nothing explains
+        elif mention.type is EntityType.PERSON:
+            self._person(mention, words)
+        else:
+            mention.key = mention.key or f"name:{' '.join(words)}"
+            self._keyed(mention)
+
+    def _half(self, word: str) -> Cluster | None:
+        """Return the state that "the North" names: the only one in the report called North Something."""
+        states = [
+            cluster
+            for key, cluster in self.by_key.items()
+            if key.startswith("state:") and any(m.name.lower().startswith(word + " ") for m in cluster.mentions[:3])
+        ]
+        return states[0] if len(states) == 1 else None
+
+    def _person_of_word(self, mention: Found, word: str) -> Cluster | None:
+        """Return the person whom one word names: the only fitting one, else the one mentioned last before it."""
+        if mention.type is EntityType.PLACE and self.trees.lower[max(0, mention.first - 1)] in (
+            "in",
+            "at",
+            "near",
+            "from",
+        ):
+            return None
+        fitting = [
+            cluster
+            for cluster in self.by_word.get(word, ())[-SAME_NAME:]
+            if same_gender(cluster.gender, mention.gender)
+            and any(word in (names[-1], names[0]) for names in cluster.names)
+        ]
+        surname = [cluster for cluster in fitting if any(names[-1] == word for names in cluster.names)]
+        fitting = surname or fitting
+        if len(fitting) > 1 and mention.roles:
+            titles = {role.noun for role in mention.roles}
+            fitting = [cluster for cluster in fitting if cluster.nouns & titles] or fitting
+        if not fitting:
+            return None
+        # Whom a report names in full most often is whom the surname alone means; his wife or son is named in full.
+        return max(fitting, key=lambda cluster: (not cluster.junior, cluster.full))
+
+
+def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names can be one person's: one surname, and given names or initials that fit."""
+    if left[-1] != right[-1] or len(left) < 2 or len(right) < 2:
+        return left == right
+    short, long = sorted((left[:-1], right[:-1]), key=len)
+    if set(short) <= set(long):
+        return True
+    return all(any(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for b in long) for a in short)
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    """Say whether ``short`` can abbreviate ``long``: capitals that are its initials, in order."""
+    letters = short.replace(".", "").upper()
+    if not 2 <= len(letters) <= 10 or not letters.isalnum():
+        return False
+    initials = iter([word[0].upper() for word in long.replace("-", " ").split() if word[:1].isalpha()])
+    matched = sum(1 for letter in letters if any(letter == initial for initial in initials))
+    return matched >= max(2, len(letters) - 1) and letters[0] == long[0].upper()
