@@ -1,7 +1,7 @@
-"""Actors by role: people whom a report names by office or description alone ("the gunman", "the South Korean president").
+"""Actors by role: people whom a report names by office or description alone ("the gunman", "the Ruvian president").
 
-A role joins only where it tells one person from all others: one bearer in each report that uses it, and no more than one
-name for it in the story. Nouns that anybody bears ("an official", "a resident") join nobody.
+A role joins only where it tells one person from all others: one bearer in each report that uses it, and no more than
+one name for it in the story. Nouns that anybody bears ("an official", "a resident") join nobody.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ GOVERNMENTS = listed(
 #: Unnamed people and bodies that act for a state or an organisation.
 OFFICERS = listed(
     """
-    official representative diplomat envoy negotiator delegation delegate leader troop force forces military soldier army
-    intelligence agent spy operative policymaker lawmaker emissary agency media service serviceman servicewoman
+    official representative diplomat envoy negotiator delegation delegate leader troop force forces military soldier
+    army intelligence agent spy operative policymaker lawmaker emissary agency media service serviceman servicewoman
     """
 )
 #: Words of a nominal that set it apart from the state that they name.

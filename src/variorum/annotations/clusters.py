@@ -74,6 +74,7 @@ class Joining:
     """The clusters of one report while they grow."""
 
     def __init__(self, draft: Draft) -> None:
+        """Begin with nothing joined."""
         self.draft = draft
         self.trees: Trees = trees_of(draft)
         self.clusters: list[Cluster] = []

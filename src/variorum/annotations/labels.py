@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
-from variorum.annotations.coreference import HONORIFICS
+from variorum.annotations.clusters import HONORIFICS
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 
