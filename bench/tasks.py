@@ -15,6 +15,7 @@ from cost import measure_cost
 from rows import Row
 from scoring import load_module, read_lines, run_scorer
 from tasks_entities import measure_actors
+from tasks_events import measure_events
 from tasks_times import measure_times
 
 from variorum import flow
@@ -121,5 +122,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "extraction": measure_extraction,
     "language": measure_languages,
     "actors": measure_actors,
+    "events": measure_events,
     "cost": lambda _gold: measure_cost(),
 }

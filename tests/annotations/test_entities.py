@@ -229,3 +229,9 @@ def test_mentions_are_spans_in_order_and_belong_to_one_entity(draft_of, pieces):
 def test_monotonous_texts_are_answered(entities_of, text):
     """Texts of one name, of pronouns or of nominals alone are read without a failure."""
     assert isinstance(entities_of(text), tuple)
+
+
+def test_a_capitalised_word_that_nothing_explains_is_somebody_where_it_takes_part(entities_of):
+    """The parser knows no Arvona: as a subject, or behind "with", it is an entity all the same."""
+    found = {entity.name for entity in entities_of("Arvona is about to restore full diplomatic ties with Gondrel.")}
+    assert {"Arvona", "Gondrel"} <= found

@@ -119,3 +119,32 @@ def test_texts_of_verbs_alone_and_of_equal_sentences_are_read(annotate_text, tex
     """A text of verbs alone, an endless sentence, equal sentences: answered."""
     annotated = annotate_text(text)
     assert annotated.statements
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind", "source", "target"),
+    [
+        ("Norway lifted its embargo on Poland.", "lift", "RETREAT", ["Norway"], ["Poland"]),
+        ("Germany sent troops to Poland on Monday.", "send", "MOBILIZE", ["Germany"], ["Poland"]),
+        ("Germany and Poland signed a treaty in Vienna.", "sign", "SUPPORT", ["Germany", "Poland"], []),
+        ("Germany cut off all aid to Hungary on Monday.", "cut", "SANCTION", ["Germany"], ["Hungary"]),
+        ("Germany is willing to send aid to Hungary.", "be", "AGREE", ["Germany"], ["Hungary"]),
+    ],
+)
+def test_a_verb_and_the_class_of_its_object_tell_the_type(events, text, lemma, kind, source, target):
+    """To lift a ban is not to impose one; who it concerns may stand deep under the object."""
+    event, sources, targets = _one(events(text), lemma)
+    assert (event.type, sources) == (kind, source)
+    assert set(target) <= set(targets)
+
+
+def test_what_is_refused_is_told_once(events):
+    """To refuse to lift a ban on somebody is one refusal towards them, and no lifting."""
+    found = [event.type for event, _, _ in events("Germany refused to lift the embargo on Hungary.")]
+    assert found == ["REJECT"]
+
+
+def test_a_thing_with_an_owner_is_no_event(events):
+    """The aid that somebody has is a thing; the aid of one to another is an event."""
+    assert not events("The ministry described Norway's aid.")
+    assert events("Norway's aid to Hungary grew quickly.")

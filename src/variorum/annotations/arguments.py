@@ -33,6 +33,18 @@ _PARTITIVE = _words("""
     leadership force territory official
 """)
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: Labels that lead from a verb or noun to whom it is done, and how far and wide they are followed.
+_DOWN = frozenset({"dobj", "dative", "xcomp", "ccomp", "acl", "pobj", "oprd", "attr", "acomp"})
+_DEPTH, _WIDTH = 5, 12
+#: Prepositions of place: who stands behind them is taken last.
+_THERE = frozenset({"in", "at", "into", "within", "across", "inside"})
+#: Prepositions behind which nobody stands to whom something is done.
+_ASIDE = frozenset(
+    {
+        "after", "before", "since", "during", "until", "amid", "following", "because", "despite", "through", "under",
+        "than", "without", "except", "besides", "as", "like", "via", "per", "by", "alongside", "near", "outside",
+    }
+)  # fmt: skip
 #: Words by which a speaker means themselves, alone or with others.
 _SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -120,6 +132,36 @@ class ArgumentReader:
                 break
             at = following
         return list(dict.fromkeys(found))
+
+    def beneath(self, token: int, skip: list[str]) -> list[str]:
+        """Return the nearest entities somewhere under a token that are none of ``skip``.
+
+        "Saudi Arabia lifted its blockade of Yemen", "launched airstrikes on the fighters", "refused to allow the plane
+        to land": near words come first, what stands in a time or a bare place phrase of the verb is left out.
+        """
+        trees = self._trees
+        waiting, aside = [token], []
+        for _ in range(_DEPTH):
+            following: list[int] = []
+            for at in waiting[:_WIDTH]:
+                for child in trees.children[at]:
+                    label = trees.deps[child]
+                    inner = label in ("amod", "compound", "nmod", "poss", "nsubj", "nsubjpass") and at != token
+                    if label in _DOWN or inner:
+                        following.append(child)
+                    elif label in ("prep", "agent") and trees.lower[child] in _THERE:
+                        aside.extend(trees.children_of(child, "pobj"))
+                    elif label in ("prep", "agent") and trees.lower[child] not in _ASIDE:
+                        following.extend(trees.children_of(child, "pobj", "pcomp"))
+            for at in following:
+                if found := self._others(at, skip):
+                    return found
+            waiting = following
+        return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
+
+    def _others(self, token: int, skip: list[str]) -> list[str]:
+        """Return the entities of a noun phrase that are none of ``skip``."""
+        return [entity for entity in self.entities_of(token) if entity not in skip]
 
     def subject_token(self, verb: int) -> int:
         """Return the token that heads the subject of a verb (surface or understood), or -1.

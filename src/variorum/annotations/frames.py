@@ -6,9 +6,11 @@ modes are ours, for what news reports and PLOVER leaves out: accidents, election
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Frames:
     """Last words of noun frames of two words ("strike" for "air strike")."""
 
 
+def _spelled_out(words: str) -> Iterator[str]:
+    """Yield the keys of "lift|ease ban|curfew": every first word with every second one."""
+    return map(" ".join, product(*(word.split("|") for word in words.split())))
+
+
 @lru_cache(maxsize=1)
 def load_frames() -> Frames:
     """Read the table; the first frame of a word holds."""
@@ -48,7 +55,7 @@ def load_frames() -> Frames:
         if not line or line.startswith("#"):
             continue
         form, kind, mode, roles, words = line.split("\t")
-        keys = [word.strip() for word in words.split(",")]
+        keys = [key for word in words.split(",") for key in _spelled_out(word.strip())]
         if form == "light":
             light.update(keys)
             continue

@@ -11,6 +11,10 @@ from variorum.model.annotations import EntityType
 if TYPE_CHECKING:
     from variorum.annotations.phrases import Found
 
+#: Prepositions before whoever one acts with, towards or against.
+_FACING = frozenset({"with", "against", "to", "by", "between", "among", "from", "of", "toward", "towards", "on", "for"})
+#: Letters of a word that is too short to be taken for a name that nothing explains.
+_SHORT = 2
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -139,12 +143,25 @@ class NameJoining(Joining):
         if known is not None:
             self._take(known, mention)
         elif mention.type is None:
-            return  # a capitalised word that nothing explains
+            # A capitalised word that nothing explains names somebody only where somebody stands.
+            if self._takes_part(mention):
+                mention.key = f"name:{' '.join(words)}"
+                self._keyed(mention)
         elif mention.type is EntityType.PERSON:
             self._person(mention, words)
         else:
             mention.key = mention.key or f"name:{' '.join(words)}"
             self._keyed(mention)
+
+    def _takes_part(self, mention: Found) -> bool:
+        """Say whether an unexplained name stands as a participant: "Arvona will break ties with Belmar"."""
+        trees, root = self.trees, mention.root
+        if trees.tags[root] != "NNP" or not trees.lower[root].isalpha() or len(trees.lower[root]) <= _SHORT:
+            return False
+        first = trees.first_conjunct(root)
+        if trees.deps[first] == "pobj":
+            return trees.lower[trees.heads[first]] in _FACING
+        return trees.deps[first] in ("nsubj", "nsubjpass", "dobj", "dative", "poss")
 
     def _half(self, word: str) -> Cluster | None:
         """Return the state that "the North" names: the only one in the report called North Something."""

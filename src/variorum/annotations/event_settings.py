@@ -1,0 +1,229 @@
+"""Settings: the time and place of events, apart from those of the report about them.
+
+"The meeting, held late Wednesday" dates the meeting told before; "the first time they met since March" tells of two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.circumstances import Circumstance, Circumstances, is_direction
+from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_triggers import DEFINITE, noun_frame
+from variorum.annotations.trees import Trees
+
+if TYPE_CHECKING:
+    from variorum.annotations.voices import VoiceReader
+
+#: How far back a definite noun looks for the event it takes up, in sentences.
+_BACK = 2
+#: How many events back a definite noun looks.
+_BACK_EVENTS = 25
+#: How many tokens behind an event told as the first its "since" may stand.
+_SINCE_REACH = 10
+#: How many tokens after "when" an event may still belong to the date before it.
+_WHEN_REACH = 15
+#: Verbs by which a noun of an event takes place, so that their time and place are its own.
+_HAPPENING = frozenset({
+    "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
+    "follow",
+})  # fmt: skip
+
+
+class SettingReader:
+    """Finds when and where events happen."""
+
+    def __init__(self, trees: Trees, voices: VoiceReader, around: Circumstances) -> None:
+        """Keep what times and places are read from."""
+        self._trees = trees
+        self._voices = voices
+        self._around = around
+
+    def fill(self, events: list[EventDraft]) -> None:
+        """Fill times and places; let "the meeting, held late Wednesday" date the meeting told before."""
+        for event in events:
+            event.time = self._time_of(event)
+            event.place = self._place_of(event)
+        for number, event in enumerate(events):
+            if not event.rule.startswith("noun") or not self._is_definite(event.token):
+                continue
+            earlier = self._taken_up(events, number)
+            if earlier is None:
+                continue
+            if not event.source and not event.target:
+                event.source, event.target = list(earlier.source), list(earlier.target)
+            known = (earlier.time, earlier.place)
+            self._share(earlier, event.time, event.place)
+            self._share(event, *known)
+
+    def _is_definite(self, noun: int) -> bool:
+        """Say whether a noun takes up something told before: "the meeting", not "the October massacres"."""
+        trees = self._trees
+        if trees.tags[noun] == "NNS" and trees.lemmas[noun] != "talk":
+            return False
+        if trees.child(noun, "amod", "compound", "nmod", "poss") >= 0:
+            return False
+        return any(self._trees.lower[child] in DEFINITE for child in self._trees.children_of(noun, "det"))
+
+    def _taken_up(self, events: list[EventDraft], number: int) -> EventDraft | None:
+        """Return the event shortly before that a definite noun takes up: same type, nobody else in it."""
+        event = events[number]
+        here = self._trees.sentences[event.token]
+        for earlier in reversed(events[max(0, number - _BACK_EVENTS) : number]):
+            if here - self._trees.sentences[earlier.token] > _BACK:
+                return None
+            same_sides = not {*event.source, *event.target} - {*earlier.source, *earlier.target}
+            kin = earlier.frame.type == event.frame.type and (
+                event.frame.type != "OTHER" or earlier.frame.mode == event.frame.mode
+            )
+            if (
+                kin
+                and same_sides
+                and (earlier.source or earlier.target)
+                and self._trees.sentences[earlier.token] < here
+            ):
+                return earlier
+        return None
+
+    @staticmethod
+    def _share(taker: EventDraft, time: str | None, place: str | None) -> None:
+        """Give an event the time and place that it is told with elsewhere, where it has none."""
+        if taker.time is None and time is not None:
+            taker.time, taker.carried = time, True
+        if taker.place is None and place is not None:
+            taker.place, taker.carried = place, True
+
+    def earlier_ones(self, events: list[EventDraft]) -> list[EventDraft]:
+        """Return the earlier events that "the first time they met since March 2023" presupposes."""
+        found: list[EventDraft] = []
+        for event in events:
+            if not self._is_first(event):
+                continue
+            for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
+                near = 0 < time.token - event.token <= _SINCE_REACH
+                if near and time.preposition == "since" and not self._tells_else(time.token):
+                    found.append(event.again(time.id))
+                    break
+        return found
+
+    def _is_first(self, event: EventDraft) -> bool:
+        """Say whether an event is told as the first of its kind: "the first time X met", "their first visit since"."""
+        trees = self._trees
+        head = trees.heads[event.token]
+        if trees.lemmas[head] == "be" and trees.deps[event.token] in ("ccomp", "advcl"):
+            # "it was the first time they met": the parser may hang the clause under the verb
+            head = max(trees.child(head, "attr"), 0)
+        if trees.deps[event.token] in ("relcl", "ccomp", "acl", "advcl") and trees.lemmas[head] in ("time", "occasion"):
+            return any(trees.lower[child] in ("first", "last") for child in trees.children[head])
+        return trees.is_noun(event.token) and any(
+            trees.lower[child] == "first" for child in trees.children[event.token]
+        )
+
+    def _tells_else(self, time: int) -> bool:
+        """Say whether a date is that of another event: "since October 7, when ..."."""
+        return self._trees.child(time, "relcl", "acl", "advcl") >= 0 or any(
+            self._trees.lower[at] == "when" for at in range(time + 1, min(time + 5, len(self._trees.lower)))
+        )
+
+    def _anchors(self, event: EventDraft) -> list[int]:
+        """Return the tokens under which a time or place belongs to the event, nearest first."""
+        trees = self._trees
+        anchors = [event.token]
+        if event.rule.startswith("noun"):
+            anchors.extend(trees.children_of(event.token, "acl"))
+            head, label = trees.heads[event.token], trees.deps[event.token]
+            if label in ("nsubj", "nsubjpass") and trees.lemmas[head] in _HAPPENING:
+                anchors.append(head)
+            return anchors
+        verb = event.light if event.light >= 0 else event.token
+        anchors.append(verb)
+        for _ in range(4):
+            label, head = trees.deps[verb], trees.heads[verb]
+            if head == verb:
+                break
+            shares = label in ("xcomp", "pcomp") or (
+                label in ("advcl", "conj") and trees.child(verb, "nsubj", "nsubjpass", "mark") < 0
+            )
+            if not shares or not trees.is_predicate(trees.predicates[head]):
+                break
+            verb = trees.predicates[head]
+            if verb in self._voices.cues:
+                break
+            anchors.append(verb)
+        return list(dict.fromkeys(anchors))
+
+    def _time_of(self, event: EventDraft) -> str | None:
+        """Return the id of the event's own time expression."""
+        quotation = self._voices.quotation_of(event.token)
+        for anchor in self._anchors(event):
+            own = [
+                time
+                for time in self._around.times.get(anchor, ())
+                if not time.telling
+                and not self._only_bounds(event, time)
+                and (
+                    quotation is None
+                    or self._voices.quotation_of(time.token) is quotation
+                    or time.id != quotation.said_time
+                )
+                and not self._of_other_noun(time, anchor, event)
+            ]
+            if own:
+                return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
+        return self._time_before(event)
+
+    def _time_before(self, event: EventDraft) -> str | None:
+        """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
+        lower = self._trees.lower
+        for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
+            for at in (time.token + 1, time.token + 2, time.token + 3):
+                if at < event.token and lower[at] == "when" and event.token - at <= _WHEN_REACH:
+                    return time.id
+        return None
+
+    def _only_bounds(self, event: EventDraft, time: Circumstance) -> bool:
+        """Say whether a date is none of the event's: "before May", "the first visit since May"."""
+        if time.preposition in ("until", "before", "after"):
+            return True
+        if time.preposition != "since":
+            return False
+        return self._is_first(event) or any(self._trees.lower[token] in ("first", "last") for token in time.path)
+
+    def _of_other_noun(self, circumstance: Circumstance, anchor: int, event: EventDraft) -> bool:
+        """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
+        for token in circumstance.path:
+            if token in (anchor, event.token):
+                return False
+            if self._trees.is_noun(token) and noun_frame(self._trees, token) is not None:
+                return True
+        return False
+
+    def _place_of(self, event: EventDraft) -> str | None:
+        """Return the id of the place where the event happens."""
+        mode, kind = event.frame.mode, event.frame.type
+        goes = mode in ("visit", "migration") or kind == "MOBILIZE"
+        for anchor in self._anchors(event):
+            own = [
+                place
+                for place in self._around.places.get(anchor, ())
+                if not place.telling
+                and (goes or not is_direction(place))
+                and not self._of_other_noun(place, anchor, event)
+            ]
+            if own:
+                return min(own, key=lambda place: (abs(place.token - event.token), place.token)).id
+        return None
+
+    def told_time(self, event: EventDraft) -> str | None:
+        """Return the id of the time expression that dates the telling."""
+        quotation = self._voices.quotation_of(event.token)
+        if quotation is None:
+            trailing = self._voices.trailing_of(event.token)
+            times = self._around.times.get(trailing, []) if trailing >= 0 else []
+            return next((time.id for time in times if time.token > trailing), None)
+        if quotation.said_time is not None:
+            return quotation.said_time
+        for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
+            if time.telling or any(self._voices.cues.get(token) is quotation for token in time.path):
+                return time.id
+        return None

@@ -1,0 +1,285 @@
+"""Triggers: the verbs and nouns that tell events, with their frames.
+
+A light verb and its noun are one trigger ("held talks", "launched a series of offensives"). A verb between two
+participants that no frame knows is typed by the model, where it is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.arguments import ArgumentReader
+from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
+from variorum.annotations.event_types import NONE, features_of, type_scores
+from variorum.annotations.frames import Frame, load_frames
+from variorum.annotations.trees import Trees
+
+if TYPE_CHECKING:
+    from variorum.annotations.circumstances import Circumstances
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+#: Types that a noun with one participant tells: "the attack on X", "X's visit"; "the aid of X" is a thing.
+_TOLD_BY_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "OTHER"})
+#: Types that need somebody who acts or is acted on, or they are no event but a word.
+_NEEDS_SOMEBODY = frozenset({
+    "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE", "CONCEDE", "SANCTION", "RETREAT",
+    "CONSULT", "COERCE", "MOBILIZE",
+})  # fmt: skip
+#: Everyday words that tell an event only with somebody in it.
+_WEAK_MODES = frozenset(
+    {"office", "business", "sport", "launch", "court", "election", "law", "migration", "birth", "health"}
+)
+#: Verbs that tell an assault with somebody who does it, and else that people came to harm.
+_CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
+#: Verbs of the weak modes that need no object.
+_NO_OBJECT = frozenset({"vote", "flee", "testify", "retire", "marry", "divorce", "campaign", "migrate", "emigrate"})
+#: Types whose verb's object is what is sent or pulled back, not whom it concerns.
+_BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT"})
+_OF_MANY = _words("series string wave number spate round set raft campaign lot host couple")
+#: Nouns of long states: without somebody in them they tell no event.
+_STATES = _words("war conflict violence fighting terrorism hostility operation campaign unrest rule term issue")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+#: Least chance of a type that the model may decide by itself: precision comes first.
+_LEAST_CHANCE = 0.9
+#: Verbs that tell nothing by themselves, whoever stands around them.
+_EMPTY = frozenset({"be", "have", "say", "tell", "do", "become", "include", "remain", "know", "think", "see"})
+
+
+class TriggerReader:
+    """Finds the events of single tokens, with their participants."""
+
+    def __init__(
+        self,
+        trees: Trees,
+        arguments: ArgumentReader,
+        cues: Container[int],
+        around: Circumstances,
+        counted: Container[int],
+    ) -> None:
+        """Keep what triggers are read from: cues of quotations, circumstances, and predicates with quantities."""
+        self._trees = trees
+        self._frames = load_frames()
+        self._arguments = arguments
+        self._roles = RoleReader(trees, arguments)
+        self._cues = cues
+        self._around = around
+        self._counted = counted
+
+    def at(self, token: int, taken: set[int]) -> EventDraft | None:
+        """Return the event whose trigger's head stands at ``token``."""
+        trees = self._trees
+        if token in taken or trees.predicates[token] < 0:
+            return None
+        if (
+            (trees.poses[token] == "VERB" or trees.lemmas[token] == "be")
+            and trees.is_predicate(token)
+            and trees.deps[token] not in ("amod", "compound", "nmod")
+        ):
+            return self._of_verb(token)
+        if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
+            return self._of_noun(token)
+        return None
+
+    def _of_verb(self, verb: int) -> EventDraft | None:
+        """Return the event of a verb, with its particle, object or preposition where the frame needs them."""
+        trees, frames = self._trees, self._frames
+        lemma = trees.lemmas[verb]
+        event = self._of_light_verb(verb) if lemma in frames.light else None
+        if event is not None:
+            return event
+        frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
+        frame = frame or frames.verbs.get(lemma)
+        if frame is None:
+            return self._of_model(verb)
+        if second < 0 and not self._stands_alone(verb, frame):
+            return None
+        if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
+            # "welcomed the decision" tells support, no visit
+            frame = frames.nouns["support"] if frame.key == "welcome" else None
+        if frame is None:
+            return None
+        event = EventDraft(verb, verb, verb, frame, f"verb {frame.key}", second=second)
+        if second >= 0 and frame.type in _BY_MEANS and self._trees.deps[second] == "dobj":
+            # "sent troops to Kuwait": the troops are the means
+            means = self._arguments.entities_of(second)
+            event.means = means
+        if second >= 0 and abs(second - verb) <= 6:
+            event.first, event.last = min(verb, second), max(verb, second)
+        self._roles.fill_verb(event, verb)
+        if not event.source and frame.key in _CASUALTIES:
+            # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
+            event.frame = replace(frame, type="OTHER", mode="casualty")
+        return self._kept(event, verb)
+
+    def _of_model(self, verb: int) -> EventDraft | None:
+        """Return the event between two participants that the model types, where no frame knows the verb."""
+        trees = self._trees
+        if verb in self._cues or trees.lemmas[verb] in _EMPTY:
+            return None
+        event = EventDraft(verb, verb, verb, Frame("verb", trees.lemmas[verb], NONE, None, "-"), "model")
+        self._roles.fill_verb(event, verb)
+        if not event.source or not event.target:
+            return None
+        scores = type_scores(features_of(trees, verb))
+        kind = max(scores, key=lambda each: scores[each])
+        if kind == NONE or scores[kind] < _LEAST_CHANCE:
+            return None
+        event.frame = replace(event.frame, type=kind)
+        event.confidence = scores[kind]
+        return event
+
+    def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
+        """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
+        trees, verbs = self._trees, self._frames.verbs
+        lemma = trees.lemmas[verb]
+        for child in trees.children[verb]:
+            if trees.deps[child] not in ("prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"):
+                continue
+            key = f"{lemma} {trees.lemmas[child]}"
+            if trees.deps[child] == "prep" and (target := trees.child(child, "pobj")) >= 0:
+                frame = verbs.get(f"{key} {trees.lemmas[target]}")
+                if frame is not None:
+                    return frame, target
+            frame = verbs.get(key)
+            if frame is not None:
+                return frame, child
+        return None, -1
+
+    def _has_guest(self, verb: int) -> bool:
+        """Say whether somebody, and not something, is welcomed."""
+        objects = self._arguments.object_tokens(verb)
+        guests = objects or ([self._arguments.subject_token(verb)] if self._arguments.is_passive(verb) else [])
+        return any(token >= 0 and self._arguments.entities_of(token) for token in guests)
+
+    def _stands_alone(self, verb: int, frame: Frame) -> bool:
+        """Say whether a verb of many uses tells an event here."""
+        trees = self._trees
+        infinitive = trees.child(verb, "xcomp") >= 0
+        if frame.type == "REQUEST":
+            # "seeks to mediate" tells the mediating
+            return not (infinitive and frame.key in ("seek", "propose", "press", "push"))
+        if frame.type == "AGREE" and frame.key in ("offer", "accept", "volunteer", "undertake"):
+            return infinitive
+        if frame.mode in _WEAK_MODES and frame.roles != "patient":
+            return (
+                trees.child(verb, "dobj", "nsubjpass") >= 0
+                or self._arguments.is_passive(verb)
+                or frame.key in _NO_OBJECT
+            )
+        return True
+
+    def _of_light_verb(self, verb: int) -> EventDraft | None:
+        """Return the event that the object of a light verb tells: "held talks", "launched a series of offensives"."""
+        trees = self._trees
+        if f"{trees.lemmas[verb]} " and trees.lemmas[verb] in self._frames.compound_verbs:
+            for child in trees.children_of(verb, "dobj"):
+                if f"{trees.lemmas[verb]} {trees.lemmas[child]}" in self._frames.verbs:
+                    return None
+        nouns = trees.children_of(verb, "dobj")
+        passive = self._arguments.is_passive(verb)
+        if passive and not nouns:
+            subject = trees.child(verb, "nsubjpass")
+            nouns = [subject] if subject >= 0 else []
+        if trees.lemmas[verb] == "engage" or trees.lemmas[verb] == "agree":
+            nouns = [
+                target for word, target in trees.prepositions(verb) if word in ("in", "to", "on") and target >= 0
+            ] or nouns
+        for noun in nouns:
+            core = self._core(noun)
+            frame = noun_frame(trees, core)
+            if frame is None:
+                continue
+            event = EventDraft(core, core, core, frame, f"light verb {trees.lemmas[verb]} {frame.key}", light=verb)
+            if abs(core - verb) <= 6:
+                event.first, event.last = min(verb, core), max(verb, core)
+            self._roles.fill_noun(event, core)
+            subjects = self._arguments.agents(verb) if passive else self._arguments.subjects(verb)
+            if trees.lemmas[verb] in ("receive", "face", "suffer", "undergo", "see", "get", "draw"):
+                event.target = event.target or subjects
+            else:
+                event.source = event.source or subjects
+                if frame.roles == "mutual" and event.source != subjects:
+                    event.target = list(dict.fromkeys([*event.target, *event.source]))
+                    event.source = subjects or event.source
+            event.target = event.target or self._roles.given_to(verb) or self._arguments.behind(verb, *NOUN_TARGETS)
+            if not event.target and frame.roles != "agent" and frame.type not in FACE_TO_FACE:
+                event.target = self._arguments.beneath(verb, event.source)
+            event.settle()
+            return self._kept(event, verb)
+        return None
+
+    def _core(self, noun: int) -> int:
+        """Return the noun that tells the event: "offensives" in "a series of offensives"."""
+        trees = self._trees
+        if trees.lemmas[noun] in _OF_MANY:
+            for word, target in trees.prepositions(noun):
+                if word == "of" and target >= 0:
+                    return target
+        return noun
+
+    def _of_noun(self, noun: int) -> EventDraft | None:
+        """Return the event of a noun by itself: "the meeting", "his visit", "the suppression of protesters"."""
+        trees = self._trees
+        if trees.deps[noun] in ("compound", "amod", "nmod") or (
+            trees.tags[noun] == "VBG" and trees.poses[noun] != "NOUN"
+        ):
+            return None
+        frame = noun_frame(trees, noun)
+        if frame is None or (trees.tags[noun] == "NNP" and self._arguments.entity_at(noun) is not None):
+            return None
+        event = EventDraft(noun, noun, noun, frame, f"noun {frame.key}", confidence=0.7)
+        self._roles.fill_noun(event, noun)
+        event.settle()
+        return self._kept(event, noun)
+
+    def _kept(self, event: EventDraft, token: int) -> EventDraft | None:
+        """Return the event when there is enough of it: somebody in it, or a definite noun that takes one up."""
+        frame = event.frame
+        if frame.mode in ("increase", "decrease"):
+            return event if self._trees.predicates[token] in self._counted else None
+        if event.source or event.target:
+            if event.rule.startswith("noun") and frame.type not in _TOLD_BY_NOUNS:
+                return event if self._is_told(event) else None
+            return event
+        if event.rule.startswith("noun"):
+            definite = any(self._trees.lower[child] in DEFINITE for child in self._trees.children[event.token])
+            definite = definite and self._trees.lemmas[event.token] not in _STATES
+            own = bool(self._around.times.get(event.token) or self._around.places.get(event.token))
+            return (
+                event
+                if (definite or own)
+                and frame.type in ("CONSULT", "ASSAULT", "PROTEST", "OTHER", "RETREAT")
+                and frame.mode not in _WEAK_MODES
+                else None
+            )
+        if frame.type in _NEEDS_SOMEBODY or frame.mode in _WEAK_MODES:
+            return None
+        return event
+
+    def _is_told(self, event: EventDraft) -> bool:
+        """Say whether a noun of a thing tells an event here: both sides, or who did or suffered it behind it."""
+        if event.source and event.target:
+            return True
+        behind = self._arguments.behind(event.token, "by", "of", "from", "against", "on")
+        return any(entity in behind for entity in (*event.source, *event.target))
+
+
+def noun_frame(trees: Trees, noun: int) -> Frame | None:
+    """Return the frame of a noun, with the word before it where the table has both."""
+    frames = load_frames()
+    lemma = trees.lemmas[noun]
+    if lemma in frames.compound_nouns:
+        for child in trees.children[noun]:
+            if trees.deps[child] in ("compound", "amod") and child < noun:
+                frame = frames.nouns.get(f"{trees.lemmas[child]} {lemma}")
+                if frame is not None:
+                    return frame
+    return frames.nouns.get(lemma)
