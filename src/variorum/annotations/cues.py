@@ -130,3 +130,41 @@ ADVERBIAL_TAGS = _words("RB RBR RBS")
 
 #: Words after a cue that mark its clause without belonging to it.
 CLAUSE_MARKERS = _words("that")
+
+#: Verbs of holding for true, expecting, feeling, wanting: what they govern is somebody's belief, said or not.
+BELIEVING = _words("""
+    aim anticipate appreciate assume believe care choose conclude consider convince decide deem disbelieve dislike doubt
+    enjoy envision expect fear feel figure foresee forget guess hate hop hope imagine intend interpret judge know learn
+    like loathe love mean notice persuade plan prefer realise realize recognise recognize regard regret remember resent
+    see seek seem appear suspect sound think trust understand view want wish worry yearn
+""")
+
+#: Verbs of taking a side, without saying what was said.
+SIDING = _words("""
+    advocate approve back balk ban campaign celebrate champion disapprove disavow distance embrace endorse favor favour
+    oppose promote push reject rebuff repudiate resist side sponsor support vote vouch welcome
+""")
+
+#: Verbs of speaking about something that name the topic or the tone of what was said, not its content.
+SPEAKING_OF = _words("""
+    accuse address allude applaud apologise apologize articulate assail attack attribute bash bemoan berate blame blast
+    challenge champion characterise characterize chide cite comment compare condemn congratulate contradict contrast
+    credit critique criticise criticize debate decry defend denounce deride detail discuss disparage document echo expose
+    express fault frame hail hammer highlight honor honour identify insult introduce invoke knock label lambast lambaste
+    lash liken list mention mock name outline paint pan point portray post praise present press promote pump question
+    quote rail raise rap react read rebuke recite refer reference renew rip salute scold share sign slam speak spar
+    stand talk target taunt thank title touch unveil utter voice weigh zing release issue nominate
+""")
+
+#: Verbs that may govern what somebody says, believes or stands for.
+GOVERNING = (
+    SAYING_MARKED
+    | CALLING
+    | SAYING_INFINITIVE
+    | SAYING_OBJECT
+    | frozenset(verb for verb, _ in SAYING_ABOUT)
+    | BELIEVING
+    | SIDING
+    | SPEAKING_OF
+    | _words("make lay provide offer deliver send put look")
+)

@@ -5,31 +5,23 @@ Scare quotes, titles and terms in marks are no quotations: short, without a cue,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import Attribution, MarkedText, attribution_after, attribution_before
+from variorum.annotations.contents import Found, looks_like_title
+from variorum.annotations.mark_frames import attribution_after, attribution_before
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from variorum.annotations.attributions import Attribution
+    from variorum.annotations.marked_text import MarkedText
+
 #: Fewer words in marks without a cue are a term, a title or a scare quote.
 _WORDS_ALONE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quotation as it is found, before its speaker is resolved."""
-
-    spans: tuple[Span, ...]
-    pairs: tuple[int, ...]
-    """The pairs of marks in it."""
-    attribution: Attribution | None
-    rule: str
-    confidence: float
-    carried: bool = False
-    """True when the attribution was taken over from an earlier quotation."""
 
 
 def find_direct(marked: MarkedText) -> list[Found]:
@@ -142,10 +134,3 @@ def _stands_alone(marked: MarkedText, pair: int) -> bool:
 def begins_sentence(marked: MarkedText, pair: int) -> bool:
     """Say whether nothing but a connective stands between the beginning of the sentence and the pair."""
     return marked.words_in(*marked.window_before(pair)) <= 1
-
-
-def looks_like_title(marked: MarkedText, pair: int) -> bool:
-    """Say whether the long words in marks, the first apart, are all capitalised, as in titles of books and songs."""
-    text = marked.pairs[pair].inner.text_of(marked.doc.text)
-    long = [word for word in text.split()[1:] if len(word) > 4]
-    return bool(long) and all(word[0].isupper() for word in long)

@@ -8,54 +8,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import MarkedText
-from variorum.annotations.direct_quotations import Found, find_direct, find_unattributed
-from variorum.annotations.indirect_quotations import find_indirect, find_marked_phrases, find_reported_phrases
+from variorum.annotations.contents import Found
+from variorum.annotations.direct_quotations import find_direct, find_unattributed
+from variorum.annotations.indirect_quotations import find_indirect
+from variorum.annotations.marked_phrases import find_marked_phrases, find_reported_phrases
+from variorum.annotations.marked_text import MarkedText
 from variorum.annotations.marks import MarkedPair, scan_pairs
 from variorum.annotations.speakers import SourceFinder, carry_speakers
-from variorum.model.annotations import Draft, Quotation, QuotationType
+from variorum.model.annotations import AttributionKind, Draft, Quotation, QuotationType
 from variorum.model.spans import Span, merge_spans, trim_span
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+#: Where what was read is kept with the parse.
+_KEPT = "variorum_attributed"
 _MARKS = "“”„‟\"＂«»‘’' \t\r\n\u00a0"
 
 
-@annotator("quotations", needs=("entities", "times"), version="1")
+@annotator("quotations", needs=("entities", "times"), version="2")
 def annotate_quotations(draft: Draft) -> tuple[Quotation, ...]:
     """Return the quotations of a report in text order."""
-    pairs = tuple(pair for pair in scan_pairs(draft.report.text) if not draft.report.is_boilerplate(pair.outer))
+    return tuple(item for item in _read(draft) if item.kind is AttributionKind.QUOTATION)
+
+
+@annotator("attributions", needs=("quotations",), version="1")
+def annotate_attributions(draft: Draft) -> tuple[Quotation, ...]:
+    """Return what is attributed and is no quotation: speech acts, beliefs and stances, in text order."""
+    return tuple(item for item in _read(draft) if item.kind is not AttributionKind.QUOTATION)
+
+
+def _read(draft: Draft) -> tuple[Quotation, ...]:
+    """Return quotations and other attributions, read once and kept with the parse for the second layer."""
+    key = (draft.entities, draft.times)
+    kept: tuple[object, tuple[Quotation, ...]] | None = draft.doc.user_data.get(_KEPT)
+    if kept is None or kept[0] != key:
+        kept = (key, tuple(_attributed(draft)))
+        draft.doc.user_data[_KEPT] = kept
+    return kept[1]
+
+
+def _attributed(draft: Draft) -> Iterator[Quotation]:
+    """Yield what is attributed in a report, in text order."""
+    text = draft.report.text
+    pairs = tuple(pair for pair in scan_pairs(text) if not draft.report.is_boilerplate(pair.outer))
     marked = MarkedText(draft.doc, pairs)
     found = find_quotations(marked)
     finder = SourceFinder(draft, marked, found)
-    quotations: list[Quotation] = []
+    quotations = attributions = 0
     for number, item in enumerate(found):
-        spans, verbatim, kind = _typed(item, pairs, draft.report.text)
+        spans, verbatim, form = _typed(item, pairs, text)
         if not spans or any(draft.report.is_boilerplate(span) for span in spans):
             continue
+        if item.kind is AttributionKind.QUOTATION:
+            quotations += 1
+            name = f"q{quotations}"
+        else:
+            attributions += 1
+            name = f"a{attributions}"
         source = finder.source_of(number)
-        quotations.append(
-            Quotation(
-                id=f"q{len(quotations) + 1}",
-                spans=spans,
-                type=kind,
-                verbatim=verbatim,
-                speaker=source.speaker,
-                speaker_entity=source.entity,
-                speaker_canonical=source.canonical,
-                cue=source.cue,
-                cue_lemma=source.lemma,
-                denied=source.denied,
-                via=source.via,
-                addressee=source.addressee,
-                said_time=source.said_time,
-                confidence=round(max(0.1, item.confidence - source.doubt), 2),
-                rule=item.rule,
-            )
+        yield Quotation(
+            id=name,
+            spans=spans,
+            type=form,
+            verbatim=verbatim,
+            speaker=source.speaker,
+            speaker_entity=source.entity,
+            speaker_canonical=source.canonical,
+            cue=source.cue,
+            cue_lemma=source.lemma,
+            denied=source.denied,
+            via=source.via,
+            addressee=source.addressee,
+            said_time=source.said_time,
+            confidence=round(max(0.1, item.confidence - source.doubt), 2),
+            rule=item.rule,
+            kind=item.kind,
         )
-    return tuple(quotations)
 
 
 def find_quotations(marked: MarkedText) -> list[Found]:

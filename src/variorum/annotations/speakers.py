@@ -15,8 +15,8 @@ from variorum.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from variorum.annotations.attributions import MarkedText
-    from variorum.annotations.direct_quotations import Found
+    from variorum.annotations.marked_text import MarkedText
+    from variorum.annotations.contents import Found
     from variorum.model.annotations import Draft, Entity, Mention
 
 #: How far back, in code points, the speaker of a floating quotation may stand: two or three paragraphs.

@@ -177,6 +177,19 @@ class QuotationType(StrEnum):
     INDIRECT = "indirect"
 
 
+class AttributionKind(StrEnum):
+    """What is attributed: words or a proposition uttered, or something short of it (Leech and Short 1981, PolNeAR)."""
+
+    QUOTATION = "quotation"
+    """What somebody said, in their words or in the reporter's: "said the harbour would close"."""
+    SPEECH_ACT = "speech-act"
+    """What somebody did with words, the words not given: "criticised the plan"."""
+    BELIEF = "belief"
+    """What somebody holds for true, expects, feels or wants: "thinks the plan will fail"."""
+    STANCE = "stance"
+    """The side that somebody takes: "backs the plan"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Source, cue and content (PARC, PolNeAR)."""
@@ -205,6 +218,7 @@ class Quotation:
     confidence: float = 1.0
     rule: str = ""
     """The name of the rule or model that decided, for people."""
+    kind: AttributionKind = AttributionKind.QUOTATION
 
     @property
     def start(self) -> int:
@@ -380,6 +394,8 @@ class AnnotatedReport:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     designations: tuple[Designation, ...]
+    attributions: tuple[Quotation, ...] = ()
+    """What is attributed and is no quotation: speech acts, beliefs, stances."""
     components: tuple[tuple[str, str], ...] = ()
     """(name, version) of the parser and of each annotator that made this, in order."""
 
@@ -401,6 +417,7 @@ class Draft:
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Quotation, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     designations: tuple[Designation, ...] = ()

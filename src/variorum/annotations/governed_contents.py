@@ -1,0 +1,93 @@
+"""Governed contents: what a verb of saying, believing or siding takes, chosen by the model, and what kind it is.
+
+A quotation gives words or a proposition that somebody uttered ("said the harbour would close"). Told apart from it are
+the speech act that tells only what somebody did with words ("criticised the plan"; narrative report of speech act in
+Leech and Short 1981, *Style in Fiction*), the belief ("thinks the plan will fail") and the stance ("backs the plan").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.attributions import attribution_of
+from variorum.annotations.content_choice import choose_content
+from variorum.annotations.contents import Found, found_in
+from variorum.annotations.cues import (
+    BELIEVING,
+    CALLING,
+    SAYING,
+    SAYING_ABOUT,
+    SAYING_INFINITIVE,
+    SAYING_OBJECT,
+    SIDING,
+)
+from variorum.model.annotations import AttributionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from variorum.annotations.complements import Complement
+    from variorum.annotations.marked_text import MarkedText
+
+#: The probability from which something is held for attributed at all.
+_LEAST = 0.5
+#: The probability from which a request, a promise or a phrase ("called for calm") counts as a quotation. Weighed on
+#: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
+_LEAST_PHRASE = 0.8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
+_SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | frozenset(verb for verb, _ in SAYING_ABOUT)
+
+
+def find_governed(marked: MarkedText, verb: Token) -> Found | None:
+    """Return what the model chooses as governed by a verb, with its kind, or None."""
+    chosen = choose_content(marked, verb)
+    if chosen is None or chosen[1] < _LEAST:
+        return None
+    complement, probability = chosen
+    probability = round(probability, 2)
+    form = _form(marked, verb, complement)
+    attribution = attribution_of(marked, verb, form, confidence=probability)
+    found = found_in(marked, [(complement.start, complement.end)], attribution, form, probability)
+    if found is None:
+        return None
+    kind = _kind(verb.lemma_.lower(), form, probability, marked=bool(found.pairs))
+    return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
+
+
+def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
+    """Return the grammatical form of a content: clause, question, infinitive, calling or phrase."""
+    tokens = marked.tokens
+    lemma = verb.lemma_.lower()
+    inside = tokens[complement.start : complement.end]
+    if lemma in CALLING and lemma not in SAYING:
+        return "calling"
+    if lemma in BELIEVING | SIDING and lemma not in SAYING:
+        return "belief" if lemma in BELIEVING else "stance"
+    opening = next((token for token in inside if not token.is_space and marked.pair_at[token.i] < 0), inside[0])
+    if opening.lower_ in _QUESTIONS:
+        return "question"
+    heads = {complement.first, complement.last}
+    if any(_is_finite(token, heads) for token in inside):
+        return "clause"
+    if any(tokens[number].tag_ == "VB" and tokens[number].dep_ in {"xcomp", "ccomp"} for number in heads):
+        return "infinitive"
+    return "phrase" if tokens[complement.first].dep_ == "prep" else "object"
+
+
+def _is_finite(token: Token, heads: set[int]) -> bool:
+    """Say whether a token makes a content a clause: a finite verb at its top."""
+    return token.tag_ in _FINITE and token.dep_ not in _SUBORDINATE and not heads.isdisjoint((token.i, token.head.i))
+
+
+def _kind(lemma: str, form: str, probability: float, *, marked: bool) -> AttributionKind:
+    """Return what kind of attribution a form under a cue is."""
+    if form in {"belief", "stance"}:
+        return AttributionKind(form)
+    if form == "clause" or marked:
+        return AttributionKind.QUOTATION
+    if lemma in _SAYING_PHRASE and probability >= _LEAST_PHRASE:
+        return AttributionKind.QUOTATION
+    return AttributionKind.SPEECH_ACT
