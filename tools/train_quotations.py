@@ -20,10 +20,10 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, DocBin
 
-from variorum.annotations.marked_text import MarkedText
 from variorum.annotations.complements import complements_of, may_govern
 from variorum.annotations.content_choice import TABLE_BITS, complement_features, cue_features
 from variorum.annotations.direct_quotations import find_direct
+from variorum.annotations.marked_text import MarkedText
 from variorum.annotations.marks import scan_pairs
 from variorum.annotations.parsing import load_pipeline, parse_report
 from variorum.model.reports import Report

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.annotations.quotations import annotate_quotations
+from variorum.annotations.quotations import annotate_attributions, annotate_quotations
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm, QuotationType, TimeExpression, TimeType
 from variorum.model.spans import Span
 
@@ -15,6 +15,12 @@ from variorum.model.spans import Span
 def quote(draft_of):
     """Return a function: text to its quotations."""
     return lambda text, **metadata: annotate_quotations(draft_of(text, **metadata))
+
+
+@pytest.fixture(scope="module")
+def attribute(draft_of):
+    """Return a function: text to its quotations and other attributions."""
+    return lambda text: (*annotate_quotations(draft_of(text)), *annotate_attributions(draft_of(text)))
 
 
 def words(quotation, text):
@@ -152,18 +158,38 @@ def test_dots_and_brackets_inside_marks_do_not_cut_the_quotation(quote):
 
 
 @pytest.mark.parametrize(
-    ("text", "denied"),
+    ("text", "polarity"),
     [
-        ("Reyes denied that the harbour was closed.", True),
-        ("Reyes refused to say when the harbour would open.", True),
-        ("Reyes declined to comment on the harbour.", True),
-        ("Reyes did not say whether the harbour was closed.", True),
-        ("Reyes confirmed on Monday that the harbour was closed.", False),
+        ("Reyes denied that the harbour was closed.", "denied"),
+        ("Reyes refused to say when the harbour would open.", "refused"),
+        ("Reyes declined to comment on the harbour.", "refused"),
+        ("Reyes would not say whether the harbour was closed.", "refused"),
+        ("Reyes did not say whether the harbour was closed.", "unsaid"),
+        ("Reyes confirmed on Monday that the harbour was closed.", "said"),
     ],
 )
-def test_denials_and_refusals_are_marked(quote, text, denied):
+def test_denials_and_refusals_are_marked(attribute, text, polarity):
     """Denying, declining and not saying are told from saying."""
-    assert quote(text)[0].denied is denied
+    found = attribute(text)[0]
+    assert found.polarity == polarity
+    assert found.denied is (polarity != "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Reyes said the harbour would close.", "quotation"),
+        ("Reyes believes that the harbour will close.", "belief"),
+        ("The pilots want to leave the harbour by Friday.", "belief"),
+        ("The pilots support the new contract for the harbour.", "stance"),
+        ("Reyes criticized the council's plan for the harbour.", "speech-act"),
+    ],
+)
+def test_beliefs_stances_and_speech_acts_are_no_quotations(attribute, quote, text, kind):
+    """What somebody thinks, sides with or does with words is attributed, and is not among the quotations."""
+    found = attribute(text)
+    assert [item.kind for item in found] == [kind]
+    assert bool(quote(text)) is (kind == "quotation")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +215,30 @@ def test_a_chain_of_reporting_keeps_both_links(quote):
     inner = next(item for item in quote(text) if words(item, text) == ["the bridge was safe"])
     assert said(inner, text) == "Reyes"
     assert inner.via == "The Harbour Agency"
+    assert [link.name for link in inner.chain] == ["The Harbour Agency", "Reyes"]
+    assert [link.span.text_of(text) for link in inner.chain] == ["The Harbour Agency", "Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "chain"),
+    [
+        ("“We stay,” Reyes told Sky News.", None, ["Sky News", "Reyes"]),
+        (
+            "In an interview with Harbour News, Reyes said the port would close.",
+            "an interview",
+            ["Harbour News", "Reyes"],
+        ),
+        ("Reyes told a news conference that the port would close.", "a news conference", ["Reyes"]),
+        ("Reyes wrote in a post on X that the port would close.", "a post on X", ["Reyes"]),
+        ("“We stay,” Reyes wrote on Facebook.", "Facebook", ["Reyes"]),
+    ],
+)
+def test_the_occasion_and_the_chain_have_their_words(quote, text, venue, chain):
+    """Where something was said, and each one who passed it on, are shown with their words."""
+    found = quote(text)[0]
+    shown = found.venue.text_of(text) if found.venue else None
+    assert shown == venue or (shown or "").startswith(venue)
+    assert [link.name for link in found.chain] == chain
 
 
 def test_pronoun_speakers_are_resolved_through_the_entities(draft_of):

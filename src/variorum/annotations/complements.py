@@ -22,8 +22,12 @@ _CHILDREN = 6
 #: Cuts inside a complement that are tried, counted from its end, and ends beyond it.
 _CUTS, _EXTENSIONS = 6, 2
 #: Dependents of a cue that are no part of what is said.
-_APART = frozenset({"punct", "prt", "aux", "auxpass", "neg", "nsubj", "nsubjpass", "cc", "agent", "expl", "dep", "intj"})
-_CUT_WORDS = frozenset({"and", "but", "while", "as", "when", "after", "before", "because", "although", "though", "during"})
+_APART = frozenset(
+    {"punct", "prt", "aux", "auxpass", "neg", "nsubj", "nsubjpass", "cc", "agent", "expl", "dep", "intj"}
+)
+_CUT_WORDS = frozenset(
+    {"and", "but", "while", "as", "when", "after", "before", "because", "although", "though", "during"}
+)
 _COMMAS = frozenset({",", ";", "—", "–", "--", "―"})
 
 
@@ -52,9 +56,9 @@ def may_govern(token: Token) -> bool:
 def complements_of(marked: MarkedText, cue: Token) -> list[Complement]:
     """Return the stretches after a cue that may be what is said, in a fixed order."""
     stop = _stop(marked, cue.i)
-    children = [
-        child for child in cue.rights if child.dep_ not in _APART and cue.i < child.left_edge.i < stop
-    ][:_CHILDREN]
+    children = [child for child in cue.rights if child.dep_ not in _APART and cue.i < child.left_edge.i < stop][
+        :_CHILDREN
+    ]
     found: list[Complement] = []
     seen: set[tuple[int, int]] = set()
     for index, first in enumerate(children):
@@ -97,12 +101,12 @@ def _ends(marked: MarkedText, start: int, last: Token, tree: int, stop: int) -> 
     while number > max(start + 1, last.left_edge.i) and len(ends) <= _CUTS:
         token = tokens[number]
         if pair_at[number] < 0:
+            loose = token.lower_ in _CUT_WORDS or token.dep_ == "npadvmod"
+            left = min(number, token.left_edge.i)
             if token.text in _COMMAS:
                 ends.append((number, "cut"))
-            elif (token.lower_ in _CUT_WORDS or token.dep_ in _LOOSE) and tokens[number - 1].text not in _COMMAS:
-                left = min(number, token.left_edge.i)
-                if left > start + 1:
-                    ends.append((left, "cut"))
+            elif loose and tokens[number - 1].text not in _COMMAS and left > start + 1:
+                ends.append((left, "cut"))
         number -= 1
     number, beyond = tree + 1, 0
     while number < stop and beyond < _EXTENSIONS:
@@ -113,6 +117,3 @@ def _ends(marked: MarkedText, start: int, last: Token, tree: int, stop: int) -> 
     if tree < stop:
         ends.append((stop, "on"))
     return ends
-
-
-_LOOSE = frozenset({"npadvmod"})

@@ -1,10 +1,10 @@
 """Which of the stretches after a cue is what is said, if any: a log-linear model over the parse.
 
 The choice among the complements of one cue and "nothing is said" is one softmax; a complement's score is the sum of
-the weights of its features (Berger, Della Pietra and Della Pietra 1996, "A maximum entropy approach to natural language
-processing"). Features are hashed into one table of weights (Weinberger et al. 2009), which ``tools/train_quotations.py``
-writes: it holds numbers alone, no word can be read back. The parse's own hashes of strings are used, so that no string
-is built; they are the same on every machine.
+the weights of its features (Berger, Della Pietra and Della Pietra 1996, "A maximum entropy approach to natural
+language processing"). Features are hashed into one table of weights (Weinberger et al. 2009), which
+``tools/train_quotations.py`` writes: it holds numbers alone, no word can be read back. The parse's own hashes of
+strings are used, so that no string is built; they are the same on every machine.
 """
 
 from __future__ import annotations
@@ -63,8 +63,7 @@ def choose_content(marked: MarkedText, cue: Token) -> tuple[Complement, float] |
     weights = _weights()
     shared = sum(weights[cell] for cell in cue_features(marked, cue))
     scores = [
-        shared + sum(weights[cell] for cell in features)
-        for features in complement_features(marked, cue, complements)
+        shared + sum(weights[cell] for cell in features) for features in complement_features(marked, cue, complements)
     ]
     top = max(scores)
     base = max(top, 0.0)
@@ -143,7 +142,11 @@ def _cues_after(marked: MarkedText, cue: Token, end: int) -> list[int]:
 
 
 def _features(
-    marked: MarkedText, cue: Token, item: Complement, heads: dict[int, tuple[int, int, int, int]], tokens: list[Token],
+    marked: MarkedText,
+    cue: Token,
+    item: Complement,
+    heads: dict[int, tuple[int, int, int, int]],
+    tokens: list[Token],
     again: list[int],
 ) -> list[int]:
     """Return the cells of one complement."""
@@ -218,7 +221,8 @@ def _head_codes(cue: Token, first: Token) -> tuple[int, int, int, int]:
         if child.i >= first.i:
             break
         skipped = (skipped * 1000003 ^ child.dep) & _MASK
-    return (first.dep * 1000003 ^ (tag if first.pos_ in {"VERB", "AUX"} else first.pos)) & _MASK, marker, skipped, finite
+    sort = tag if first.pos_ in {"VERB", "AUX"} else first.pos
+    return (first.dep * 1000003 ^ sort) & _MASK, marker, skipped, finite
 
 
 def _code(token: Token) -> int:

@@ -149,8 +149,9 @@ SIDING = _words("""
 SPEAKING_OF = _words("""
     accuse address allude applaud apologise apologize articulate assail attack attribute bash bemoan berate blame blast
     challenge champion characterise characterize chide cite comment compare condemn congratulate contradict contrast
-    credit critique criticise criticize debate decry defend denounce deride detail discuss disparage document echo expose
-    express fault frame hail hammer highlight honor honour identify insult introduce invoke knock label lambast lambaste
+    credit critique criticise criticize debate decry defend denounce deride detail discuss disparage document echo
+    expose express fault frame hail hammer highlight honor honour identify insult introduce invoke knock
+    label lambast lambaste
     lash liken list mention mock name outline paint pan point portray post praise present press promote pump question
     quote rail raise rap react read rebuke recite refer reference renew rip salute scold share sign slam speak spar
     stand talk target taunt thank title touch unveil utter voice weigh zing release issue nominate

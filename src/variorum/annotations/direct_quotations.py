@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _WORDS_ALONE = 5
 
 
-
-
 def find_direct(marked: MarkedText) -> list[Found]:
     """Return the quotations whose pairs of marks have an attribution of their own, halves joined."""
     found: list[Found] = []

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import attribution_of
+from variorum.annotations.complements import may_govern
 from variorum.annotations.content_choice import choose_content
-from variorum.annotations.contents import Found, found_in
+from variorum.annotations.contents import Found, found_in, looks_like_title
 from variorum.annotations.cues import (
     BELIEVING,
     CALLING,
@@ -32,29 +33,61 @@ if TYPE_CHECKING:
 
 #: The probability from which something is held for attributed at all.
 _LEAST = 0.5
+#: The same for the finite clause of a verb of saying.
+_LEAST_CLAUSE = 0.25
 #: The probability from which a request, a promise or a phrase ("called for calm") counts as a quotation. Weighed on
 #: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
 _LEAST_PHRASE = 0.8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
+#: Verbs that take works and their titles: "wrote the novel 'The Long Quay'".
+_MAKING = frozenset(
+    {"write", "read", "sing", "publish", "release", "finish", "open", "close", "start", "present", "title"}
+)
 _SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | frozenset(verb for verb, _ in SAYING_ABOUT)
 
 
 def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     """Return what the model chooses as governed by a verb, with its kind, or None."""
     chosen = choose_content(marked, verb)
-    if chosen is None or chosen[1] < _LEAST:
+    if chosen is None:
         return None
     complement, probability = chosen
+    least = _LEAST_CLAUSE if _is_plain_clause(marked, verb, complement) else _LEAST
+    if probability < least:
+        return None
     probability = round(probability, 2)
     form = _form(marked, verb, complement)
     attribution = attribution_of(marked, verb, form, confidence=probability)
     found = found_in(marked, [(complement.start, complement.end)], attribution, form, probability)
     if found is None:
         return None
-    kind = _kind(verb.lemma_.lower(), form, probability, marked=bool(found.pairs))
+    own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
+    if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
+        return None
+    kind = _kind(verb.lemma_.lower(), form, probability, marked=bool(own))
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
+
+
+def _governs(marked: MarkedText, verb: Token, pair: int) -> bool:
+    """Say whether no other cue stands between a verb and marked words: not `discussed what she called "a mess"`."""
+    token = next((item for item in marked.tokens[marked.first[pair] : marked.after[pair]] if not item.is_punct), None)
+    for _ in range(24):
+        if token is None or token.i in {verb.i, token.head.i}:
+            break
+        token = token.head
+        if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token):
+            return False
+    return True
+
+
+def _is_plain_clause(marked: MarkedText, verb: Token, complement: Complement) -> bool:
+    """Say whether a verb of saying governs a clause with a finite verb: said, whatever else speaks against it."""
+    first = marked.tokens[complement.first]
+    if verb.lemma_.lower() not in SAYING or first.dep_ != "ccomp":
+        return False
+    return first.tag_ in _FINITE or any(child.tag_ in _FINITE for child in first.lefts)
 
 
 def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:

@@ -46,10 +46,6 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
     return None
 
 
-import os
-T=float(os.environ.get("QT","0.5"))
-
-
 def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
     if lemma in SAYING and (made := _from_clause_before(marked, verb)) is not None:
@@ -106,7 +102,8 @@ def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution,
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     start, end = head.left_edge.i, head.right_edge.i + 1
     ranges = [(start, left), (right, end)]
-    return found_in(marked, [(low, high) for low, high in ranges if low < high], attribution, rule + ", parenthesis", 0.8)
+    ranges = [(low, high) for low, high in ranges if low < high]
+    return found_in(marked, ranges, attribution, rule + ", parenthesis", 0.8)
 
 
 def _from_commas(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:

@@ -1,7 +1,7 @@
 """Frames of marks: who says what stands in quotation marks, read off the words before or after the marks.
 
-``Q, said NP``; ``Q, according to NP``; ``Q - NP``; ``NP said: Q``; ``NP told NP, Q``; ``NP: Q``. Where marks have led the
-parser astray, the words between the closing mark and the cue are the speaker ("..., said Reyes").
+``Q, said NP``; ``Q, according to NP``; ``Q - NP``; ``NP said: Q``; ``NP told NP, Q``; ``NP: Q``. Where marks have led
+the parser astray, the words between the closing mark and the cue are the speaker ("..., said Reyes").
 """
 
 from __future__ import annotations

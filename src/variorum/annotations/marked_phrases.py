@@ -89,7 +89,8 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     start, end = part.left_edge.i, max(part.right_edge.i + 1, after)
     if part.dep_ == "prep":
         start += 1
-    return found_in(marked, [(max(start, verb.i + 1), cut_content(marked, start, end))], attribution, "marked phrase", 0.6)
+    content = (max(start, verb.i + 1), cut_content(marked, start, end))
+    return found_in(marked, [content], attribution, "marked phrase", 0.6)
 
 
 def _parenthetic_cue(verb: Token) -> Token | None:

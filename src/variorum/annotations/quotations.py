@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.carried_speakers import carry_speakers
 from variorum.annotations.contents import Found
 from variorum.annotations.direct_quotations import find_direct, find_unattributed
 from variorum.annotations.indirect_quotations import find_indirect
 from variorum.annotations.marked_phrases import find_marked_phrases, find_reported_phrases
 from variorum.annotations.marked_text import MarkedText
 from variorum.annotations.marks import MarkedPair, scan_pairs
-from variorum.annotations.speakers import SourceFinder, carry_speakers
-from variorum.model.annotations import AttributionKind, Draft, Quotation, QuotationType
+from variorum.annotations.speakers import SourceFinder
+from variorum.model.annotations import AttributionKind, Draft, Polarity, Quotation, QuotationType
 from variorum.model.spans import Span, merge_spans, trim_span
 from variorum.registry import annotator
 
@@ -78,9 +79,12 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
             speaker_canonical=source.canonical,
             cue=source.cue,
             cue_lemma=source.lemma,
-            denied=source.denied,
+            denied=source.polarity is not Polarity.SAID,
+            polarity=source.polarity,
             via=source.via,
             addressee=source.addressee,
+            venue=source.venue,
+            chain=source.chain,
             said_time=source.said_time,
             confidence=round(max(0.1, item.confidence - source.doubt), 2),
             rule=item.rule,
@@ -99,7 +103,7 @@ def find_quotations(marked: MarkedText) -> list[Found]:
     }
     taken = {pair for item in direct for pair in item.pairs}
     indirect = [item for item in find_indirect(marked, cues) if not taken.intersection(item.pairs)]
-    taken.update(pair for item in indirect for pair in item.pairs)
+    taken.update(pair for item in indirect for pair in item.pairs if item.kind is AttributionKind.QUOTATION)
     indirect += find_marked_phrases(marked, taken) + find_reported_phrases(marked, indirect)
     covered = [span for item in indirect for span in item.spans]
     alone = find_unattributed(marked, taken, covered)

@@ -190,6 +190,26 @@ class AttributionKind(StrEnum):
     """The side that somebody takes: "backs the plan"."""
 
 
+class Polarity(StrEnum):
+    """Whether something was said, denied, refused ("declined to comment") or left unsaid ("did not say whether")."""
+
+    SAID = "said"
+    DENIED = "denied"
+    REFUSED = "refused"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One who passes on what is said."""
+
+    name: str
+    """The name resolved in the report, else the words."""
+    span: Span
+    """The words that name the link."""
+    entity: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Source, cue and content (PARC, PolNeAR)."""
@@ -219,6 +239,13 @@ class Quotation:
     rule: str = ""
     """The name of the rule or model that decided, for people."""
     kind: AttributionKind = AttributionKind.QUOTATION
+    polarity: Polarity = Polarity.SAID
+    venue: Span | None = None
+    """The words that name the occasion or the platform: "an interview", "Facebook"."""
+    chain: tuple[SourceLink, ...] = ()
+    """Who passed it on, from the one nearest to the outlet to the speaker."""
+    continues: str | None = None
+    """Id of the quotation that this one goes on with in a sentence or paragraph of its own."""
 
     @property
     def start(self) -> int:

@@ -37,6 +37,7 @@ def annotated_to_dict(annotated: AnnotatedReport) -> Json:
         "sentences": [[sentence.start, sentence.end] for sentence in annotated.sentences],
         "entities": [_entity(entity) for entity in annotated.entities],
         "quotations": [_quotation(quotation, report.text) for quotation in annotated.quotations],
+        "attributions": [_quotation(attribution, report.text) for attribution in annotated.attributions],
         "timexes": [_timex(time) for time in annotated.times],
         "places": [_place(place) for place in annotated.places],
         "quantities": [_quantity(quantity) for quantity in annotated.quantities],
@@ -74,13 +75,14 @@ def _entity(entity: Entity) -> Json:
 
 def _quotation(quotation: Quotation, text: str) -> Json:
     """Return a quotation with its speaker and cue."""
-    speaker, cue = quotation.speaker, quotation.cue
+    speaker, cue, venue = quotation.speaker, quotation.cue, quotation.venue
     return {
         "id": quotation.id,
         "start": quotation.start,
         "end": quotation.end,
         "spans": pairs(quotation.spans),
         "type": str(quotation.type),
+        "kind": str(quotation.kind),
         "verbatim": pairs(quotation.verbatim),
         **ends("speaker", speaker),
         "speaker_text": speaker.text_of(text) if speaker else None,
@@ -90,9 +92,17 @@ def _quotation(quotation: Quotation, text: str) -> Json:
         "cue": cue.text_of(text) if cue else None,
         "cue_lemma": quotation.cue_lemma,
         "denied": quotation.denied,
+        "polarity": str(quotation.polarity),
         "via": quotation.via,
         "addressee": quotation.addressee,
+        "venue": venue.text_of(text) if venue else None,
+        **ends("venue", venue),
         "said_time": quotation.said_time,
+        "chain": [
+            {"name": link.name, "start": link.span.start, "end": link.span.end, "entity": link.entity}
+            for link in quotation.chain
+        ],
+        "continues": quotation.continues,
         "confidence": round(quotation.confidence, 4),
         "rule": quotation.rule,
     }
