@@ -52,6 +52,12 @@ def test_the_quotations_are_aligned_although_worded_differently(seeds):
     assert any(unit["layer"] == "quotation" for unit in rows(seeds, "as soon as", "arrived at a point"))
 
 
+def test_what_one_report_quotes_alone_joins_no_utterance(seeds):
+    """A sentence before the shared ones, which the other report does not have, stands in no row of both."""
+    assert not rows(seeds, "opportunity to discuss the entire range", "interested in your opinion")
+    assert not rows(seeds, "It has been a long time", "interested in your opinion")
+
+
 def test_the_previous_meeting_agrees(seeds):
     """The words "March of last year" and "March 2023" are one."""
     found = rows(seeds, "March of last year", "March 2023")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.alignments.names import fold_name, is_acronym_of, is_spelling_of
-from variorum.alignments.wordings import Weights, contents_of, differences, stem_of, words_of
+from variorum.alignments.wordings import Weights, contents_of, stem_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -19,30 +19,10 @@ def test_stems(one, other):
     assert stem_of(one) == stem_of(other)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "kinds"),
-    [
-        ("We lost 40 boats.", "We lost 52 boats.", ["number"]),
-        ("We lost forty boats.", "We lost 40 boats.", []),
-        ("They will come.", "They will not come.", ["negation"]),
-        ("They won't come.", "They will not come.", []),
-        ("I asked Imre Halasz today.", "I asked Nadia Korb today.", ["name"]),
-        ("I asked Imre Halasz today.", "I asked Imre Halász today.", []),
-        ("We lost 40 boats.", "We lost boats.", []),
-    ],
-)
-def test_differences(left, right, kinds):
-    """Numbers, negations and names in each other's place differ; what is left out or spelt otherwise does not."""
-    assert [item.kind for item in differences(left, right)] == kinds
-    assert [item.kind for item in differences(right, left)] == kinds
-
-
-@given(st.text(max_size=200), st.text(max_size=200))
-def test_any_text(left, right):
-    """Any text has words and differences, and none to itself."""
-    assert differences(left, left) == ()
-    differences(left, right)
-    assert len(contents_of(left)) <= len(words_of(left))
+@given(st.text(max_size=200))
+def test_any_text(text):
+    """Any text has words, and no more content words than words."""
+    assert len(contents_of(text)) <= len(words_of(text))
 
 
 @given(st.text(max_size=60))

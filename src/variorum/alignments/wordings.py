@@ -1,4 +1,4 @@
-"""Wordings: how alike two stretches of text are, and what exactly differs between them.
+"""Wordings: the words of a stretch of text, and how alike two stretches are.
 
 Words are compared by their stems, so that "worsens" and "worsened" are one word; weights are inverse document
 frequencies over the sentences of the story, so that what every sentence says counts little.
@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log
 
-from variorum.alignments.names import fold_name, is_spelling_of, listed, plain_letters
+from variorum.alignments.names import listed, plain_letters
 from variorum.limits import LIMITS
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -36,8 +36,6 @@ NEGATIONS = listed(
     fail failed fails
     """
 )
-#: Words of a change that can turn a sentence into its opposite; longer ones reword it.
-_SHORT_CHANGE = 3
 #: Number words, so that "two" and "three" differ as numbers do.
 NUMERALS = (
     {
@@ -175,22 +173,6 @@ def verbatim_blocks(short: Sequence[str], long: Sequence[str], *, least: int) ->
     return len(sizes), sum(sizes)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What differs between two wordings that could turn the meaning."""
-
-    kind: str
-    """``number``, ``negation`` or ``name``."""
-    left: str
-    right: str
-
-    def __str__(self) -> str:
-        """Return the difference in words."""
-        if self.kind == "negation":
-            return f"negated in one: “{self.left or self.right}”"
-        return f"{self.kind} differs: “{self.left}”, “{self.right}”"
-
-
 def is_negated(text: str) -> bool:
     """Say whether a text holds an odd number of negations, roughly: any at all."""
     return any(_negates(word) for word in words_of(text))
@@ -200,43 +182,3 @@ def _negates(word: Word) -> bool:
     """Say whether a word negates."""
     lower = word.text.casefold()
     return lower in NEGATIONS or lower.endswith("n't")
-
-
-def differences(left: str, right: str) -> tuple[Difference, ...]:
-    """Return the differences of number, negation and name between two near-identical wordings.
-
-    A number or name differs only where one stands in the place of the other: what one side merely leaves out is no
-    difference, nor are two spellings of one name.
-    """
-    one, two = words_of(left), words_of(right)
-    matcher = SequenceMatcher(None, [word.stem for word in one], [word.stem for word in two], autojunk=False)
-    found: list[Difference] = []
-    for operation, start, end, other_start, other_end in matcher.get_opcodes():
-        if operation == "replace":
-            found.extend(_replaced(one[start:end], two[other_start:other_end]))
-        if operation != "equal" and max(end - start, other_end - other_start) <= _SHORT_CHANGE:
-            # "closed", "not closed"; a long stretch that is left out may hold a negation of its own.
-            negating = [
-                [word.text for word in side if _negates(word)] for side in (one[start:end], two[other_start:other_end])
-            ]
-            if bool(negating[0]) != bool(negating[1]):
-                found.append(Difference("negation", " ".join(negating[0]), " ".join(negating[1])))
-    return tuple(found)
-
-
-def _replaced(one: Sequence[Word], two: Sequence[Word]) -> list[Difference]:
-    """Return numbers and names that stand in each other's place."""
-    found = []
-    numbers = [[word for word in side if word.is_number] for side in (one, two)]
-    if all(numbers) and {word.stem for word in numbers[0]} != {word.stem for word in numbers[1]}:
-        found.append(Difference("number", *(" ".join(word.text for word in side) for side in numbers)))
-    names = [[word for word in side if word.is_name] for side in (one, two)]
-    if all(names) and not any(_same_name(left, right) for left in names[0] for right in names[1]):
-        found.append(Difference("name", *(" ".join(word.text for word in side) for side in names)))
-    return found
-
-
-def _same_name(left: Word, right: Word) -> bool:
-    """Say whether two words are spellings of one name."""
-    one, two = fold_name(left.text), fold_name(right.text)
-    return bool(one and two) and is_spelling_of(one[-1], two[-1])

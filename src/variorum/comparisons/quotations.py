@@ -2,64 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
-from variorum.model.alignments import AlignedStory, AlignmentKind, Layer, Ref
+from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Quotation
-from variorum.model.comparisons import Reading, Relation, Slot, Unit
+from variorum.model.comparisons import Reading, Relation, Slot, Unit, Variant
+from variorum.model.spans import Span, merge_spans
 
-_SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED})
+_SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
+
+
+class _Utterances:
+    """The aligned sentences of each quotation, so that a quotation with two utterances stands in two rows."""
+
+    def __init__(self, alignments: Sequence[Alignment], indexes: dict[str, ReportIndex]) -> None:
+        """Join the aligned stretches of each quotation that overlap."""
+        self._indexes = indexes
+        stretches: dict[Ref, list[tuple[Span, ...]]] = {}
+        for alignment in alignments:
+            for ref, spans in ((alignment.left, alignment.left_spans), (alignment.right, alignment.right_spans)):
+                stretches.setdefault(ref, []).append(spans or self.quotation(ref).spans)
+        self._parts = {ref: _joined(spans) for ref, spans in stretches.items()}
+
+    def quotation(self, ref: Ref) -> Quotation:
+        """Return the quotation of a reference or of a part of it."""
+        return self._indexes[ref.siglum].quotations[ref.id.partition("#")[0]]
+
+    def part_of(self, ref: Ref, spans: tuple[Span, ...]) -> Ref:
+        """Return the reference of the part of a quotation that holds an aligned stretch."""
+        first = (spans or self.quotation(ref).spans)[0]
+        numbers = (n for n, part in enumerate(self._parts[ref]) if any(span.overlaps(first) for span in part))
+        return Ref(ref.siglum, f"{ref.id}#{next(numbers)}")
+
+    def spans_of(self, part: Ref) -> tuple[Span, ...]:
+        """Return where a part of a quotation stands."""
+        quotation, _, number = part.id.partition("#")
+        return self._parts[Ref(part.siglum, quotation)][int(number)]
+
+
+def _joined(stretches: Iterable[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """Return the stretches, those that overlap as one, in text order."""
+    parts: list[tuple[Span, ...]] = []
+    for spans in sorted(stretches):
+        touching = [part for part in parts if any(one.overlaps(other) for one in part for other in spans)]
+        parts = [part for part in parts if part not in touching]
+        parts.append(merge_spans((*spans, *(span for part in touching for span in part)), gap=1))
+    return sorted(parts)
 
 
 def quotation_units(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple[Unit, ...]:
     """Return a row for each utterance that at least two reports quote."""
     alignments = [alignment for alignment in aligned.alignments if alignment.layer is Layer.QUOTATION]
+    utterances = _Utterances(alignments, indexes)
     place_of = {siglum: number for number, siglum in enumerate(aligned.story.sigla)}
-    refs = {ref for alignment in alignments for ref in (alignment.left, alignment.right)}
-    order = {ref: (place_of[ref.siglum], indexes[ref.siglum].quotations[ref.id].start) for ref in refs}
-    groups = group_alignments(alignments, order)
+    cut = [
+        replace(
+            alignment,
+            left=utterances.part_of(alignment.left, alignment.left_spans),
+            right=utterances.part_of(alignment.right, alignment.right_spans),
+        )
+        for alignment in alignments
+    ]
+    refs = {ref for alignment in cut for ref in (alignment.left, alignment.right)}
+    order = {ref: (place_of[ref.siglum], utterances.spans_of(ref)[0].start) for ref in refs}
+    groups = group_alignments(cut, order)
     return tuple(
-        _quotation_unit(group, indexes, aligned.story.sigla) for group in groups if _is_utterance(group, indexes)
+        _quotation_unit(group, utterances, indexes, aligned.story.sigla)
+        for group in groups
+        if _is_utterance(group, utterances, indexes)
     )
 
 
-def _is_utterance(group: Group, indexes: dict[str, ReportIndex]) -> bool:
+def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
     """Say whether a group is one utterance: somebody's own words in one report, or one speaker in all.
 
     What two reports tell indirectly on the word of different sources is a statement with two sources.
     """
-    if any(indexes[ref.siglum].quotations[ref.id].verbatim for ref in group.members):
+    if any(utterances.quotation(ref).verbatim for ref in group.members):
         return True
     if any(alignment.kind is AlignmentKind.ALTERED for alignment in group.alignments):
         # Reported in the reports' own words: what differs is what was said, which the statements tell.
         return False
-    speakers = [_speaker_actor(ref, indexes) for ref in group.members]
+    speakers = [_speaker_actor(ref, utterances, indexes) for ref in group.members]
     return all(speakers) and len(set(speakers)) == 1
 
 
-def quotation_reading(index: ReportIndex, quotation: Quotation) -> Reading:
-    """Return a quotation as a reading, with its speaker and through whom it came."""
+def quotation_reading(index: ReportIndex, quotation: Quotation, spans: Sequence[Span] = ()) -> Reading:
+    """Return a quotation, or the aligned part of it, as a reading, with its speaker and through whom it came."""
     return make_reading(
         index,
-        quotation.spans,
+        spans or quotation.spans,
         annotations=[quotation.id],
         speaker=quotation.speaker_canonical or (index.words(quotation.speaker) if quotation.speaker else None),
         via=quotation.via,
     )
 
 
-def _quotation_unit(group: Group, indexes: dict[str, ReportIndex], sigla: Iterable[str]) -> Unit:
+def _quotation_unit(
+    group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex], sigla: Iterable[str]
+) -> Unit:
     """Return the row of one utterance."""
     readings = tuple(
         sorted(
-            (quotation_reading(indexes[ref.siglum], indexes[ref.siglum].quotations[ref.id]) for ref in group.members),
+            (
+                quotation_reading(indexes[ref.siglum], utterances.quotation(ref), utterances.spans_of(ref))
+                for ref in group.members
+            ),
             key=lambda reading: (reading.siglum, reading.spans),
         )
     )
-    relation, slot, reason = _relation_of(group, indexes)
+    relation, slot, reason = _relation_of(group, utterances, indexes)
     score = round(group.score, 3)
     unit = Unit(
         id="",
@@ -75,17 +131,32 @@ def _quotation_unit(group: Group, indexes: dict[str, ReportIndex], sigla: Iterab
         reasons=tuple(
             dict.fromkeys((*reason, *(item for alignment in group.alignments for item in alignment.reasons)))
         ),
-        actors=tuple(sorted({actor for ref in group.members for actor in _speaker_actor(ref, indexes)})),
+        actors=tuple(sorted({actor for ref in group.members for actor in _speaker_actor(ref, utterances, indexes)})),
+        variants=tuple(_variant(alignment) for alignment in group.alignments),
     )
     return finish_unit(unit, indexes)
 
 
-def _relation_of(group: Group, indexes: dict[str, ReportIndex]) -> tuple[Relation, Slot | None, tuple[str, ...]]:
+def _variant(alignment: Alignment) -> Variant:
+    """Return how two reports give an utterance."""
+    return Variant(
+        alignment.left.siglum,
+        alignment.right.siglum,
+        alignment.kind,
+        alignment.differs,
+        alignment.left_lacks,
+        alignment.right_lacks,
+    )
+
+
+def _relation_of(
+    group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]
+) -> tuple[Relation, Slot | None, tuple[str, ...]]:
     """Return what the readings of one utterance are to each other."""
     kinds = {alignment.kind for alignment in group.alignments}
     if AlignmentKind.ALTERED in kinds:
         return Relation.CONTRADICTS, Slot.WORDING, ("a number, a negation or a name differs between the quotations",)
-    speakers = [_named_speaker(ref, indexes) for ref in group.members]
+    speakers = [_named_speaker(ref, utterances, indexes) for ref in group.members]
     if all(speakers) and len(set(speakers)) > 1 and kinds <= _SAME_WORDS:
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
     if kinds == {AlignmentKind.UNCERTAIN}:
@@ -95,15 +166,14 @@ def _relation_of(group: Group, indexes: dict[str, ReportIndex]) -> tuple[Relatio
     return Relation.REWORDS, Slot.WORDING, ()
 
 
-def _named_speaker(ref: Ref, indexes: dict[str, ReportIndex]) -> str | None:
+def _named_speaker(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str | None:
     """Return the actor who speaks where the report names it, None for "a spokesman" and for speakers unknown."""
     index = indexes[ref.siglum]
-    entity = index.entities.get(index.quotations[ref.id].speaker_entity or "")
+    entity = index.entities.get(utterances.quotation(ref).speaker_entity or "")
     return index.actor_of.get(entity.id) if entity is not None and entity.named else None
 
 
-def _speaker_actor(ref: Ref, indexes: dict[str, ReportIndex]) -> frozenset[str]:
+def _speaker_actor(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> frozenset[str]:
     """Return the actor who speaks, as a set of none or one."""
-    index = indexes[ref.siglum]
-    entity = index.quotations[ref.id].speaker_entity
-    return index.actors([entity] if entity else [])
+    entity = utterances.quotation(ref).speaker_entity
+    return indexes[ref.siglum].actors([entity] if entity else [])

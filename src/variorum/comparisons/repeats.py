@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.model.alignments import Layer
 from variorum.model.comparisons import Relation, Unit
 
 #: Relations of rows that may be dropped when another row says more.
@@ -51,7 +52,12 @@ def _length(unit: Unit) -> int:
 
 
 def _lies_in(unit: Unit, other: Unit) -> bool:
-    """Say whether every reading of ``unit`` lies in the readings of ``other`` for the same report."""
+    """Say whether every reading of ``unit`` lies in the readings of ``other`` for the same report.
+
+    An utterance lies in no event or statement: that a speaker was quoted alike is more than what the row tells.
+    """
+    if unit.layer is Layer.QUOTATION and other.layer is not Layer.QUOTATION:
+        return False
     return all(
         any(
             whole.siglum == reading.siglum

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.annotations import EntityType
+from variorum.model.spans import Span
 from variorum.model.stories import Story
 
 
@@ -64,6 +65,14 @@ class Alignment:
     score: float
     """0 to 1."""
     reasons: tuple[str, ...]
+    left_spans: tuple[Span, ...] = ()
+    """Quotations: the sentences of the left one that the right one has too; empty for all of it."""
+    right_spans: tuple[Span, ...] = ()
+    left_lacks: str = ""
+    """Quotations cut short or spliced: words of the right one that the left one leaves out."""
+    right_lacks: str = ""
+    differs: tuple[str, ...] = ()
+    """Quotations: what else is given differently: ``speaker``, ``venue``, ``date``."""
 
 
 @dataclass(frozen=True, slots=True)

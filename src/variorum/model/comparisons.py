@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from variorum.model.alignments import Actor, Layer
+from variorum.model.alignments import Actor, AlignmentKind, Layer
 from variorum.model.intervals import Interval
 from variorum.model.reports import Refusal
 from variorum.model.spans import Span
@@ -55,6 +55,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """How two reports give one utterance."""
+
+    left: str
+    """Siglum of the report that comes first in the story."""
+    right: str
+    kind: AlignmentKind
+    """``identical``, ``truncated``, ``spliced``, ``reworded``, ``altered`` or ``uncertain``."""
+    differs: tuple[str, ...] = ()
+    """What else the two give differently: ``speaker``, ``venue``, ``date``."""
+    left_lacks: str = ""
+    """Words of the right one that the left one leaves out."""
+    right_lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One row of the comparison."""
 
@@ -77,6 +93,8 @@ class Unit:
     actors: tuple[str, ...] = ()
     group: str | None = None
     """For what only one report tells: ``background``, ``reaction``, ``detail``, ``quotation``, ``context``."""
+    variants: tuple[Variant, ...] = ()
+    """For an utterance that several reports quote: how every two of them give it."""
 
 
 @dataclass(frozen=True, slots=True)

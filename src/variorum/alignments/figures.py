@@ -1,0 +1,125 @@
+"""Figures: the numbers of a wording, however they are written ("60", "sixty", "1.2 million", "the 3rd")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isclose
+
+from variorum.alignments.names import listed
+from variorum.alignments.wordings import STOP_WORDS, Word
+
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
+           "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}  # fmt: skip
+_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
+             "eighth": 8.0, "ninth": 9.0, "tenth": 10.0}  # fmt: skip
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+#: "about 1,200" and "1,187": a figure that is said to be near may lie this far off.
+_NEAR = 0.1
+_ABOUT = listed("about around nearly almost some roughly approximately more over under than least most up close")
+#: Units in which one amount has another figure than in its neighbour's.
+_UNITS = listed(
+    """
+    mile kilometre kilometer km metre meter feet foot yard inch pound kilogram kilo kg tonne ton acre hectare litre
+    liter gallon degree fahrenheit celsius euro dollar sterling yen franc lira
+    """
+)
+#: Words beside a number by which its place is known.
+_BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a wording."""
+
+    value: float
+    text: str
+    about: bool
+    """True where the words say that it is near, or a bound."""
+    unit: str
+    """The unit of measure or currency after it, or empty."""
+    beside: frozenset[str]
+    """Stems of the words around it that carry something: the place by which two figures are compared."""
+
+    def equals(self, other: Figure) -> bool:
+        """Say whether two figures can be one: equal, near where the words say so, or in different units."""
+        if isclose(self.value, other.value, rel_tol=1e-6) or self.unit != other.unit:
+            return True
+        near = abs(self.value - other.value) <= _NEAR * max(self.value, other.value)
+        return near and (self.about or other.about)
+
+
+def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
+    """Yield the numbers of a wording: figures, number words, their products and sums ("two hundred and fifty")."""
+    at = 0
+    while at < len(words):
+        value, end = _read_at(words, at)
+        if value is None or (end == at + 1 and words[at].text.casefold() in {"one", "second"}):
+            # "no one", "one of them", "a second": hardly ever a count.
+            at = max(end, at + 1)
+            continue
+        around = (*words[max(0, at - _BESIDE) : at], *words[end : end + _BESIDE])
+        units = [word.text.casefold().removesuffix("s") for word in words[end : end + 2]]
+        yield Figure(
+            value,
+            " ".join(word.text for word in words[at:end]),
+            about=any(word.text.casefold() in _ABOUT for word in words[max(0, at - _BESIDE) : at]),
+            unit=next((unit for unit in units if unit in _UNITS), ""),
+            beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),
+        )
+        at = end
+
+
+def _read_at(words: Sequence[Word], at: int) -> tuple[float | None, int]:
+    """Return the value of the numeral that starts at a word, None where none does, and where it ends."""
+    total, value, end = 0.0, None, at
+    while end < len(words):
+        lower = words[end].text.casefold()
+        read = _value_of(words[end])
+        if lower in _SCALES and value is not None:
+            value *= _SCALES[lower]
+            if _SCALES[lower] >= 1e3:
+                total, value = total + value, 0.0
+        elif read is not None and (value is None or _adds(value, read, total)):
+            value = read + (value or 0.0)
+        elif not (lower == "and" and value is not None and _joins(words, end, total + value)):
+            break
+        end += 1
+    return (None if value is None else total + value), end
+
+
+def _joins(words: Sequence[Word], at: int, value: float) -> bool:
+    """Say whether "and" goes on with a numeral: "two hundred and fifty"."""
+    following = _value_of(words[at + 1]) if at + 1 < len(words) else None
+    return following is not None and value >= 100 and value % 100 == 0 and following < 100
+
+
+def _adds(value: float, read: float, total: float) -> bool:
+    """Say whether a number word goes on with the one before: "twenty five", "two hundred fifty"."""
+    tens = 20 <= value < 100 and value % 10 == 0 and read < 10
+    hundreds = value >= 100 and value % 100 == 0 and read < 100
+    return (value == 0.0 and total > 0) or tens or hundreds
+
+
+def _value_of(word: Word) -> float | None:
+    """Return the value of a figure or number word, None for any other word and for a scale ("million")."""
+    lower = word.text.casefold()
+    if lower in _SCALES:
+        return None
+    if lower in _ORDINALS:
+        return _ORDINALS[lower]
+    if ordinal := _ORDINAL.match(lower):
+        return float(ordinal.group(1))
+    digits = lower.removesuffix("%")
+    if _GROUPED.match(digits):
+        digits = digits.replace(",", "")
+    elif digits[:1].isdigit():
+        digits = digits.replace(",", ".").replace(":", ".")
+    else:
+        digits = word.stem
+    try:
+        return float(digits) if digits[:1].isdigit() else None
+    except ValueError:
+        return None

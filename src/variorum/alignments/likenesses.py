@@ -1,0 +1,57 @@
+"""Likenesses: how probable it is that two sentences of quotations are one utterance.
+
+A logistic regression over what a reader looks at: meaning (cosine of vectors), shared rare words, how much of the
+shorter one the longer one holds, words in a row, and whether the same person speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from variorum.alignments.utterances import Piece
+from variorum.alignments.wordings import Weights, verbatim_blocks
+
+if TYPE_CHECKING:
+    from variorum.alignments.utterances import Side
+
+FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length")
+#: Fitted by ``tools/fit_quotations.py`` on the open part of ``bench/data/utterances.jsonl``.
+WEIGHTS = (-6.4, 5.5, 3.0, 2.6, 2.0, 0.6, -1.5, 0.1, 0.0)
+#: Words that are compared one by one; a longer sentence is compared to there.
+MOST_WORDS = 400
+#: Equal words in a row that count as verbatim.
+VERBATIM_WORDS = 3
+
+
+class Likeness:
+    """Probabilities that two sentences are one utterance, in one story."""
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        """Weigh words by how many quoted sentences of the story have them."""
+        self._weights = Weights(piece.contents for side in sides for piece in side.pieces)
+
+    def features(self, one: Piece, other: Piece, cosine: float, speakers: str) -> tuple[float, ...]:
+        """Return the values of ``FEATURES``, the same whichever sentence comes first."""
+        short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
+        _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
+        shared = one.contents & other.contents
+        return (
+            max(cosine, 0.0),
+            self._weights.overlap(one.contents, other.contents),
+            self._weights.containment(one.contents, other.contents) if len(shared) > 1 else 0.0,
+            words / len(short),
+            float(speakers == "same"),
+            float(speakers == "other"),
+            float(one.indirect or other.indirect),
+            log(1 + min(len(one.contents), len(other.contents))),
+        )
+
+    def of(self, one: Piece, other: Piece, cosine: float, speakers: str) -> float:
+        """Return the probability, 0 to 1; the very same words are sure."""
+        if one.stems == other.stems:
+            return 1.0
+        values = self.features(one, other, cosine, speakers)
+        margin = WEIGHTS[0] + sum(weight * value for weight, value in zip(WEIGHTS[1:], values, strict=True))
+        return round(1.0 / (1.0 + exp(-margin)), 4)

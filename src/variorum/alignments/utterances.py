@@ -1,0 +1,150 @@
+"""Utterances: the quotations of one report cut into the sentences by which they are matched.
+
+Halves that an attribution interrupts inside a sentence ("We will come," she said, "when you ask.") are one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.alignments.positions import Actors
+from variorum.alignments.similarities import vectors_of
+from variorum.alignments.wordings import contents_of, words_of
+from variorum.limits import LIMITS
+from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
+from variorum.model.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Fewer words start no match by likeness.
+ANCHOR_WORDS = 5
+_BREAK = re.compile(r"(?<=[.!?…])[”\"’')\]]{0,3}\s+(?=[“\"‘'(\[]{0,3}[A-Z0-9…])")
+#: A full stop after these ends no sentence.
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|etc))\.$")
+_MARKS = " \t\n\r“\"‘'”’"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A sentence of a quotation."""
+
+    quotation: int
+    """Number of the quotation in its report."""
+    number: int
+    """Number of the sentence in its quotation."""
+    spans: tuple[Span, ...]
+    """Where it stands; two where an attribution interrupts it."""
+    text: str
+    stems: tuple[str, ...]
+    contents: frozenset[str]
+    """Stems of the words that carry what is told."""
+    whole: bool
+    """True for a sentence; False for a fragment, which starts no match by likeness."""
+    indirect: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """The quotations of one report, cut into sentences."""
+
+    siglum: str
+    annotated: AnnotatedReport
+    quotations: tuple[Quotation, ...]
+    pieces: tuple[Piece, ...]
+    speakers: tuple[str | None, ...]
+    """Actor of each quotation's speaker."""
+    vectors: NDArray[np.float32]
+
+    def pieces_of(self, quotation: int) -> list[Piece]:
+        """Return the sentences of a quotation in order."""
+        return [piece for piece in self.pieces if piece.quotation == quotation]
+
+
+def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
+    """Cut the quotations of a report into sentences and encode them."""
+    quotations = annotated.quotations[: LIMITS.statements]
+    predicates: dict[str, list[Span]] = defaultdict(list)
+    for statement in annotated.statements:
+        if statement.quotation is not None:
+            predicates[statement.quotation].append(statement.predicate)
+    pieces: list[Piece] = []
+    for number, quotation in enumerate(quotations):
+        for place, spans in enumerate(_sentences_of(quotation, annotated)):
+            piece = _piece(number, place, spans, quotation, annotated, predicates[quotation.id])
+            if piece is not None:
+                pieces.append(piece)
+        if len(pieces) >= LIMITS.statements:
+            break
+    # A speaker who is never named ("its owner", "an official") can be anybody.
+    named = {entity.id for entity in annotated.entities if entity.named}
+    speakers = tuple(
+        actors.get(quotation.speaker_entity or "") if quotation.speaker_entity in named else None
+        for quotation in quotations
+    )
+    return Side(siglum, annotated, quotations, tuple(pieces), speakers, vectors_of([piece.text for piece in pieces]))
+
+
+def _piece(
+    number: int,
+    place: int,
+    spans: tuple[Span, ...],
+    quotation: Quotation,
+    annotated: AnnotatedReport,
+    predicates: list[Span],
+) -> Piece | None:
+    """Return a sentence of a quotation, None where it has no words."""
+    text = " ".join(span.text_of(annotated.report.text) for span in spans)
+    words = words_of(text)
+    if not words:
+        return None
+    told = any(span.contains(predicate) for predicate in predicates for span in spans)
+    ended = text.rstrip("”\"’' ")[-1:] in {".", "!", "?", ","} and text[:1].isupper()
+    whole = len(words) >= ANCHOR_WORDS and (told or ended or len(words) >= 2 * ANCHOR_WORDS)
+    indirect = quotation.type is QuotationType.INDIRECT
+    stems = tuple(word.stem for word in words)
+    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect)
+
+
+def _sentences_of(quotation: Quotation, annotated: AnnotatedReport) -> list[tuple[Span, ...]]:
+    """Return the sentences of a quotation's content in text order, broken by the parser and at full stops."""
+    text = annotated.report.text
+    starts = {sentence.start for sentence in annotated.sentences if quotation.start < sentence.start < quotation.end}
+    found: list[tuple[Span, ...]] = []
+    for part in quotation.spans:
+        cuts = {start for start in starts if part.start < start < part.end}
+        words = part.text_of(text)[: LIMITS.pattern_characters]
+        cuts.update(
+            part.start + match.end()
+            for match in _BREAK.finditer(words)
+            if not _ABBREVIATION.search(words[: match.start()][-8:])
+        )
+        begin = part.start
+        for cut in [*sorted(cuts), part.end]:
+            span = _trimmed(Span(begin, cut), text)
+            if len(span) and begin == part.start and found and _goes_on(found[-1][-1], span, text):
+                found[-1] = (*found[-1], span)
+            elif len(span):
+                found.append((span,))
+            begin = cut
+    return found
+
+
+def _goes_on(before: Span, after: Span, text: str) -> bool:
+    """Say whether a half of a quotation goes on in the next one: it ends no sentence, and the next starts small."""
+    ended = text[before.start : before.end].rstrip(_MARKS)[-1:] in {".", "!", "?"}
+    return not ended and text[after.start].islower()
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return a span without blanks and quotation marks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)

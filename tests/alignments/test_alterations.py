@@ -1,0 +1,63 @@
+"""Promises on alterations: what makes two wordings of one utterance two different utterances, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.alignments.alterations import find_alterations
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["not", "we", "40", "52", "boats", "came", "Ana", "Korb", "sixty", "million", "the", "never"]
+    ),
+    max_size=14,
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kinds"),
+    [
+        ("We lost 40 boats.", "We lost 52 boats.", ["number"]),
+        ("We lost forty boats.", "We lost 40 boats.", []),
+        ("We lost 1,200 boats.", "We lost twelve hundred boats.", []),
+        ("It costs 1.2 million euros.", "It costs 1,200,000 euros.", []),
+        ("It costs two hundred and fifty euros.", "It costs 250 euros.", []),
+        ("About 1,200 people came.", "In all 1,187 people came.", []),
+        ("In the 3rd quarter we lost money.", "In the third quarter we lost money.", []),
+        ("We lost 40 boats.", "We lost boats.", []),
+        ("The pipe is 10 miles long.", "The pipe is 16 kilometres long.", []),
+        ("They will come.", "They will not come.", ["negation"]),
+        ("They won't come.", "They will not come.", []),
+        ("We shall not stop.", "We will continue.", []),
+        ("We shall not stop.", "We shall never stop.", []),
+        ("I do not think that they will come.", "I think that they will not come.", []),
+        ("We will not leave until they pay.", "We will leave only when they pay.", []),
+        ("They refused to sign the contract.", "They will sign the contract.", ["negation"]),
+        ("Nobody will close the school.", "No one is going to close the school.", []),
+        ("I asked Imre Halasz today.", "I asked Nadia Korb today.", ["name"]),
+        ("I asked Imre Halasz today.", "I asked Imre Halász today.", []),
+        ("The Turkish army will leave.", "The army of Turkey will leave.", []),
+        ("We will vote on Monday.", "We will vote on Thursday.", ["name"]),
+    ],
+)
+def test_alterations(left, right, kinds):
+    """A number, a negation or a name in another one's place alters; another way to write or say it does not."""
+    assert [item.kind for item in find_alterations(left, right)] == kinds
+    assert [item.kind for item in find_alterations(right, left)] == kinds
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_text(left, right):
+    """Any two texts are compared, and no text is altered against itself."""
+    assert find_alterations(left, left) == ()
+    find_alterations(left, right)
+
+
+@given(WORDS, WORDS)
+def test_swapping_mirrors(left, right):
+    """The alterations of two wordings are those of the swapped pair, mirrored."""
+    one, two = " ".join(left), " ".join(right)
+    mirrored = {(item.kind, item.right, item.left) for item in find_alterations(two, one)}
+    assert {(item.kind, item.left, item.right) for item in find_alterations(one, two)} == mirrored
