@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from variorum.alignments.alterations import find_alterations
 
 WORDS = st.lists(
-    st.sampled_from(
-        ["not", "we", "40", "52", "boats", "came", "Ana", "Korb", "sixty", "million", "the", "never"]
-    ),
+    st.sampled_from(["not", "we", "40", "52", "boats", "came", "Ana", "Korb", "sixty", "million", "the", "never"]),
     max_size=14,
 )
 

@@ -10,7 +10,7 @@ from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Quotation
-from variorum.model.comparisons import Reading, Relation, Slot, Unit, Variant
+from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
 from variorum.model.spans import Span, merge_spans
 
 _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
@@ -132,14 +132,14 @@ def _quotation_unit(
             dict.fromkeys((*reason, *(item for alignment in group.alignments for item in alignment.reasons)))
         ),
         actors=tuple(sorted({actor for ref in group.members for actor in _speaker_actor(ref, utterances, indexes)})),
-        variants=tuple(_variant(alignment) for alignment in group.alignments),
+        wordings=tuple(_wording(alignment) for alignment in group.alignments),
     )
     return finish_unit(unit, indexes)
 
 
-def _variant(alignment: Alignment) -> Variant:
+def _wording(alignment: Alignment) -> Wording:
     """Return how two reports give an utterance."""
-    return Variant(
+    return Wording(
         alignment.left.siglum,
         alignment.right.siglum,
         alignment.kind,

@@ -55,8 +55,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """How two reports give one utterance."""
+class Wording:
+    """How two reports word one utterance."""
 
     left: str
     """Siglum of the report that comes first in the story."""
@@ -93,8 +93,8 @@ class Unit:
     actors: tuple[str, ...] = ()
     group: str | None = None
     """For what only one report tells: ``background``, ``reaction``, ``detail``, ``quotation``, ``context``."""
-    variants: tuple[Variant, ...] = ()
-    """For an utterance that several reports quote: how every two of them give it."""
+    wordings: tuple[Wording, ...] = ()
+    """For an utterance that several reports quote: how every two of them word it."""
 
 
 @dataclass(frozen=True, slots=True)

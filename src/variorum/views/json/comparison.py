@@ -15,7 +15,7 @@ from variorum.model.comparisons import (
     Sourcing,
     TimelineEntry,
     Unit,
-    Variant,
+    Wording,
 )
 from variorum.views.dates import iso_interval
 from variorum.views.json.parts import SCHEMA, Json, evidence_list, interval_fields, pairs, reference_fields, voice_name
@@ -110,25 +110,25 @@ def _unit(unit: Unit) -> Json:
         "reasons": list(unit.reasons),
         "actors": list(unit.actors),
         "group": unit.group,
-        "variants": sorted((_variant(variant) for variant in unit.variants), key=_variant_key),
+        "wordings": sorted((_wording(wording) for wording in unit.wordings), key=_wording_key),
     }
 
 
-def _variant(variant: Variant) -> Json:
-    """Return how two reports give one utterance, the report of the earlier siglum first."""
-    sides = ((variant.left, variant.left_lacks), (variant.right, variant.right_lacks))
+def _wording(wording: Wording) -> Json:
+    """Return how two reports word one utterance, the report of the earlier siglum first."""
+    sides = ((wording.left, wording.left_lacks), (wording.right, wording.right_lacks))
     return {
-        "class": str(variant.kind),
-        "differs": list(variant.differs),
+        "class": str(wording.kind),
+        "differs": list(wording.differs),
         "readings": [
             {"siglum": siglum, "lacks": lacks} for siglum, lacks in sorted(sides, key=lambda side: siglum_rank(side[0]))
         ],
     }
 
 
-def _variant_key(variant: Json) -> list[tuple[int, str]]:
-    """Order variants by their reports."""
-    return [siglum_rank(reading["siglum"]) for reading in variant["readings"]]
+def _wording_key(wording: Json) -> list[tuple[int, str]]:
+    """Order wordings by their reports."""
+    return [siglum_rank(reading["siglum"]) for reading in wording["readings"]]
 
 
 def _reading(reading: Reading) -> Json:
