@@ -21,6 +21,10 @@ def linked_spans(comparison: Comparison) -> dict[str, list[Span]]:
         for cell in row.cells:
             for expression in cell.expressions:
                 found[cell.siglum].update(expression.spans)
+    for line in comparison.account:
+        found[line.siglum].update(line.spans)
+    for covered in comparison.coverage:
+        found[covered.siglum].update(span for block in covered.blocks for span in block.spans)
     for item in _evidence(comparison):
         found[item.siglum].add(item.span)
     return {siglum: sorted(spans) for siglum, spans in found.items()}
@@ -33,5 +37,7 @@ def _evidence(comparison: Comparison) -> list[Evidence]:
         *(edge.evidence for edge in comparison.network.edges),
         *(point.evidence for point in comparison.map),
         *(row.evidence for row in comparison.sources),
+        *(origin.evidence for sourcing in comparison.sourcing for origin in sourcing.origins),
+        *(item.passages for item in comparison.shared_text),
     ]
     return [item for group in groups for item in group]

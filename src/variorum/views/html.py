@@ -29,7 +29,7 @@ STYLES = (
 )
 """The style sheets in the order in which they are inlined."""
 
-SCRIPTS = ("reader.js",)
+SCRIPTS = ("reader.js", "rows.js", "search.js")
 """The scripts in the order in which they are inlined."""
 
 

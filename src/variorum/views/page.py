@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from variorum.model.comparisons import Comparison
 from variorum.views.counts import count_units
+from variorum.views.sections.account import account_values
+from variorum.views.sections.conflicts import conflict_values
 from variorum.views.sections.coverage import coverage_values
 from variorum.views.sections.designations import designation_values
+from variorum.views.sections.filters import filter_values
 from variorum.views.sections.header import header_values
 from variorum.views.sections.map import map_values
 from variorum.views.sections.network import network_values
@@ -23,15 +26,16 @@ from variorum.views.sigla import ordered_reports
 
 SECTIONS = (
     "conflicts",
+    "account",
     "reader",
     "quotations",
     "agreed",
     "coverage",
+    "sources",
     "designations",
     "timeline",
     "network",
     "map",
-    "sources",
     "uncertain",
     "refusals",
     "help",
@@ -50,7 +54,9 @@ def page_values(comparison: Comparison) -> Values:
         "columns": reader_values(comparison),
         "relations": [(str(relation), SIGNS[relation], RELATIONS[relation]) for relation in STRENGTH],
         "units": {unit.id: unit_values(unit, texts) for unit in comparison.units},
-        "conflicts": [unit.id for unit in counts.conflicts],
+        "conflicts": conflict_values(counts),
+        "account": account_values(comparison),
+        "filters": filter_values(comparison),
         "speakers": quotation_values(counts, texts),
         "agreed": [unit.id for unit in counts.agreed],
         "uncertain": [unit.id for unit in counts.uncertain],

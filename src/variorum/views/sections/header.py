@@ -42,6 +42,7 @@ def _report(siglum: str, annotated: AnnotatedReport, comparison: Comparison) -> 
         "sentences": row.sentences if row else len(annotated.sentences),
         "shared": row.shared if row else 0,
         "alone": row.alone if row else 0,
+        "copied": row.copied if row else 0,
         "boilerplate": len(report.boilerplate),
         "notes": [one_line(note) for note in report.notes],
         "dated": f"{readable_interval(reference.interval)} ({reference.basis})" if reference.interval else None,
@@ -88,15 +89,16 @@ def _tiles(comparison: Comparison, counts: Counts) -> list[Values]:
     quotations = len(counts.reworded_quotations) + len(counts.same_quotations)
     rows = [
         ("conflicts", "Conflicts", len(counts.conflicts), "contradicts"),
+        ("account", "The account", sum(line.group is None for line in comparison.account), ""),
         ("reader", "Side by side", len(comparison.story.reports), ""),
         ("quotations", "Quotations", quotations, "rewords"),
         ("shared", "Told alike", len(counts.agreed), "agrees"),
         ("alone", "Not mentioned", len(counts.alone), "only"),
+        ("sources", "Sources", len(comparison.sources), ""),
         ("names", "Names", sum(1 for row in comparison.designations if row.cells), ""),
         ("timeline", "Timeline", len(comparison.timeline), ""),
         ("network", "Network", len(comparison.network.edges), ""),
         ("map", "Map", len(comparison.map), ""),
-        ("sources", "Sources", len(comparison.sources), ""),
         ("uncertain", "Uncertain", len(counts.uncertain), "uncertain"),
     ]
     return [

@@ -37,6 +37,19 @@ SLOTS = {
 }
 """The question on which the readings of a conflict differ."""
 
+_ABOUT = {
+    "place": "where it happened",
+    "time": "when it happened",
+    "quantity": "how many or how much",
+    "actor": "who did it",
+    "polarity": "whether it happened",
+    "certainty": "how sure it is",
+    "attribution": "who said it",
+    "wording": "what was said",
+}
+_PLACES = ((0.15, "told at the top of a report"), (0.5, "told in its first half"), (1.0, "told in its second half"))
+_SURE = ((0.8, "surely one matter"), (0.6, "likely one matter"), (0.0, "perhaps one matter"))
+
 _CONTEXT = 180
 """Code points of the sentence shown around a reading, each side."""
 
@@ -54,6 +67,11 @@ def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
         "relation_name": RELATIONS[relation],
         "slot": SLOTS.get(str(unit.slot), "") if unit.slot else "",
         "within": unit.within,
+        "sigla": sorted({reading.siglum for reading in readings}, key=siglum_rank),
+        "actors": list(unit.actors),
+        "weight": unit.weight,
+        "weight_reason": _weight_reason(unit, texts),
+        "versus": _values(readings),
         "gist": one_line(unit.gist, limit=200).rstrip(" ,;:"),
         "reasons": [one_line(reason) for reason in unit.reasons],
         "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
@@ -62,6 +80,25 @@ def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
             for reading, wording in zip(readings, wordings, strict=True)
         ],
     }
+
+
+def _values(readings: Sequence[Reading]) -> list[Values]:
+    """Return the values of a conflict, each once with the reports that have it."""
+    found: dict[str, Values] = {}
+    for reading in readings:
+        value = one_line(reading.value or "", limit=60)
+        if value:
+            entry = found.setdefault(value.casefold(), {"value": value, "sigla": []})
+            entry["sigla"] += [reading.siglum] if reading.siglum not in entry["sigla"] else []
+    return list(found.values())
+
+
+def _weight_reason(unit: Unit, texts: dict[str, AnnotatedReport]) -> str:
+    """Return why a conflict stands where it stands among the others."""
+    highest = min(reading.spans[0].start / max(1, len(texts[reading.siglum].report.text)) for reading in unit.readings)
+    place = next(words for limit, words in _PLACES if highest <= limit)
+    sure = next(words for limit, words in _SURE if unit.score >= limit)
+    return f"{_ABOUT.get(str(unit.slot), 'a difference')}, {place}, {sure}"
 
 
 def _reading(reading: Reading, annotated: AnnotatedReport) -> Values:

@@ -113,7 +113,7 @@
     return (passage.dataset.u || "").split(" ").filter((unit) => {
       const template = reader.parentElement.querySelector(`template[data-panel="${CSS.escape(unit)}"] `);
       const badge = template && template.content.querySelector(".badge-rel");
-      return badge && strength.some((name) => badge.classList.contains(`r-${name}`) && grid.classList.contains(`show-${name}`));
+      return badge && !passage.classList.contains("off") && strength.some((name) => badge.classList.contains(`r-${name}`) && grid.classList.contains(`show-${name}`));
     });
   }
 
@@ -191,12 +191,7 @@
       const unit = link.dataset.unit || null;
       history.pushState({ unit }, "", `#${id}`);
       go(id, unit);
-    } else open(id);
-  }
-
-  function open(id) {
-    const target = document.getElementById(id);
-    for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+    } else if (id === decodeURIComponent(location.hash.slice(1))) window.dispatchEvent(new HashChangeEvent("hashchange"));
   }
 
   function pushed(button) {
@@ -246,7 +241,7 @@
   // Only passages that are shown take the focus.
   function focusable() {
     for (const passage of grid.querySelectorAll('.m[aria-describedby]')) {
-      const on = strength.some((name) => passage.classList.contains(`m-${name}`) && grid.classList.contains(`show-${name}`));
+      const on = !passage.classList.contains("off") && strength.some((name) => passage.classList.contains(`m-${name}`) && grid.classList.contains(`show-${name}`));
       if (on) {
         passage.tabIndex = 0;
         passage.setAttribute("role", "button");
@@ -259,15 +254,30 @@
 
   window.addEventListener("popstate", (event) => {
     if (!location.hash) return;
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!go(id, event.state && event.state.unit)) open(id);
+    go(decodeURIComponent(location.hash.slice(1)), event.state && event.state.unit);
   });
+
+  // A place that the search found: shown and focused in its column.
+  document.addEventListener("read-at", (event) => {
+    const { piece } = event.detail;
+    const column = piece.closest(".column");
+    showColumn(column);
+    clear();
+    piece.classList.add("hit");
+    if (narrow.matches) piece.scrollIntoView({ block: "center", behavior: "auto" });
+    else {
+      revealReader();
+      bringTo(piece, Math.round(textOf(column).clientHeight / 3), "auto");
+    }
+    if (!piece.hasAttribute("tabindex")) piece.tabIndex = -1;
+    piece.focus({ preventScroll: true });
+  });
+  document.addEventListener("rows-filtered", focusable);
 
   showColumn(columns[0]);
   focusable();
   if (location.hash) {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!go(id, null)) open(id);
+    go(decodeURIComponent(location.hash.slice(1)), null);
   }
 
   // Which section is on screen, for the navigation.

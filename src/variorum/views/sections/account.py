@@ -1,0 +1,91 @@
+"""Account: the event in order of time, every line in the words of one report, the variants below."""
+
+from __future__ import annotations
+
+from variorum.model.comparisons import AccountLine, Comparison, Reading, Unit, Variant
+from variorum.views.anchors import anchor
+from variorum.views.dates import readable_interval
+from variorum.views.sections.coverage import GROUPS
+from variorum.views.sections.units import SIGNS, SLOTS
+from variorum.views.sections.values import Values
+from variorum.views.shown import one_line, shown
+from variorum.views.sigla import siglum_rank
+
+VARIANT_CHARACTERS = 220
+"""Code points of a variant shown in the apparatus."""
+
+
+LEMMA_WORDS = 5
+"""A longer lemma is cut to its first and last words."""
+
+
+def account_values(comparison: Comparison) -> Values:
+    """Return the lines of the account and how many of them one report tells alone."""
+    units = {unit.id: unit for unit in comparison.units}
+    lines = []
+    label = ""
+    for line in comparison.account:
+        values = _line(line, comparison, units)
+        # A date stands beside the first line that it holds for.
+        values["date"], label = ("", label) if values["label"] == label else (values["label"], values["label"])
+        lines.append(values)
+    return {"lines": lines, "shared": sum(not line["alone"] for line in lines), "all": len(lines)}
+
+
+def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> Values:
+    """Return a line with its apparatus."""
+    text = comparison.story.report_of(line.siglum).report.text
+    variants = [_variant(variant, units[variant.unit], text) for variant in line.variants if variant.unit in units]
+    day = readable_interval(line.interval) if line.interval else ""
+    return {
+        "id": line.id,
+        "siglum": line.siglum,
+        "href": f"#{anchor(line.siglum, line.spans[0])}",
+        "text": " … ".join(one_line(text[span.start : span.end]) for span in line.spans),
+        "sigla": sorted(line.sigla, key=siglum_rank),
+        "units": list(line.units),
+        "unit": line.units[0] if line.units else "",
+        "label": one_line(line.label, limit=40) if line.label else "",
+        "day": "" if day == line.label else day,
+        "alone": line.group is not None,
+        "group": GROUPS.get(line.group or "", ""),
+        "conflicts": [variant for variant in variants if variant["relation"] == "contradicts"],
+        "variants": [variant for variant in variants if variant["relation"] != "contradicts"],
+    }
+
+
+def _variant(variant: Variant, unit: Unit, text: str) -> Values:
+    """Return one entry of the apparatus: lemma ] readings."""
+    relation = str(unit.relation)
+    focused = any(reading.focus for reading in unit.readings)
+    return {
+        "unit": unit.id,
+        "relation": relation,
+        "sign": SIGNS[relation],
+        "slot": SLOTS.get(str(unit.slot), "") if unit.slot and relation == "contradicts" else "",
+        "lemma": _lemma(" … ".join(shown(text[span.start : span.end]) for span in variant.lemma)),
+        "readings": [
+            {
+                "siglum": reading.siglum,
+                "href": f"#{anchor(reading.siglum, reading.spans[0])}",
+                "text": _deciding(reading) if focused and reading.value else _cut(reading),
+            }
+            for reading in sorted(variant.readings, key=lambda item: (siglum_rank(item.siglum), item.spans))
+        ],
+    }
+
+
+def _lemma(words: str) -> str:
+    """Return a lemma as apparatuses print it: its first and last words where it is long."""
+    parts = words.split()
+    return " ".join(parts if len(parts) <= LEMMA_WORDS else [*parts[:2], "…", parts[-1]])
+
+
+def _deciding(reading: Reading) -> str:
+    """Return the value of a reading of a conflict."""
+    return one_line(reading.value or "", limit=VARIANT_CHARACTERS)
+
+
+def _cut(reading: Reading) -> str:
+    """Return the words of a reading."""
+    return one_line(reading.text, limit=VARIANT_CHARACTERS)
