@@ -1,7 +1,7 @@
 """Tallies: clauses of two reports that count the same thing, although they word it otherwise.
 
 "Three people were killed" and "the fire cost five lives" share hardly a word, and are what a reader compares first.
-A tally is a quantity of which the text says what is counted. Two of them are aligned when they count the same
+A tally is a quantity of which the text says what is counted or measured. Two are aligned when they count the same
 (:meth:`~variorum.model.quantities.Quantity.counts_the_same`), in sentences that are near in meaning together with the
 sentence before, at times that can be one; each is the other's best.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: From here two tallies count the same thing: cosine of the sentences with what stands around them.
 _SAME = 0.50
-#: What a tally of people or with a governing verb ("killed") needs less: few sentences of a story count the same.
+#: What a tally with a governing verb ("killed") or in a measure needs less: few sentences of a story count the same.
 _HARM_BONUS = 0.12
 #: Sentences shorter than this are read together with the one before: "Nobody was hurt."
 _SHORT_WORDS = 8
@@ -80,7 +80,7 @@ def _tallies_of(siglum: str, annotated: AnnotatedReport) -> Iterable[_Tally]:
                 holders[item] = statement
     for quantity in annotated.quantities[: LIMITS.statements]:
         holder = holders.get(quantity.id)
-        if holder is None or (quantity.role is None and quantity.counted is None):
+        if holder is None or (quantity.role or quantity.counted or quantity.unit) is None:
             continue
         yield _Tally(
             ref=Ref(siglum, holder.id),
@@ -113,7 +113,7 @@ def _align_sides(left: _Side, right: _Side, taken: set[tuple[Ref, str]]) -> list
         for column, two in enumerate(right.tallies):
             if not one.quantity.counts_the_same(two.quantity) or _apart(one, two):
                 continue
-            harm = _HARM_BONUS if one.quantity.role else 0.0
+            harm = _HARM_BONUS if one.quantity.role or _is_measured(one.quantity) else 0.0
             near = 0.05 * (1.0 - abs(one.position - two.position))
             score = float(similarities[row, column]) + harm + near
             if score >= _SAME:
@@ -126,6 +126,11 @@ def _align_sides(left: _Side, right: _Side, taken: set[tuple[Ref, str]]) -> list
     ]
 
 
+def _is_measured(quantity: Quantity) -> bool:
+    """Say whether a quantity is in a unit of measure ("cubic metre"): no share and no sum of money."""
+    return quantity.unit is not None and quantity.unit != "percent" and not quantity.unit[:3].isupper()
+
+
 def _apart(one: _Tally, two: _Tally) -> bool:
     """Say whether the clauses lie at different times."""
     return any(times_fit(first, second) is TimeFit.APART for first in one.times for second in two.times)
@@ -133,7 +138,7 @@ def _apart(one: _Tally, two: _Tally) -> bool:
 
 def _alignment(one: _Tally, two: _Tally, score: float) -> Alignment:
     """Return the alignment of two tallies."""
-    what = " ".join(part for part in (one.quantity.counted, one.quantity.role) if part)
+    what = " ".join(part for part in (one.quantity.unit, one.quantity.counted, one.quantity.role) if part)
     return Alignment(
         layer=Layer.STATEMENT,
         left=one.ref,

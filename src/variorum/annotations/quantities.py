@@ -201,7 +201,7 @@ class _Amount:
     approximate: bool
 
 
-@annotator(gives="quantities", needs=("times",), version="1")
+@annotator(gives="quantities", needs=("times",), version="2")
 def annotate_quantities(draft: Draft) -> tuple[Quantity, ...]:
     """Return the quantities outside boilerplate, in text order.
 
@@ -453,8 +453,8 @@ def _unit_after(trees: Trees, end: int, after: int, numeral: Numeral) -> tuple[s
         return ("percentage point" if extra else "percent"), at + 1 + extra
     if word == "per" and at + 1 < after and lower[at + 1] in ("cent", "100"):
         return "percent", at + 2
-    if stem == "square" and at + 1 < after and (lemmas[at + 1] in _MEASURES or lower[at + 1] in _MEASURES):
-        return "square " + (_MEASURES.get(lemmas[at + 1]) or _MEASURES[lower[at + 1]]), at + 2
+    if stem in ("square", "cubic") and at + 1 < after and (lemmas[at + 1] in _MEASURES or lower[at + 1] in _MEASURES):
+        return f"{stem} " + (_MEASURES.get(lemmas[at + 1]) or _MEASURES[lower[at + 1]]), at + 2
     nation = {"us": "USD", "u.s.": "USD", "australian": "AUD", "canadian": "CAD", "swiss": "CHF", "british": "GBP"}.get(
         word
     )

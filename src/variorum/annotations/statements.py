@@ -48,7 +48,7 @@ _FRAME_WORDS = 3
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="1")
+@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="2")
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()
@@ -347,7 +347,8 @@ class _StatementReader:
             source, source_text = quotation.speaker_entity, self.voices.source_text(quotation)
             hedged = hedged or (self.voices.is_hedged(quotation) and not self.voices.is_direct(quotation, head))
             if quotation.denied and self.trees.heads[head] in self.voices.cues:
-                status = replace(status if status is not FACT else Status(), negated=not status.negated)
+                # verbs such as "deny" are read as negating by their governor already
+                status = replace(status if status is not FACT else Status(), negated=True)
         if status.modality is Modality.CONDITIONAL:
             certainty = Certainty.CONDITIONAL
         elif hedged:
