@@ -117,6 +117,34 @@ def make_countries(cities: dict[str, list[dict[str, Any]]], regions: dict[str, s
     return rows
 
 
+#: Words of English for a division: what stands before them in an alias is its English name.
+KINDS = (
+    "Province", "Governorate", "Region", "Municipality", "District", "Oblast", "Krai", "State", "County", "Prefecture",
+    "Canton", "Department", "Autonomous Region", "Voivodeship", "Republic", "Division", "Parish", "Community",
+)  # fmt: skip
+
+
+def english_name(name: str, aliases: list[str]) -> str | None:
+    """Return the English name of a division: "Sohag" of "Sohag Governorate", "Hebei" of "Hebei Sheng", else None."""
+    for alias in aliases:
+        for kind in KINDS:
+            base = alias.removesuffix(" " + kind).removesuffix(" Autonomous")
+            if base != alias and len(base) > 2:
+                return base
+    form = normal_form(name)
+    return next((alias for alias in aliases if form.startswith(normal_form(alias) + " ")), None)
+
+
+def seat_name(name: str, cities: list[dict[str, Any]]) -> str | None:
+    """Return the largest city of a division that is called after it: "Kursk" of "Kurskaya oblast'", else None."""
+    stem = normal_form(name)[:4]
+    large = [city for city in cities if int(city["population"]) >= 50_000 and city["name"].isascii()]
+    named = [city for city in large if normal_form(city["name"]).startswith(stem)]
+    if "oblast" not in name and " kray" not in name:
+        return None
+    return max(named, key=lambda city: int(city["population"]), default={"name": None})["name"]
+
+
 def make_divisions(cities: dict[str, list[dict[str, Any]]], countries: dict[str, Row]) -> dict[str, Row]:
     """Return the first-level divisions by GeoNames code (``SY.13``)."""
     shown = {(alpha2, normal_form(known)): name for alpha2, known, name in read_table("divisions.tsv", 3)}
@@ -134,12 +162,13 @@ def make_divisions(cities: dict[str, list[dict[str, Any]]], countries: dict[str,
         latin = [alias for alias in item.aliases if is_latin(alias)]
         plain = [alias for alias in latin if alias.isascii()]
         keys = [(item.country.alpha2, normal_form(known)) for known in (item.name, *latin)]
-        name = item.name if item.name.isascii() or not plain else plain[0]
+        name = english_name(item.name, plain) or seat_name(item.name, cities[item.geonames_code])
+        name = name or (item.name if item.name.isascii() or not plain else plain[0])
         name = next((shown[key] for key in keys if key in shown), name)
         lat, lon = middle(points)
         rows[item.geonames_code] = Row(
             str(item.geonames_id), name, "division", country.country, lat, lon,
-            within=[country.id, *country.within], names=[item.name, *latin],
+            within=[country.id, *country.within], names=[item.name, name, *latin],
         )  # fmt: skip
     return rows
 

@@ -145,3 +145,45 @@ def test_the_harbour_of_a_town_is_a_place_whatever_its_name_is_taken_for(places_
     """The words “the harbour of Koper” make a place of a small town, there and where its name stands again."""
     found = places_of("The old tanker sank in the harbour of Koper on Tuesday. Koper reported no oil on its beaches.")
     assert ("Koper", "Koper") in {(words, name) for words, name, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "kind"),
+    [
+        ("OSLO, July 24 (Nordkyst) - Divers found the wreck.", "OSLO", "NOR", "city"),
+        ("DOHA (Kestrel) - Talks will resume.", "DOHA", "QAT", "city"),
+        ("Storms hit Valencia and Murcia in Spain.", "Valencia", "ESP", "city"),
+        ("He moved from Melbourne, Australia, to Melbourne, Florida.", "Melbourne", "AUS", "city"),
+        ("Voters in Georgia and Alabama went to the polls.", "Georgia", "USA", "division"),
+        ("Georgia and Armenia opened the pass.", "Georgia", "GEO", "country"),
+        ("The envoys met in Skopje.", "Skopje", "MKD", "city"),
+        ("Inspectors will tour Alabama next month.", "Alabama", "USA", "division"),
+        ("The governor of Punjab, India, met farmers.", "Punjab", "IND", "division"),
+    ],
+)
+def test_the_grammar_and_the_neighbours_of_a_name_decide_what_it_is(annotate_text, text, words, country, kind):
+    """Datelines, "in Spain", a row of states: what stands around a name says which place it is."""
+    found = {(text[p.start : p.end], p.country, p.kind) for p in annotate_text(text).places}
+    assert (words, country, kind) in found
+
+
+def test_a_dateline_is_a_place_and_never_a_government(places_of):
+    """“NAIROBI, Nov 2 (Savanna Wire) -” says where the report was written, whatever verb follows."""
+    found = places_of("NAIROBI, Nov 2 (Savanna Wire) - Envoys signed a truce in Pretoria.")
+    assert ("NAIROBI", "Nairobi", "place") in found
+
+
+def test_what_an_outlet_or_a_person_is_called_after_is_no_place(places_of):
+    """“Syria TV” and “India Rose Carter” are no places."""
+    assert places_of("Syria TV interviewed India Rose Carter, the singer, for an hour.") == []
+
+
+def test_envoys_of_a_state_and_mediation_by_a_capital_are_of_governments(places_of):
+    """Those who act for a state act: “envoys of Egypt”, “mediation by Doha”."""
+    found = places_of("Envoys of Egypt praised the mediation by Doha.")
+    assert [use for _, _, use in found] == ["government", "government"]
+
+
+def test_a_month_behind_a_preposition_is_no_town(places_of):
+    """“In March” is a time, though March is a town."""
+    assert places_of("The commission will come in March.") == []

@@ -141,6 +141,9 @@ def capital_of(alpha3: str) -> Entry | None:
 
 @lru_cache(maxsize=1)
 def prominent_first_words() -> frozenset[str]:
-    """Return the first words, in lower case, of countries, capitals, landmarks, regions, seas and continents."""
-    rows = _table().execute("SELECT form FROM name WHERE rank < 2")
+    """Return the first words, in lower case, of countries, capitals, large cities, landmarks, regions and seas."""
+    rows = _table().execute(
+        "SELECT form FROM name WHERE rank < 2 UNION SELECT form FROM name JOIN place ON place.rowid = name.place"
+        " WHERE kind = 'city' AND population >= 500000"
+    )
     return frozenset(form.split(" ", 1)[0] for (form,) in rows)

@@ -56,6 +56,14 @@ _DEEDS = frozenset(
         "signal"
     }
 )  # fmt: skip
+#: Those who act for a state: "envoys of Egypt and Ethiopia".
+_OFFICES = frozenset(
+    {
+        "envoy", "minister", "government", "leader", "president", "delegation", "official", "representative",
+        "diplomat",
+        "ambassador", "negotiator", "chancellor", "premier", "ruler", "ally", "spokesman", "spokeswoman"
+    }
+)  # fmt: skip
 #: What belongs to a territory, not to those who govern it.
 _TERRITORIAL = frozenset(
     {
@@ -115,7 +123,16 @@ def _governs_as_object(token: Token, *, capital: bool) -> bool:
     preposition, governor = head.lower_, head.head
     lemma = governor.lemma_.lower()
     if preposition == "by":
-        return bool(head.dep_ == "agent" or governor.tag_ == "VBN")
+        # "Mediation by Doha", "rejected by Doha".
+        return bool(
+            head.dep_ == "agent"
+            or governor.tag_ == "VBN"
+            or (capital and governor.pos_ == "VERB")
+            or lemma in _DEEDS
+            or lemma in _RELATIONS
+        )
+    if preposition == "of" and lemma in _OFFICES:
+        return True
     if preposition == "between":
         return lemma in _RELATIONS or (
             governor.pos_ == "VERB" and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle"}

@@ -1,0 +1,244 @@
+"""When and where, on a set of our own: places, their use, anchors of events and sayings, inferred dates, conflicts.
+
+The set is described in ``bench/data/README.md``. A third is set aside and measured in rows of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from rows import Row
+from scoring import read_lines
+
+from variorum import flow
+from variorum.annotations.gazetteer import normal_form, place_of_id
+from variorum.annotations.times_values import interval_of_value
+from variorum.model.annotations import AnnotatedReport, Place
+from variorum.model.comparisons import Relation, Slot
+from variorum.model.intervals import Interval
+from variorum.model.reports import Report
+from variorum.model.spans import Span
+
+SET = Path(__file__).parent / "data" / "when_and_where.jsonl"
+PARTS = (("", "two thirds that rules were written on"), (" aside", "the third set aside"))
+NOT_LOOKED_AT = "no: looked at once, at the end"
+LOOKED_AT = "yes: rules were written on it"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Hits, and how many the gold and we have."""
+
+    hits: int = 0
+    gold: int = 0
+    ours: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def count(self, *, hit: bool, words: str = "") -> None:
+        """Count one question that is answered right or wrong."""
+        self.gold += 1
+        self.ours += 1
+        self.hits += hit
+        if not hit:
+            self.misses.append(words)
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall; plain accuracy where each question has one answer."""
+        return round(2 * self.hits / (self.gold + self.ours), 3) if self.gold + self.ours else 0.0
+
+
+@dataclass(slots=True)
+class Tallies:
+    """What is measured."""
+
+    identity: Tally = field(default_factory=Tally)
+    use: Tally = field(default_factory=Tally)
+    found: Tally = field(default_factory=Tally)
+    event_time: Tally = field(default_factory=Tally)
+    event_place: Tally = field(default_factory=Tally)
+    saying_time: Tally = field(default_factory=Tally)
+    reference: Tally = field(default_factory=Tally)
+    conflicts: Tally = field(default_factory=Tally)
+
+
+NAMES = {
+    "identity": "places: name found and right id F1",
+    "use": "places: name found and right use F1",
+    "found": "events found",
+    "event_time": "time of the event right, of events found",
+    "event_place": "place of the event right, of events found",
+    "saying_time": "time of the saying right",
+    "reference": "publication date right (stated or inferred)",
+    "conflicts": "conflicts of time and place F1",
+}
+
+
+def is_set_aside(identity: str) -> bool:
+    """Say whether a story belongs to the third that is set aside."""
+    return int(sha256(identity.encode()).hexdigest(), 16) % 3 == 0
+
+
+def measure_when_and_where(_gold: Path) -> list[Row]:
+    """Measure both parts of the set."""
+    rows = []
+    for aside, (key, data) in enumerate(PARTS):
+        tallies = tally_stories([story for story in read_lines(SET) if is_set_aside(story["id"]) == bool(aside)])
+        looked_at = NOT_LOOKED_AT if aside else LOOKED_AT
+        rows += [
+            Row(f"when and where {name}{key}", "when and where", f"our set, {data}", title, getattr(tallies, name).f1,
+                "", looked_at)
+            for name, title in NAMES.items()
+        ]  # fmt: skip
+    return rows
+
+
+def tally_stories(stories: Sequence[dict[str, Any]]) -> Tallies:
+    """Annotate every report, compare the stories of two, and count what is right."""
+    tallies = Tallies()
+    for story in stories:
+        reports = [
+            Report(
+                story["id"] + gold["id"], gold["text"], published=gold["published"], language="en", outlet=gold["id"]
+            )
+            for gold in story["reports"]
+        ]
+        for report, gold in zip(reports, story["reports"], strict=True):
+            annotated = flow.annotate(report, keep=False)
+            _tally_places(annotated, gold, tallies)
+            _tally_anchors(annotated, gold, tallies)
+            if gold["reference"] and len(reports) == 1:
+                _tally_reference(annotated.reference.interval, gold, tallies)
+        if len(reports) > 1:
+            _tally_story(reports, story, tallies)
+    return tallies
+
+
+def _tally_places(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Tallies) -> None:
+    """Count names that are found, with the right place and the right use."""
+    # "Texas" in "Paris, Texas" is no place of its own in the gold, and no mistake.
+    whole = [item["span"] for item in gold["places"]]
+    inner = [p for p in annotated.places if any(start < p.start and p.end <= end for start, end in whole)]
+    ours = [place for place in annotated.places if place not in inner]
+    for tally in (tallies.identity, tallies.use):
+        tally.gold += len(gold["places"])
+        tally.ours += len(ours)
+    found = set()
+    for item in gold["places"]:
+        words = gold["text"][slice(*item["span"])]
+        place = next((p for p in ours if _overlap(p.span, item["span"])), None)
+        found.add(place.id if place else "")
+        right = place is not None and _is_right(place, item)
+        tallies.identity.hits += right
+        tallies.use.hits += place is not None and place.use == item["use"]
+        if not right:
+            tallies.identity.misses.append(
+                f"{words!r} {place and (place.name, place.country, place.kind)}: {gold['text']}"
+            )
+        if place is None or place.use != item["use"]:
+            tallies.use.misses.append(f"{words!r} {place and place.use}, gold {item['use']}: {gold['text']}")
+    for place in ours:
+        if place.id not in found:
+            words = gold["text"][place.start : place.end]
+            tallies.identity.misses.append(f"too many: {words!r} {place.name, place.country}: {gold['text']}")
+
+
+def _is_right(place: Place, item: dict[str, Any]) -> bool:
+    """Say whether a place is the one of the gold: country, kind, qualifier, container and name where it gives them."""
+    if place.country != item["country"] or (item["kind"] and place.kind != item["kind"]):
+        return False
+    if place.qualifier != item.get("qualifier"):
+        return False
+    if "within" in item and not any(_entry_name(container) == item["within"] for container in place.within):
+        return False
+    return "name" not in item or normal_form(place.name) == normal_form(item["name"])
+
+
+@lru_cache(maxsize=64)
+def _entry_name(identifier: str) -> str | None:
+    """Return the name of a place of the gazetteer."""
+    entry = place_of_id(identifier)
+    return entry.name if entry else None
+
+
+def _overlap(span: Span, other: Sequence[int]) -> bool:
+    """Say whether two spans share a character."""
+    return span.start < other[1] and other[0] < span.end
+
+
+def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Tallies) -> None:
+    """Count events that are found, their times and places, and sayings with the right time."""
+    times = {time.id: time.span for time in annotated.times}
+    places = {place.id: place.span for place in annotated.places}
+    for item in gold["events"]:
+        words = gold["text"][slice(*item["span"])]
+        event = next((event for event in annotated.events if _overlap(event.trigger, item["span"])), None)
+        tallies.found.count(hit=event is not None, words=words)
+        if event is None:
+            continue
+        for key, tally, span in (
+            ("time", tallies.event_time, times.get(event.time or "")),
+            ("place", tallies.event_place, places.get(event.place or "")),
+        ):
+            hit = span is not None and _overlap(span, item[key]) if item[key] else span is None
+            shown = gold["text"][span.start : span.end] if span else None
+            wanted = gold["text"][slice(*item[key])] if item[key] else None
+            tally.count(hit=hit, words=f"{words!r} {shown}, gold {wanted}: {gold['text']}")
+    for item in gold["sayings"]:
+        said = [q.said_time for q in annotated.quotations if q.cue and _overlap(q.cue, item["span"])]
+        ours = [times[identity] for identity in said if identity]
+        hit = any(_overlap(span, item["time"]) for span in ours) if item["time"] else not ours
+        spans = [gold["text"][span.start : span.end] for span in ours] if said else "no quotation"
+        tallies.saying_time.count(hit=hit, words=f"{gold['text'][slice(*item['span'])]!r} {spans}: {gold['text']}")
+
+
+def _tally_reference(interval: Interval | None, gold: dict[str, Any], tallies: Tallies) -> None:
+    """Count a publication date as right when it is exactly the interval that the text and its story leave."""
+    begin, before = (interval_of_value(value) for value in gold["reference"])
+    wanted = (begin.begin if begin else None, before.begin if before else None)
+    ours = (interval.begin, interval.before) if interval else (None, None)
+    words = f"{interval and interval.label()}, gold {gold['reference']}: {gold['text']}"
+    tallies.reference.count(hit=ours == wanted, words=words)
+
+
+def _tally_story(reports: list[Report], story: dict[str, Any], tallies: Tallies) -> None:
+    """Count conflicts of time and place between and inside the reports of a story, and their agreed dates."""
+    comparison = flow.compare(reports, keep=False)
+    sigla = {
+        annotated.report.id: siglum
+        for siglum, annotated in zip(comparison.story.sigla, comparison.story.reports, strict=True)
+    }
+    for annotated in comparison.story.reports:
+        gold = next(g for g, report in zip(story["reports"], reports, strict=True) if report.id == annotated.report.id)
+        _tally_reference(annotated.reference.interval, gold, tallies)
+    wanted = [clash for clash in story["clashes"] if clash["relation"] == "conflict"]
+    ours = [
+        {(reading.siglum, span) for reading in unit.readings for span in (*reading.spans, *reading.focus)}
+        for unit in comparison.units
+        if unit.relation is Relation.CONTRADICTS and unit.slot in (Slot.TIME, Slot.PLACE)
+    ]
+    tallies.conflicts.gold += len(wanted)
+    tallies.conflicts.ours += len(ours)
+    for clash in wanted:
+        readings = [(sigla[reports[n].id], (start, end)) for n, start, end in clash["readings"]]
+        hit = any(
+            all(any(s == siglum and _overlap(span, at) for s, span in found) for siglum, at in readings)
+            for found in ours
+        )
+        tallies.conflicts.hits += hit
+        if not hit:
+            tallies.conflicts.misses.append(f"{story['id']}: {[reports[n].text[s:e] for n, s, e in clash['readings']]}")
+
+
+def misses(stories: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Yield what went wrong, for people."""
+    tallies = tally_stories(stories)
+    for name in NAMES:
+        tally = getattr(tallies, name)
+        yield f"== {name} {tally.f1} ({tally.hits} hits, {tally.gold} gold, {tally.ours} ours)"
+        yield from tally.misses
