@@ -188,10 +188,9 @@ def measure_modality(gold: Path) -> list[Row]:
             start, end = offsets[first][0], offsets[after - 1][1]
             ours = next((e for e in document["events"] if e["trigger_start"] < end and start < e["trigger_end"]), None)
             found, count = found + (ours is not None), count + 1
-            value = ours["factuality"] if ours else "asserted"
             for counter, wanted, told in (
-                (negative, event["polarity"] == "Negative", bool(ours) and ours.get("polarity") == "negative"),
-                (other, event["modality"] == "Other", value in ("conditional", "future") or _doubted(ours)),
+                (negative, event["polarity"] == "Negative", bool(ours) and ours["polarity"] == "negated"),
+                (other, event["modality"] == "Other", bool(ours) and ours["modality"] != "actual"),
             ):
                 counter.update({"right": wanted and told, "told": told, "wanted": wanted})
     data = f"commodity news dev, {count} triggers"
@@ -200,11 +199,6 @@ def measure_modality(gold: Path) -> list[Row]:
         Row("events non-asserted", "events", data, "non-asserted F1", f1(*_three(other)), "", LOOKED_AT),
         Row("events triggers", "events", data, "triggers found", round(100 * found / count, 1), "", LOOKED_AT),
     ]
-
-
-def _doubted(event: dict[str, Any] | None) -> bool:
-    """Say whether an event is told as less than certain, whatever else it is."""
-    return bool(event) and event.get("certainty", "certain") not in ("certain", None)
 
 
 def _three(counter: Counter[str]) -> tuple[int, int, int]:

@@ -148,3 +148,43 @@ def test_a_thing_with_an_owner_is_no_event(events):
     """The aid that somebody has is a thing; the aid of one to another is an event."""
     assert not events("The ministry described Norway's aid.")
     assert events("Norway's aid to Hungary grew quickly.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cue", "reach"),
+    [
+        ("Germany did not attack Poland.", "negation", "not", "attack Poland"),
+        ("Germany failed to meet Poland.", "negation", "failed", "meet Poland"),
+        ("Germany may attack Poland on Monday.", "possibility", "may", "attack Poland on Monday"),
+        ("If Germany attacks Poland, Norway will leave.", "condition", "If", "Germany attacks Poland"),
+        ("Norway said that Germany attacked Poland.", "attribution", "said", "Germany attacked Poland"),
+    ],
+)
+def test_a_cue_and_its_scope_are_spans(events, text, kind, cue, reach):
+    """What makes an event less than a fact is shown with its words and how far they reach."""
+    event = next(event for event, _, _ in events(text) if event.lemma in ("attack", "meet"))
+    scope = next(scope for scope in event.scopes if scope.kind == kind)
+    assert scope.cue.text_of(text) == cue
+    assert reach in scope.span.text_of(text)
+
+
+def test_what_will_not_happen_is_negated_and_to_come(events):
+    """Polarity and modality are told apart: "will not" is both."""
+    event = _one(events("Germany will not attack Poland."), "attack")[0]
+    assert (event.negated, event.modality, event.factuality) == (True, "future", Factuality.NEGATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "modality", "negated"),
+    [
+        ("Prices fell despite fears over the dispute.", "dispute", "actual", False),
+        ("The envoy was not ready to end the war with Poland.", "war", "actual", False),
+        ("Analysts warned of an expected drop in oil prices.", "drop", "future", False),
+        ("Norway declared an end to the oil crisis.", "crisis", "actual", True),
+        ("Norway will leave should Germany attack the Polish army.", "attack", "conditional", False),
+    ],
+)
+def test_governors_bear_on_what_they_govern_alone(events, text, lemma, modality, negated):
+    """What is presupposed stays a fact; what is expected, ended or under a condition is that."""
+    event = _one(events(text), lemma)[0]
+    assert (event.modality, event.negated) == (modality, negated)

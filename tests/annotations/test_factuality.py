@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotations.factuality import FactualityReader, Modality
+from variorum.annotations.factuality import FactualityReader
+from variorum.annotations.factuality_status import Modality
 from variorum.annotations.trees import trees_of
 
 

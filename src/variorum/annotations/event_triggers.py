@@ -47,6 +47,20 @@ _OF_MANY = _words("series string wave number spate round set raft campaign lot h
 #: Nouns of long states: without somebody in them they tell no event.
 _STATES = _words("war conflict violence fighting terrorism hostility operation campaign unrest rule term issue")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+#: Modes of what rises, falls, lacks or stops, and what it is that does.
+_MOVES = frozenset(
+    {"increase", "decrease", "steady", "surplus", "shortage", "disruption", "tension", "crisis"}
+)  # fmt: skip
+_MEASURES = _words("""
+    price output production supply demand stock stockpile inventory export import rate growth sale profit revenue share
+    market oil crude gas petroleum gasoline diesel fuel coal energy future currency dollar euro pound yen inflation
+    unemployment cost wage pay tariff tax budget deficit debt index yield consumption capacity shipment trade economy
+    spending income earnings barrel volume flow processing purchase turnout attendance population temperature level
+    number toll harvest crop wheat grain rain water benchmark brent contract economic premium forecast estimate use
+    usage refining drilling rig refinery investment employment job work labour labor housing rent staff
+""")
+#: Words around a trigger that are looked at for something measured.
+_NEAR = 8
 #: Least chance of a type that the model may decide by itself: precision comes first.
 _LEAST_CHANCE = 0.9
 #: Verbs that tell nothing by themselves, whoever stands around them.
@@ -243,8 +257,9 @@ class TriggerReader:
     def _kept(self, event: EventDraft, token: int) -> EventDraft | None:
         """Return the event when there is enough of it: somebody in it, or a definite noun that takes one up."""
         frame = event.frame
-        if frame.mode in ("increase", "decrease"):
-            return event if self._trees.predicates[token] in self._counted else None
+        if frame.type == "OTHER" and frame.mode in _MOVES:
+            measured = self._trees.predicates[token] in self._counted and frame.mode in ("increase", "decrease")
+            return event if measured or self._is_measured(event) else None
         if event.source or event.target:
             if event.rule.startswith("noun") and frame.type not in _TOLD_BY_NOUNS:
                 return event if self._is_told(event) else None
@@ -264,12 +279,37 @@ class TriggerReader:
             return None
         return event
 
+    def _is_measured(self, event: EventDraft) -> bool:
+        """Say whether what rises, falls or is short is something that is measured: prices, output, demand."""
+        trees, token = self._trees, event.token
+        near = [token, *trees.children_of(token, "dobj", "nsubj", "nsubjpass", "compound", "amod", "poss")]
+        near += [
+            target for word, target in trees.prepositions(token) if target >= 0 and word in ("in", "of", "to", "on")
+        ]
+        if trees.deps[token] in ("amod", "acl", "relcl", "compound"):
+            near.append(trees.heads[token])
+        elif event.rule.startswith("verb") and trees.child(token, "nsubj", "nsubjpass") < 0:
+            near.append(self._arguments.subject_token(token))
+        for each in [each for each in near if each >= 0][:_NEAR]:
+            words = [each, *trees.conjuncts(each), *trees.children_of(each, "compound", "amod")]
+            words += [
+                target for word, target in trees.prepositions(each) if target >= 0 and word in ("of", "for", "in")
+            ]
+            if any(trees.lemmas[word] in _MEASURES for word in words):
+                return True
+        return frame_is_tense(event)
+
     def _is_told(self, event: EventDraft) -> bool:
         """Say whether a noun of a thing tells an event here: both sides, or who did or suffered it behind it."""
         if event.source and event.target:
             return True
         behind = self._arguments.behind(event.token, "by", "of", "from", "against", "on")
         return any(entity in behind for entity in (*event.source, *event.target))
+
+
+def frame_is_tense(event: EventDraft) -> bool:
+    """Say whether an event is a tension or crisis, which are told without anything measured."""
+    return event.frame.mode in ("tension", "crisis")
 
 
 def noun_frame(trees: Trees, noun: int) -> Frame | None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
 from variorum.annotations.event_triggers import TriggerReader
-from variorum.annotations.factuality import FactualityReader, Modality, Status
+from variorum.annotations.factuality import FactualityReader
+from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import VoiceReader
-from variorum.model.annotations import Event, Factuality
+from variorum.model.annotations import Event, EventModality, Factuality
 from variorum.model.spans import Span
 from variorum.registry import annotator
 
@@ -28,7 +30,15 @@ if TYPE_CHECKING:
 _SPEAKING_OF = frozenset({"AGREE", "REJECT", "THREATEN"})
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="2")
+_MODALITIES = {
+    Modality.FACT: EventModality.ACTUAL,
+    Modality.FUTURE: EventModality.FUTURE,
+    Modality.POSSIBLE: EventModality.POSSIBLE,
+    Modality.CONDITIONAL: EventModality.CONDITIONAL,
+}
+
+
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="3")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -43,6 +53,7 @@ class _EventReader:
         self.voices = VoiceReader(self.trees, draft)
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
         self.factuality = FactualityReader(self.trees)
+        self.scopes = ScopeReader(self.trees, self.factuality)
         self.quantities: dict[int, list[str]] = {}
         for quantity in draft.quantities:
             predicate = self.trees.predicates[self.trees.token_at(quantity.start)]
@@ -116,9 +127,9 @@ class _EventReader:
             hedged = hedged or (voices.is_hedged(quotation) and not voices.is_direct(quotation, event.token))
             if quotation.denied:
                 status = replace(status, negated=not status.negated)
-        factuality = _factuality(status, hedged=hedged, attributed=quotation is not None or trailing >= 0)
         if event.rule == "first-since":
-            factuality = Factuality.ATTRIBUTED if quotation is not None else Factuality.ASSERTED
+            status, hedged = FACT, False
+        factuality = _factuality(status, hedged=hedged, attributed=quotation is not None or trailing >= 0)
         sentence = trees.sentences[event.token]
         start, end = self._clause(event)
         return Event(
@@ -136,6 +147,9 @@ class _EventReader:
             told_time=self.settings.told_time(event),
             factuality=factuality,
             attributed_to=attributed,
+            negated=status.negated,
+            modality=_MODALITIES[Modality.POSSIBLE if hedged and not status.modality else status.modality],
+            scopes=self.scopes.scopes_of(event.verb, status, quotation),
             sentence=sentence,
             quantities=tuple(self.quantities.get(trees.predicates[status_at], ())),
             time_carried=event.carried,
@@ -167,14 +181,15 @@ def _with_noun(status: Status, noun: Status, event: EventDraft, trees: Trees) ->
     """Join the status of a light verb and its noun; "called for talks" and "cancelled the visit" tell none yet."""
     verb = trees.lemmas[event.light]
     if verb in ("seek", "plan", "propose", "demand", "offer", "call", "schedule", "arrange", "announce"):
-        noun = replace(noun, modality=max(noun.modality, Modality.FUTURE))
+        noun = replace(noun, modality=max(noun.modality, Modality.FUTURE), cue=event.light)
     if verb in ("cancel", "deny", "prevent", "stop", "avoid", "postpone"):
-        noun = replace(noun, negated=True)
+        noun = replace(noun, negated=True, denial=event.light)
     return Status(
         status.negated or noun.negated,
         max(status.modality, noun.modality),
         status.hedged or noun.hedged,
-        status.reason or noun.reason,
+        status.denial if status.denial >= 0 else noun.denial,
+        status.cue if status.cue >= 0 and status.modality >= noun.modality else noun.cue,
     )
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import Circumstance, read_circumstances
-from variorum.annotations.factuality import FACT, FactualityReader, Modality, Status
+from variorum.annotations.factuality import FactualityReader
+from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.frames import load_frames
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import NO_CLAUSE, VoiceReader
@@ -48,7 +49,7 @@ _FRAME_WORDS = 3
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="2")
+@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="3")
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()

@@ -270,6 +270,35 @@ class Factuality(StrEnum):
     """Rumoured, suspected, "may": JSON schema 1 prints it as ``conditional``; the comparison keeps it apart."""
 
 
+class EventModality(StrEnum):
+    """How far an event is from fact, whether or not it is negated or attributed ("will not meet" is to come)."""
+
+    ACTUAL = "actual"
+    FUTURE = "future"
+    POSSIBLE = "possible"
+    """Rumoured, suspected, "may"."""
+    CONDITIONAL = "conditional"
+
+
+class ScopeKind(StrEnum):
+    """What a cue does to what stands in its scope."""
+
+    NEGATION = "negation"
+    FUTURE = "future"
+    POSSIBILITY = "possibility"
+    CONDITION = "condition"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A cue ("failed", "may", "if", "said") and the stretch of text that it bears on."""
+
+    kind: ScopeKind
+    cue: Span
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, in PLOVER's types; participants are entity ids of the same report."""
@@ -297,6 +326,11 @@ class Event:
     """Entity id of the nearest source, else its words; None in the outlet's own voice."""
     sentence: int
     """Index into the sentences."""
+    negated: bool = False
+    """True when it is said not to happen; also where it is told as possible or to come at the same time."""
+    modality: EventModality = EventModality.ACTUAL
+    scopes: tuple[Scope, ...] = ()
+    """The cues that it stands under, with what they bear on."""
     quantities: tuple[str, ...] = ()
     time_carried: bool = False
     """True when time or place were carried over from a neighbouring sentence about the same event."""

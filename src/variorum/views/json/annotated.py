@@ -173,6 +173,12 @@ def _event(event: Event) -> Json:
         "told_time": event.told_time,
         "quantities": list(event.quantities),
         "factuality": str(factuality),
+        "polarity": "negated" if event.negated else "affirmed",
+        "modality": str(event.modality),
+        "scopes": [
+            {"kind": str(scope.kind), **ends("cue", scope.cue), "start": scope.span.start, "end": scope.span.end}
+            for scope in event.scopes
+        ],
         "attributed_to": event.attributed_to,
         "start": event.start,
         "end": event.end,

@@ -1,0 +1,152 @@
+"""Governors: what a verb, noun or preposition does to the factuality of what stands under it."""
+
+from __future__ import annotations
+
+from variorum.annotations.factuality_status import FACT, Modality, Status
+from variorum.annotations.factuality_words import (
+    DEFINITE,
+    DENYING,
+    DOUBTING,
+    ENDING,
+    INTENDING,
+    OCCURRING,
+    PROMISES,
+    UNLIKELY,
+)  # fmt: skip
+from variorum.annotations.trees import Trees
+
+#: Prepositions behind which nothing shares what their governor says of its content.
+_OUTSIDE = frozenset(
+    {
+        "after", "before", "since", "during", "despite", "amid", "following", "because", "due", "over", "until",
+        "given",
+        "in", "by", "with",
+    }
+)  # fmt: skip
+#: Prepositions of the content of a denial, an intention or a doubt.
+_OF_DENIAL = frozenset({"of", "from", "to", "on", "against"})
+_OF_INTENT = frozenset({"for", "to", "of", "at", "on", "about"})
+_OF_DOUBT = frozenset({"of", "for", "about", "on", "that", "as"})
+
+
+def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status that a denying, intending or doubting governor gives; None for any other governor."""
+    lemma = trees.lemmas[head]
+    if lemma in DENYING:
+        return _denied(trees, token, head, above)
+    if lemma in INTENDING:
+        return _intended(trees, token, head, above)
+    if lemma in DOUBTING and trees.deps[token] != "dobj":
+        return _doubted(trees, token, head, above)
+    if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    if lemma == "be" and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    return None
+
+
+def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "failed to", "denied", "an end to"."""
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if lemma == "rule" and trees.poses[head] == "VERB" and trees.child(head, "prt") < 0:
+        return None
+    if label == "prep" and trees.lower[token] not in _OF_DENIAL:
+        # "declined after surging"
+        return None
+    if lemma == "end" and not (trees.is_noun(head) and trees.lower[token] == "to"):
+        return None
+    if lemma in ENDING and label == "dobj" and is_definite(trees, token):
+        return None
+    return Status(not above.negated, above.modality, above.hedged, head, above.cue)
+
+
+def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "seeks to", "a plan for", "promised that they would"."""
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
+        return None
+    if label == "prep" and trees.lower[token] not in _OF_INTENT:
+        return None
+    if label == "ccomp" and _is_past(trees, token):
+        # "warned that gunmen had entered the town"
+        return None
+    # "the goal of operations" tells operations, "a promise of help" none
+    whose = trees.is_noun(head) and trees.lower[token] == "of" and trees.child(token, "pcomp") < 0
+    if whose and lemma not in PROMISES:
+        return None
+    return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+
+
+def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "appears to", "fears of", "is unlikely to"."""
+    lemma = trees.lemmas[head]
+    if trees.deps[token] == "prep" and trees.lower[token] not in _OF_DOUBT:
+        # "fears over the war": there is a war
+        return None
+    subject = trees.child(head, "nsubj")
+    hearsay = subject >= 0 and is_hearsay(trees, subject)
+    if lemma == "suggest" and not hearsay:
+        return None
+    unlikely = lemma in UNLIKELY
+    return Status(
+        above.negated != unlikely, max(Modality.POSSIBLE, above.modality), above.hedged or hearsay,
+        head if unlikely else above.denial, head,
+    )  # fmt: skip
+
+
+def _is_past(trees: Trees, verb: int) -> bool:
+    """Say whether a verb tells something as past, by its tag or its auxiliary."""
+    return trees.tags[verb] == "VBD" or any(
+        trees.deps[child] == "aux" and trees.lower[child] in ("had", "has", "have") for child in trees.children[verb]
+    )
+
+
+def is_outside(word: str) -> bool:
+    """Say whether what stands behind a preposition is told apart from its governor: "despite the cuts"."""
+    return word in _OUTSIDE
+
+
+def is_hearsay(trees: Trees, noun: int) -> bool:
+    """Say whether a noun stands for rumours: "rumors", "speculation", "unconfirmed reports"."""
+    if trees.lemmas[noun] in ("rumor", "rumour", "speculation", "gossip", "hearsay"):
+        return True
+    return trees.lemmas[noun] == "report" and any(
+        trees.lower[child] in ("unconfirmed", "unverified") for child in trees.children[noun]
+    )
+
+
+def of_subject(trees: Trees, token: int, head: int, above: Status) -> Status:
+    """Return what its verb says of a subject: whether it takes place at all."""
+    lemma = trees.lemmas[head]
+    passive = trees.deps[token] == "nsubjpass"
+    if passive and (lemma in DENYING or lemma in INTENDING):
+        governed = classed(trees, head, head, above)
+        if governed is not None and (lemma not in ENDING or not is_definite(trees, token)):
+            return governed
+    if lemma in OCCURRING or (trees.poses[head] not in ("VERB", "AUX") and not trees.is_noun(head)):
+        return above
+    return FACT
+
+
+def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Status:
+    """Return the status under a preposition: "without meeting", "rather than condemning", "instead of talks"."""
+    word = trees.lower[head]
+    if word == "without" or (word == "of" and trees.lower[head - 1] == "instead"):
+        return Status(negated=True, denial=head)
+    if word == "than" and trees.lower[head - 1] in ("rather", "other"):
+        return Status(negated=True, denial=head)
+    if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[trees.heads[head]] not in DENYING:
+        return (
+            Status(modality=above.modality, hedged=above.hedged, cue=above.cue)
+            if above.modality > Modality.FUTURE
+            else FACT
+        )
+    return above
+
+
+def is_definite(trees: Trees, noun: int) -> bool:
+    """Say whether a noun phrase is definite: there is such a thing, whatever the verb says."""
+    return any(
+        trees.deps[child] in ("det", "poss") and (trees.lower[child] in DEFINITE or trees.deps[child] == "poss")
+        for child in trees.children[noun]
+    )

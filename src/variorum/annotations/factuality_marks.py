@@ -1,0 +1,180 @@
+"""Marks: what bears on factuality at a verb or noun itself: negations, modals, conditions, adjectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.annotations.factuality_status import FACT, Modality, Status
+from variorum.annotations.factuality_words import (
+    ALLEGED_ADJECTIVES,
+    CONDITIONAL_MARKS,
+    DOUBTED_ADJECTIVES,
+    FUTURE_MODALS,
+    HEARSAY,
+    INTENDED_ADJECTIVES,
+    MAYBE,
+    NEGATIONS,
+    NO_ONE,
+    POSSIBLE_MODALS,
+    UNDONE_ADJECTIVES,
+)  # fmt: skip
+from variorum.annotations.trees import Trees
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The marks of one verb while its dependents are looked at."""
+
+    negated: bool = False
+    denial: int = -1
+    modality: Modality = Modality.FACT
+    cue: int = -1
+    hedged: bool = False
+    would: int = -1
+    have: bool = False
+
+    def deny(self, token: int) -> None:
+        """Take a word that negates."""
+        self.negated, self.denial = True, token
+
+    def raise_to(self, modality: Modality, token: int) -> None:
+        """Take a word that leads further from fact."""
+        if modality > self.modality:
+            self.modality, self.cue = modality, token
+
+    def status(self) -> Status:
+        """Return what the marks say together."""
+        if self.would >= 0:
+            self.raise_to(Modality.CONDITIONAL if self.have else Modality.FUTURE, self.would)
+        if not (self.negated or self.modality or self.hedged):
+            return FACT
+        return Status(self.negated, self.modality, self.hedged, self.denial, self.cue)
+
+
+def own_of_verb(trees: Trees, token: int) -> Status:
+    """Return the marks at a verb itself."""
+    marks = _Marks()
+    for child in trees.children[token]:
+        label = trees.deps[child]
+        if label == "aux":
+            _read_auxiliary(marks, trees.lower[child], child)
+        elif label in ("neg", "advmod", "mark", "cc"):
+            _read_adverb(marks, trees, token, child)
+        elif label in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(trees, child):
+            marks.deny(child)
+        elif label == "advcl" and _is_condition(trees, child):
+            marks.raise_to(_consequence(trees, token), _condition_word(trees, child))
+    head = trees.heads[token]
+    if trees.deps[token] == "advcl" and trees.deps[head] == "advmod" and trees.lower[head] == "soon":
+        # "as soon as he takes a step"
+        marks.raise_to(Modality.CONDITIONAL, head)
+    if _is_inverted(trees, token):
+        marks.raise_to(Modality.CONDITIONAL, trees.child(token, "aux"))
+    if head == token and (mark := _question_mark(trees, token)) >= 0:
+        marks.raise_to(Modality.POSSIBLE, mark)
+    return marks.status()
+
+
+def _read_auxiliary(marks: _Marks, word: str, child: int) -> None:
+    """Read a modal: "will", "may", "would have"."""
+    if word in ("would", "'d"):
+        marks.would = child
+    marks.have = marks.have or word in ("have", "'ve")
+    if word in FUTURE_MODALS:
+        marks.raise_to(Modality.FUTURE, child)
+    elif word in POSSIBLE_MODALS:
+        marks.raise_to(Modality.POSSIBLE, child)
+
+
+def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
+    """Read a negation, "reportedly", "perhaps", "if", "as soon as" or "rather than" at a verb."""
+    word, label = trees.lower[child], trees.deps[child]
+    if label == "neg" or (label == "advmod" and word in NEGATIONS):
+        marks.negated, marks.denial = not marks.negated, child
+    elif label == "advmod" and word == "longer" and trees.child(child, "neg", "det", "advmod") >= 0:
+        marks.deny(child)
+    elif (label == "mark" and word in CONDITIONAL_MARKS) or (
+        label == "mark" and word == "once" and trees.tags[token] in ("VBZ", "VBP", "VBN")
+    ):
+        marks.raise_to(Modality.CONDITIONAL, child)
+    elif label in ("advmod", "mark") and word == "soon" and trees.child(child, "advcl") >= 0:
+        marks.raise_to(_consequence(trees, token), child)
+    elif label == "advmod" and word in MAYBE:
+        marks.raise_to(Modality.POSSIBLE, child)
+    elif label == "advmod" and word in HEARSAY:
+        marks.hedged, marks.cue = True, child if marks.cue < 0 else marks.cue
+    elif label == "cc" and word in ("rather", "than") and child < token:
+        marks.deny(child)
+
+
+def _is_inverted(trees: Trees, verb: int) -> bool:
+    """Say whether a verb opens a condition by its order: "should Norland attack", "had they met"."""
+    aux = trees.child(verb, "aux")
+    subject = trees.child(verb, "nsubj", "nsubjpass")
+    return (
+        trees.deps[verb] in ("advcl", "ccomp")
+        and 0 <= aux < subject
+        and trees.lower[aux] in ("should", "had", "were")
+        and trees.child(verb, "mark", "advmod") < 0
+    )
+
+
+def _condition_word(trees: Trees, clause: int) -> int:
+    """Return the word that opens a condition."""
+    return trees.child(clause, "mark")
+
+
+def _consequence(trees: Trees, verb: int) -> Modality:
+    """Return the modality of a main clause under a condition; "died when", "asked if" stay facts."""
+    future = any(
+        trees.deps[child] == "aux"
+        and trees.lower[child] in ("will", "'ll", "would", "'d", "could", "might", "may", "can", "wo")
+        for child in trees.children[verb]
+    )
+    return Modality.CONDITIONAL if future else Modality.FACT
+
+
+def _is_condition(trees: Trees, clause: int) -> bool:
+    """Say whether an adverbial clause is a condition ("if", "unless", "as soon as")."""
+    return any(
+        trees.deps[child] == "mark"
+        and (
+            trees.lower[child] in ("if", "unless", "once")
+            or (trees.lower[child] == "as" and trees.lower[child - 1] in ("soon", "long"))
+        )
+        for child in trees.children[clause]
+    )
+
+
+def _is_none(trees: Trees, noun: int) -> bool:
+    """Say whether a noun phrase is of nobody and nothing: "no one", "no survivors", "none of them"."""
+    return trees.lower[noun] in NO_ONE or any(
+        trees.lower[child] in ("no", "neither") and trees.deps[child] == "det" for child in trees.children[noun]
+    )
+
+
+def _question_mark(trees: Trees, root: int) -> int:
+    """Return the question mark at the end of the sentence of a root, or -1."""
+    _, after = trees.ranges[trees.sentences[root]]
+    return next((at for at in range(max(root, after - 3), after) if trees.lower[at] == "?"), -1)
+
+
+def own_of_noun(trees: Trees, token: int) -> Status:
+    """Return the marks at a noun: "no meeting", "a planned visit", "the alleged attack"."""
+    if not trees.is_noun(token):
+        return FACT
+    for child in trees.children[token]:
+        word = trees.lower[child]
+        if trees.deps[child] == "det" and word in ("no", "neither"):
+            return Status(negated=True, denial=child)
+        if child > token or trees.deps[child] not in ("amod", "compound", "nmod"):
+            continue
+        if word in INTENDED_ADJECTIVES:
+            return Status(modality=Modality.FUTURE, cue=child)
+        if word in DOUBTED_ADJECTIVES:
+            return Status(modality=Modality.POSSIBLE, cue=child)
+        if word in ALLEGED_ADJECTIVES:
+            return Status(modality=Modality.POSSIBLE, hedged=True, cue=child)
+        if word in UNDONE_ADJECTIVES:
+            return Status(negated=True, denial=child)
+    return FACT
