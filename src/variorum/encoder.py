@@ -63,7 +63,7 @@ def _checksums(folder: Path) -> dict[str, dict[str, Any]]:
     return known
 
 
-def _read_checked(folder: Path, name: str) -> bytes:
+def read_checked(folder: Path, name: str) -> bytes:
     """Return the bytes of a file of the encoder; refuse any that are not those of the export (about 20 ms)."""
     content = (folder / name).read_bytes()
     if sha256(content).hexdigest() != _checksums(folder)[name]["sha256"]:
@@ -77,13 +77,13 @@ def load_model(folder: Path | None = None) -> Run:
     from tokenizers import Tokenizer  # noqa: PLC0415  # likewise
 
     folder = folder or encoder_files()
-    tokenizer = Tokenizer.from_str(_read_checked(folder, "tokenizer.json").decode("utf-8"))
+    tokenizer = Tokenizer.from_str(read_checked(folder, "tokenizer.json").decode("utf-8"))
     tokenizer.enable_truncation(LIMITS.encoder_pieces)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
-        _read_checked(folder, "model.onnx"), options, providers=["CPUExecutionProvider"]
+        read_checked(folder, "model.onnx"), options, providers=["CPUExecutionProvider"]
     )
 
     def run(text: str) -> NDArray[np.float32]:

@@ -18,10 +18,12 @@ from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.references import read_reference
 from variorum.annotations.times import resolve_again
+from variorum.annotations.tones import find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
-from variorum.model.alignments import AlignedStory
-from variorum.model.annotations import AnnotatedReport, Draft
+from variorum.limits import LIMITS
+from variorum.model.alignments import Actor, AlignedStory
+from variorum.model.annotations import AnnotatedReport, Draft, EntityType, Tone
 from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
 from variorum.model.stories import Story
@@ -30,6 +32,9 @@ from variorum.reports.checking import check_text
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
 from variorum.stories.references import agree_references
+
+#: States are named as places and as actors: no tone is read toward them.
+_TONED = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
 
 Progress = Callable[[str], None]
 """Called with a few words before each piece of work that can take more than a second."""
@@ -117,7 +122,36 @@ def compare(
         raise VariorumError("C001", refusals=refused, count=len(annotated))
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
     progress("aligning")
-    return compare_story(align(story), refusals=refused)
+    aligned = align(story)
+    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned))
+
+
+def read_tones(annotated: AnnotatedReport) -> tuple[Tone, ...]:
+    """Return how the sentences of a report speak of its entities; costs about 3 ms a sentence and entity."""
+    return find_tones(annotated)
+
+
+def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
+    """Return, by siglum, the tones toward the people, groups and bodies that most reports name, within the limits."""
+    actors = [
+        actor for actor in aligned.actors if actor.type in _TONED and len({ref.siglum for ref in actor.entities}) > 1
+    ]
+    reports = dict(aligned.story.items())
+
+    counts = {
+        siglum: {entity.id: len(entity.mentions) for entity in annotated.entities}
+        for siglum, annotated in reports.items()
+    }
+
+    def mentions(actor: Actor) -> int:
+        return sum(counts[ref.siglum][ref.id] for ref in actor.entities)
+
+    actors.sort(key=lambda actor: (-mentions(actor), actor.name, actor.id))
+    wanted: dict[str, set[str]] = {}
+    for actor in actors[: LIMITS.tone_actors]:
+        for ref in actor.entities:
+            wanted.setdefault(ref.siglum, set()).add(ref.id)
+    return {siglum: find_tones(reports[siglum], ids) for siglum, ids in sorted(wanted.items())}
 
 
 def align(story: Story) -> AlignedStory:

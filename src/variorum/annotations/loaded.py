@@ -64,8 +64,19 @@ class LoadedWords:
             return None
         return Mark(
             span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
-            self.entity_at.get(trees.heads[token]), row.polarity,
+            self._said_of(token, pos), row.polarity,
         )  # fmt: skip
+
+    def _said_of(self, token: int, pos: str) -> str | None:
+        """Return the actor that an adjective describes: its noun, or the subject that it is said of."""
+        if pos != "adj":
+            return None
+        trees = self.trees
+        token = trees.first_conjunct(token)
+        head = trees.heads[token]
+        if trees.deps[token] in ("acomp", "attr", "oprd"):
+            head = trees.child(head, "nsubj", "nsubjpass") if trees.deps[token] != "oprd" else trees.child(head, "dobj")
+        return self.entity_at.get(head) if head >= 0 else None
 
     def _pos(self, token: int) -> str | None:
         """Return the part of speech under which the table has a word; names evaluate nobody."""

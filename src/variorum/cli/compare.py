@@ -34,6 +34,7 @@ EXPORTS = {
     OutputFormat.TEI: ("variorum.views.tei", "render_tei"),
     OutputFormat.WEBANNOTATION: ("variorum.views.webannotation", "render_webannotation"),
     OutputFormat.CLAIMS: ("variorum.views.claims", "render_claims"),
+    OutputFormat.GRAPHML: ("variorum.views.graphml", "render_graphml"),
 }
 
 

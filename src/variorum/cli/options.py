@@ -34,6 +34,7 @@ class OutputFormat(StrEnum):
     TEI = "tei"
     WEBANNOTATION = "webannotation"
     CLAIMS = "claims"
+    GRAPHML = "graphml"
 
 
 #: The output format that a file name asks for.
@@ -45,6 +46,7 @@ SUFFIXES = {
     ".tei": OutputFormat.TEI,
     ".xml": OutputFormat.TEI,
     ".jsonld": OutputFormat.WEBANNOTATION,
+    ".graphml": OutputFormat.GRAPHML,
     ".txt": OutputFormat.TEXT,
 }
 

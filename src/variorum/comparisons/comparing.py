@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
@@ -11,6 +11,7 @@ from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
+from variorum.comparisons.ladder import ladder_rows
 from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
@@ -19,14 +20,18 @@ from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
+from variorum.comparisons.tones import tone_rows
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
 from variorum.model.alignments import AlignedStory
+from variorum.model.annotations import Tone
 from variorum.model.comparisons import Comparison, Relation, Unit
 from variorum.model.reports import Refusal
 
 
-def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) -> Comparison:
-    """Return everything found about one story."""
+def compare_story(
+    aligned: AlignedStory, *, refusals: Sequence[Refusal] = (), tones: Mapping[str, Sequence[Tone]] | None = None
+) -> Comparison:
+    """Return everything found about one story; ``tones`` are those of its reports by siglum, where they were read."""
     indexes = _index_reports(aligned)
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
@@ -54,6 +59,8 @@ def compare_story(aligned: AlignedStory, *, refusals: Sequence[Refusal] = ()) ->
         sourcing=claim_sources(indexes, units, copies),
         shared_text=copies,
         account=account_lines(units, coverage, indexes, event_date),
+        tones=tone_rows(tones or {}, indexes, ranked),
+        ladder=ladder_rows(indexes),
     )
 
 

@@ -1,7 +1,8 @@
 """Designations across reports: the table actor x report, own voice apart from quoted voice.
 
 An expression is marked because another report calls the same actor otherwise and never so; no model and no list
-decides it.
+decides it. Rows that say nothing have no place: places, and actors that are called by their bare name alone, unless
+reports differ in the name itself. What reports call otherwise stands first.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory, Ref
-from variorum.model.annotations import MentionForm
+from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 from variorum.model.comparisons import DesignationCell, DesignationRow, Expression
 from variorum.model.spans import Span
 
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class _Use:
     span: Span
     kind: str
     reason: str
+    polarity: str | None = None
 
     @property
     def key(self) -> str:
@@ -45,20 +48,44 @@ class _Use:
 def designation_rows(
     aligned: AlignedStory, indexes: dict[str, ReportIndex], ranked: Sequence[str]
 ) -> tuple[DesignationRow, ...]:
-    """Return a row for each actor that at least one report names, actors in the order of ``ranked``."""
-    uses: dict[str, list[_Use]] = {actor: [] for actor in ranked}
-    for actor in aligned.actors:
-        for ref in actor.entities:
-            uses.setdefault(actor.id, []).extend(_uses_of(ref, indexes[ref.siglum]))
-    rows = (DesignationRow(actor, _cells(found)) for actor, found in uses.items() if found)
-    return tuple(row for row in rows if row.cells)
+    """Return a row for each actor that is described or named in different ways.
+
+    First come the actors that reports call otherwise, then those that several reports describe, then the rest; within
+    these in the order of ``ranked``.
+    """
+    actors = {actor.id: actor for actor in aligned.actors}
+    rows = []
+    for place, actor_id in enumerate(ranked):
+        actor = actors[actor_id]
+        uses = [use for ref in actor.entities for use in _uses_of(ref, indexes[ref.siglum])]
+        if actor.type in _ACTORS and _says_something(uses, actor.name):
+            cells = _cells(uses)
+            marked = any(expression.marked for cell in cells for expression in cell.expressions)
+            several = len({use.siglum for use in uses}) > 1
+            rows.append((not (marked and several), not several, place, DesignationRow(actor_id, cells)))
+    return tuple(row for *_, row in sorted(rows, key=lambda item: item[:3]))
+
+
+def _says_something(uses: Sequence[_Use], name: str) -> bool:
+    """Say whether a row shows more than a bare name: a description, or names in which reports differ."""
+    evaluated = any(use.polarity in ("positive", "negative") for use in uses)
+    if evaluated or any(use.kind != "name" and use.key != name.casefold() for use in uses):
+        return True
+    sigla = sorted({use.siglum for use in uses})
+    if len(sigla) < 2:
+        return False
+    if any(use.kind != "name" for use in uses):
+        return True
+    fullest = [{use.key for use in uses if use.siglum == siglum} for siglum in sigla]
+    return not set.intersection(*fullest)
 
 
 def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
     """Return the names and designations of one entity in text order; pronouns name nobody."""
-    named = [item for item in index.annotated.designations if item.entity == ref.id]
+    kinds = (DesignationKind.LABEL, DesignationKind.LOADED)
+    named = [item for item in index.annotated.designations if item.entity == ref.id and item.kind in kinds]
     uses = [
-        _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason)
+        _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity)
         for item in named
     ]
     described = [Span(item.start, item.end) for item in named]
@@ -92,6 +119,7 @@ def _expression(group: list[_Use], uses: list[_Use]) -> Expression:
         kind=first.kind,
         marked=False,
         reason=first.reason,
+        polarity=first.polarity,
     )
     others = [use for use in uses if use.siglum != first.siglum and not use.quoted]
     alike = any(use.key == first.key or (use.kind == first.kind and use.head == first.head) for use in others)

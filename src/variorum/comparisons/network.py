@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.comparisons.readings import ReportIndex, make_evidence
 from variorum.model.alignments import AlignedStory
-from variorum.model.annotations import Factuality
+from variorum.model.annotations import Factuality, MentionForm
 from variorum.model.comparisons import Evidence, Network, NetworkEdge, NetworkNode
+from variorum.model.spans import Span
 
 #: PLOVER's quad classes, verbal and material taken together; other types have no side.
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -58,23 +60,22 @@ def _add_events(index: ReportIndex, links: dict[tuple[str, str, str], dict[Evide
 
 def _add_speech(index: ReportIndex, links: dict[tuple[str, str, str], dict[Evidence, str]]) -> None:
     """Add who speaks about whom: the speaker of a quotation and the actors named in its words."""
+    named = sorted(
+        (mention.start, index.actor_of[entity.id])
+        for entity in index.annotated.entities
+        if entity.named and entity.id in index.actor_of
+        for mention in entity.mentions
+        if mention.form is MentionForm.NAME
+    )
+    starts = [start for start, _ in named]
     for quotation in index.annotated.quotations:
         speakers = index.actors([quotation.speaker_entity] if quotation.speaker_entity else [])
         if not speakers:
             continue
         (speaker,) = speakers
-        named = {
-            index.actor_of[entity.id]
-            for entity in index.annotated.entities
-            if entity.named
-            and entity.id in index.actor_of
-            and any(
-                span.start <= mention.start < span.end
-                for span in quotation.spans
-                for mention in entity.mentions
-                if mention.form == "name"
-            )
-        }
-        for target in sorted(named - {speaker}):
-            for span in quotation.spans[:1]:
-                links.setdefault((speaker, target, "speech"), {}).setdefault(make_evidence(index, span), "")
+        about: dict[str, Span] = {}
+        for span in quotation.spans:
+            for _, actor in named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                about.setdefault(actor, span)
+        for target in sorted(about.keys() - {speaker}):
+            links.setdefault((speaker, target, "speech"), {}).setdefault(make_evidence(index, about[target]), "")

@@ -423,6 +423,27 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class Tone:
+    """How one sentence speaks of an entity, as a model estimates it (target-dependent sentiment, NewsMTSC)."""
+
+    id: str
+    start: int
+    end: int
+    """The mention that stands for the entity in this sentence; the model reads it as a mask."""
+    sentence: int
+    """Index into the sentences."""
+    entity: str
+    polarity: str | None
+    """``negative``, ``neutral``, ``positive``; None where the model is not sure enough."""
+    scores: tuple[float, float, float]
+    """Calibrated probabilities of negative, neutral and positive."""
+    words: tuple[Span, ...]
+    """The words that spoke most for the likeliest polarity, in the part of the model that reads single words."""
+    quoted: bool
+    """True where the sentence speaks of the entity in somebody's quoted words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The date a report's relative times are read against."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.alignments import Actor, AlignmentKind, Layer
+from variorum.model.annotations import Tone
 from variorum.model.intervals import Interval
 from variorum.model.reports import Refusal
 from variorum.model.spans import Span
@@ -108,6 +109,8 @@ class Expression:
     marked: bool
     """True because another report calls the same actor otherwise and never so."""
     reason: str
+    polarity: str | None = None
+    """``positive``, ``negative``, ``neutral`` where the table of role nouns or of wording says so, else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,70 @@ class DesignationRow:
 
     actor: str
     cells: tuple[DesignationCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToneStrip:
+    """The sentences of one report that speak of an actor, in text order, each with its tone; never one number."""
+
+    siglum: str
+    quoted: bool
+    tones: tuple[Tone, ...]
+
+    def count(self, polarity: str | None) -> int:
+        """Return how many sentences have a polarity; None counts those about which the model says nothing."""
+        return sum(tone.polarity == polarity for tone in self.tones)
+
+    def interval(self, polarity: str) -> tuple[float, float]:
+        """Return Wilson's 95 % interval of the share of a polarity among the sentences with one (Wilson 1927)."""
+        said = len(self.tones) - self.count(None)
+        if not said:
+            return (0.0, 1.0)
+        share, z = self.count(polarity) / said, 1.96
+        middle = (share + z * z / (2 * said)) / (1 + z * z / said)
+        reach = z * ((share * (1 - share) + z * z / (4 * said)) / said) ** 0.5 / (1 + z * z / said)
+        return (round(max(0.0, middle - reach), 4), round(min(1.0, middle + reach), 4))
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRow:
+    """An actor of several reports and how the sentences of each speak of it."""
+
+    actor: str
+    strips: tuple[ToneStrip, ...]
+
+
+class Rung(StrEnum):
+    """How far a report stands off from what it hands on, from near to far."""
+
+    SAID = "said"
+    """Told as somebody's words: said, told, according to."""
+    DESCRIBED = "described"
+    """A name left to somebody: described as, termed, called."""
+    CLAIMED = "claimed"
+    """Held at arm's length: claimed, reportedly, alleged."""
+    SCARE_QUOTES = "scare quotes"
+    """A word in marks that nobody is said to have said."""
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStep:
+    """One word of attribution of one source in one report, with its places."""
+
+    rung: Rung
+    cue: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRow:
+    """By which words one report attributes to one source; steps from the nearest rung to the farthest."""
+
+    siglum: str
+    source: str | None
+    """Name of the source; None for what the report leaves to nobody in particular."""
+    actor: str | None
+    steps: tuple[LadderStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,3 +407,7 @@ class Comparison:
     sourcing: tuple[Sourcing, ...] = ()
     shared_text: tuple[SharedText, ...] = ()
     account: tuple[AccountLine, ...] = ()
+    tones: tuple[ToneRow, ...] = ()
+    """How sentences speak of the actors that several reports name."""
+    ladder: tuple[LadderRow, ...] = ()
+    """By which words each report attributes to each source."""

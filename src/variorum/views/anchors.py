@@ -25,6 +25,14 @@ def linked_spans(comparison: Comparison) -> dict[str, list[Span]]:
         found[line.siglum].update(line.spans)
     for covered in comparison.coverage:
         found[covered.siglum].update(span for block in covered.blocks for span in block.spans)
+    texts = dict(comparison.story.items())
+    for tones in comparison.tones:
+        for strip in tones.strips:
+            sentences = texts[strip.siglum].sentences
+            found[strip.siglum].update(sentences[tone.sentence].span for tone in strip.tones)
+    for source in comparison.ladder:
+        for step in source.steps:
+            found[source.siglum].update(step.spans)
     for item in _evidence(comparison):
         found[item.siglum].add(item.span)
     return {siglum: sorted(spans) for siglum, spans in found.items()}

@@ -19,6 +19,7 @@ from variorum.views.sections.quotations import quotation_values
 from variorum.views.sections.reader import reader_values
 from variorum.views.sections.sources import source_values
 from variorum.views.sections.timeline import timeline_values
+from variorum.views.sections.tones import ladder_values, tone_values
 from variorum.views.sections.units import RELATIONS, SIGNS, unit_values
 from variorum.views.sections.values import Values
 from variorum.views.segments import STRENGTH
@@ -33,6 +34,7 @@ SECTIONS = (
     "coverage",
     "sources",
     "designations",
+    "tones",
     "timeline",
     "network",
     "map",
@@ -63,6 +65,8 @@ def page_values(comparison: Comparison) -> Values:
         "alone": coverage_values(comparison),
         "names": [row for row in names if row["several"]],
         "names_of_one": [row for row in names if not row["several"]],
+        "tones": tone_values(comparison),
+        "ladder": ladder_values(comparison),
         "timeline": timeline_values(comparison),
         "network": network_values(comparison),
         "map": map_values(comparison),

@@ -183,7 +183,7 @@ def _cell(cells: list[DesignationCell]) -> str:
     """Return the expressions of one report for one actor."""
     parts = []
     for cell in sorted(cells, key=lambda cell: cell.quoted):
-        for expression in cell.expressions:
+        for expression in sorted(cell.expressions, key=lambda expression: expression.kind == "name"):
             words = one_line(expression.text, limit=_NAME)
             text = f"“{words}”" if cell.quoted else words
             times = f" ×{len(expression.spans)}" if len(expression.spans) > 1 else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.model.annotations import (
     AnnotatedReport,
     Designation,
@@ -12,14 +14,25 @@ from variorum.model.annotations import (
     Quotation,
     Statement,
     TimeExpression,
+    Tone,
 )
 from variorum.model.quantities import Quantity
-from variorum.views.json.parts import SCHEMA, Json, ends, interval_fields, pairs, reference_fields, voice_name
+from variorum.views.json.parts import (
+    SCHEMA,
+    Json,
+    ends,
+    interval_fields,
+    pairs,
+    reference_fields,
+    tone_fields,
+    voice_name,
+)
 
 
-def annotated_to_dict(annotated: AnnotatedReport) -> Json:
-    """Return an annotated report as ``variorum annotate`` prints it."""
+def annotated_to_dict(annotated: AnnotatedReport, *, tones: Sequence[Tone] | None = None) -> Json:
+    """Return an annotated report as ``variorum annotate`` prints it; ``tones`` where they were asked for."""
     report = annotated.report
+    asked = {} if tones is None else {"tones": [tone_fields(tone, annotated.sentences) for tone in tones]}
     return {
         "schema": SCHEMA,
         "id": report.id,
@@ -44,6 +57,7 @@ def annotated_to_dict(annotated: AnnotatedReport) -> Json:
         "events": [_event(event) for event in annotated.events],
         "statements": [_statement(statement) for statement in annotated.statements],
         "designations": [_designation(designation) for designation in annotated.designations],
+        **asked,
         "components": [{"name": name, "version": version} for name, version in annotated.components],
     }
 

@@ -9,16 +9,27 @@ from variorum.model.comparisons import (
     Comparison,
     CoverageRow,
     DesignationRow,
+    LadderRow,
     Network,
     Reading,
     SourceRow,
     Sourcing,
     TimelineEntry,
+    ToneRow,
     Unit,
     Wording,
 )
 from variorum.views.dates import iso_interval
-from variorum.views.json.parts import SCHEMA, Json, evidence_list, interval_fields, pairs, reference_fields, voice_name
+from variorum.views.json.parts import (
+    SCHEMA,
+    Json,
+    evidence_list,
+    interval_fields,
+    pairs,
+    reference_fields,
+    tone_fields,
+    voice_name,
+)
 from variorum.views.sigla import ordered_reports, siglum_rank
 
 
@@ -64,6 +75,8 @@ def comparison_to_dict(comparison: Comparison) -> Json:
             for item in comparison.shared_text
         ],
         "account": [_account_line(line) for line in comparison.account],
+        "tones": [_tone_row(row, comparison) for row in comparison.tones],
+        "ladder": [_ladder_row(row) for row in comparison.ladder],
         "refusals": [
             {"name": refusal.name, "code": refusal.code, "reason": refusal.reason} for refusal in comparison.refusals
         ],
@@ -161,11 +174,46 @@ def _designation_row(row: DesignationRow) -> Json:
                         "kind": expression.kind,
                         "marked": expression.marked,
                         "reason": expression.reason,
+                        "polarity": expression.polarity,
                     }
                     for expression in cell.expressions
                 ],
             }
             for cell in sorted(row.cells, key=lambda cell: (siglum_rank(cell.siglum), cell.quoted))
+        ],
+    }
+
+
+def _tone_row(row: ToneRow, comparison: Comparison) -> Json:
+    """Return how sentences speak of an actor: strips with counts and intervals, never one number."""
+    texts = dict(comparison.story.items())
+    return {
+        "actor": row.actor,
+        "strips": [
+            {
+                "siglum": strip.siglum,
+                "voice": voice_name(quoted=strip.quoted),
+                "n": len(strip.tones) - strip.count(None),
+                "abstained": strip.count(None),
+                "intervals": {
+                    polarity: list(strip.interval(polarity)) for polarity in ("negative", "neutral", "positive")
+                },
+                "tones": [tone_fields(tone, texts[strip.siglum].sentences) for tone in strip.tones],
+            }
+            for strip in sorted(row.strips, key=lambda strip: (siglum_rank(strip.siglum), strip.quoted))
+        ],
+    }
+
+
+def _ladder_row(row: LadderRow) -> Json:
+    """Return by which words one report attributes to one source."""
+    return {
+        "siglum": row.siglum,
+        "source": row.source,
+        "actor": row.actor,
+        "steps": [
+            {"rung": str(step.rung), "cue": step.cue, "count": len(step.spans), "spans": pairs(step.spans)}
+            for step in row.steps
         ],
     }
 

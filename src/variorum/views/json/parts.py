@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from variorum.model.annotations import Reference
+from variorum.model.annotations import Reference, Sentence, Tone
 from variorum.model.comparisons import Evidence
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span
@@ -62,3 +62,20 @@ def evidence_list(evidence: Iterable[Evidence]) -> list[Json]:
     return [
         {"siglum": item.siglum, "start": item.span.start, "end": item.span.end, "text": item.text} for item in evidence
     ]
+
+
+def tone_fields(tone: Tone, sentences: Sequence[Sentence]) -> Json:
+    """Return how one sentence speaks of an entity."""
+    sentence = sentences[tone.sentence]
+    return {
+        "id": tone.id,
+        "start": tone.start,
+        "end": tone.end,
+        "sentence": [sentence.start, sentence.end],
+        "entity": tone.entity,
+        "polarity": tone.polarity,
+        "score": max(tone.scores),
+        "scores": dict(zip(("negative", "neutral", "positive"), tone.scores, strict=True)),
+        "words": pairs(tone.words),
+        "voice": voice_name(quoted=tone.quoted),
+    }

@@ -40,7 +40,8 @@ def _name_cell(row: DesignationRow, siglum: str) -> Values:
                     "kind": expression.kind,
                     "reason": one_line(expression.reason),
                 }
-                for expression in cell.expressions
+                # Bare names come last: a reader looks for what an actor is called beside its name.
+                for expression in sorted(cell.expressions, key=lambda expression: expression.kind == "name")
                 if expression.spans
             ]
     return {"siglum": siglum, "own": voices[False], "quoted": voices[True]}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from variorum.model.comparisons import Comparison, NetworkEdge
 from variorum.views.network import network_svg
 from variorum.views.sections.values import Values, evidence_values
 from variorum.views.shown import one_line
+from variorum.views.sigla import siglum_rank
 
 
 def network_values(comparison: Comparison) -> Values:
@@ -24,6 +27,12 @@ def _edge(number: int, edge: NetworkEdge, names: dict[str, str]) -> Values:
         "source": names.get(edge.source, edge.source),
         "target": names.get(edge.target, edge.target),
         "kind": edge.kind,
+        "reports": [
+            {"siglum": siglum, "count": count}
+            for siglum, count in sorted(
+                Counter(item.siglum for item in edge.evidence).items(), key=lambda item: siglum_rank(item[0])
+            )
+        ],
         "types": ", ".join(one_line(kind) for kind in edge.types),
         "evidence": evidence_values(edge.evidence),
     }

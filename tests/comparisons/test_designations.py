@@ -1,0 +1,99 @@
+"""Who is called what by whom: marked by difference alone, the same for every actor, and mirrored by a swap."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum import flow
+from variorum.model.reports import Report
+
+ONE = (
+    "President Pavel Orlov met the governor of Quell in Dravna on Monday. The Ruvian leader Orlov spoke of peace."
+    " Orlov, a longtime farmer, left on Tuesday."
+)
+OTHER = "Ruvian strongman Pavel Orlov met the governor of Quell in Dravna on Monday. The tyrant Orlov spoke of peace."
+
+
+@pytest.fixture(scope="module")
+def table():
+    """Return a function: two texts to {actor: {siglum: {expression: marked}}}."""
+
+    def read(one, other):
+        reports = [Report("one", one, language="en"), Report("other", other, language="en")]
+        comparison = flow.compare(reports, keep=False)
+        names = {actor.id: actor.name for actor in comparison.actors}
+        found = {}
+        for row in comparison.designations:
+            cells = found.setdefault(names[row.actor], {})
+            for cell in row.cells:
+                cells.setdefault(cell.siglum, {}).update({e.text: e.marked for e in cell.expressions})
+        return found, comparison
+
+    return read
+
+
+def test_what_the_other_report_calls_otherwise_is_marked(table):
+    """The words "strongman" and "tyrant" are marked because the other report says "President", and the other way."""
+    found, _ = table(ONE, OTHER)
+    cells = found["Pavel Orlov"]
+    assert cells["B"]["Ruvian strongman"]
+    assert cells["A"]["President"]
+
+
+def test_a_title_in_common_is_not_marked(table):
+    """Where both reports say "President", nobody is set apart."""
+    found, _ = table(ONE, ONE.replace("a longtime farmer", "a former farmer").replace("Monday", "Friday"))
+    assert not found["Pavel Orlov"]["A"]["President"]
+
+
+def test_praise_is_shown_like_blame(table):
+    """With "hero" in place of "tyrant" the same expressions are marked."""
+    blamed, _ = table(ONE, OTHER)
+    praised, _ = table(ONE, OTHER.replace("tyrant", "hero").replace("strongman", "champion"))
+
+    def marks(found):
+        return [list(cells.values()) for _, cells in sorted(found["Pavel Orlov"].items())]
+
+    assert marks(blamed) == marks(praised)
+
+
+def test_swapping_the_reports_mirrors_the_table(table):
+    """What stands under A stands under B when the reports are given the other way round."""
+    found, _ = table(ONE, OTHER)
+    swapped, _ = table(OTHER, ONE)
+    mirror = {"A": "B", "B": "A"}
+    assert {actor: {mirror[s]: cell for s, cell in cells.items()} for actor, cells in swapped.items()} == found
+
+
+def test_renaming_an_actor_changes_the_name_alone(table):
+    """With another name the same words are found and marked."""
+    found, _ = table(ONE, OTHER)
+    renamed, _ = table(ONE.replace("Pavel Orlov", "Karim Nasser").replace("Orlov", "Nasser"),
+                       OTHER.replace("Pavel Orlov", "Karim Nasser").replace("Orlov", "Nasser"))  # fmt: skip
+
+    def plain(cells):
+        return {
+            s: {t.replace("Nasser", "Orlov").replace("Karim", "Pavel"): m for t, m in c.items()}
+            for s, c in cells.items()
+        }
+
+    assert plain(renamed["Karim Nasser"]) == found["Pavel Orlov"]
+
+
+def test_places_and_bare_names_make_no_rows(table):
+    """A city, and an actor that both reports call by one name alone, say nothing and stand in no row."""
+    found, _ = table(ONE + " Omar Fahim was there.", OTHER + " Omar Fahim was there.")
+    assert "Dravna" not in found
+    assert "Omar Fahim" not in found
+
+
+def test_words_of_attribution_make_a_ladder(table):
+    """What one report says was said, another says was claimed: the words stand by report and source."""
+    _, comparison = table(
+        "Omar Fahim said that the bridge was safe. He left for Dravna on Monday with the mayor.",
+        "Omar Fahim claimed that the bridge was safe. He left for Dravna on Monday with the “mayor” of the town.",
+    )
+    ladder = {(row.siglum, row.source): {str(s.rung): s.cue for s in row.steps} for row in comparison.ladder}
+    assert ladder["A", "Omar Fahim"]["said"] == "said"
+    assert ladder["B", "Omar Fahim"]["claimed"] == "claimed"
+    assert ladder["B", None]["scare quotes"] == "mayor"
