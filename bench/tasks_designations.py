@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from scoring import read_lines, run_scorer
 from rows import Row
+from scoring import read_lines, run_scorer
 
 from variorum import flow
 from variorum.annotations.parsing import parse_report
@@ -30,7 +30,7 @@ LOADED_LOOKED_AT = "a sample of spans was looked at; no word was taken from it"
 
 
 def predict_tones(targets: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield id, likeliest polarity, score and scores of each target; names are the runs of proper nouns of the parse."""
+    """Yield id, polarity and scores of each target; names are the runs of proper nouns of the parse."""
     model = load_tone_model()
     for target in targets:
         found = model.read(target["text"], (target["start"], target["end"]), _names(target["text"]))
@@ -87,7 +87,9 @@ def measure_labels(gold: Path) -> list[Row]:
     data = f"NewsWCL50 dev, {wanted} descriptions of actors in 25 articles"
     return [
         Row("labels found", "designations", data, "recall, IoU >= .5", round(found / max(1, wanted), 3), "", LOOKED_AT),
-        Row("labels actor", "designations", data, "one actor an entity", round(right / max(1, found), 3), "", LOOKED_AT),
+        Row(
+            "labels actor", "designations", data, "one actor an entity", round(right / max(1, found), 3), "", LOOKED_AT
+        ),
     ]
 
 

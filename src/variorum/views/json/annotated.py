@@ -32,7 +32,6 @@ from variorum.views.json.parts import (
 def annotated_to_dict(annotated: AnnotatedReport, *, tones: Sequence[Tone] | None = None) -> Json:
     """Return an annotated report as ``variorum annotate`` prints it; ``tones`` where they were asked for."""
     report = annotated.report
-    asked = {} if tones is None else {"tones": [tone_fields(tone, annotated.sentences) for tone in tones]}
     return {
         "schema": SCHEMA,
         "id": report.id,
@@ -57,7 +56,7 @@ def annotated_to_dict(annotated: AnnotatedReport, *, tones: Sequence[Tone] | Non
         "events": [_event(event) for event in annotated.events],
         "statements": [_statement(statement) for statement in annotated.statements],
         "designations": [_designation(designation) for designation in annotated.designations],
-        **asked,
+        "tones": None if tones is None else [tone_fields(tone, annotated.sentences) for tone in tones],
         "components": [{"name": name, "version": version} for name, version in annotated.components],
     }
 
