@@ -32,7 +32,6 @@ from variorum.reports.checking import check_text
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
 from variorum.stories.references import agree_references
-from variorum.tone import tone_file
 
 #: States are named as places and as actors: no tone is read toward them.
 _TONED = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
@@ -137,6 +136,8 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
     actors = [
         actor for actor in aligned.actors if actor.type in _TONED and len({ref.siglum for ref in actor.entities}) > 1
     ]
+    from variorum.tone import tone_file  # noqa: PLC0415  # numpy: only when something is compared
+
     if not tone_file().is_file():
         return {}
     reports = dict(aligned.story.items())

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from variorum.limits import LIMITS
 from variorum.model.annotations import MentionForm, Tone
 from variorum.model.spans import Span, index_at, merge_spans
-from variorum.tone import load_tone_model
 
 if TYPE_CHECKING:
     from variorum.model.annotations import AnnotatedReport, Mention
@@ -31,6 +30,8 @@ def find_tones(annotated: AnnotatedReport, entities: Collection[str] | None = No
     wanted = _wanted(annotated, entities)
     if not wanted:
         return ()
+    from variorum.tone import load_tone_model  # noqa: PLC0415  # numpy and the model: only when a tone is read
+
     text, model = annotated.report.text, load_tone_model()
     names = _names_of(annotated)
     starts = [span.start for span in names]
