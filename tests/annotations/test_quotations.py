@@ -116,13 +116,19 @@ def test_scare_quotes_titles_and_terms_are_no_quotations(quote, text):
 
 
 def test_interrupted_halves_are_one_quotation(quote):
-    """Two halves around their attribution are one quotation with two spans."""
+    """Two halves of a sentence around their attribution are one quotation with two spans."""
     text = "“The harbour,” Reyes said, “will stay open to all.” The council met later."
     (found,) = quote(text)
     assert words(found, text) == ["The harbour,", "will stay open to all."]
+
+
+def test_a_sentence_after_the_attribution_continues_the_quotation(quote):
+    """A sentence of its own behind the attribution is a quotation of its own: same speaker, and it says what it continues."""
     text = "“The harbour stays open,” Reyes said. “We owe that to the pilots. They stayed.”"
-    (found,) = quote(text)
-    assert words(found, text) == ["The harbour stays open,", "We owe that to the pilots. They stayed."]
+    first, second = quote(text)
+    assert words(first, text) == ["The harbour stays open,"]
+    assert words(second, text) == ["We owe that to the pilots. They stayed."]
+    assert (said(second, text), second.continues, first.continues) == ("Reyes", first.id, None)
 
 
 def test_two_speakers_in_one_paragraph_stay_apart(quote):
@@ -134,10 +140,12 @@ def test_two_speakers_in_one_paragraph_stay_apart(quote):
 
 @pytest.mark.parametrize("line_break", ["\n\n", "\r\n\r\n", "\n"])
 def test_a_mark_repeated_per_paragraph_continues_the_quotation(quote, line_break):
-    """Paragraphs of one quotation, each opened and only the last closed, belong together."""
+    """Paragraphs of one quotation, each opened and only the last closed, are told by one and continue each other."""
     text = f"“We waited all night,” Reyes said. “Nobody came.{line_break}“Then we left.”{line_break}The sea was calm."
-    (found,) = quote(text)
-    assert words(found, text) == ["We waited all night,", "Nobody came.", "Then we left."]
+    found = quote(text)
+    assert [words(item, text) for item in found] == [["We waited all night,"], ["Nobody came."], ["Then we left."]]
+    assert {said(item, text) for item in found} == {"Reyes"}
+    assert [item.continues for item in found] == [None, "q1", "q2"]
 
 
 def test_a_floating_quotation_takes_the_speaker_of_the_one_before(quote):

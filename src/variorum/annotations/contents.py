@@ -30,6 +30,8 @@ class Found:
     rule: str
     confidence: float
     kind: AttributionKind = AttributionKind.QUOTATION
+    continues: int | None = None
+    """A pair of marks of the quotation that this one continues."""
     carried: bool = False
     """True when the attribution was taken over from an earlier quotation."""
 

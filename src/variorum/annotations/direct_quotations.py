@@ -27,10 +27,14 @@ def find_direct(marked: MarkedText) -> list[Found]:
     found: list[Found] = []
     trailing: dict[int, int] = {}
     for pair in range(len(marked.pairs)):
-        joined = _join(marked, pair, found, trailing)
-        if joined is not None:
-            found[trailing[pair - 1]] = joined
+        further = _further(marked, pair, found, trailing)
+        if further is not None and len(further.pairs) > 1:
+            found[trailing[pair - 1]] = further
             trailing[pair] = trailing[pair - 1]
+            continue
+        if further is not None:
+            found.append(further)
+            trailing[pair] = len(found) - 1
             continue
         after = attribution_after(marked, pair)
         if after is not None:
@@ -44,14 +48,19 @@ def find_direct(marked: MarkedText) -> list[Found]:
     return found
 
 
-def _join(marked: MarkedText, pair: int, found: list[Found], trailing: dict[int, int]) -> Found | None:
-    """Return the quotation of the pair before with this pair as its continuation, or None."""
+def _further(marked: MarkedText, pair: int, found: list[Found], trailing: dict[int, int]) -> Found | None:
+    """Return what this pair makes of the quotation of the pair before, or None when it has nothing to do with it.
+
+    A sentence that the attribution interrupts is one quotation ("The port," she said, "is open."); a further sentence
+    or paragraph is a quotation of its own that continues it ("The port is open," she said. "It always was.").
+    """
     if pair - 1 not in trailing:
         return None
     known = found[trailing[pair - 1]]
     inner = marked.pairs[pair].inner
+    further = replace(known, spans=(inner,), pairs=(pair,), continues=pair - 1)
     if marked.pairs[pair].continues and not marked.pairs[pair - 1].closed:
-        return replace(known, spans=(*known.spans, inner), pairs=(*known.pairs, pair))
+        return further
     first, last = marked.after[pair - 1], marked.first[pair]
     if known.attribution is None or any(marked.breaks[number] for number in range(first, last)):
         return None
@@ -61,11 +70,11 @@ def _join(marked: MarkedText, pair: int, found: list[Found], trailing: dict[int,
     between = marked.tokens[ends[-1] + 1 : last] if ends else []
     if len(ends) > 1 or any(not token.is_space and not token.is_punct for token in between):
         return None
-    if ends and attribution_after(marked, pair) is not None:
+    if ends:
+        return None if attribution_after(marked, pair) is not None else further
+    if not _resumes(marked, pair, known.attribution):
         return None
-    if not ends and not _resumes(marked, pair, known.attribution):
-        return None
-    return replace(known, spans=(*known.spans, inner), pairs=(*known.pairs, pair))
+    return replace(known, spans=(*known.spans, inner), pairs=(*known.pairs, pair), continues=known.continues)
 
 
 def _resumes(marked: MarkedText, pair: int, attribution: Attribution) -> bool:

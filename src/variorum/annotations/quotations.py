@@ -57,6 +57,7 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
     marked = MarkedText(draft.doc, pairs)
     found = find_quotations(marked)
     finder = SourceFinder(draft, marked, found)
+    held: dict[int, str] = {}
     quotations = attributions = 0
     for number, item in enumerate(found):
         spans, verbatim, form = _typed(item, pairs, text)
@@ -69,6 +70,8 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
             attributions += 1
             name = f"a{attributions}"
         source = finder.source_of(number)
+        continued = held.get(item.continues) if item.continues is not None else None
+        held.update(dict.fromkeys(item.pairs, name))
         yield Quotation(
             id=name,
             spans=spans,
@@ -89,6 +92,7 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
             confidence=round(max(0.1, item.confidence - source.doubt), 2),
             rule=item.rule,
             kind=item.kind,
+            continues=continued,
         )
 
 
