@@ -65,6 +65,7 @@ def test_every_layer_has_an_annotator():
         "places",
         "quantities",
         "quotations",
+        "attributions",
         "events",
         "statements",
         "designations",
