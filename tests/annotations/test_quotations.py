@@ -123,7 +123,7 @@ def test_interrupted_halves_are_one_quotation(quote):
 
 
 def test_a_sentence_after_the_attribution_continues_the_quotation(quote):
-    """A sentence of its own behind the attribution is a quotation of its own: same speaker, and it says what it continues."""
+    """A sentence of its own behind the attribution is a quotation of its own that says what it continues."""
     text = "“The harbour stays open,” Reyes said. “We owe that to the pilots. They stayed.”"
     first, second = quote(text)
     assert words(first, text) == ["The harbour stays open,"]

@@ -17,6 +17,7 @@ from variorum.annotations.contents import Found, found_in, looks_like_title
 from variorum.annotations.cues import (
     BELIEVING,
     CALLING,
+    DECLINING,
     SAYING,
     SAYING_ABOUT,
     SAYING_INFINITIVE,
@@ -121,6 +122,9 @@ def _kind(lemma: str, form: str, probability: float, *, marked: bool) -> Attribu
         return AttributionKind(form)
     if form == "clause" or marked:
         return AttributionKind.QUOTATION
+    if form == "question" or lemma in DECLINING:
+        # Asked why it closed; declined to comment: nothing is told as said.
+        return AttributionKind.SPEECH_ACT
     if lemma in _SAYING_PHRASE and probability >= _LEAST_PHRASE:
         return AttributionKind.QUOTATION
     return AttributionKind.SPEECH_ACT

@@ -91,7 +91,7 @@ def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> To
         # "...," Harbour police chief Ana Reyes said: the parse takes nouns for verbs at times; a cue goes first.
         rest = marked.tokens[number + 1 : min(end, number + 9)]
         later = next((other for other in rest if is_cue(other) and other.tag_ in {"VBD", "VBZ"}), None)
-        return later if later is not None and number == first + 1 else token
+        return later if later is not None and number <= first + 1 else token
     return None
 
 
