@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.actor_clusters import Cluster, can_be_one, countries_fit, types_fit
 from variorum.alignments.names import (
     core_of,
+    fold_name,
     is_acronym_of,
     is_spelling_of,
     organisation_reason,
@@ -77,7 +78,9 @@ def join_spellings(clusters: list[Cluster]) -> None:
             kind = "person" if cluster.is_person() else "thing"
             # Two ways to be neighbours: the sound of the last word, and how it begins.
             last = (name if cluster.is_person() else core_of(" ".join(name)))[-1:]
-            for key in {sound_of(word) for word in last} | {word[:4] for word in last}:
+            # "Moon Jae" is what is left of "Moon Jae-in": the first word of a person's name makes neighbours too.
+            first = {"^" + name[0]} if cluster.is_person() else set()
+            for key in {sound_of(word) for word in last} | {word[:4] for word in last} | first:
                 blocks[kind, key].append(cluster)
     for block_key in sorted(blocks):
         for one, two in _pairs(blocks[block_key]):
@@ -130,23 +133,28 @@ def join_surnames(clusters: list[Cluster]) -> None:
                 if len(full) >= 2:
                     bearers[sound_of(full[-1])].append(cluster)
                     bearers["=" + full[0]].append(cluster)
+    # Surnames first: whom "Reyes" means decides whether "Ana" can be the same person.
+    for last in (True, False):
+        for cluster in _one_word(clusters):
+            name = cluster.names[0][0]
+            found = _bearer(cluster, name, bearers[sound_of(name) if last else "=" + name], last=last)
+            if found is not None:
+                reason = "same surname" if last else "same given name"
+                found.absorb(cluster, f"{reason} and title" if found.roles & cluster.roles else reason)
     alone: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        if not (cluster.nodes and cluster.is_person() and cluster.names) or any(len(n) > 1 for n in cluster.names):
-            continue
-        name = cluster.names[0][0]
-        found = _bearer(cluster, name, bearers[sound_of(name)], last=True) or _bearer(
-            cluster, name, bearers["=" + name], last=False
-        )
-        if found is not None:
-            found.absorb(cluster, "same surname" if not found.roles & cluster.roles else "same surname and title")
-        else:
-            alone[name].append(cluster)
+    for cluster in _one_word(clusters):
+        alone[cluster.names[0][0]].append(cluster)
     for name in sorted(alone):
         first, *others = alone[name]
         for other in others:
             if countries_fit(first, other) and not first.reports & other.reports:
                 first.absorb(other, "same surname")
+
+
+def _one_word(clusters: list[Cluster]) -> list[Cluster]:
+    """Return the people whom no report names by more than one word."""
+    people = (cluster for cluster in clusters if cluster.nodes and cluster.is_person() and cluster.names)
+    return [cluster for cluster in people if all(len(name) == 1 for name in cluster.names)]
 
 
 def _bearer(cluster: Cluster, name: str, candidates: list[Cluster], *, last: bool) -> Cluster | None:
@@ -158,11 +166,27 @@ def _bearer(cluster: Cluster, name: str, candidates: list[Cluster], *, last: boo
         words = [full[-1] if last else full[0] for full in candidate.names if len(full) >= 2]
         if any(is_spelling_of(name, word) for word in words):
             fitting.append(candidate)
+    if len(fitting) > 1 and last:
+        # Where reports call one of them by the surname alone, and the others in full, that one is meant.
+        fitting = [candidate for candidate in fitting if _is_called(candidate, name)] or fitting
     if len(fitting) > 1 and cluster.roles:
         fitting = [candidate for candidate in fitting if candidate.roles & cluster.roles]
-    if len(fitting) != 1 or fitting[0].reports & cluster.reports:
+    if len(fitting) != 1:
         return None
-    return fitting[0]
+    apart = fitting[0].reports & cluster.reports
+    return None if apart and (last or not _is_called_by_surname(fitting[0], cluster)) else fitting[0]
+
+
+def _is_called(candidate: Cluster, surname: str) -> bool:
+    """Say whether some report calls somebody by the surname alone."""
+    short = (fold_name(alias) for node in candidate.nodes for alias in node.aliases)
+    return any(len(folded) == 1 and is_spelling_of(surname, folded[0]) for folded in short)
+
+
+def _is_called_by_surname(candidate: Cluster, cluster: Cluster) -> bool:
+    """Say whether a report that says "Ana" calls the bearer "Reyes" alone: two halves of one name, not two people."""
+    shared = [node for node in candidate.nodes if node.position in cluster.reports]
+    return all(len(node.folded) == 1 for node in shared)
 
 
 def join_acronyms(clusters: list[Cluster]) -> None:

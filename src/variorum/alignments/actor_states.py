@@ -25,7 +25,7 @@ GOVERNMENTS = listed(
 OFFICERS = listed(
     """
     official representative diplomat envoy negotiator delegation delegate leader troop force forces military soldier
-    army intelligence agent spy operative policymaker lawmaker emissary agency media service serviceman servicewoman
+    army intelligence agent spy operative policymaker lawmaker emissary serviceman servicewoman
     """
 )
 #: Words of a nominal that set it apart from the state that they name.

@@ -87,6 +87,8 @@ class Joining:
         #: Clusters by the last word of each role noun, latest last.
         self.by_role: dict[str, deque[Cluster]] = {}
         self.by_phrase: dict[str, Cluster] = {}
+        #: Those whom the headline names by a role noun, until the body takes it up.
+        self.by_headline: dict[str, Cluster] = {}
         self.heads: deque[Cluster] = deque(maxlen=SAME_NAME)
         self.recent: deque[tuple[Found, Cluster]] = deque(maxlen=_RECENT)
         self.own_sentences = self._count_own_sentences()

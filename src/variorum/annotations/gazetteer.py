@@ -104,6 +104,13 @@ def country_of_demonym(word: str) -> tuple[str, str] | None:
     return row
 
 
+@lru_cache(maxsize=1)
+def demonym_parts() -> frozenset[str]:
+    """Return the words of the demonyms of two words ("North", "Korean"), with a capital."""
+    rows = _table().execute("SELECT form FROM demonym WHERE form LIKE '% %'")
+    return frozenset(word.capitalize() for (form,) in rows for word in form.split())
+
+
 def country_of_name(name: str) -> tuple[str, str] | None:
     """Return (alpha-3, name) of the country of this name: "Turkey", "Türkiye", "UK"."""
     found = next((entry for entry in lookup(name) if entry.kind == "country"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from variorum.annotations.clusters import SAME_NAME, Cluster, Joining, normal_name, same_gender
+from variorum.annotations.clusters import MALE_FEMALE, SAME_NAME, Cluster, Joining, normal_name, same_gender
 from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
@@ -37,19 +37,26 @@ class NameJoining(Joining):
             else:
                 single.append(mention)
         self._acronyms(names)
-        for mention in single:
+        # "Mr. Reyes" and "Mrs. Reyes" first: they tell whom "President Reyes" and the bare surname can mean.
+        # What the parser takes for a team or a place can be a person's surname: persons come before them.
+        for mention in sorted(single, key=lambda m: (m.gender not in MALE_FEMALE, m.type is not EntityType.PERSON)):
             if mention.type is not None:
                 self._single(mention)
         for mention in single:
             if mention.type is None:
                 self._single(mention)
+        self.heads.extend([cluster for cluster in self.clusters if cluster.head][:SAME_NAME])
 
     def _trim_headings(self, names: list[Found]) -> None:
-        """Cut "Ana Reyes Memos" of a heading back to "Ana Reyes" where that is named oftener."""
-        counts = Counter(mention.name for mention in names if mention.type is EntityType.PERSON)
-        for mention in names:
-            shorter = mention.name.rpartition(" ")[0]
-            if mention.type is EntityType.PERSON and " " in shorter and counts[shorter] > counts[mention.name]:
+        """Cut "Ana Reyes Memos" of a heading back to "Ana Reyes" where that is named oftener, "Reyes Emails" too."""
+        persons = [mention for mention in names if mention.type is EntityType.PERSON]
+        counts = Counter(mention.name for mention in persons)
+        surnames = Counter(mention.name.rpartition(" ")[2] for mention in persons)
+        for mention in persons:
+            shorter, _, last = mention.name.rpartition(" ")
+            known = counts[shorter] if " " in shorter else surnames[shorter]
+            things = self.trees.tags[mention.head_after - 1] in ("NNS", "NNPS") and surnames[last] == 1
+            if shorter and known and (things or (" " in shorter and counts[shorter] > counts[mention.name])):
                 mention.name = shorter
                 mention.after = mention.head_after = mention.head_after - 1
 
@@ -142,6 +149,7 @@ class NameJoining(Joining):
         known = self._person_of_word(mention, words[-1])
         if known is not None:
             self._take(known, mention)
+            known.full += mention.gender in MALE_FEMALE
         elif mention.type is None:
             # A capitalised word that nothing explains names somebody only where somebody stands.
             if self._takes_part(mention):

@@ -35,6 +35,7 @@ class Names(Phrases):
     def find_names(self) -> None:
         """Find names: tables, then the parser's entities, then runs of proper nouns."""
         self._names_of_tables()
+        self._names_of_pairs()
         self._names_of_parser()
         self._names_of_runs()
 
@@ -136,6 +137,21 @@ class Names(Phrases):
             return True
         before = token > 1 and self.words[token - 1].lower() == "of" and self.capital(token - 2)
         return inside and before and self.labels[token - 1] == self.labels[token]
+
+    def _names_of_pairs(self) -> None:
+        """Take both names of "the Reyes-Duarte summit" where the parser takes each for a person's elsewhere."""
+        starts, ends, labels = self.trees.starts, self.trees.ends, self.labels
+        for token in range(1, len(self.words) - 1):
+            if self.words[token] != "-" or starts[token] != ends[token - 1] or starts[token + 1] != ends[token]:
+                continue
+            sides = (token - 1, token + 1)
+            double = token > 1 and labels[token - 2] == "PERSON" and self.capital(token - 2)
+            if not double and all(
+                self.capital(at) and self.surnames[self.words[at]] and self.cover[at] < 0 and self.readable(at)
+                for at in sides
+            ):
+                for at in sides:
+                    self._add_name(at, at + 1, EntityType.PERSON)
 
     def _names_of_parser(self) -> None:
         """Take the parser's entities, repaired, where no table name stands."""
@@ -444,16 +460,15 @@ class Names(Phrases):
         if dep in ("dobj", "dative"):
             return trees.lemmas[head] in tables.word_set("done_to_government")
         if dep == "poss":
-            return trees.lemmas[head] in tables.word_set("owned_by_government")
+            return trees.lemmas[head] not in tables.word_set("owned_by_city")
         if dep != "pobj":
             return dep == "agent"
         preposition, noun = trees.lower[head], trees.heads[head]
-        if preposition in ("between", "with", "against", "toward", "towards", "by"):
-            return (
-                trees.lemmas[noun] in tables.word_set("relation")
-                or trees.deps[head] == "agent"
-                or preposition == "between"
-            )
+        if preposition in ("with", "against") or trees.deps[head] == "agent":
+            return True
+        if preposition in ("between", "toward", "towards", "by", "of", "from"):
+            relation = trees.lemmas[noun] in tables.word_set("relation")
+            return relation or (preposition == "between" and trees.lemmas[noun] not in tables.word_set("way"))
         return preposition == "to" and trees.lemmas[noun] == "accord"
 
     def _add_organisation(self, first: int, after: int) -> None:

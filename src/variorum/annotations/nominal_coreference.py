@@ -8,6 +8,8 @@ from variorum.annotations.name_coreference import NameJoining
 from variorum.annotations.phrases import Found
 from variorum.model.annotations import EntityType, MentionForm
 
+#: Lines that a headline, a second one and a byline may take.
+_HEAD_LINES = 3
 _STATES = frozenset({"country", "nation"})
 _ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -41,12 +43,29 @@ class NominalJoining(NameJoining):
             known = self.by_phrase.get(phrase)
             if known is not None and (mention.definite or mention.plural) and known.type is mention.type:
                 cluster = known
+        if cluster is None and not mention.definite:
+            cluster = self._of_headline(mention)
         if cluster is None:
             cluster = Cluster(mention.type or EntityType.OTHER)
             self.clusters.append(cluster)
         cluster.add(mention)
         self.by_phrase[phrase] = cluster
+        if self._in_headline(mention.sentence):
+            self.by_headline.setdefault(mention.name, cluster)
         return cluster
+
+    def _in_headline(self, sentence: int) -> bool:
+        """Say whether a sentence is a line of the head: among the first lines, and without a mark at its end."""
+        here = self.draft.sentences[sentence]
+        return here.paragraph < _HEAD_LINES and self.draft.report.text[here.end - 1] not in ".!?\"”’'"
+
+    def _of_headline(self, mention: Found) -> Cluster | None:
+        """Return whom the headline calls by the noun that the body now begins with: "Woman hurt", "A woman was ..."."""
+        if self._in_headline(mention.sentence):
+            return None
+        cluster = self.by_headline.pop(mention.name, None)
+        fits = cluster is not None and cluster.type is mention.type and not differs(cluster.country, mention.country)
+        return cluster if fits else None
 
     def _phrase(self, mention: Found) -> str:
         """Return the words of a nominal in lower case without its determiner."""
@@ -64,8 +83,9 @@ class NominalJoining(NameJoining):
         if cluster is None or (mention.plural and cluster.type is EntityType.PERSON):
             return None
         person = mention.type is EntityType.PERSON
-        if person != (cluster.type is EntityType.PERSON) and not (person and cluster.type is EntityType.STATE):
-            return None
+        state = person and cluster.type is EntityType.STATE and mention.roles and mention.roles[0].kind != "title"
+        if person != (cluster.type is EntityType.PERSON) and not (state and not mention.roles[0].head):
+            return None  # a state can be "an ally", never "the leader"
         if cluster.type in (EntityType.PLACE, EntityType.EVENT):
             return None
         if mention.country and cluster.country and mention.country != cluster.country and mention.modifiers:
@@ -75,6 +95,8 @@ class NominalJoining(NameJoining):
     def _government(self, mention: Found) -> Cluster | None:
         """Return the state whose government a nominal names: by country, else the one that was spoken of last."""
         country = mention.country
+        if country is None and mention.owner is not None and mention.owner in self.by_token:
+            return None  # "the Reyes administration" of a person whose state the report does not tell
         if country is None and mention.definite:
             known = self.by_phrase.get(self._phrase(mention))
             if known is not None:
@@ -99,6 +121,8 @@ class NominalJoining(NameJoining):
     def _person_nominal(self, mention: Found, owner: Cluster | None) -> Cluster | None:
         """Return the person whom "the Russian leader", "the mayor", "the suspect" names."""
         role = mention.roles[0]
+        if role.noun == "counterpart" and owner is not None:
+            return self._counterpart(mention, owner)
         if (owner is not None and role.noun in ("counterpart", "colleague")) or (
             mention.owner is not None and owner is None
         ):
@@ -138,6 +162,18 @@ class NominalJoining(NameJoining):
             distinct = {id(c): c for c in near}
             return near[0] if len(distinct) == 1 else None
         return None
+
+    def _counterpart(self, mention: Found, owner: Cluster) -> Cluster | None:
+        """Return who bears the office of another state's bearer: "his Ruvian counterpart" of a president."""
+        if not mention.country:
+            return None
+        holders = [c for noun in sorted(owner.nouns) for c in self.by_role.get(noun.split()[-1], ())]
+        fitting = {
+            id(c): c
+            for c in (*(self.heads if owner.head else ()), *holders)
+            if c is not owner and c.country == mention.country and c.type is EntityType.PERSON
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _group_nominal(self, mention: Found) -> Cluster | None:
         """Return the organisation or group that "the ministry", "the rebels", "the group" names."""

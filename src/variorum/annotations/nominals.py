@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
+from variorum.annotations import gazetteer
 from variorum.annotations.names import Names
 from variorum.annotations.phrases import NAME_TOKENS, NUMERIC, Found, role_at, role_end
 from variorum.model.annotations import EntityType, MentionForm
@@ -110,7 +111,9 @@ class Nominals(Names):
             country = self.nationality(token)
             if country is None and self.cover[token] >= 0:
                 employer = self.found[self.cover[token]]
-                country = employer.country
+                # "to constrain Iran / President Reyes": a state's name before "President" is the end of a headline.
+                headline = employer.type is EntityType.STATE and self.words[token + 1][:1].isupper()
+                country = None if headline else employer.country
                 # "Hamas leader": whom he leads tells more than that he leads.
                 if employer.type is EntityType.ORGANISATION and mention.type is EntityType.PERSON:
                     mention.sector = mention.sector or employer.sector
@@ -328,8 +331,9 @@ class Nominals(Names):
         trees = self.trees
         country = self.nationality(token)
         plural = trees.tags[token] in ("NNS", "NNPS")
-        if token + 1 < len(self.words) and self.words[token + 1] == "-":
+        if token + 1 < len(self.words) and (self.words[token + 1] == "-" or self._first_of_pair(token)):
             return
+        begin = token - 1 if token and self._first_of_pair(token - 1) else token
         noun = trees.poses[token] in ("NOUN", "PROPN") and trees.deps[token] not in ("compound", "amod", "nmod")
         if noun and (plural or self.words[token].endswith("s")):
             first = token
@@ -357,10 +361,15 @@ class Nominals(Names):
             ))  # fmt: skip
         elif country and trees.deps[token] in ("amod", "compound", "nmod") and not self._inside(token):
             self.found.append(Found(
-                token, token + 1, token, token + 1, MentionForm.NAME, EntityType.STATE, trees.sentences[token],
-                self.phrase(token, token + 1), f"state:{country}", country, "GOV", None, "n",
+                begin, token + 1, begin, token + 1, MentionForm.NAME, EntityType.STATE, trees.sentences[token],
+                self.phrase(begin, token + 1), f"state:{country}", country, "GOV", None, "n",
                 adjective=True, root=token,
             ))  # fmt: skip
+
+    def _first_of_pair(self, token: int) -> bool:
+        """Say whether a demonym of two words begins here: "North Korean", "Sri Lankan"."""
+        pair = self.capital(token) and self.capital(token + 1) and self.words[token] in gazetteer.demonym_parts()
+        return pair and gazetteer.country_of_demonym(f"{self.words[token]} {self.words[token + 1]}") is not None
 
     def _people_key(self, token: int, country: str | None) -> str:
         """Return the identity of a people: "Syrian Kurds" are not the Kurds."""

@@ -120,6 +120,10 @@ class Phrases:
         if not self.capital(token):
             return None
         found = gazetteer.country_of_demonym(self.words[token])
+        if found is None and self.words[token] in gazetteer.demonym_parts():
+            pairs = ((token - 1, token), (token, token + 1))  # "North Korean" from either word
+            names = (f"{self.words[one]} {self.words[two]}" for one, two in pairs if one >= 0 and two < len(self.words))
+            found = next(filter(None, map(gazetteer.country_of_demonym, names)), None)
         return found[0] if found else None
 
     def is_people(self, token: int) -> bool:
