@@ -45,6 +45,12 @@ _COUNTED = re.compile(
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)\b",
     re.IGNORECASE,
 )
+#: What stands before a group that is named by its members: "the group of migrants", "members of the caravan".
+_WHOLE = re.compile(r"^(?:the |a |an )?(?:group|member|crowd|number|wave|stream)s? of (?:the )?", re.IGNORECASE)
+#: What stands after the noun of a nominal: "immigrants from Central America".
+_TAIL = re.compile(
+    r"(?<!group)(?<!member)(?<!members)(?<!groups) (?:from|who|in|at|near|with|against|that|of)\b.*", re.DOTALL
+)
 #: A kind that so many clusters of a story bear is a list, not one group.
 _MOST_OF_KIND = 60
 
@@ -57,6 +63,8 @@ def join_unnamed(clusters: list[Cluster]) -> None:
             continue
         node = cluster.nodes[0]
         words = tuple(word for word in described(node.description) if word not in DETERMINERS)
+        if (counted := _COUNTED.match(node.description)) is not None:
+            words = (counted.group().strip().casefold(), *words)  # "two rebels" are not "the rebels"
         group = not node.is_person and bool(words) and words[-1] not in _ANYBODY
         told = len(words) >= 2 or bool(words and (node.entity.country or node.entity.wikidata)) or group
         if not told:
@@ -91,5 +99,5 @@ def _kind_of(node: Node) -> int | None:
     """Return the kind of an unnamed group, None for other groups and for a number of people."""
     if node.entity.type not in (EntityType.GROUP, EntityType.ORGANISATION) or _COUNTED.match(node.description):
         return None
-    words = described(node.description)
-    return _KINDS.get(words[-1]) if words and len(words) <= 3 else None
+    words = described(_WHOLE.sub("", _TAIL.sub("", node.description)))
+    return _KINDS.get(words[-1]) if words and len(words) <= 4 else None

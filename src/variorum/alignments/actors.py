@@ -80,9 +80,9 @@ def _actor(number: int, cluster: Cluster) -> Actor:
     countries: Counter[str] = Counter()
     for node in nodes:
         weight = max(1, len(node.entity.mentions))
-        types[node.entity.type] += weight
         if node.entity.named or not any(other.entity.named for other in nodes):
             names[node.entity.name] += weight
+            types[node.entity.type] += weight
         if node.entity.country:
             countries[node.entity.country] += weight
     person = cluster.is_person()

@@ -93,7 +93,7 @@ def roles() -> dict[str, Role]:
 @lru_cache(maxsize=1)
 def role_ends() -> frozenset[str]:
     """Return the last words of all role nouns."""
-    return frozenset(noun.split()[-1] for noun in roles())
+    return frozenset(noun.replace("-", " ").split()[-1] for noun in roles())
 
 
 def role_of(words: str) -> Role | None:

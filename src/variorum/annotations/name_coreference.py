@@ -45,17 +45,29 @@ class NameJoining(Joining):
         for mention in single:
             if mention.type is None:
                 self._single(mention)
+        self._seat_heads(names)
         self.heads.extend([cluster for cluster in self.clusters if cluster.head][:SAME_NAME])
+
+    def _seat_heads(self, names: list[Found]) -> None:
+        """Give a president of no known state the only palace of the report: "President Reyes" and the White House."""
+        palaces = {mention.country for mention in names if mention.palace and mention.country}
+        heads = [cluster for cluster in self.clusters if cluster.head]
+        open_ = [cluster for cluster in heads if cluster.country is None and "president" in cluster.nouns]
+        free = palaces - {cluster.country for cluster in heads}
+        if len(open_) == 1 and len(free) == 1:
+            open_[0].country = next(iter(free))
 
     def _trim_headings(self, names: list[Found]) -> None:
         """Cut "Ana Reyes Memos" of a heading back to "Ana Reyes" where that is named oftener, "Reyes Emails" too."""
         persons = [mention for mention in names if mention.type is EntityType.PERSON]
         counts = Counter(mention.name for mention in persons)
         surnames = Counter(mention.name.rpartition(" ")[2] for mention in persons)
+        trees = self.trees
+        nouns = {word for word, tag in zip(trees.lower, trees.tags, strict=True) if tag in ("NN", "NNS")}
         for mention in persons:
             shorter, _, last = mention.name.rpartition(" ")
             known = counts[shorter] if " " in shorter else surnames[shorter]
-            things = self.trees.tags[mention.head_after - 1] in ("NNS", "NNPS") and surnames[last] == 1
+            things = surnames[last] == 1 and last.lower() in nouns
             if shorter and known and (things or (" " in shorter and counts[shorter] > counts[mention.name])):
                 mention.name = shorter
                 mention.after = mention.head_after = mention.head_after - 1

@@ -75,6 +75,8 @@ class Names(Phrases):
                 token, after, type_, key=key, country=row.country, sector=row.sector,
                 wikidata=None if row.kind == "palace" else row.wikidata,
             )  # fmt: skip
+            if self.found:
+                self.found[-1].palace = row.kind == "palace"
             return after
         return token
 
@@ -126,6 +128,9 @@ class Names(Phrases):
 
     def _place_like(self, token: int) -> bool:
         """Say whether a single capitalised word can be a state here: not "turkey", not "Jordan" the person."""
+        before = self.words[token - 1] if token else ""
+        if self.of_continent(token) or (before == "New" and self.labels[token - 1] == self.labels[token] != ""):
+            return False  # "Latin America", "New Mexico"
         return self.trees.poses[token] == "PROPN" and self.labels[token] != "PERSON"
 
     def _longer_name(self, token: int, after: int) -> bool:
@@ -469,6 +474,8 @@ class Names(Phrases):
         if preposition in ("between", "toward", "towards", "by", "of", "from"):
             relation = trees.lemmas[noun] in tables.word_set("relation")
             return relation or (preposition == "between" and trees.lemmas[noun] not in tables.word_set("way"))
+        if preposition == "on":
+            return trees.lemmas[noun] in tables.word_set("relation")
         return preposition == "to" and trees.lemmas[noun] == "accord"
 
     def _add_organisation(self, first: int, after: int) -> None:

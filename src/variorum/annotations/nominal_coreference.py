@@ -114,8 +114,11 @@ class NominalJoining(NameJoining):
 
     def _state(self, mention: Found) -> Cluster | None:
         """Return the state that "the country" names: the one spoken of last, no demonym."""
-        if not mention.definite or mention.plural or mention.owner is not None or mention.country:
+        if not mention.definite or mention.plural or mention.country:
             return None
+        if mention.owner is not None:  # "his country"
+            owner = self.by_token.get(mention.owner)
+            return self.by_key.get(f"state:{owner.country}") if owner is not None and owner.country else None
         return next((c for _, c in self._near(mention) if c.type is EntityType.STATE), None)
 
     def _person_nominal(self, mention: Found, owner: Cluster | None) -> Cluster | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Labels of the parser for what is no name.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+#: "Central America" is no state.
+_PARTS_OF_AMERICA = frozenset({"central", "south", "north", "latin"})
 #: A name of more tokens is a heading or a list.
 NAME_TOKENS = 8
 
@@ -58,6 +60,8 @@ class Found:
     root: int = -1
     """The token that governs the rest of the mention."""
     quoted: bool = False
+    palace: bool = False
+    """True for a building that stands for a government ("the Kremlin")."""
     dropped: bool = False
     """True for a name that turned out to be part of a longer one."""
     modifiers: tuple[int, ...] = field(default=())
@@ -117,7 +121,7 @@ class Phrases:
 
     def nationality(self, token: int) -> str | None:
         """Return the country of a demonym ("Syrian", "pro-Turkish" without its prefix)."""
-        if not self.capital(token):
+        if not self.capital(token) or self.of_continent(token):
             return None
         found = gazetteer.country_of_demonym(self.words[token])
         if found is None and self.words[token] in gazetteer.demonym_parts():
@@ -125,6 +129,11 @@ class Phrases:
             names = (f"{self.words[one]} {self.words[two]}" for one, two in pairs if one >= 0 and two < len(self.words))
             found = next(filter(None, map(gazetteer.country_of_demonym, names)), None)
         return found[0] if found else None
+
+    def of_continent(self, token: int) -> bool:
+        """Say whether "America(n)" names a continent or a part of one: "Central American", "Latin America"."""
+        before = self.words[token - 1].lower() if token else ""
+        return before in _PARTS_OF_AMERICA and self.words[token].startswith("America")
 
     def is_people(self, token: int) -> bool:
         """Say whether a word is a demonym or names a people or faith."""
