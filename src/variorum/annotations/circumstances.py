@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.trees import Trees
@@ -18,13 +18,22 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft, Place, TimeExpression
 
 _AT = frozenset(
-    {"in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by"}
-)
+    {
+        "in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by",
+        "through", "over", "above", "beneath", "under",
+    }
+)  # fmt: skip
 _PARTS = frozenset({
     "part", "area", "region", "outskirt", "suburb", "city", "town", "village", "north", "south", "east", "west", "port",
     "harbour", "harbor", "centre", "center", "capital", "province", "district", "street", "coast", "border",
     "heart", "edge",
-    "square", "island", "valley", "state", "county", "mountain",
+    "square", "island", "valley", "state", "county", "mountain", "countryside", "camp", "market", "airport", "waters",
+    "shore", "neighbourhood", "neighborhood", "quarter", "forest", "road", "airspace", "prison", "hospital",
+})  # fmt: skip
+#: Who belongs to a place so that what they do is mostly done there: "Hyderabad police arrested the dealer".
+_BODIES = frozenset({
+    "police", "court", "prosecutor", "firefighter", "hospital", "council", "mayor", "authority", "judge", "jury",
+    "university", "school", "airport", "port", "resident", "medic", "coroner", "prison", "jail",
 })  # fmt: skip
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
@@ -42,6 +51,8 @@ class Circumstance:
     """The tokens above it up to its predicate, that included."""
     telling: bool
     """True where it dates or places the telling ("according to ... on Tuesday")."""
+    rank: int = 0
+    """How surely a place is where it happens: 0 said so or done to it, 1 gone from, 2 where those who act belong."""
 
 
 @dataclass(slots=True)
@@ -63,15 +74,39 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
             found.times.setdefault(token, []).append(circumstance)
     places = (place for place in draft.places if place.use is PlaceUse.PLACE)
     for circumstance in _read(trees, places, voices):
-        if circumstance.preposition in _AT or circumstance.preposition in _TO or _is_part(trees, circumstance):
+        rank = _rank_of(trees, circumstance)
+        if rank is not None and not _holds_another(trees, circumstance):
             for token in circumstance.path:
-                found.places.setdefault(token, []).append(circumstance)
+                found.places.setdefault(token, []).append(replace(circumstance, rank=rank))
     return found
 
 
 def is_direction(circumstance: Circumstance) -> bool:
     """Say whether a place is where something goes to."""
     return circumstance.preposition in _TO
+
+
+def _rank_of(trees: Trees, place: Circumstance) -> int | None:
+    """Return how surely something happens at a place, None where the words do not say that it does."""
+    if place.preposition in _AT or place.preposition in _TO or _is_part(trees, place):
+        return 0
+    if place.preposition == "from":
+        # "Expelled from Bamako", but not "a man from Leeds".
+        return 1 if len(place.path) == 2 and trees.is_predicate(place.path[1]) else None
+    if place.preposition or not place.path:
+        return None
+    label = trees.deps[place.token]
+    if trees.is_predicate(place.path[0]):
+        # "Visited Damascus", "Idlib was shelled": it is done to the place.
+        return 0 if label in ("dobj", "nsubjpass") else None
+    acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
+    return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
+
+
+def _holds_another(trees: Trees, place: Circumstance) -> bool:
+    """Say whether a place only says where the one before it lies: "Valencia, Venezuela"."""
+    head = trees.heads[place.token]
+    return trees.deps[place.token] == "appos" and trees.poses[head] == "PROPN"
 
 
 def _is_part(trees: Trees, circumstance: Circumstance) -> bool:

@@ -23,6 +23,8 @@ _BACK_EVENTS = 25
 _SINCE_REACH = 10
 #: How many tokens after "when" an event may still belong to the date before it.
 _WHEN_REACH = 15
+#: Prepositions of what something happens in or through: "killed in the quake of 16 April".
+_CAUSES = frozenset({"in", "during", "by"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -155,6 +157,7 @@ class SettingReader:
     def _time_of(self, event: EventDraft) -> str | None:
         """Return the id of the event's own time expression."""
         quotation = self._voices.quotation_of(event.token)
+        of_others: list[Circumstance] = []
         for anchor in self._anchors(event):
             own = [
                 time
@@ -166,11 +169,12 @@ class SettingReader:
                     or self._voices.quotation_of(time.token) is quotation
                     or time.id != quotation.said_time
                 )
-                and not self._of_other_noun(time, anchor, event)
             ]
+            of_others += [time for time in own if self._is_of_cause(time, anchor)]
+            own = [time for time in own if not self._of_other_noun(time, anchor, event)]
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
-        return self._time_before(event)
+        return self._time_before(event) or next((time.id for time in of_others), None)
 
     def _time_before(self, event: EventDraft) -> str | None:
         """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
@@ -202,17 +206,26 @@ class SettingReader:
         """Return the id of the place where the event happens."""
         mode, kind = event.frame.mode, event.frame.type
         goes = mode in ("visit", "migration") or kind == "MOBILIZE"
+        of_others: list[Circumstance] = []
         for anchor in self._anchors(event):
             own = [
                 place
                 for place in self._around.places.get(anchor, ())
-                if not place.telling
-                and (goes or not is_direction(place))
-                and not self._of_other_noun(place, anchor, event)
+                if not place.telling and (goes or not is_direction(place))
             ]
+            of_others += [place for place in own if self._is_of_cause(place, anchor)]
+            own = [place for place in own if not self._of_other_noun(place, anchor, event)]
             if own:
-                return min(own, key=lambda place: (abs(place.token - event.token), place.token)).id
-        return None
+                return min(own, key=lambda place: (place.rank, abs(place.token - event.token), place.token)).id
+        return next((place.id for place in of_others), None)
+
+    def _is_of_cause(self, circumstance: Circumstance, anchor: int) -> bool:
+        """Say whether a circumstance hangs under what it happened in or by: "hurt in Saturday's fire in Osaka"."""
+        trees = self._trees
+        if anchor not in circumstance.path:
+            return False
+        at = circumstance.path.index(anchor)
+        return at > 0 and trees.lower[circumstance.path[at - 1]] in _CAUSES
 
     def told_time(self, event: EventDraft) -> str | None:
         """Return the id of the time expression that dates the telling."""

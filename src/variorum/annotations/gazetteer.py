@@ -147,10 +147,16 @@ def capital_of(alpha3: str) -> Entry | None:
 
 
 @lru_cache(maxsize=1)
-def prominent_first_words() -> frozenset[str]:
-    """Return the first words, in lower case, of countries, capitals, large cities, landmarks, regions and seas."""
+def prominent_forms() -> frozenset[str]:
+    """Return the names of countries, capitals, large cities, landmarks, regions and seas, in their normal form."""
     rows = _table().execute(
         "SELECT form FROM name WHERE rank < 2 UNION SELECT form FROM name JOIN place ON place.rowid = name.place"
         " WHERE kind = 'city' AND population >= 500000"
     )
-    return frozenset(form.split(" ", 1)[0] for (form,) in rows)
+    return frozenset(form for (form,) in rows)
+
+
+@lru_cache(maxsize=1)
+def prominent_first_words() -> frozenset[str]:
+    """Return the first words, in lower case, of the names that need no hint."""
+    return frozenset(form.split(" ", 1)[0] for form in prominent_forms())

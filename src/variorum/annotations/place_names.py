@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from variorum.annotations.gazetteer import Entry, lookup, prominent_first_words
+from variorum.annotations.gazetteer import Entry, lookup, normal_form, prominent_first_words, prominent_forms
 from variorum.model.annotations import Draft, EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -364,8 +364,7 @@ def is_whole_name(doc: Doc, index: int) -> bool:
 
 def is_prominent(entry: Entry) -> bool:
     """Say whether a place is known without a hint: a country, a capital, a region, a large city."""
-    large = entry.kind == "city" and entry.population >= _LARGE
-    return entry.kind in {"country", "continent", "landmark", "region", "sea"} or entry.capital or large
+    return normal_form(entry.name) in prominent_forms()
 
 
 def _inside_longer_name(doc: Doc, first: int, last: int) -> bool:

@@ -1,0 +1,26 @@
+"""Promises of circumstances: the time and place that belong to an event."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "place"),
+    [
+        ("An earthquake shook Tehran early on Tuesday.", "shook", "Tuesday", "Tehran"),
+        ("The envoy visited Damascus last month.", "visited", "last month", "Damascus"),
+        ("Nobody was hurt in Saturday's fire in Osaka.", "hurt", "Saturday", "Osaka"),
+        ("The ambassador was expelled from Bamako on Friday.", "expelled", "Friday", "Bamako"),
+        ("The court in Valencia, Venezuela, sentenced both men on 4 July.", "sentenced", "4 July", "Valencia"),
+        ("Hyderabad police arrested the dealer on Thursday.", "arrested", "Thursday", "Hyderabad"),
+        ("Gunmen attacked a convoy in the countryside of Idlib on Thursday.", "attacked", "Thursday", "Idlib"),
+    ],
+)
+def test_an_event_has_the_time_and_place_that_its_clause_gives(annotate_text, text, trigger, time, place):
+    """The object that is struck, the fire that hurts, the court's town: where it happens is not only said by “in”."""
+    report = annotate_text(text)
+    event = next(e for e in report.events if trigger in text[e.trigger.start : e.trigger.end])
+    times = {t.id: t.text for t in report.times}
+    places = {p.id: p.name for p in report.places}
+    assert (times.get(event.time), places.get(event.place)) == (time, place)
