@@ -38,6 +38,7 @@ CATALOGUE: dict[str, str] = {
     "C004": 'line {line}: {why}; each line must be a JSON object with "reports", a list of objects with "text"',
     "X001": "an error of Variorum's own ({what}); please report it; VARIORUM_DEBUG=1 shows where it happened",
     "X002": "the result cannot be written ({why}); name another file with -o",
+    "X003": "{what} needs the package {package}, which is not installed; install it with pip, or ask for CSV",
 }
 
 

@@ -37,6 +37,15 @@ class OutputFormat(StrEnum):
     GRAPHML = "graphml"
 
 
+class AnnotationFormat(StrEnum):
+    """What annotated reports can be written as."""
+
+    JSON = "json"
+    EVENTS_CSV = "events-csv"
+    EVENTS_JSONL = "events-jsonl"
+    EVENTS_PARQUET = "events-parquet"
+
+
 #: The output format that a file name asks for.
 SUFFIXES = {
     ".html": OutputFormat.HTML,
@@ -76,25 +85,28 @@ def pipeline_or_default(pipeline: str | None) -> str:
     return pipeline or DEFAULT_PIPELINE
 
 
-def write_result(result: str, output: Path | None) -> None:
+def write_result(result: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output.
 
     Raises [X002] when the file cannot be written.
     """
-    result = result if result.endswith("\n") else result + "\n"
+    if isinstance(result, str) and not result.endswith("\n"):
+        result += "\n"
     if output is None:
-        sys.stdout.write(result)
+        if isinstance(result, bytes):
+            sys.stdout.buffer.write(result)
+        else:
+            sys.stdout.write(result)
         sys.stdout.flush()
         return
     try:
-        _replace_file(output, result)
+        _replace_file(output, result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result)
     except OSError as error:
         raise VariorumError("X002", str(output), why=error.strerror or str(error)) from error
 
 
-def _replace_file(output: Path, result: str) -> None:
+def _replace_file(output: Path, content: bytes) -> None:
     """Write beside the file and rename, so that a killed run leaves no half of a page; a device is written to."""
-    content = result.encode("utf-8", "backslashreplace")
     if output.exists() and not output.is_file():
         output.write_bytes(content)
         return
