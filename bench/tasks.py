@@ -17,6 +17,7 @@ from scoring import load_module, read_lines, run_scorer
 from tasks_entities import measure_actors
 from tasks_events import measure_events
 from tasks_times import measure_times
+from tasks_utterances import measure_utterances
 from tasks_when_and_where import measure_when_and_where
 
 from variorum import flow
@@ -119,6 +120,7 @@ def measure_languages(gold: Path) -> list[Row]:
 
 TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "quotations": measure_quotations,
+    "utterances": measure_utterances,
     "times": measure_times,
     "when and where": measure_when_and_where,
     "extraction": measure_extraction,

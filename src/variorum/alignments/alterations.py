@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from variorum.alignments.figures import read_figures
+from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.names import fold_name, is_spelling_of, listed
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 
@@ -19,11 +20,13 @@ from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 _DENYING = listed(
     """
     not no never none nobody nothing nowhere neither nor cannot without n't refuse refused refuses refusing deny denied
-    denies denying fail failed fails hardly
+    denies denying fail failed fails
     """
 )
+#: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
+_SOFTLY = listed("instead rather off out less except lack lacks lacked free hardly most short")
 #: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
-_LIMITING = listed("only until unless before alone just merely")
+_LIMITING = listed("only until unless before alone just merely one")
 #: Words that may stand between a denial and what it denies.
 _LIGHT = STOP_WORDS | listed("have been get going really simply ever yet still even quite be to want one longer more")
 #: Words after a denial among which the denied one is looked for.
@@ -81,36 +84,45 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     """Yield a denial that stands in one wording alone.
 
     Each word that is denied here and told there counts; an even number of them is one denial that moved ("I do not
-    think that they will come", "I think that they will not come").
+    think that they will come", "I think that they will not come"), and so is a denial on either side ("no bus will need
+    a permit", "buses will need no permit").
     """
     denied, also_denied = _denied(one), _denied(two)
-    told, also_told = _told(one, denied), _told(two, also_denied)
-    flips = sorted((set(denied) & also_told) | (set(also_denied) & told))
-    if len(flips) % 2 == 0:
+    flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
+    if len(flips) % 2 == 0 or _denials(one) % 2 == _denials(two) % 2:
         return
-    stem = flips[0]
-    yield Alteration("negation", denied.get(stem, ""), also_denied.get(stem, ""))
+    yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
+
+
+def _denials(words: Sequence[Word]) -> int:
+    """Count the words that deny, whatever they deny."""
+    return sum(_denies(word) or word.text.casefold() in _SOFTLY for word in words)
+
+
+def _denies(word: Word) -> bool:
+    """Say whether a word denies what follows it."""
+    lower = word.text.casefold()
+    return lower in _DENYING or lower.endswith("n't")
 
 
 def _denied(words: Sequence[Word]) -> dict[str, str]:
-    """Return the stems that a wording denies, each with the denying words."""
+    """Return the lemmas that a wording denies, each with the denying words."""
     found: dict[str, str] = {}
     for at, word in enumerate(words):
-        lower = word.text.casefold()
-        if lower not in _DENYING and not lower.endswith("n't"):
+        if not _denies(word):
             continue
-        after = words[at + 1 : at + 1 + _REACH]
-        limited = {other.text.casefold() for other in words[at + 1 : at + 2]} & _LIMITING
-        limited |= {other.text.casefold() for other in words[at + 1 : at + 12]} & {"until", "unless", "before"}
-        target = next((other for other in after if other.text.casefold() not in _LIGHT), None)
+        after = [other.text.casefold() for other in words[at + 1 : at + 13]]
+        limited = bool(set(after[:1]) & _LIMITING or set(after) & {"until", "unless", "before"})
+        target = next((other for other in after[:_REACH] if other not in _LIGHT), None)
         if target is not None and not limited:
-            found.setdefault(target.stem, word.text)
+            found.setdefault(lemma_of(target), word.text)
     return found
 
 
 def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
-    """Return the stems that a wording has and does not deny."""
-    return {word.stem for word in words if word.text.casefold() not in _LIGHT} - set(denied)
+    """Return the lemmas that a wording has and does not deny."""
+    lowered = (word.text.casefold() for word in words)
+    return {lemma_of(lower) for lower in lowered if lower not in _LIGHT} - set(denied)
 
 
 def _names(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:

@@ -36,6 +36,10 @@ class Figure:
 
     value: float
     text: str
+    at: int
+    """Number of its first word."""
+    end: int
+    """Number of the word after it."""
     about: bool
     """True where the words say that it is near, or a bound."""
     unit: str
@@ -65,6 +69,8 @@ def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
         yield Figure(
             value,
             " ".join(word.text for word in words[at:end]),
+            at,
+            end,
             about=any(word.text.casefold() in _ABOUT for word in words[max(0, at - _BESIDE) : at]),
             unit=next((unit for unit in units if unit in _UNITS), ""),
             beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.alignments.circumstances import differing_circumstances
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
+from variorum.alignments.names import fold_name
 from variorum.alignments.positions import actors_by_report, report_pairs, speaks_for
 from variorum.alignments.similarities import cosines, nearest
 from variorum.alignments.utterances import Piece, Side, make_side
@@ -35,6 +37,8 @@ _LEAST = 0.5
 _LEAST_BESIDE = 0.05
 #: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
 _LEAST_VERBATIM = 0.8
+#: Words that carry something which a fragment needs to start a match.
+_FRAGMENT = 3
 #: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
 _HELD = 0.7
 
@@ -65,11 +69,11 @@ def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
     likeness = Likeness(sides)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
-        found.extend(_Pairing(sides[left], sides[right], likeness, names, groups).alignments())
+        found.extend(Pairing(sides[left], sides[right], likeness, names, groups).alignments())
     return tuple(found)
 
 
-class _Pairing:
+class Pairing:
     """The quotations of two reports while they are matched."""
 
     def __init__(
@@ -96,7 +100,20 @@ class _Pairing:
         by_pair: dict[tuple[int, int], list[_Match]] = defaultdict(list)
         for match in sorted(self.found, key=lambda item: (item.left, item.right)):
             by_pair[self.left.pieces[match.left].quotation, self.right.pieces[match.right].quotation].append(match)
-        return [self._alignment(pair, matches) for pair, matches in sorted(by_pair.items())]
+        return [self._alignment(pair, run) for pair, matches in sorted(by_pair.items()) for run in self._runs(matches)]
+
+    def _runs(self, matches: list[_Match]) -> list[list[_Match]]:
+        """Return the matches of two quotations, cut where an attribution interrupts both of them between sentences."""
+        runs = [[matches[0]]]
+        for before, after in pairwise(matches):
+            gaps = [
+                side.interrupted(side.pieces[one].spans[-1], side.pieces[two].spans[0])
+                for side, one, two in ((self.left, before.left, after.left), (self.right, before.right, after.right))
+            ]
+            if all(gaps):
+                runs.append([])
+            runs[-1].append(after)
+        return runs
 
     def _pieces(self, pair: tuple[int, int]) -> tuple[Piece, Piece]:
         """Return the sentences of a pair."""
@@ -109,6 +126,11 @@ class _Pairing:
             cosine = float(self.similarities[pair])
             self.scores[pair] = self.likeness.of(one, other, cosine, self._speakers(one, other))
         return self.scores[pair]
+
+    def features(self, pair: tuple[int, int]) -> tuple[float, ...]:
+        """Return what two sentences are judged by, for fitting the weights."""
+        one, other = self._pieces(pair)
+        return self.likeness.features(one, other, float(self.similarities[pair]), self._speakers(one, other))
 
     def _take(self, pair: tuple[int, int], *, beside: bool = False) -> _Match:
         """Match two sentences."""
@@ -178,25 +200,29 @@ class _Pairing:
         """Say whether two sentences start a match."""
         one, other = self._pieces(pair)
         speakers = self._speakers(one, other)
-        if one.stems == other.stems:
-            # The very words of one speaker, be they a fragment: “complex transformation processes”.
-            carried = sum(stem not in STOP_WORDS for stem in one.stems)
-            return carried >= (1 if one.whole else 2) if speakers == "same" else one.whole or carried >= 3
         short, held = _verbatim(one, other)
+        carried = sum(stem not in STOP_WORDS for stem in short)
+        if one.stems == other.stems and one.whole:
+            return carried >= 1
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             return False
         if not (one.whole and other.whole):
-            carried = sum(stem not in STOP_WORDS for stem in short)
-            return carried >= 2 and held >= _LEAST_VERBATIM * len(short) and self._score(pair) >= _LEAST
+            # A fragment in its very words: “complex transformation processes”.
+            return carried >= _FRAGMENT and held >= _LEAST_VERBATIM * len(short) and self._score(pair) >= _LEAST
         return bool(one.contents & other.contents) and self._score(pair) >= _LEAST
 
     def _speakers(self, one: Piece, other: Piece) -> str:
         """Return how the speakers lie to each other: ``same``, ``unknown``, ``state`` (of one state) or ``other``."""
         speaker, second = self.left.speakers[one.quotation], self.right.speakers[other.quotation]
         if speaker is None or second is None:
-            return "unknown"
+            described = [side.described[piece.quotation] for side, piece in ((self.left, one), (self.right, other))]
+            return "same" if all(described) and described[0] == described[1] else "unknown"
         if speaker == second:
             return "same"
+        names = [fold_name(self.names.get(actor, "")) for actor in (speaker, second)]
+        if all(names) and names[0][-1] == names[1][-1]:
+            # "Jackson", "Jesse Jackson": two actors of one surname may be one, or a couple.
+            return "unknown"
         return "state" if self.groups.get(speaker, "") == self.groups.get(second, " ") else "other"
 
     def _alignment(self, pair: tuple[int, int], matches: list[_Match]) -> Alignment:
@@ -204,8 +230,8 @@ class _Pairing:
         quotation, other = self.left.quotations[pair[0]], self.right.quotations[pair[1]]
         variant = compare_quotations(
             [self._pieces((match.left, match.right)) for match in matches],
-            self.left.pieces_of(pair[0]),
-            self.right.pieces_of(pair[1]),
+            self._unshared(self.left, pair[0], matches, 0),
+            self._unshared(self.right, pair[1], matches, 1),
         )
         speakers = self._speakers(*self._pieces((matches[0].left, matches[0].right)))
         reasons = [self._speaker_reason(speakers, pair), *variant.reasons]
@@ -229,13 +255,23 @@ class _Pairing:
             differs=(("speaker",) if speakers in {"other", "state"} else ()) + differs,
         )
 
+    def _unshared(self, side: Side, quotation: int, matches: list[_Match], place: int) -> list[Piece]:
+        """Return the sentences of a quotation, those left out that are matched with another quotation."""
+        mine = {(match.left, match.right)[place] for match in matches}
+        return [
+            piece
+            for index, piece in enumerate(side.pieces)
+            if piece.quotation == quotation and (index in mine or index in self.free[place])
+        ]
+
     def _speaker_reason(self, speakers: str, pair: tuple[int, int]) -> str:
         """Return how the speakers lie to each other, in words."""
         speaker = self.names.get(self.left.speakers[pair[0]] or "")
         second = self.names.get(self.right.speakers[pair[1]] or "")
+        described = " ".join(self.left.described[pair[0]])
         return {
-            "same": f"same speaker: {speaker}",
-            "unknown": "one report does not name the speaker",
+            "same": f"same speaker: {speaker or described}",
+            "unknown": "the speaker may be the same",
             "state": f"both speak for one state: {speaker}, {second}",
             "other": f"speaker differs: {speaker}, {second}",
         }[speakers]

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 #: Fewer words start no match by likeness.
 ANCHOR_WORDS = 5
+#: Code points read between two sentences of a quotation.
+_BETWEEN = 200
+#: Share of the words of a mixed quotation from which the words in marks stand for it.
+_MOSTLY = 0.6
 _BREAK = re.compile(r"(?<=[.!?…])[”\"’')\]]{0,3}\s+(?=[“\"‘'(\[]{0,3}[A-Z0-9…])")
 #: A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|etc))\.$")
@@ -46,6 +50,8 @@ class Piece:
     whole: bool
     """True for a sentence; False for a fragment, which starts no match by likeness."""
     indirect: bool
+    marked: str
+    """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +63,15 @@ class Side:
     quotations: tuple[Quotation, ...]
     pieces: tuple[Piece, ...]
     speakers: tuple[str | None, ...]
-    """Actor of each quotation's speaker."""
+    """Actor of each quotation's speaker, None where the report does not name one."""
+    described: tuple[tuple[str, ...], ...]
+    """Stems of the words for each speaker who is not named: "the coast guard" of two reports is one."""
     vectors: NDArray[np.float32]
 
-    def pieces_of(self, quotation: int) -> list[Piece]:
-        """Return the sentences of a quotation in order."""
-        return [piece for piece in self.pieces if piece.quotation == quotation]
+    def interrupted(self, before: Span, after: Span) -> bool:
+        """Say whether the report puts in own words between two sentences of a quotation."""
+        between = self.annotated.report.text[before.end : max(before.end, after.start)]
+        return any(character.isalpha() for character in between[:_BETWEEN])
 
 
 def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
@@ -86,7 +95,21 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
         actors.get(quotation.speaker_entity or "") if quotation.speaker_entity in named else None
         for quotation in quotations
     )
-    return Side(siglum, annotated, quotations, tuple(pieces), speakers, vectors_of([piece.text for piece in pieces]))
+    return Side(
+        siglum,
+        annotated,
+        quotations,
+        tuple(pieces),
+        speakers,
+        tuple(_described(quotation, annotated) for quotation in quotations),
+        vectors_of([piece.text for piece in pieces]),
+    )
+
+
+def _described(quotation: Quotation, annotated: AnnotatedReport) -> tuple[str, ...]:
+    """Return the words that carry something of how a report describes a speaker."""
+    words = quotation.speaker.text_of(annotated.report.text) if quotation.speaker else ""
+    return contents_of((quotation.speaker_canonical or words)[:200])
 
 
 def _piece(
@@ -107,7 +130,13 @@ def _piece(
     whole = len(words) >= ANCHOR_WORDS and (told or ended or len(words) >= 2 * ANCHOR_WORDS)
     indirect = quotation.type is QuotationType.INDIRECT
     stems = tuple(word.stem for word in words)
-    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect)
+    marked = " ".join(
+        span.text_of(annotated.report.text)
+        for span in quotation.verbatim
+        if quotation.type is QuotationType.MIXED and any(part.contains(span) for part in spans)
+    )
+    mostly = marked if len(words_of(marked)) >= _MOSTLY * len(words) else ""
+    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect, mostly)
 
 
 def _sentences_of(quotation: Quotation, annotated: AnnotatedReport) -> list[tuple[Span, ...]]:

@@ -8,15 +8,20 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from variorum.alignments.alterations import find_alterations
+from variorum.alignments.figures import read_figures
+from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
+from variorum.alignments.names import plain_letters
 from variorum.alignments.utterances import Piece
-from variorum.alignments.wordings import STOP_WORDS, Word, words_of
+from variorum.alignments.wordings import STOP_WORDS, words_of
 from variorum.model.alignments import AlignmentKind
 
 #: Share of equal words from which a number, negation or name that differs is an alteration and no other sentence.
 _NEARLY = 0.5
 #: Longest words left out that are said, in code points.
 _SHOWN = 240
+#: A negation adds this many words at most: "do not".
+_ADDED = 2
 #: Fewer equal words in a row are no stretch of a cut quotation.
 _STRETCH = 2
 
@@ -35,27 +40,31 @@ class PairVariant:
 def compare_quotations(
     matched: Sequence[tuple[Piece, Piece]], left: Sequence[Piece], right: Sequence[Piece]
 ) -> PairVariant:
-    """Return the class of two quotations by their matched sentences; ``left`` and ``right`` are all their sentences.
+    """Return the class of two quotations by their matched sentences.
 
-    Sentences that are matched with one and the same other are compared as one.
+    ``left`` and ``right`` are their sentences that no other quotation has: what one of them alone has is lacking in the
+    other. Sentences that are matched with one and the same other are compared as one.
     """
-    runs = _runs(matched)
-    variants = [_compare(*run) for run in runs]
+    variants = [_compare(*run) for run in _runs(matched)]
     reasons = [reason for variant in variants for reason in variant.reasons]
-    lacks = [" … ".join(text for text in texts if text)
-             for texts in zip(*((v.left_lacks, v.right_lacks) for v in variants), strict=True)]  # fmt: skip
     kinds = {variant.kind for variant in variants}
     for worst in (AlignmentKind.ALTERED, AlignmentKind.REWORDED):
         if worst in kinds:
             return PairVariant(worst, tuple(reasons))
     outside, between = _left_out(matched, left, right)
-    lacks = [" … ".join(text for text in pair if text)[:_SHOWN] for pair in zip(lacks, outside, strict=True)]
-    if not any(lacks):
+    left_lacks = _shown([*(variant.left_lacks for variant in variants), outside[0]])
+    right_lacks = _shown([*(variant.right_lacks for variant in variants), outside[1]])
+    if not left_lacks and not right_lacks:
         return PairVariant(AlignmentKind.IDENTICAL, tuple(reasons))
     spliced = between or AlignmentKind.SPLICED in kinds
     reasons.append("one report leaves out words in between" if spliced else "one report gives less of it")
     kind = AlignmentKind.SPLICED if spliced else AlignmentKind.TRUNCATED
-    return PairVariant(kind, tuple(reasons), lacks[0], lacks[1])
+    return PairVariant(kind, tuple(reasons), left_lacks, right_lacks)
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """Return stretches left out as one text of bounded length."""
+    return " … ".join(text for text in texts if text)[:_SHOWN]
 
 
 def _runs(matched: Sequence[tuple[Piece, Piece]]) -> list[tuple[list[Piece], list[Piece]]]:
@@ -88,37 +97,37 @@ def _left_out(
 
 def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     """Return the class of two stretches that say the same."""
-    texts = [" ".join(piece.text for piece in side) for side in (left, right)]
-    one, two = (plain_words(text)[:MOST_WORDS] for text in texts)
-    stems = [[word.stem for word in side] for side in (one, two)]
-    if stems[0] == stems[1]:
+    texts = [" ".join(piece.marked or piece.text for piece in side) for side in (left, right)]
+    one, two = _plain(texts[0]), _plain(texts[1])
+    if one.keys == two.keys:
         return PairVariant(AlignmentKind.IDENTICAL, ())
-    if not all(stems):
+    if not one.keys or not two.keys:
         return PairVariant(AlignmentKind.REWORDED, ())
-    swapped = (len(stems[0]), stems[0]) > (len(stems[1]), stems[1])
+    swapped = (len(one.keys), one.keys) > (len(two.keys), two.keys)
     short, long = (two, one) if swapped else (one, two)
-    matcher = SequenceMatcher(None, [w.stem for w in short], [w.stem for w in long], autojunk=False)
+    matcher = SequenceMatcher(None, short.keys, long.keys, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     held = sum(block.size for block in blocks)
     alterations = find_alterations(*texts)
-    indirect = any(piece.indirect for piece in (*left, *right))
-    carried = [{w.stem for w in side if w.text.casefold() not in STOP_WORDS} for side in (short, long)]
-    near = held / len(short) >= _NEARLY or len(carried[0] & carried[1]) >= _NEARLY * len(carried[0])
-    if alterations and near and held < len(short):
+    if alterations and _near(short, long, held) and (held < len(short.keys) or len(long.keys) - held <= _ADDED):
         return PairVariant(AlignmentKind.ALTERED, tuple(str(item) for item in alterations))
-    if alterations and any(item.kind == "negation" for item in alterations) and not indirect and len(long) - held <= 2:
-        # "will be closed", "will not be closed": nothing is lacking but the negation.
-        return PairVariant(AlignmentKind.ALTERED, tuple(str(item) for item in alterations))
-    if held == len(short) and all(block.size >= min(_STRETCH, len(short)) for block in blocks):
+    if held == len(short.keys) and all(block.size >= min(_STRETCH, len(short.keys)) for block in blocks):
         return _cut(long, blocks, swapped=swapped)
     return PairVariant(AlignmentKind.REWORDED, ())
 
 
-def _cut(long: Sequence[Word], blocks: Sequence[Match], *, swapped: bool) -> PairVariant:
+def _near(short: _Plain, long: _Plain, held: int) -> bool:
+    """Say whether two wordings are near enough for one to be an alteration of the other."""
+    carried = [{lemma_of(key) for key in side.keys if key not in STOP_WORDS} for side in (short, long)]
+    fewer = min(len(carried[0]), len(carried[1]))
+    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY * fewer
+
+
+def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:
     """Return how a stretch is cut out of a longer one: in one piece or in several."""
     kept = {place for block in blocks for place in range(block.b, block.b + block.size)}
-    lacking = [" ".join(run) for run in _stretches([(word.text, place in kept) for place, word in enumerate(long)])]
-    lacks = " … ".join(lacking)[:_SHOWN]
+    lacking = _stretches([(word, place in kept) for place, word in enumerate(long.words)])
+    lacks = " … ".join(" ".join(run) for run in lacking)[:_SHOWN]
     inner = any(two.b > one.b + one.size for one, two in pairwise(blocks))
     kind = AlignmentKind.SPLICED if inner else AlignmentKind.TRUNCATED
     return PairVariant(kind, (), "" if swapped else lacks, lacks if swapped else "")
@@ -139,19 +148,42 @@ def _stretches(words: Sequence[tuple[str, bool]]) -> list[list[str]]:
     return runs
 
 
-def plain_words(text: str) -> list[Word]:
-    """Return the words of a text, contractions written out: "it's" and "it is" are the same words."""
-    return list(words_of(_written_out(text)))
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """The words of a stretch as they are compared: contractions written out, numbers as figures."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
 
 
-def _written_out(text: str) -> str:
-    """Return a text with its contractions written out."""
+def _plain(text: str) -> _Plain:
+    """Return the words of a text and what they are compared by: "it's" and "it is", "1,200" and "twelve hundred"."""
     text = text.replace("’", "'")
     for short, long in _CONTRACTIONS:
         text = text.replace(short, long)
-    return text
+    words = words_of(text)
+    figures = {figure.at: figure for figure in read_figures(words)}
+    shown: list[str] = []
+    keys: list[str] = []
+    at = 0
+    while at < len(words) and len(keys) < MOST_WORDS:
+        figure = figures.get(at)
+        shown.append(figure.text if figure else words[at].text)
+        keys.append(f"{figure.value:g}" if figure else _spelling(words[at].text.casefold()))
+        at = figure.end if figure else at + 1
+    return _Plain(tuple(shown), tuple(keys))
 
 
+def _spelling(word: str) -> str:
+    """Return a word without the differences between British and American spelling, and between spellings of names."""
+    word = plain_letters(word).removesuffix("'s")
+    for british, american in (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("lled", "led")):
+        if len(word) > len(british) + 2 and word.endswith(british):
+            return word.removesuffix(british) + american
+    return word
+
+
+#: Longest first; "'s" after these words is always "is".
 _CONTRACTIONS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are"),
                  ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("It's", "It is"),
                  ("that's", "that is"), ("That's", "That is"), ("there's", "there is"),
