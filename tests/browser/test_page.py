@@ -72,8 +72,9 @@ def test_mouse_brings_counterparts_to_the_same_height(open_page, unit, home):
     for siglum in "ABC":
         assert "chosen" in page.locator(mark_in(siglum, unit)).first.get_attribute("class")
         assert abs(top_of(page, mark_in(siglum, unit)) - top_of(page, mark_in(home, unit))) <= 5
-    assert page.locator(".panel-body .panel-readings li").count() == 3
-    assert page.locator(".panel-body .why").count() == 1
+    assert page.locator(".panel-body .reading").count() == 3
+    assert page.locator(".panel-body .why:visible").count() == 1
+    assert page.evaluate("document.querySelectorAll('.panel-body [id], .panel-body [tabindex]').length") == 0
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
@@ -141,7 +142,7 @@ def test_narrow_page_shows_one_report_and_its_counterparts(open_page):
     page = open_page(made_page(), width=320, height=720)
     assert page.locator(".column:visible").count() == 1
     page.locator(mark_in("A", "u2")).first.click()
-    page.locator(".panel-readings a").nth(1).click()
+    page.locator(".panel-body .jump a").nth(1).click()
     assert page.locator(".column:visible").get_attribute("data-siglum") == "B"
     page.locator('[data-tab="C"]').click()
     assert page.locator(".column:visible").get_attribute("data-siglum") == "C"
@@ -153,7 +154,7 @@ def test_more_than_five_reports(open_page):
     assert page.locator(".column:visible").count() == 5
     page.locator('[data-column="H"]').check()
     assert page.locator('.column[data-siglum="H"]').is_visible()
-    page.locator("#conflicts .jump a").nth(6).click()
+    page.locator("#conflicts .reading-lines a").nth(6).click()
     assert page.locator('.column[data-siglum="G"]').is_visible()
 
 

@@ -15,6 +15,9 @@ VARIANT_CHARACTERS = 220
 """Code points of a variant shown in the apparatus."""
 
 
+LINES = 30
+"""Lines that several reports tell shown at first; the rest of a longer account is folded."""
+
 LEMMA_WORDS = 5
 """A longer lemma is cut to its first and last words."""
 
@@ -29,7 +32,15 @@ def account_values(comparison: Comparison) -> Values:
         # A date stands beside the first line that it holds for.
         values["date"], label = ("", label) if values["label"] == label else (values["label"], values["label"])
         lines.append(values)
-    return {"lines": lines, "shared": sum(not line["alone"] for line in lines), "all": len(lines)}
+    told = [number for number, line in enumerate(lines) if not line["alone"]]
+    first = told[LINES - 1] + 1 if len(told) > LINES + LINES // 4 else len(lines)
+    return {
+        "lines": lines,
+        "shared": len(told),
+        "all": len(lines),
+        "first": first,
+        "rest": sum(number >= first for number in told),
+    }
 
 
 def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> Values:

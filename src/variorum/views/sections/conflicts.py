@@ -14,11 +14,22 @@ OPEN = 6
 
 
 def conflict_values(counts: Counts) -> Values:
-    """Return the ids of conflicts: those that a reader must see, those folded, and which of them are open."""
-    ranked = sorted(counts.conflicts, key=lambda unit: -unit.weight)
-    major = [unit.id for unit in ranked if not _is_minor(unit)]
-    minor = [unit.id for unit in ranked if _is_minor(unit)]
-    return {"major": major, "minor": minor, "open": set(major[:OPEN])}
+    """Return the ids of conflicts between reports and inside one: those to see, those folded, and which are open."""
+    across, across_minor = _by_weight(counts.across)
+    within, within_minor = _by_weight(counts.within)
+    return {
+        "groups": [
+            {"name": "Between reports", "major": across, "minor": across_minor},
+            {"name": "Inside one report", "major": within, "minor": within_minor},
+        ],
+        "open": {*across[:OPEN], *within[: max(0, OPEN - len(across))]},
+    }
+
+
+def _by_weight(units: tuple[Unit, ...]) -> tuple[list[str], list[str]]:
+    """Return the ids of conflicts by weight: those that a reader must see, and those of little weight."""
+    ranked = sorted(units, key=lambda unit: -unit.weight)
+    return [unit.id for unit in ranked if not _is_minor(unit)], [unit.id for unit in ranked if _is_minor(unit)]
 
 
 def _is_minor(unit: Unit) -> bool:

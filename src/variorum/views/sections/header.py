@@ -13,6 +13,9 @@ from variorum.views.sections.values import Values
 from variorum.views.shown import one_line
 from variorum.views.sigla import ordered_reports, report_name, story_title
 
+NAMED = 4
+"""Reports that the first line names; of more it says how many there are."""
+
 
 def header_values(comparison: Comparison, counts: Counts) -> Values:
     """Return the header and the navigation."""
@@ -63,23 +66,28 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
     """Return what was compared and what was found, in three lines."""
     reports = ordered_reports(comparison.story)
     lengths = {row.siglum: row.characters for row in comparison.coverage}
-    compared = "; ".join(
-        f"{siglum} {one_line(report_name(siglum, annotated))}, "
-        f"{plural(lengths.get(siglum, len(annotated.report.text)), 'character')}"
-        for siglum, annotated in reports[:8]
-    )
-    more = f"; and {len(reports) - 8} more" if len(reports) > 8 else ""
+    sizes = {siglum: lengths.get(siglum, len(annotated.report.text)) for siglum, annotated in reports}
+    if len(reports) <= NAMED:
+        compared = ": " + "; ".join(
+            f"{siglum} {one_line(report_name(siglum, annotated), limit=50)}, {plural(sizes[siglum], 'character')}"
+            for siglum, annotated in reports
+        )
+    else:
+        compared = (
+            f", {reports[0][0]} to {reports[-1][0]}: {min(sizes.values()):,} to {max(sizes.values()):,} characters"
+        )
     slots = ", ".join(f"{slot} {count}" for slot, count in slot_counts(counts.across))
     across = plural(len(counts.across), "point") + (f" ({slots})" if slots else "")
     inside = plural(len(counts.within), "point")
+    unsure = f"; {len(counts.uncertain):,} uncertain, counted apart" if counts.uncertain else ""
     wording = plural(len(counts.reworded_quotations), "quotation")
     return [
-        f"{len(reports)} reports compared: {compared}{more}.",
+        f"{len(reports)} reports compared{compared}.",
         f"The reports contradict each other on {across} and themselves on {inside}.",
         (
             f"{wording} worded differently, {len(counts.same_quotations)} alike; "
             f"{plural(len(counts.agreed), 'other thing')} told by more than one report, "
-            f"{len(counts.alone):,} by one only; {len(counts.uncertain):,} uncertain, counted apart."
+            f"{len(counts.alone):,} by one only{unsure}."
         ),
     ]
 

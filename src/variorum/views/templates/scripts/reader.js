@@ -1,6 +1,6 @@
 "use strict";
 // The reader: a marked passage brings its counterparts to the same height. No markup is made from text: the panel shows
-// clones of templates that the server wrote.
+// a copy of the row that the server wrote.
 (() => {
   const page = document.documentElement;
   const reader = document.querySelector(".reader");
@@ -57,20 +57,59 @@
     for (const old of reader.querySelectorAll(".chosen, .hit")) old.classList.remove("chosen", "hit");
   }
 
+  // What the panel shows of a row: a copy of it, unfolded, without the ids that only the row may have.
+  function copyOf(unit) {
+    const row = document.getElementById(unit);
+    const whole = row && (row.closest(".block") || row);
+    if (!whole) return null;
+    const copy = document.createElement("div");
+    copy.className = "panel-row";
+    copy.append(...[...whole.cloneNode(true).childNodes]);
+    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+    for (const element of copy.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
+    for (const fold of copy.querySelectorAll("details")) {
+      const head = fold.querySelector(":scope > summary");
+      const parts = [...fold.childNodes].filter((part) => part !== head);
+      if (fold.matches(".conflict") && head) {
+        const line = document.createElement("p");
+        line.className = "panel-head";
+        line.append(...head.querySelector("h4").childNodes);
+        parts.unshift(line);
+      }
+      fold.replaceWith(...parts);
+    }
+    return copy;
+  }
+
+  const relationOf = (unit) => document.getElementById(unit)?.closest("[data-rel]")?.dataset.rel;
+
+  function head(unit) {
+    const line = document.createElement("p");
+    const key = reader.querySelector(`.hint-keys [data-key="${relationOf(unit)}"]`);
+    if (key) line.append(key.cloneNode(true), " ");
+    const link = document.createElement("a");
+    link.href = `#${unit}`;
+    link.textContent = "Go to its row";
+    line.append(link);
+    return line;
+  }
+
   function fill(unit, others) {
-    const template = reader.parentElement.querySelector(`template[data-panel="${CSS.escape(unit)}"]`);
-    if (!template) return;
-    const parts = [template.content.cloneNode(true)];
+    const copy = copyOf(unit);
+    if (!copy) return;
+    const parts = [head(unit), copy];
     if (others.length) {
       const more = document.createElement("p");
       more.className = "others";
       more.append("Also here:");
       for (const other of others.slice(0, 5)) {
-        const source = reader.parentElement.querySelector(`template[data-panel="${CSS.escape(other)}"]`);
+        const words = copyOf(other);
+        if (!words) continue;
         const button = document.createElement("button");
         button.type = "button";
         button.dataset.other = other;
-        button.textContent = source.content.querySelector(".panel-head").textContent.replace(/\s+/g, " ").trim().slice(0, 70);
+        const first = words.querySelector("h4, .panel-head, .words") || words;
+        button.textContent = `${relationOf(other)}: ${first.textContent.replace(/\s+/g, " ").trim().slice(0, 60)}`;
         more.append(button);
       }
       parts.push(more);
@@ -110,10 +149,10 @@
   }
 
   function shownUnits(passage) {
+    if (passage.classList.contains("off")) return [];
     return (passage.dataset.u || "").split(" ").filter((unit) => {
-      const template = reader.parentElement.querySelector(`template[data-panel="${CSS.escape(unit)}"] `);
-      const badge = template && template.content.querySelector(".badge-rel");
-      return badge && !passage.classList.contains("off") && strength.some((name) => badge.classList.contains(`r-${name}`) && grid.classList.contains(`show-${name}`));
+      const relation = relationOf(unit);
+      return strength.includes(relation) && grid.classList.contains(`show-${relation}`);
     });
   }
 
