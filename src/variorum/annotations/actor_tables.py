@@ -122,6 +122,13 @@ def word_set(name: str) -> frozenset[str]:
     return _word_sets()[name]
 
 
+@lru_cache(maxsize=256)
+def role_family(noun: str) -> frozenset[str]:
+    """Return the nouns that may name whoever bears ``noun`` ("lawmaker" the representative), itself among them."""
+    families = (words for name, words in _word_sets().items() if name.startswith("same_") and noun in words)
+    return frozenset({noun}).union(*families)
+
+
 @lru_cache(maxsize=1)
 def _word_sets() -> dict[str, frozenset[str]]:
     """Return all sets of words."""

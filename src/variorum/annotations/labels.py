@@ -92,7 +92,7 @@ class _Labels:
             return None
         trees = self.trees
         head = trees.token_at(mention.head_start)
-        first = self._after_determiner(trees.token_at(mention.start), head)
+        first = self._after_time(self._after_determiner(trees.token_at(mention.start), head), head)
         end = mention.end if mention.end > mention.head_end else trees.ends[head - 1]
         if end <= trees.starts[first]:
             return None
@@ -102,6 +102,11 @@ class _Labels:
             return None
         reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
         return self._mark(first, end, head, entity, role, reason)
+
+    def _after_time(self, first: int, head: int) -> int:
+        """Return the first token after a time that the parser took into a title: "Easter weekend CIA Director"."""
+        times = [token for token in range(first, head) if self.trees.lower[token] in tables.word_set("no_label")]
+        return times[-1] + 1 if times and times[-1] + 1 < head else first
 
     def _nominal(self, entity: Entity, mention: Mention) -> Mark | None:
         """Return a noun phrase for an actor, without its article."""
@@ -113,8 +118,20 @@ class _Labels:
         if role is None or not self._names_somebody(role, start, first, head, last):
             return None
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
+        if first == head and start == head - 1 and trees.lower[start] == "the":
+            first = start  # "the regime": a noun alone is named with its article
+        first = self._with_number(start, first)
         end = self._end(mention, last)
         return self._mark(first, end, head, entity, role, reason)
+
+    def _with_number(self, start: int, first: int) -> int:
+        """Return the number before "of the" where there is one: "two of his aides", "one of the girls"."""
+        trees = self.trees
+        of = start - 1
+        if of < 1 or trees.lower[of] != "of" or trees.sentences[of - 1] != trees.sentences[first]:
+            return first
+        number = of - 1
+        return number if trees.poses[number] == "NUM" or trees.lower[number] in tables.word_set("part_of") else first
 
     def _end(self, mention: Mention, last: int) -> int:
         """Return where a nominal ends: what it takes in ("of Hamas"), unless a label of its own begins in there."""
@@ -137,6 +154,10 @@ class _Labels:
             return described and not counted and trees.lower[first] not in ("other", "many", "most", "more")
         if role.noun in tables.word_set("bare") and not described and not definite:
             return trees.child(last, "prep", "acl", "relcl") >= 0 and not counted
+        if role.noun in tables.word_set("said_of_alone") and trees.deps[head] not in ("attr", "appos", "oprd"):
+            return False
+        if role.noun in tables.word_set("needs_article") and start == head and trees.tags[last] == "NN":
+            return trees.deps[head] in ("appos", "attr")
         # "wire fraud", "in coach": without an article the singular names no person.
         person = role.type is EntityType.PERSON and trees.tags[last] == "NN"
         if not person or start < first or definite or trees.sentences[start] < 0:
@@ -159,18 +180,33 @@ class _Labels:
         found = []
         if mention.form is MentionForm.NAME:
             nouns = [child for child in trees.children_of(head, "appos") if child > head]
-            if trees.deps[head] == "appos" and trees.heads[head] < head:
-                nouns.append(trees.heads[head])
+            noun = trees.heads[head]
+            if (
+                trees.deps[head] == "appos"
+                and noun < head
+                and trees.token_at(mention.head_start) - self._reach(noun) <= 2
+            ):
+                nouns.append(noun)
             found += [self._description(noun, entity, "appositive of a name") for noun in nouns]
-        if mention.form is not MentionForm.NOMINAL and trees.deps[head] == "nsubj":
-            verb = trees.heads[head]
-            if trees.lemmas[verb] in _COPULAS:
-                found += [
-                    self._description(noun, entity, "said of an actor after a copula")
-                    for attr in trees.children_of(verb, "attr")
-                    for noun in trees.conjuncts(attr)
-                ]
+        if mention.form is not MentionForm.NOMINAL:
+            verbs = [trees.heads[head]] if trees.deps[head] == "nsubj" else []
+            # "Dan Ruiz, who has been a booster of the plan"
+            verbs += [
+                verb for verb in trees.children_of(head, "relcl") if self._subject(verb) in ("who", "which", "that")
+            ]
+            found += [
+                self._description(noun, entity, "said of an actor after a copula")
+                for verb in verbs
+                if trees.lemmas[verb] in _COPULAS
+                for attr in trees.children_of(verb, "attr")
+                for noun in trees.conjuncts(attr)
+            ]
         return [mark for mark in found if mark is not None]
+
+    def _subject(self, verb: int) -> str:
+        """Return the word that is the subject of a verb."""
+        subject = self.trees.child(verb, "nsubj")
+        return self.trees.lower[subject] if subject >= 0 else ""
 
     def _description(self, noun: int, entity: Entity, reason: str) -> Mark | None:
         """Return the noun phrase of a common noun that is said of a person or body, or None."""
@@ -186,6 +222,8 @@ class _Labels:
         low = max(trees.ranges[trees.sentences[noun]][0], noun - _BEYOND)
         while first > low and self._governed(first - 1, noun):
             first -= 1
+        while first < noun and trees.poses[first] in ("ADV", "PUNCT", "CCONJ"):
+            first += 1
         determined = trees.lower[first] in tables.word_set("article") or trees.tags[first] in ("PRP$", "CD")
         determined = determined or any(trees.tags[token] == "POS" for token in range(first, noun))
         human = entity.type is EntityType.PERSON or role is not None
@@ -233,6 +271,8 @@ class _Labels:
             if target < 0 or target - noun > _BEYOND or self.titled.intersection(range(following, target + 1)):
                 break
             last = target
+            if target in self.named:
+                break
         return last
 
     def _mark(self, first: int, end: int, head: int, entity: Entity, role: Role | None, reason: str) -> Mark:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import Cluster, differs, last_before, same_gender
 from variorum.annotations.name_coreference import NameJoining
@@ -134,18 +136,27 @@ class NominalJoining(NameJoining):
             found = self._head_of_state(mention)
             if found is not None:
                 return found
-        holders = [
+        holders = self._holders(mention, owner, (role.noun.split()[-1],))
+        if not holders:
+            # "the lawmaker" of the representative: nobody bears the noun itself.
+            family = {noun.split()[-1] for noun in tables.role_family(role.noun)}
+            holders = self._holders(mention, owner, sorted(family))
+        exact = [cluster for cluster in holders if role.noun in cluster.nouns] or holders
+        if exact:
+            return max(exact, key=lambda cluster: last_before(cluster, mention.first))
+        return None
+
+    def _holders(self, mention: Found, owner: Cluster | None, words: Iterable[str]) -> list[Cluster]:
+        """Return the persons who bear a role that ends in one of ``words`` and may be meant."""
+        return [
             cluster
-            for cluster in self.by_role.get(role.noun.split()[-1], ())
+            for word in words
+            for cluster in self.by_role.get(word, ())
             if cluster.type is EntityType.PERSON
             and (cluster.country == mention.country or not cluster.country or not mention.country)
             and same_gender(cluster.gender, mention.gender)
             and cluster is not owner
         ]
-        exact = [cluster for cluster in holders if role.noun in cluster.nouns] or holders
-        if exact:
-            return max(exact, key=lambda cluster: last_before(cluster, mention.first))
-        return None
 
     def _head_of_state(self, mention: Found) -> Cluster | None:
         """Return who leads the state that a nominal names, or the only leader spoken of."""
