@@ -70,6 +70,12 @@ class _Labels:
             if mention.form is MentionForm.NAME
             and (mention.start, mention.end) != (mention.head_start, mention.head_end)
         }
+        self.firsts = {
+            trees.token_at(mention.head_start)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+        }
         self.named = {
             trees.token_at(mention.head_end - 1)
             for entity in draft.entities
@@ -118,7 +124,7 @@ class _Labels:
         if role is None or not self._names_somebody(role, start, first, head, last):
             return None
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
-        if first == head and start == head - 1 and trees.lower[start] == "the":
+        if first == head and start == head - 1 and trees.lower[start] == "the" and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
         first = self._with_number(start, first)
         end = self._end(mention, last)
@@ -196,7 +202,9 @@ class _Labels:
             ]
             found += [
                 self._description(noun, entity, "said of an actor after a copula")
-                for verb in verbs
+                for first in verbs
+                for verb in trees.conjuncts(first)
+                if verb == first or not self._subject(verb)
                 if trees.lemmas[verb] in _COPULAS
                 for attr in trees.children_of(verb, "attr")
                 for noun in trees.conjuncts(attr)

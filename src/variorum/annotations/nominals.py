@@ -201,13 +201,14 @@ class Nominals(Names):
             first, plural = anchor, False
         after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
+        partner = self._partner(token) or self._named_after(after, role, plural=plural)
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
             EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,
             trees.sentences[token], role.noun, None, country or of_country, role.sector, None,
             "p" if plural else (role.gender or (None if role.type is EntityType.PERSON else "n")), (role,),
             lead in ("the", "this", "that", "these", "those") or owner is not None, plural,
-            owner=owner if owner is not None else of_owner, partner=self._partner(token),
+            owner=owner if owner is not None else of_owner, partner=partner,
             subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
             restricted=self.walked(token) and trees.child(token, "relcl", "acl", "prep") >= 0,
         ))  # fmt: skip
@@ -265,6 +266,16 @@ class Nominals(Names):
             if name.head == at and name.head_after <= after + NAME_TOKENS:
                 return name.head_after, name.country, name.head
         return after, None, None
+
+    def _named_after(self, after: int, role: Role, *, plural: bool) -> int | None:
+        """Return the name between commas right after a nominal, wherever it hangs: "the head of X, Reyes,"."""
+        if plural or role.type is not EntityType.PERSON or after + 1 >= len(self.words) or self.words[after] != ",":
+            return None
+        if self.cover[after + 1] < 0:
+            return None
+        name = self.found[self.cover[after + 1]]
+        closed = name.head_after >= len(self.words) or self.words[name.head_after] in (",", ".", ":", "—", "–")
+        return name.head if name.head == after + 1 and name.type is EntityType.PERSON and closed else None
 
     def _partner(self, token: int) -> int | None:
         """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
