@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.attributions import attribution_of
 from variorum.annotations.complements import may_govern
 from variorum.annotations.content_choice import choose_content
-from variorum.annotations.contents import Found, found_in, looks_like_title
+from variorum.annotations.contents import Found, cut_content, found_in, looks_like_title
 from variorum.annotations.cues import (
     BELIEVING,
     CALLING,
@@ -61,7 +61,8 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     probability = round(probability, 2)
     form = _form(marked, verb, complement)
     attribution = attribution_of(marked, verb, form, confidence=probability)
-    found = found_in(marked, [(complement.start, complement.end)], attribution, form, probability)
+    end = cut_content(marked, complement.start, complement.end, verb) if form == "clause" else complement.end
+    found = found_in(marked, [(complement.start, end)], attribution, form, probability)
     if found is None:
         return None
     own = [pair for pair in found.pairs if _governs(marked, verb, pair)]

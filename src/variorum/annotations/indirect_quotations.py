@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from variorum.annotations.marked_text import MarkedText
 
+#: Words with which a sentence goes on after its attribution, and how many tokens it may go on.
+_GOING_ON = frozenset({"and", "but", "or", "so", "not", "because", "though", "although"})
+_REST = 60
 #: Tags of verbs that can stand alone in a sentence.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -68,7 +71,30 @@ def _from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
     end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
     end = min(end, clause.right_edge.i + 1)
     start = _after_dateline(marked, clause.left_edge.i, end)
-    return found_in(marked, [(start, end)], attribution, "clause", 0.85)
+    ranges = [(start, end)]
+    if (rest := _rest(marked, max(attribution.end, verb.i + 1))) is not None:
+        ranges.append(rest)
+    return found_in(marked, ranges, attribution, "clause", 0.85)
+
+
+def _rest(marked: MarkedText, start: int) -> tuple[int, int] | None:
+    """Return the rest of a sentence that goes on after its attribution: "It was empty, he said, and nobody came"."""
+    tokens = marked.tokens
+    if start + 2 >= len(tokens) or tokens[start].text != "," or marked.pair_at[start] >= 0:
+        return None
+    if tokens[start + 1].lower_ not in _GOING_ON:
+        return None
+    end = start + 1
+    while end < len(tokens) and end - start < _REST and not marked.ends_sentence(end):
+        token = tokens[end]
+        if marked.pair_at[end] >= 0 or (token.tag_ in _FINITE and token.lemma_.lower() in SAYING):
+            return None
+        end += 1
+    inside = tokens[start + 1 : end]
+    subject = next((token for token in inside if token.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    finite = next((token for token in inside if token.tag_ in _FINITE), None)
+    told = subject is not None and finite is not None and subject.i < finite.i
+    return (start + 1, end) if told or tokens[start + 1].lower_ == "not" else None
 
 
 def _preposed(marked: MarkedText, verb: Token, attribution: Attribution) -> bool:
