@@ -104,6 +104,11 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
         return author_of(verb.head, depth - 1)
     if verb.dep_ == "relcl":
         return verb.head
+    if verb.dep_ == "conj" and is_cue(verb) and verb.head.dep_ == "ccomp":
+        # She confirmed that they had left but denied that ...: she denied it.
+        outer = verb.head.head
+        if is_cue(outer) and outer.tag_ == verb.tag_:
+            return subject_of(outer, depth - 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "parataxis", "ccomp"}:
         return subject_of(verb.head, depth - 1)
     return None

@@ -86,12 +86,14 @@ def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> To
             return token
         if token.dep_ in {"relcl", "acl", "amod", "advcl", "appos", "conj", "pcomp"} and number > first:
             continue
-        if not strong or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        if not strong or (token.tag_ not in {"VBD", "VBZ", "VBP"} and number > first):
             return None
         # "...," Harbour police chief Ana Reyes said: the parse takes nouns for verbs at times; a cue goes first.
         rest = marked.tokens[number + 1 : min(end, number + 9)]
         later = next((other for other in rest if is_cue(other) and other.tag_ in {"VBD", "VBZ"}), None)
-        return later if later is not None and number <= first + 1 else token
+        if later is not None and number <= first + 1:
+            return later
+        return token if token.tag_ in {"VBD", "VBZ", "VBP"} else None
     return None
 
 

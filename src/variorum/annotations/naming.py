@@ -1,7 +1,13 @@
-"""Naming: the entity that a speaker's words stand for, and the name to show for it."""
+"""Naming: the entity that a speaker's words stand for, and the name to show for it.
+
+Coreference links most mentions; what it leaves open is decided here by what a speaker beside a cue can be: "he" is
+somebody who spoke or was named before, "the ministry" an organisation with that word in its name, "the sergeant" a
+person named with that title, "her lawyer, Ruth Aldous," the name in apposition.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -14,6 +20,36 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Entity, Mention, TimeExpression
 
 _BEFORE_TIMES = (" on", " in", " at", " late", " early", " earlier", " this", " last")
+_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+#: How many mentions back, and how many code points around a name, are looked at.
+_BACK, _AROUND = 60, 80
+#: Short forms of titles before names, by the noun that is used later.
+_TITLES = {
+    "sergeant": "sgt",
+    "constable": "const",
+    "lieutenant": "lt",
+    "captain": "capt",
+    "colonel": "col",
+    "general": "gen",
+    "doctor": "dr",
+    "professor": "prof",
+    "senator": "sen",
+    "representative": "rep",
+    "governor": "gov",
+    "councillor": "coun",
+    "reverend": "rev",
+    "inspector": "insp",
+    "corporal": "cpl",
+    "detective": "det",
+    "superintendent": "supt",
+    "commissioner": "comm",
+    "president": "pres",
+    "sheriff": "sheriff",
+}
+#: Nouns that stand for any organisation named before.
+_GENERIC = frozenset({"company", "firm", "group", "organization", "organisation", "agency", "union", "association"})
+_ORGANISED = frozenset({EntityType.ORGANISATION, EntityType.STATE, EntityType.GROUP})
 
 
 class MentionIndex:
@@ -51,6 +87,54 @@ class MentionIndex:
                 return entity
         return None
 
+    def appositive(self, span: Span) -> Entity | None:
+        """Return the person named in apposition right after a phrase: "her lawyer, Ruth Aldous, said"."""
+        gap = self.text[span.end : span.end + 2]
+        if not gap.startswith(","):
+            return None
+        low = bisect_left(self.starts, span.end)
+        for _, _, mention, entity in self.mentions[low : low + 3]:
+            if mention.start > span.end + 2:
+                return None
+            if mention.form is MentionForm.NAME and entity.type is EntityType.PERSON:
+                return entity
+        return None
+
+    def named_for(self, noun: str, span: Span) -> Entity | None:
+        """Return who is meant by a noun with "the": by the word in a name, by a title beside a name, by its sort."""
+        lemma = noun.lower()
+        stop = bisect_left(self.starts, span.start)
+        before = self.mentions[max(0, stop - _BACK) : stop]
+        names = [item for item in before if item[2].form is MentionForm.NAME]
+        for _, _, mention, entity in reversed(names):
+            if lemma in _words(self.text[mention.start : mention.end]) and entity.type is not EntityType.PERSON:
+                return entity
+        for _, _, mention, entity in reversed(names):
+            if entity.type is EntityType.PERSON and self._titled(lemma, mention):
+                return entity
+        if lemma in _GENERIC and self.text[span.start : span.start + 4].lower() == "the ":
+            for _, _, mention, entity in reversed(names):
+                if entity.type in _ORGANISED and entity.type is not EntityType.STATE and not mention.quoted:
+                    return entity
+        # The former treasurer, ... The treasurer, Alasdair Munt: the name may follow once.
+        for start, _, mention, entity in self.mentions[stop : stop + _BACK]:
+            named = mention.form is MentionForm.NAME and entity.type is EntityType.PERSON
+            if named and lemma in _words(self.text[max(0, mention.start - len(lemma) - 3) : start]):
+                return entity
+        return None
+
+    def _titled(self, noun: str, mention: Mention) -> bool:
+        """Say whether a name bears a title: "Sgt. Nemeth", "Health Minister Dewhurst", "Munt, the treasurer,"."""
+        before = _words(self.text[max(0, mention.start - _AROUND // 2) : mention.end].rsplit("\n", 1)[-1])
+        title = _TITLES.get(noun)
+        near = before[-6:]
+        if noun in near or (title is not None and title in near):
+            return True
+        after = self.text[mention.end : mention.end + _AROUND].split("\n", 1)[0]
+        if not after.startswith(","):
+            return False
+        return noun in _words(after[1:].split(",", 1)[0])
+
     def without_time(self, span: Span, head: int, times: Iterable[TimeExpression]) -> Span:
         """Return a noun phrase without the time at its end: "state media on Tuesday"."""
         for time in times:
@@ -61,3 +145,18 @@ class MentionIndex:
                 if len(words.rstrip()) > head:
                     return Span(span.start, len(words.rstrip()))
         return span
+
+
+def without_article(words: str) -> str:
+    """Return a noun phrase without its article."""
+    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+
+
+def is_named(entity: Entity) -> bool:
+    """Say whether a report names an entity, and does not only describe it."""
+    return any(mention.form is MentionForm.NAME for mention in entity.mentions)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.annotations.channels import Channel, ChannelReader
-from variorum.annotations.cues import DECLINING, DENYING
-from variorum.annotations.naming import MentionIndex
+from variorum.annotations.cues import DECLINING, DENYING, UTTERANCES
+from variorum.annotations.naming import MentionIndex, is_named, without_article
 from variorum.model.annotations import Polarity, SourceLink
+from variorum.model.spans import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from variorum.annotations.attributions import Attribution
     from variorum.annotations.contents import Found
     from variorum.annotations.marked_text import MarkedText
     from variorum.model.annotations import Draft, Entity
-    from variorum.model.spans import Span
 
 _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = _SINGULAR | {"they", "it", "we", "i", "who", "his", "her", "their"}
@@ -58,6 +60,11 @@ class SourceFinder:
             (span.start, span.end, number) for number, item in enumerate(found) for span in item.spans
         )
         self.found = found
+        self.heads = sorted(
+            (marked.starts[item.attribution.head], number)
+            for number, item in enumerate(found)
+            if item.attribution is not None and item.attribution.head >= 0
+        )
 
     def source_of(self, number: int) -> Source:
         """Return the source of the quotation ``number``."""
@@ -94,10 +101,44 @@ class SourceFinder:
         words, doubt = span.text_of(self.text), 0.0
         entity = self.mentions.entity_at(head)
         if entity is None and words.lower() in _SINGULAR:
-            entity, doubt = self.mentions.person_before(span.start), 0.2
-        if entity is not None:
+            entity, doubt = self._spoke_before(span.start) or self.mentions.person_before(span.start), 0.2
+        if words.lower() not in _PRONOUNS and (entity is None or not is_named(entity)):
+            token = self.marked.tokens[self.marked.token_from(head)]
+            named = self.mentions.appositive(span)
+            if named is None and token.pos_ == "NOUN" and token.tag_ == "NN":
+                named = self._owner(token) or self.mentions.named_for(token.lemma_, span)
+            if named is not None:
+                return named, named.name, 0.1
+        if entity is not None and not is_named(entity) and words.lower() in _PRONOUNS:
+            first = entity.mentions[0]
+            noun = self.text[first.head_start : first.head_end]
+            named = self.mentions.named_for(noun, Span(first.start, first.end))
+            entity = named or entity
+        if entity is not None and (is_named(entity) or words.lower() in _PRONOUNS):
             return entity, entity.name, doubt
-        return None, (words if words.lower() not in _PRONOUNS else None), doubt
+        shown = without_article(words) if words.lower() not in _PRONOUNS else None
+        return entity, shown, doubt
+
+    def _owner(self, noun: Token) -> Entity | None:
+        """Return whose words an utterance is: "her latest report"."""
+        if noun.lemma_.lower() not in UTTERANCES:
+            return None
+        owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        return self.mentions.entity_at(owner.idx) if owner is not None else None
+
+    def _spoke_before(self, offset: int) -> Entity | None:
+        """Return who was named last as the speaker of marked words before ``offset``, when it was one person."""
+        index = bisect_left(self.heads, (offset, -1))
+        for _, number in reversed(self.heads[max(0, index - 3) : index]):
+            attribution = self.found[number].attribution
+            if attribution is None or attribution.speaker is None or attribution.head < 0:
+                continue
+            if self.marked.tokens[attribution.head].pos_ != "PROPN":
+                continue
+            entity = self.mentions.entity_at(self.marked.starts[attribution.head])
+            if entity is not None and entity.sector != "MED":
+                return entity
+        return None
 
     def _link(self, span: Span | None, entity: Entity | None, canonical: str | None) -> tuple[SourceLink, ...]:
         """Return a source as a link of the chain."""
