@@ -222,8 +222,8 @@ def test_a_chain_of_reporting_keeps_both_links(quote):
     text = "The Harbour Agency reported that Reyes said the bridge was safe."
     inner = next(item for item in quote(text) if words(item, text) == ["the bridge was safe"])
     assert said(inner, text) == "Reyes"
-    assert inner.via == "The Harbour Agency"
-    assert [link.name for link in inner.chain] == ["The Harbour Agency", "Reyes"]
+    assert inner.via == "Harbour Agency"
+    assert [link.name for link in inner.chain] == ["Harbour Agency", "Reyes"]
     assert [link.span.text_of(text) for link in inner.chain] == ["The Harbour Agency", "Reyes"]
 
 

@@ -38,7 +38,7 @@ _LEAST = 0.5
 _LEAST_CLAUSE = 0.25
 #: The probability from which a request, a promise or a phrase ("called for calm") counts as a quotation. Weighed on
 #: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
-_LEAST_PHRASE = 0.8
+_LEAST_PHRASE = 0.7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import DASHES, Attribution, according_to, attribution_of, name_of, subject_of
 from variorum.annotations.contents import Found, cut_content, found_in
-from variorum.annotations.cues import GOVERNING, SAYING, SAYING_NOUNS
+from variorum.annotations.cues import GOVERNING, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.governed_contents import find_governed
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _GOING_ON = frozenset({"and", "but", "or", "so", "not", "because", "though", "although"})
 _REST = 60
 #: Tags of verbs that can stand alone in a sentence.
+#: How far into a report, in code points, a name of the headline is looked for again.
+_BODY = 20_000
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -196,21 +199,33 @@ def _from_colon(marked: MarkedText, colon: Token) -> Found | None:
     if (start > 0 and not marked.breaks[start - 1]) or start == colon.i:
         return None
     name = tokens[start : colon.i]
-    if any(token.pos_ in {"VERB", "AUX"} for token in name) or not any(
-        token.ent_type_ in {"PERSON", "ORG", "GPE"} for token in name
+    headline = not any(marked.breaks[:start])
+    known = headline and _is_known(marked, name)
+    if any(token.pos_ in {"VERB", "AUX"} for token in name) or not (
+        known or any(token.ent_type_ in _NAMED for token in name)
     ):
         return None
     end = colon.i + 1
     while end < len(tokens) and not marked.breaks[end]:
         end += 1
-    if end - colon.i < 5 or not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens[colon.i : end]):
+    told = known or any(token.tag_ in _FINITE for token in tokens[colon.i : end])
+    if end - colon.i < 5 or not told:
         return None
-    head = next((token for token in name if token.ent_type_ in {"PERSON", "ORG", "GPE"}), name[0])
+    head = next((token for token in name if token.ent_type_ in _NAMED), name[-1])
     last = head.i
     while last + 1 < colon.i and tokens[last + 1].ent_type_ == head.ent_type_ and tokens[last + 1].pos_ == "PROPN":
         last += 1
     attribution = Attribution(colon.i, colon.i + 1, ":", (head.i, last + 1), last, "colon", 0.7, start, colon.i + 1)
     return found_in(marked, [(colon.i + 1, end)], attribution, "colon, no marks", 0.7)
+
+
+def _is_known(marked: MarkedText, name: list[Token]) -> bool:
+    """Say whether a headline begins with a poll or report, or with a name that the report goes on to use."""
+    last = name[-1]
+    if last.lemma_.lower() in UTTERANCES | {"poll"}:
+        return True
+    named = len(name) <= 3 and all(token.text[:1].isupper() and token.is_alpha for token in name)
+    return named and f" {last.text} " in marked.text[last.idx + len(last) : _BODY]
 
 
 def _from_according(marked: MarkedText, token: Token) -> Found | None:
@@ -240,7 +255,7 @@ def _from_according(marked: MarkedText, token: Token) -> Found | None:
 def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
     """Return the clause of a noun of saying: "the claim that ...", "her promise to ..."."""
     clause = next((child for child in noun.rights if child.dep_ in {"acl", "ccomp"}), None)
-    if clause is None or not any(child.lower_ in {"that", "to"} for child in clause.lefts):
+    if clause is None or not any(child.lower_ == "that" for child in clause.lefts):
         return None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is None and noun.dep_ in {"dobj", "pobj", "attr"}:
