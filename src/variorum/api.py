@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Any
 
 from variorum import flow
+from variorum.alignments.decisions import read_decisions
 from variorum.annotations.parsing import DEFAULT_PIPELINE
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison
@@ -82,9 +83,17 @@ def annotate(source: Source, *, pipeline: str = DEFAULT_PIPELINE, keep: bool = T
 
 
 def compare(
-    sources: Sequence[Source], *, title: str | None = None, pipeline: str = DEFAULT_PIPELINE, keep: bool = True
+    sources: Sequence[Source],
+    *,
+    title: str | None = None,
+    pipeline: str = DEFAULT_PIPELINE,
+    keep: bool = True,
+    actors: str = "",
 ) -> ComparisonResult:
-    """Compare at least two reports (paths or :class:`Report` objects) of one event."""
+    """Compare at least two reports (paths or :class:`Report` objects) of one event.
+
+    ``actors`` is the text of a table of decisions on actors (``merge`` and ``split``, one a line).
+    """
     reports: list[Report] = []
     refusals: list[Refusal] = []
     for source in sources:
@@ -94,4 +103,8 @@ def compare(
             taken, refused = read_all([source])
             reports += taken
             refusals += refused
-    return ComparisonResult(flow.compare(reports, title=title, pipeline=pipeline, keep=keep, refusals=tuple(refusals)))
+    decisions = read_decisions(actors, "actors")
+    comparison = flow.compare(
+        reports, title=title, pipeline=pipeline, keep=keep, refusals=tuple(refusals), decisions=decisions
+    )
+    return ComparisonResult(comparison)

@@ -36,6 +36,13 @@ CATALOGUE: dict[str, str] = {
     "C002": "the text is the same as that of {other}; the same report is compared once",
     "C003": "{count} reports were given, the limit for one story is {limit}",
     "C004": 'line {line}: {why}; each line must be a JSON object with "reports", a list of objects with "text"',
+    "C005": (
+        "line {line} is no decision on actors: {why}; write merge or split, then the words of mentions, between tabs"
+    ),
+    "C006": (
+        "line {line} names {why}; give the words of a mention as a report writes them, "
+        "or a siglum, a colon and the words or id"
+    ),
     "X001": "an error of Variorum's own ({what}); please report it; VARIORUM_DEBUG=1 shows where it happened",
     "X002": "the result cannot be written ({why}); name another file with -o",
     "X003": "{what} needs the package {package}, which is not installed; install it with pip, or ask for CSV",

@@ -22,7 +22,7 @@ from variorum.annotations.tones import find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
 from variorum.limits import LIMITS
-from variorum.model.alignments import Actor, AlignedStory
+from variorum.model.alignments import Actor, ActorDecision, AlignedStory
 from variorum.model.annotations import AnnotatedReport, Draft, EntityType, Tone
 from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
@@ -111,10 +111,12 @@ def compare(
     keep: bool = True,
     progress: Progress = _silent,
     refusals: Sequence[Refusal] = (),
+    decisions: Sequence[ActorDecision] = (),
 ) -> Comparison:
     """Return the comparison of at least two reports; one that cannot be taken is refused and named, the rest goes on.
 
-    Raises [C001] when fewer than two are left.
+    ``decisions`` on actors are a reader's. Raises [C001] when fewer than two reports are left, [C006] for a decision
+    that names nothing.
     """
     annotated, newly_refused = _annotate_all(reports, pipeline, keep, progress)
     refused = (*refusals, *newly_refused)
@@ -122,7 +124,7 @@ def compare(
         raise VariorumError("C001", refusals=refused, count=len(annotated))
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
     progress("aligning")
-    aligned = align(story)
+    aligned = align(story, decisions)
     return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned))
 
 
@@ -158,9 +160,9 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
     return {siglum: find_tones(reports[siglum], ids) for siglum, ids in sorted(wanted.items())}
 
 
-def align(story: Story) -> AlignedStory:
+def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
-    aligned = AlignedStory(story, align_actors(story), ())
+    aligned = AlignedStory(story, align_actors(story, decisions), ())
     for layer in (align_quotations, align_events, align_statements, align_tallies):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned

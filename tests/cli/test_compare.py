@@ -155,3 +155,23 @@ def test_exports_are_written(reports, variorum, arguments, begins):
     code, _, _ = variorum("compare", "north.txt", "south.txt", *arguments)
     assert code == 0
     assert Path(arguments[-1]).read_text("utf-8").startswith(begins)
+
+
+def test_decisions_on_actors(reports, variorum):
+    """--actors takes apart what was joined, the JSON says so, and a table that names nothing is refused."""
+    (reports / "actors.tsv").write_text("split\tA:Kern\n", encoding="utf-8")
+    code, out, _ = variorum("compare", "north.txt", "south.txt", "--actors", "actors.tsv", "--format", "json")
+    assert code == 0
+    assert len([actor for actor in json.loads(out)["actors"] if actor["by_hand"]]) == 2
+    (reports / "actors.tsv").write_text("split\tNobody\n", encoding="utf-8")
+    code, out, err = variorum("compare", "north.txt", "south.txt", "--actors", "actors.tsv")
+    assert (code, out) == (1, "")
+    assert "[C006]" in err
+    assert variorum("compare", "north.txt", "south.txt", "--actors", "missing.tsv")[0] == 1
+
+
+def test_the_page_shows_decisions(reports, variorum):
+    """What a reader decided stands under the actor."""
+    (reports / "actors.tsv").write_text("split\tA:Kern\n", encoding="utf-8")
+    assert variorum("compare", "north.txt", "south.txt", "--actors", "actors.tsv", "-o", "page.html")[0] == 0
+    assert "taken apart by hand, line 1" in (reports / "page.html").read_text(encoding="utf-8")

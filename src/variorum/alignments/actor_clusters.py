@@ -58,6 +58,7 @@ class Cluster:
 
     nodes: list[Node]
     reasons: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
 
     @property
     def reports(self) -> set[int]:

@@ -27,10 +27,14 @@ from variorum.alignments.actor_names import (
 )
 from variorum.alignments.actor_roles import join_chiefs, join_leaders, join_roles
 from variorum.alignments.actor_states import join_governments, join_officers
+from variorum.alignments.decisions import apply_decisions
 from variorum.alignments.names import fold_name
 from variorum.model.alignments import Actor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from variorum.model.alignments import ActorDecision
     from variorum.model.annotations import EntityType
     from variorum.model.stories import Story
 
@@ -50,14 +54,16 @@ _JOINS = (
 )
 
 
-def align_actors(story: Story) -> tuple[Actor, ...]:
+def align_actors(story: Story, decisions: Sequence[ActorDecision] = ()) -> tuple[Actor, ...]:
     """Return the actors of a story: every entity of every report belongs to exactly one.
 
+    ``decisions`` are a reader's, carried out last; raises [C006] for one that names nothing.
     Actors that more reports and more mentions name come first; ids count in that order and do not depend on the sigla.
     """
     clusters = join_sure(collect_nodes(story))
     for join in _JOINS:
         join(clusters)
+    apply_decisions(clusters, decisions)
     found = [cluster for cluster in clusters if cluster.nodes]
     found.sort(key=_importance)
     return tuple(_actor(number, cluster) for number, cluster in enumerate(found, start=1))
@@ -78,6 +84,8 @@ def _actor(number: int, cluster: Cluster) -> Actor:
     names: Counter[str] = Counter()
     types: Counter[EntityType] = Counter()
     countries: Counter[str] = Counter()
+    sectors: Counter[str] = Counter()
+    items: Counter[str] = Counter()
     for node in nodes:
         weight = max(1, len(node.entity.mentions))
         if node.entity.named or not any(other.entity.named for other in nodes):
@@ -85,6 +93,10 @@ def _actor(number: int, cluster: Cluster) -> Actor:
             types[node.entity.type] += weight
         if node.entity.country:
             countries[node.entity.country] += weight
+        if node.entity.sector:
+            sectors[node.entity.sector] += weight
+        if node.entity.wikidata:
+            items[node.entity.wikidata] += weight
     person = cluster.is_person()
     name = min(names, key=lambda item: (person and len(fold_name(item)) < 2, -names[item], -len(item), item))
     return Actor(
@@ -92,6 +104,14 @@ def _actor(number: int, cluster: Cluster) -> Actor:
         name=name,
         type=min(types, key=lambda item: (-types[item], item.value)),
         entities=tuple(node.ref for node in nodes),
-        country=min(countries, key=lambda item: (-countries[item], item)) if countries else None,
+        country=_most(countries),
         reasons=tuple(dict.fromkeys(cluster.reasons)),
+        sector=_most(sectors),
+        wikidata=_most(items),
+        by_hand=tuple(dict.fromkeys(cluster.by_hand)),
     )
+
+
+def _most(counts: Counter[str]) -> str | None:
+    """Return what was counted most, the first in the alphabet of equals; None of nothing."""
+    return min(counts, key=lambda item: (-counts[item], item)) if counts else None

@@ -25,6 +25,9 @@ from variorum.cli.progress import Progress
 from variorum.cli.refusals import print_refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from variorum.model.alignments import ActorDecision
     from variorum.model.comparisons import Comparison
 
 EXIT_SOME_REFUSED = 3
@@ -52,6 +55,10 @@ def compare(
     input_format: InputFormat = "auto",
     pipeline: Pipeline = None,
     no_cache: NoCache = False,
+    actors: Annotated[
+        Path | None,
+        typer.Option(help="Your decisions on actors: a table of merge and split, see docs/reading-a-comparison.md."),
+    ] = None,
     open_page: Annotated[
         bool, typer.Option("--open", help=f"Write the page ({DEFAULT_PAGE} without -o) and open it in the browser.")
     ] = False,
@@ -72,11 +79,14 @@ def compare(
       variorum compare a.txt b.html c.pdf -o page.html
       variorum compare reports/ --format json > comparison.json
       variorum compare a.txt b.txt --open
+      variorum compare a.txt b.txt --actors decisions.tsv -o page.html
       variorum compare --stories stories.jsonl > comparisons.jsonl
     """
     if (stories is None) == (not inputs):
         raise typer.BadParameter("give the reports of one event, or --stories with a file of stories")
     if stories is not None:
+        if actors is not None:
+            raise typer.BadParameter("--actors decides on one story; leave --stories out")
         _compare_stories(stories, output, output_format, title, open_page, pipeline, no_cache)
         return
     if open_page and output is None:
@@ -84,7 +94,8 @@ def compare(
     wanted = format_for(output, output_format)
     if open_page and wanted is not OutputFormat.HTML:
         raise typer.BadParameter("--open shows the page: leave --format out, or name a file that ends in .html")
-    comparison = compare_inputs(inputs or [], input_format, title, pipeline, keep=not no_cache)
+    decisions = read_actors(actors) if actors is not None else ()
+    comparison = compare_inputs(inputs or [], input_format, title, pipeline, keep=not no_cache, decisions=decisions)
     write_result(render(comparison, wanted, for_terminal=output is None), output)
     _say_where(output, wanted)
     if open_page and output is not None:
@@ -95,7 +106,13 @@ def compare(
 
 
 def compare_inputs(
-    inputs: list[str], input_format: str, title: str | None, pipeline: str | None, *, keep: bool
+    inputs: list[str],
+    input_format: str,
+    title: str | None,
+    pipeline: str | None,
+    *,
+    keep: bool,
+    decisions: Sequence[ActorDecision] = (),
 ) -> Comparison:
     """Read the inputs and compare what they hold, with progress."""
     from variorum import flow  # noqa: PLC0415  # not for --help
@@ -111,7 +128,23 @@ def compare_inputs(
             keep=keep,
             progress=progress,
             refusals=tuple(refused),
+            decisions=decisions,
         )
+
+
+def read_actors(path: Path) -> tuple[ActorDecision, ...]:
+    """Return the decisions of a file; raises [R001], [R004] or [R010] when it cannot be read, [C005] for its lines."""
+    from variorum.alignments.decisions import read_decisions  # noqa: PLC0415  # not for --help
+    from variorum.errors import VariorumError  # noqa: PLC0415
+
+    try:
+        return read_decisions(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError as error:
+        raise VariorumError("R001", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise VariorumError("R004", str(path), encoding="UTF-8") from error
+    except OSError as error:
+        raise VariorumError("R010", str(path), why=error.strerror or str(error)) from error
 
 
 def render(comparison: Comparison, wanted: OutputFormat, *, for_terminal: bool = False) -> str:

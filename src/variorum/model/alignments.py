@@ -40,6 +40,24 @@ class Ref:
     id: str
 
 
+class DecisionKind(StrEnum):
+    """What a reader decides about actors."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDecision:
+    """A reader's decision on actors, kept apart from what was computed."""
+
+    kind: DecisionKind
+    named: tuple[str, ...]
+    """Words of mentions or ids of entities, a siglum and a colon before them where one report is meant."""
+    line: int
+    """Line of the table that it stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One person, group, state or organisation across the reports of a story."""
@@ -51,6 +69,11 @@ class Actor:
     country: str | None = None
     reasons: tuple[str, ...] = ()
     """Why the entities of different reports are taken for one ("same full name", "same surname and title")."""
+    sector: str | None = None
+    """PLOVER sector that its entities have, the most frequent; None when no report tells."""
+    wikidata: str | None = None
+    by_hand: tuple[str, ...] = ()
+    """What a reader decided about it; empty for an actor that was computed alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ def comparison_to_dict(comparison: Comparison) -> Json:
                 "country": actor.country,
                 "entities": [[ref.siglum, ref.id] for ref in sorted(actor.entities, key=_ref_key)],
                 "reasons": list(actor.reasons),
+                "sector": actor.sector,
+                "wikidata": actor.wikidata,
+                "by_hand": list(actor.by_hand),
             }
             for actor in comparison.actors
         ],

@@ -18,6 +18,7 @@ def designation_values(comparison: Comparison) -> list[Values]:
             "actor": one_line(actors[row.actor].name if row.actor in actors else row.actor, limit=80),
             "type": str(actors[row.actor].type) if row.actor in actors else "",
             "reasons": [one_line(reason) for reason in actors[row.actor].reasons] if row.actor in actors else [],
+            "by_hand": [one_line(decision) for decision in actors[row.actor].by_hand] if row.actor in actors else [],
             "cells": [_name_cell(row, siglum) for siglum in sigla],
             "several": len({cell.siglum for cell in row.cells if cell.expressions}) > 1,
         }
