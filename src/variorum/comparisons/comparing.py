@@ -10,6 +10,7 @@ from variorum.comparisons.conflicts import find_conflicts, find_self_conflicts, 
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
+from variorum.comparisons.event_groups import event_groups, quad_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
 from variorum.comparisons.ladder import ladder_rows
 from variorum.comparisons.network import actor_network
@@ -35,6 +36,7 @@ def compare_story(
     indexes = _index_reports(aligned)
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
+    events = event_groups(aligned, indexes)
     event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
     told = (*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes))
     shared = without_parts(without_repeats(told))
@@ -59,6 +61,8 @@ def compare_story(
         sourcing=claim_sources(indexes, units, copies),
         shared_text=copies,
         account=account_lines(units, coverage, indexes, event_date),
+        events=events,
+        quads=quad_rows(events, indexes, ranked),
         tones=tone_rows(tones or {}, indexes, ranked),
         ladder=ladder_rows(indexes),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from variorum.model.alignments import Actor, AlignmentKind, Layer
 from variorum.model.annotations import Tone
 from variorum.model.intervals import Interval
+from variorum.model.plover import QuadClass
 from variorum.model.reports import Refusal
 from variorum.model.spans import Span
 from variorum.model.stories import Story
@@ -389,6 +390,58 @@ class AccountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EventReading:
+    """What one report tells of an event, all its mentions taken together."""
+
+    siglum: str
+    events: tuple[str, ...]
+    """Ids of the events of the report, in text order."""
+    evidence: tuple[Evidence, ...]
+    """The clause of each."""
+    sources: tuple[str, ...]
+    """Actor ids."""
+    targets: tuple[str, ...]
+    times: tuple[str, ...]
+    """The words that date it."""
+    places: tuple[str, ...]
+    """Names of the gazetteer."""
+    quantities: tuple[str, ...]
+    """The words of its amounts."""
+    factuality: tuple[str, ...]
+    attributed_to: tuple[str, ...]
+    adds: tuple[str, ...]
+    """Slots that no other report of the group fills: ``source``, ``target``, ``time``, ``place``, ``quantity``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """One event of the story."""
+
+    id: str
+    type: str
+    """PLOVER type, or OTHER."""
+    mode: str | None
+    interval: Interval | None
+    """When it happened, by the finest time that a report gives."""
+    readings: tuple[EventReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuadRow:
+    """How often one actor acts on another in one quad class and time."""
+
+    source: str
+    """Actor id."""
+    target: str
+    quad: QuadClass
+    interval: Interval | None
+    groups: tuple[str, ...]
+    """Event groups counted once each, however many reports tell them."""
+    reports: tuple[tuple[str, tuple[str, ...]], ...]
+    """The groups that each report tells, by siglum."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything found about one story; derived, can be rebuilt at will."""
 
@@ -411,3 +464,7 @@ class Comparison:
     """How sentences speak of the actors that several reports name."""
     ladder: tuple[LadderRow, ...] = ()
     """By which words each report attributes to each source."""
+    events: tuple[EventGroup, ...] = ()
+    """The events of the story in the order in which they are told, those of several reports as one."""
+    quads: tuple[QuadRow, ...] = ()
+    """Who acts on whom how often, by PLOVER's quad classes and time."""

@@ -15,6 +15,7 @@ from variorum.views.sections.filters import filter_values
 from variorum.views.sections.header import header_values
 from variorum.views.sections.map import map_values
 from variorum.views.sections.network import network_values
+from variorum.views.sections.quads import quad_values
 from variorum.views.sections.quotations import quotation_values
 from variorum.views.sections.reader import reader_values
 from variorum.views.sections.sources import source_values
@@ -37,6 +38,7 @@ SECTIONS = (
     "tones",
     "timeline",
     "network",
+    "quads",
     "map",
     "uncertain",
     "refusals",
@@ -69,6 +71,7 @@ def page_values(comparison: Comparison) -> Values:
         "ladder": ladder_values(comparison),
         "timeline": timeline_values(comparison),
         "network": network_values(comparison),
+        "quads": quad_values(comparison),
         "map": map_values(comparison),
         "sources": source_values(comparison),
         "refusals": comparison.refusals,

@@ -9,8 +9,10 @@ from variorum.model.comparisons import (
     Comparison,
     CoverageRow,
     DesignationRow,
+    EventGroup,
     LadderRow,
     Network,
+    QuadRow,
     Reading,
     SourceRow,
     Sourcing,
@@ -19,6 +21,7 @@ from variorum.model.comparisons import (
     Unit,
     Wording,
 )
+from variorum.model.plover import QUAD_CLASSES
 from variorum.views.dates import iso_interval
 from variorum.views.json.parts import (
     SCHEMA,
@@ -80,8 +83,52 @@ def comparison_to_dict(comparison: Comparison) -> Json:
         "account": [_account_line(line) for line in comparison.account],
         "tones": [_tone_row(row, comparison) for row in comparison.tones],
         "ladder": [_ladder_row(row) for row in comparison.ladder],
+        "events": [_event_group(group) for group in comparison.events],
+        "quads": [_quad_row(row) for row in comparison.quads],
         "refusals": [
             {"name": refusal.name, "code": refusal.code, "reason": refusal.reason} for refusal in comparison.refusals
+        ],
+    }
+
+
+def _event_group(group: EventGroup) -> Json:
+    """Return an event of the story with what each report tells of it."""
+    return {
+        "id": group.id,
+        "type": group.type,
+        "mode": group.mode,
+        "quad": str(QUAD_CLASSES[group.type]) if group.type in QUAD_CLASSES else None,
+        **interval_fields(group.interval),
+        "readings": [
+            {
+                "siglum": reading.siglum,
+                "events": list(reading.events),
+                "evidence": evidence_list(reading.evidence),
+                "source": list(reading.sources),
+                "target": list(reading.targets),
+                "times": list(reading.times),
+                "places": list(reading.places),
+                "quantities": list(reading.quantities),
+                "factuality": list(reading.factuality),
+                "attributed_to": list(reading.attributed_to),
+                "adds": list(reading.adds),
+            }
+            for reading in sorted(group.readings, key=lambda reading: siglum_rank(reading.siglum))
+        ],
+    }
+
+
+def _quad_row(row: QuadRow) -> Json:
+    """Return how often one actor acts on another in one quad class and time."""
+    return {
+        "source": row.source,
+        "target": row.target,
+        "quad": str(row.quad),
+        **interval_fields(row.interval),
+        "groups": list(row.groups),
+        "reports": [
+            {"siglum": siglum, "groups": list(groups)}
+            for siglum, groups in sorted(row.reports, key=lambda item: siglum_rank(item[0]))
         ],
     }
 
