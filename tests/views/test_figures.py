@@ -12,7 +12,7 @@ from tests.views.made import MAP, NETWORK, made_comparison
 from variorum.model.comparisons import MapPoint, Network, NetworkEdge, NetworkNode
 from variorum.views.html import render_html
 from variorum.views.map import core_points, map_svg
-from variorum.views.network import NODES, layout, network_svg
+from variorum.views.network import NODES, WIDTH, badge_places, layout, network_svg
 from variorum.views.timeline import timeline_svg
 
 FIGURES = (timeline_svg, network_svg, map_svg)
@@ -83,3 +83,21 @@ def test_places_at_the_edges_of_the_world(lat, lon):
     """Poles and the date line can be drawn."""
     point = MapPoint("v:edge", "Edge", "ABC", lat, lon, MAP[0].evidence)
     ET.fromstring(str(map_svg(replace(made_comparison(), map=(point,)))))
+
+
+def test_counts_and_names_of_a_crowded_network_stay_apart():
+    """Around a hub with two kinds of lines to each neighbour no count covers another, and names stay in the figure."""
+    nodes = tuple(NetworkNode(f"a{n}", f"Minister number {n}", "person", (("A", 3),)) for n in range(9))
+    kinds = ("conflict", "speech")
+    edges = tuple(NetworkEdge("a0", f"a{n}", kind, (), ()) for n in range(1, 9) for kind in kinds)
+    network = Network(nodes, edges)
+    places, _ = layout(network)
+    badges = badge_places(network, places)
+    close = [
+        (one, other)
+        for index, one in enumerate(badges)
+        for other in badges[:index]
+        if abs(one[0] - other[0]) < 20 and abs(one[1] - other[1]) < 20
+    ]
+    assert not close
+    assert all(70 <= x <= WIDTH - 70 for x, _ in places.values())

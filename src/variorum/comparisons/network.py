@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from variorum.comparisons.readings import ReportIndex, make_evidence
 from variorum.model.alignments import AlignedStory
-from variorum.model.annotations import Factuality, MentionForm
+from variorum.model.annotations import EntityType, Factuality, MentionForm
 from variorum.model.comparisons import Evidence, Network, NetworkEdge, NetworkNode
 from variorum.model.spans import Span
 
@@ -16,6 +16,8 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 CONFLICT = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
+#: Places, events and things act on nobody; what is told of them has tables of its own.
+_ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 _DIRECTIONLESS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -32,6 +34,8 @@ def actor_network(aligned: AlignedStory, indexes: dict[str, ReportIndex], ranked
             links.items(), key=lambda item: (place[item[0][0]], place[item[0][1]], item[0][2])
         )
     )
+    kinds = {actor.id: actor.type for actor in aligned.actors}
+    edges = tuple(edge for edge in edges if kinds[edge.source] in _ACTORS and kinds[edge.target] in _ACTORS)
     linked = {actor for edge in edges for actor in (edge.source, edge.target)}
     actors = {actor.id: actor for actor in aligned.actors}
     nodes = []

@@ -31,7 +31,7 @@ def render_graphml(comparison: Comparison) -> str:
     for number, edge in enumerate(comparison.network.edges, 1):
         graph.add_edge(edge.source, edge.target, key=f"edge-{number}", **_edge(edge, sigla))
     head = '<?xml version="1.0" encoding="UTF-8"?>'
-    return "\n".join([head, *nx.generate_graphml(graph, encoding="utf-8", named_key_ids=True)]) + "\n"
+    return "\n".join([head, *nx.generate_graphml(graph, encoding="utf-8")]) + "\n"
 
 
 def _node(node: NetworkNode, sigla: list[str]) -> dict[str, str | int]:

@@ -20,7 +20,16 @@ _SEED = 20
 _LABEL = 24
 """Code points of a name in the figure."""
 
+_CHARACTER = 8.2
+"""Width of a character of a name, in units of the drawing; bold, and rather too much than too little."""
+_BADGE = 12.0
+"""Half the width of the count on a line."""
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
+"""Where on a line its count may stand, the middle first."""
+
 Place = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 def network_svg(comparison: Comparison) -> Markup:
@@ -34,7 +43,8 @@ def network_svg(comparison: Comparison) -> Markup:
     parts = [_arrowheads()]
     parts += [_line(edge, _curve(edge, places)) for edge in network.edges]
     parts += [_node(node, places[node.actor]) for node in network.nodes]
-    parts += [_badge(edge, _curve(edge, places), numbers[id(edge)], names) for edge in network.edges]
+    badges = badge_places(network, places)
+    parts += [_badge(edge, badge, numbers[id(edge)], names) for edge, badge in zip(network.edges, badges, strict=True)]
     return figure(WIDTH, height, "Actors and what passes between them", parts, class_="network")
 
 
@@ -82,7 +92,11 @@ def layout(network: Network) -> tuple[dict[str, Place], float]:
         start = nx.circular_layout(part)
         found = nx.spring_layout(part, pos=start, seed=_SEED, iterations=200, k=2.0 / len(group) ** 0.5)
         blocks.append(_push_apart(_fit({actor: (float(x), float(y)) for actor, (x, y) in found.items()})))
-    return _set_in_rows(blocks)
+    found, height = _set_in_rows(blocks)
+    inside = {node.actor: _name_width(node) / 2 + 4 for node in network.nodes}
+    return {
+        actor: (round(min(max(x, inside[actor]), WIDTH - inside[actor]), 1), y) for actor, (x, y) in found.items()
+    }, height
 
 
 def _fit(places: dict[str, Place]) -> dict[str, Place]:
@@ -178,16 +192,60 @@ def _line(edge: NetworkEdge, curve: tuple[Place, Place, Place]) -> Markup:
     return element("path", d=path, class_=f"edge {edge.kind}", marker_end="url(#arrow)")
 
 
-def _badge(edge: NetworkEdge, curve: tuple[Place, Place, Place], number: int, names: dict[str, str]) -> Markup:
-    """Return the count in the middle of a line, a link to its row in the table."""
-    start, bend, end = curve
-    x, y = start[0] / 4 + bend[0] / 2 + end[0] / 4, start[1] / 4 + bend[1] / 2 + end[1] / 4
+def badge_places(network: Network, places: dict[str, Place]) -> list[Place]:
+    """Return a place on each line for its badge: near the middle, off other badges, nodes and names if it can."""
+    taken = [box for node in network.nodes for box in _boxes(node, places[node.actor])]
+    found: list[Place] = []
+    for edge in network.edges:
+        curve = _curve(edge, places)
+        tried = [_point(curve, at) for at in _ALONG]
+        best = min(tried, key=lambda place: sum(_covered(_box_of(place), box) for box in taken))
+        found.append(best)
+        taken.append(_box_of(best))
+    return found
+
+
+def _point(curve: tuple[Place, Place, Place], at: float) -> Place:
+    """Return the point of a line (a quadratic curve) at a share of its way."""
+    (x1, y1), (x2, y2), (x3, y3) = curve
+    near, middle, far = (1 - at) ** 2, 2 * at * (1 - at), at**2
+    return near * x1 + middle * x2 + far * x3, near * y1 + middle * y2 + far * y3
+
+
+def _box_of(place: Place) -> Box:
+    """Return the room of a badge."""
+    x, y = place
+    return x - _BADGE - 1, y - _BADGE - 1, x + _BADGE + 1, y + _BADGE + 1
+
+
+def _boxes(node: NetworkNode, place: Place) -> tuple[Box, Box]:
+    """Return the room of a node and that of its name below it."""
+    (x, y), size = place, _size(node)
+    half = _name_width(node) / 2
+    return (x - size, y - size, x + size, y + size), (x - half, y + size + 4, x + half, y + size + 20)
+
+
+def _name_width(node: NetworkNode) -> float:
+    """Return about how wide the name of a node is drawn, in units of the drawing."""
+    return min(len(node.name), _LABEL) * _CHARACTER
+
+
+def _covered(box: Box, other: Box) -> float:
+    """Return the area that two boxes share."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+def _badge(edge: NetworkEdge, place: Place, number: int, names: dict[str, str]) -> Markup:
+    """Return the count on a line, a link to its row in the table."""
+    x, y = round(place[0], 1), round(place[1], 1)
     count = len(edge.evidence)
     label = f"{count}: {names[edge.source]} to {names[edge.target]}, {edge.kind}, in the table"
     return link(
         f"#edge-{number}",
         label,
-        element("circle", cx=x, cy=y, r=12.0, class_="badge"),
+        element("circle", cx=x, cy=y, r=_BADGE, class_="badge"),
         text(x, y + 4, str(count), text_anchor="middle", class_="badge-count"),
     )
 
@@ -198,10 +256,15 @@ def _shift(x: float, y: float, to_x: float, to_y: float, by: float) -> Place:
     return x + (to_x - x) / length * by, y + (to_y - y) / length * by
 
 
+def _size(node: NetworkNode) -> float:
+    """Return half the width of a node: larger for who is mentioned more."""
+    return 8.0 + min(_mentions(node), 16) / 4
+
+
 def _node(node: NetworkNode, place: Place) -> Markup:
     """Return a node: its shape says what kind of actor it is, its name stands below."""
     x, y = place
-    size = 8.0 + min(_mentions(node), 16) / 4
+    size = _size(node)
     if node.type == "person":
         shape = element("circle", cx=x, cy=y, r=size, class_="node")
     elif node.type == "state":
