@@ -16,6 +16,32 @@ def test_conflicts_come_first_with_both_readings_and_reasons():
         assert words in flat
 
 
+def test_the_account_stands_after_the_conflicts():
+    """What several reports tell follows in order of time, with the values that differ; what one tells alone does not."""
+    text = render_text(made_comparison())
+    account = text[text.index("The account") : text.index("Quotations worded")]
+    assert text.index("Conflicts (4)") < text.index("The account") < text.index("Told by one report only")
+    assert "Governor Ilse Marant opened talks" in account
+    assert "≠ place: Cape Orlo (B); Port Salis (C)" in account
+    assert "grain store" not in account
+
+
+def test_what_rests_on_one_source_is_said():
+    """A claim of two reports that give the same source is named with that source."""
+    text = " ".join(render_text(made_comparison()).split())
+    assert "the crane was inspected in March 2031: harbour office, in A, C" in text
+
+
+def test_many_reports_do_not_flood_the_terminal():
+    """Twelve reports that contradict each other on everything make a summary of at most a few screens."""
+    text = render_text(
+        plain_comparison([f"Report {number} counts {number + 2} dead." for number in range(12)]), width=80
+    )
+    assert len(text.splitlines()) < 150
+    assert "more values" in text
+    assert "and 6 more readings" in text
+
+
 def test_numbers_and_sigla():
     """The head says what was found in numbers; the end says what the letters mean."""
     text = render_text(made_comparison())

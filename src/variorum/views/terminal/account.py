@@ -1,0 +1,53 @@
+"""The account in the terminal: what several reports tell, in order of time, with the values that differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.model.comparisons import AccountLine, Comparison, Relation, Unit
+from variorum.views.shown import one_line
+from variorum.views.sigla import siglum_rank
+from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_rest
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SHOWN = 16
+"""Lines shown at most."""
+
+_LINE = 300
+"""Code points of a line."""
+
+
+def print_account(console: Console, comparison: Comparison) -> None:
+    """Print the lines of the account that several reports tell; what one tells alone is in the page."""
+    lines = [line for line in comparison.account if line.group is None]
+    if not lines:
+        return
+    units = {unit.id: unit for unit in comparison.units}
+    print_heading(console, f"The account: what several tell, in the words of one ({len(lines)})")
+    label = ""
+    for line in lines[:SHOWN]:
+        if line.label and line.label != label:
+            console.print(f"  {one_line(line.label, limit=40)}", style="bold")
+            label = line.label
+        sigla = " ".join([line.siglum, *sorted((s for s in line.sigla if s != line.siglum), key=siglum_rank)])
+        print_indented(console, f"{one_line(line.text, limit=_LINE)} [{sigla}]", 4)
+        _print_variants(console, line, units)
+    print_rest(console, len(lines) - SHOWN)
+
+
+def _print_variants(console: Console, line: AccountLine, units: dict[str, Unit]) -> None:
+    """Print what other reports have where they contradict the line."""
+    said: dict[str, None] = {}
+    for variant in line.variants:
+        unit = units.get(variant.unit)
+        if unit is None or unit.relation is not Relation.CONTRADICTS:
+            continue
+        told = {
+            f"{one_line(reading.value, limit=NAME)} ({reading.siglum})" for reading in variant.readings if reading.value
+        }
+        if told:
+            said[f"≠ {unit.slot or 'other'}: {'; '.join(sorted(told))}"] = None
+    for words in said:
+        print_indented(console, words, 6)
