@@ -23,6 +23,9 @@ class Row:
     looked_at: str = "no"
     """Whether somebody looked at this data while writing the rules: such a figure says less."""
 
+    peer_row: bool = False
+    """True for a figure of another tool, measured in the same run: it has no floor."""
+
     @property
     def peer(self) -> str:
         """Return the best peer's figure with its name, or a dash."""

@@ -5,69 +5,21 @@ The scorers stand beside the gold data and are run from there, unchanged: never 
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cost import measure_cost
 from rows import Row
-from scoring import load_module, read_lines, run_scorer
+from scoring import load_module, read_lines
 from tasks_entities import measure_actors
 from tasks_events import measure_events
+from tasks_quotations import QUOTATION_TASKS
 from tasks_times import measure_times
 from tasks_utterances import measure_utterances
 from tasks_when_and_where import measure_when_and_where
 
-from variorum import flow
 from variorum.errors import VariorumError
-from variorum.model.reports import Report
-from variorum.views.json import annotated_to_dict
-
-LOOKED_AT = "yes: rules were tuned on it"
-
-
-def predict(gold: Path, field: str, renamed: str, predictions: Path) -> None:
-    """Annotate every text of a gold file and write one field of the result for the scorer."""
-    with predictions.open("w", encoding="utf-8") as out:
-        for document in read_lines(gold):
-            report = Report(document["doc_id"], document["text"], published=document.get("dct"), language="en")
-            try:
-                found = annotated_to_dict(flow.annotate(report, keep=False))[field]
-            except VariorumError as error:
-                print(f"bench: refused {error}", file=sys.stderr)
-                found = []
-            out.write(json.dumps({"doc_id": document["doc_id"], renamed: found}) + "\n")
-
-
-def measure_quotations(gold: Path) -> list[Row]:
-    """Measure quotations on PolNeAR dev: each contiguous span counts, word-token Jaccard of at least 0.8."""
-    articles = gold / "quotes" / "polnear_dev.jsonl"
-    with TemporaryDirectory() as folder:
-        predictions = Path(folder) / "predictions.jsonl"
-        predict(articles, "quotations", "quotes", predictions)
-        scores = run_scorer(articles.with_name("score_quotes.py"), articles, predictions, "--segments")
-    figures = {
-        "quotation F1": scores["quote"]["f1"],
-        "direct F1": scores["by_type"]["direct"]["f1"],
-        "mixed F1": scores["by_type"]["mixed"]["f1"],
-        "indirect F1": scores["by_type"]["indirect"]["f1"],
-        "speaker accuracy": scores["speaker_acc"],
-        "attributed F1": scores["attributed"]["f1"],
-    }
-    return [
-        Row(
-            f"quotations {measure}",
-            "quotations",
-            "PolNeAR dev, 84 articles",
-            measure,
-            float(figure or 0),
-            "",
-            LOOKED_AT,
-        )
-        for measure, figure in figures.items()
-    ]
 
 
 def measure_extraction(gold: Path) -> list[Row]:
@@ -119,7 +71,7 @@ def measure_languages(gold: Path) -> list[Row]:
 
 
 TASKS: dict[str, Callable[[Path], list[Row]]] = {
-    "quotations": measure_quotations,
+    **QUOTATION_TASKS,
     "utterances": measure_utterances,
     "times": measure_times,
     "when and where": measure_when_and_where,
