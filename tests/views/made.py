@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from variorum.model.alignments import Actor, Layer, Ref
@@ -31,6 +32,7 @@ from variorum.model.comparisons import (
     Comparison,
     CoverageBlock,
     CoverageRow,
+    Dating,
     DesignationCell,
     DesignationRow,
     Evidence,
@@ -383,6 +385,11 @@ TIMELINE = (
         (),
         ("u4",),
     ),
+)
+
+TIMELINE = tuple(
+    replace(entry, datings=tuple(Dating(item.siglum, item.span, item.text, entry.interval) for item in entry.times))
+    for entry in TIMELINE
 )
 
 NETWORK = Network(

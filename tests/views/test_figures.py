@@ -13,9 +13,8 @@ from variorum.model.comparisons import MapPoint, Network, NetworkEdge, NetworkNo
 from variorum.views.html import render_html
 from variorum.views.map import core_points, map_svg
 from variorum.views.network import NODES, WIDTH, badge_places, layout, network_svg
-from variorum.views.timeline import timeline_svg
 
-FIGURES = (timeline_svg, network_svg, map_svg)
+FIGURES = (network_svg, map_svg)
 
 
 @pytest.mark.parametrize("draw", FIGURES)
@@ -37,10 +36,11 @@ def test_every_link_has_a_name(draw):
 
 
 def test_empty_comparison_has_no_figures():
-    """Where nothing is dated, linked or placed, nothing is drawn."""
+    """Where nothing is linked or placed, nothing is drawn; where nothing is dated, there is no timeline."""
     bare = replace(made_comparison(), timeline=(), network=Network((), ()), map=())
-    assert [str(draw(bare)) for draw in FIGURES] == ["", "", ""]
+    assert [str(draw(bare)) for draw in FIGURES] == ["", ""]
     assert 'id="map"' not in render_html(bare)
+    assert 'id="timeline"' not in render_html(bare)
 
 
 def test_tables_hold_what_the_figures_hold():

@@ -10,11 +10,14 @@ from variorum.comparisons.readings import ReportIndex, make_evidence, shorten
 from variorum.comparisons.slots import is_point_in_time
 from variorum.model.alignments import Layer
 from variorum.model.annotations import TimeExpression
-from variorum.model.comparisons import Evidence, Relation, TimelineEntry, Unit
+from variorum.model.comparisons import Dating, Evidence, Relation, TimelineEntry, Unit
 from variorum.model.intervals import Granularity, Interval
 
 #: A main event is dated by expressions at least this fine.
 _FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
+
+#: Nobody says on which day a season or an evening begins.
+_ROUGH = frozenset({Granularity.SEASON, Granularity.PART})
 
 
 def story_date(groups: Sequence[FactGroup], references: Iterable[Interval | None]) -> Interval | None:
@@ -68,6 +71,7 @@ def timeline_entries(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> 
             entry.times,
             entry.anchors,
             entry.units,
+            entry.datings,
         )
         for number, entry in enumerate(ordered, 1)
     )
@@ -104,7 +108,15 @@ def _entry(unit: Unit, indexes: dict[str, ReportIndex]) -> TimelineEntry | None:
         times=tuple(make_evidence(indexes[siglum], time.span) for siglum, time in times),
         anchors=tuple(dict.fromkeys(time.anchor for _, time in times if time.anchor)),
         units=(unit.id,),
+        datings=tuple(_dating(siglum, time) for siglum, time in times),
     )
+
+
+def _dating(siglum: str, time: TimeExpression) -> Dating:
+    """Return how a report dates something."""
+    rough = time.mod is not None or (time.interval is not None and time.interval.granularity in _ROUGH)
+    inferred = (time.anchor or "").startswith(("inferred ", "story "))
+    return Dating(siglum, time.span, time.text, time.interval, rough, inferred)
 
 
 def _times_of(index: ReportIndex, annotation: str) -> tuple[TimeExpression, ...]:

@@ -205,6 +205,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """How one report dates something: its words, the interval under them, and how sure its ends are."""
+
+    siglum: str
+    span: Span
+    text: str
+    interval: Interval | None
+    """None where the words name a weekday of an unknown week."""
+    rough: bool = False
+    """True where the words leave the ends open to some days or months: "early", "about", "some", a season."""
+    inferred: bool = False
+    """True where it was read against a date of publication that no outlet states."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """Something dated."""
 
@@ -220,6 +235,8 @@ class TimelineEntry:
     anchors: tuple[str, ...]
     """How each inferred date was won."""
     units: tuple[str, ...]
+    datings: tuple[Dating, ...] = ()
+    """How each report dates it, in the order of ``times``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,25 @@ def readable_interval(interval: Interval | None) -> str:
     if (whole := _whole_period(interval)) is not None:
         return _readable(begin, Granularity.YEAR if len(whole) == 4 else Granularity.MONTH)
     last = before - timedelta(microseconds=1)
+    if interval.granularity is Granularity.MINUTE:
+        return f"{_readable(begin, Granularity.DAY)}, {begin:%H:%M}"
     if begin.date() == last.date():
         return _readable(begin, Granularity.DAY)
-    return f"{_readable(begin, Granularity.DAY)} to {_readable(last, Granularity.DAY)}"
+    return _readable_range(begin, last)
+
+
+def _readable_range(begin: datetime, last: datetime) -> str:
+    """Return several days, months or years, each part said once: "22 to 28 July 2024", "July to September 2024"."""
+    whole_months = begin.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole_months and (begin.month, last.month) == (1, 12):
+        return f"{begin.year} to {last.year}"
+    granularity = Granularity.MONTH if whole_months else Granularity.DAY
+    first, end = _readable(begin, granularity), _readable(last, granularity)
+    if begin.year == last.year:
+        first = first.removesuffix(f" {begin.year}")
+        if begin.month == last.month:
+            first = first.removesuffix(f" {_MONTHS[begin.month - 1]}")
+    return f"{first} to {end}"
 
 
 def _readable(moment: datetime, granularity: Granularity) -> str:

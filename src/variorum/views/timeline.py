@@ -1,104 +1,103 @@
-"""The timeline as a figure: one column a date in order, one lane a report.
+"""Bars of the timeline: each date as the stretch of time that its words leave open, on one scale for the whole story.
 
-Columns are evenly spaced (a story's dates lie years apart, then hours), so a broken rule between two columns stands for
-a gap of more than a year. A mark is as wide as the words are vague: a dot for a day, a bar for a month or longer.
+A story's dates lie years apart, then hours. So the scale runs through all ends of all dates in order, and a gap
+between two of them is as wide as the logarithm of its days: what lies in what, before what and beside what is true to
+the words. An open end fades out; ends that the words leave rough are soft; what rests on an inferred date of
+publication is hollow.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from math import log2
+
 from markupsafe import Markup
 
-from variorum.model.comparisons import Comparison, Relation, TimelineEntry
-from variorum.model.intervals import Granularity
-from variorum.views.anchors import anchor
-from variorum.views.shown import one_line
-from variorum.views.sigla import ordered_reports
-from variorum.views.svg import element, figure, link, text
+from variorum.model.comparisons import Dating, TimelineEntry
+from variorum.model.intervals import Interval
+from variorum.views.svg import element
 
 ENTRIES = 40
 """Dates drawn at most; the table has all."""
 
-_STEP = 84
-_LEFT = 44
-_LANE = 40
-_TOP = 76
-_VAGUE = frozenset({Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR, Granularity.SEASON, Granularity.MONTH})
+WIDTH, HEIGHT = 1000.0, 12.0
+_LEAST = 14.0
+"""A bar is at least this wide, so that a minute can be seen and touched."""
+_MARGIN = 60.0
+"""Room at either end of the scale for dates without an end."""
 
 
-def timeline_svg(comparison: Comparison) -> Markup:
-    """Return the figure, or nothing when nothing is dated."""
-    entries = comparison.timeline[:ENTRIES]
-    if not entries:
-        return Markup()
-    sigla = [siglum for siglum, _ in ordered_reports(comparison.story)]
-    clashing = {unit.id for unit in comparison.units if unit.relation is Relation.CONTRADICTS}
-    width, height = _LEFT + _STEP * len(entries) + 12, _TOP + _LANE * len(sigla) + 8
-    parts = [_lane(siglum, row, width) for row, siglum in enumerate(sigla)]
-    for column, entry in enumerate(entries):
-        gap = column > 0 and _far(entries[column - 1], entry)
-        parts.append(_column(entry, column, sigla, clashing, gap=gap))
-    return figure(width, height, "Dates in order, one lane a report", parts, class_="timeline")
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where each end of a date stands in the drawing."""
+
+    places: dict[datetime, float]
+
+    def extent(self, interval: Interval) -> tuple[float, float]:
+        """Return left and right of an interval; an open end reaches the edge."""
+        left = self.places.get(interval.begin, 0.0) if interval.begin else 0.0
+        right = self.places.get(interval.before, WIDTH) if interval.before else WIDTH
+        if right - left >= _LEAST:
+            return left, right
+        middle = min(max((left + right) / 2, _LEAST / 2), WIDTH - _LEAST / 2)
+        return middle - _LEAST / 2, middle + _LEAST / 2
 
 
-def _lane(siglum: str, row: int, width: float) -> Markup:
-    """Return the line and the letter of one report."""
-    y = _TOP + _LANE * row + _LANE / 2
-    return Markup("").join(
-        (
-            element("line", x1=float(_LEFT - 8), x2=float(width - 4), y1=y, y2=y, class_="lane"),
-            text(12, y + 5, siglum, class_="lane-name"),
+def scale_of(entries: tuple[TimelineEntry, ...]) -> Scale:
+    """Return the scale of all dates that are drawn."""
+    intervals = [dating.interval for entry in entries for dating in entry.datings if dating.interval]
+    moments = sorted({moment for i in intervals for moment in (i.begin, i.before) if moment is not None})
+    if len(moments) < 2:
+        return Scale(dict.fromkeys(moments, WIDTH / 2))
+    gaps = [1.0 + log2(1.0 + (later - moment).total_seconds() / 86_400) for moment, later in pairwise(moments)]
+    unit = (WIDTH - 2 * _MARGIN) / sum(gaps)
+    places, x = {moments[0]: _MARGIN}, _MARGIN
+    for moment, gap in zip(moments[1:], gaps, strict=True):
+        x += gap * unit
+        places[moment] = x
+    return Scale(places)
+
+
+def fades() -> Markup:
+    """Return the gradients that bars refer to, once for a page."""
+    stops = {
+        "fade-before": (("0", "0"), ("1", "1")),
+        "fade-after": (("0", "1"), ("1", "0")),
+        "fade-both": (("0", "0"), (".3", "1"), (".7", "1"), ("1", "0")),
+        "fade-soft": (("0", ".35"), (".25", "1"), (".75", "1"), ("1", ".35")),
+    }
+    gradients = [
+        element(
+            "linearGradient",
+            *(element("stop", offset=offset, stop_opacity=opacity, class_="fade") for offset, opacity in parts),
+            id=name,
         )
-    )
+        for name, parts in stops.items()
+    ]
+    return element("svg", element("defs", *gradients), width="0", height="0", aria_hidden="true", class_="fades")
 
 
-def _far(before: TimelineEntry, after: TimelineEntry) -> bool:
-    """Say whether more than a year lies between two dates."""
-    first, second = before.interval, after.interval
-    if first is None or second is None or first.begin is None or second.begin is None:
-        return False
-    return (second.begin - (first.before or first.begin)).days > 366
-
-
-def _column(entry: TimelineEntry, column: int, sigla: list[str], clashing: set[str], *, gap: bool) -> Markup:
-    """Return the label and the marks of one date."""
-    x = _LEFT + _STEP * column + _STEP / 2
-    bottom = float(_TOP + _LANE * len(sigla))
-    clash = any(unit in clashing for unit in entry.units)
-    parts = [element("line", x1=x, x2=x, y1=float(_TOP - 6), y2=bottom, class_="tick")]
-    if gap:
-        edge = float(x - _STEP / 2)
-        parts.append(element("line", x1=edge, x2=edge, y1=float(_TOP - 6), y2=bottom, class_="gap"))
-    for line, words in enumerate(_label_lines(entry.label)):
-        parts.append(text(x, 20 + 15 * line, words, text_anchor="middle", class_="date"))
-    vague = entry.interval is None or entry.interval.granularity in _VAGUE
-    for row, siglum in enumerate(sigla):
-        found = [item for item in entry.times or entry.evidence if item.siglum == siglum]
-        if found:
-            y = _TOP + _LANE * row + _LANE / 2
-            words = f"{siglum}, {one_line(entry.label)}: {one_line(entry.gist, limit=120)}"
-            label = f"{words} (part of a conflict)" if clash else words
-            target = f"#{anchor(found[0].siglum, found[0].span)}"
-            parts.append(link(target, label, _mark(x, y, vague=vague, clash=clash), class_="dated"))
-    return Markup("").join(parts)
-
-
-def _label_lines(label: str) -> list[str]:
-    """Break a date into at most three short lines."""
-    lines = [""]
-    for word in one_line(label, limit=36).split():
-        if lines[-1] and len(lines[-1]) + len(word) > 11:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines[:3]
-
-
-def _mark(x: float, y: float, *, vague: bool, clash: bool) -> Markup:
-    """Return a dot for a day or finer, a bar for anything vaguer; a conflict carries the sign ≠."""
-    hit = element("rect", x=x - 16, y=y - 14, width=32.0, height=28.0, class_="hit")
-    if vague:
-        shape = element("rect", x=x - 16, y=y - 7, width=32.0, height=14.0, rx=7.0, class_="mark-vague")
+def bar_svg(dating: Dating, scale: Scale) -> Markup:
+    """Return the bar of one date; a dotted line where the words fix no day."""
+    parts = [element("line", x1=0.0, x2=WIDTH, y1=HEIGHT / 2, y2=HEIGHT / 2, class_="track")]
+    if dating.interval is None:
+        parts = [element("line", x1=0.0, x2=WIDTH, y1=HEIGHT / 2, y2=HEIGHT / 2, class_="track unknown")]
     else:
-        shape = element("circle", cx=x, cy=y, r=8.0, class_="mark-day")
-    sign = text(x + 19, y - 4, "≠", class_="sign") if clash else Markup()
-    return Markup("").join((hit, shape, sign))
+        left, right = scale.extent(dating.interval)
+        fade = _fade_of(dating)
+        shape = {"x": left, "y": 1.0, "width": right - left, "height": HEIGHT - 2, "rx": 3.0}
+        kind = "stretch inferred" if dating.inferred else "stretch"
+        parts.append(element("rect", **shape, class_=kind, fill=f"url(#{fade})" if fade else None))
+    box = f"0 0 {WIDTH:.0f} {HEIGHT:.0f}"
+    return element("svg", *parts, viewBox=box, preserveAspectRatio="none", class_="bar", aria_hidden="true")
+
+
+def _fade_of(dating: Dating) -> str | None:
+    """Return the gradient of a bar, None where both ends are sharp."""
+    assert dating.interval is not None
+    begin, before = dating.interval.begin, dating.interval.before
+    if begin is None or before is None:
+        return "fade-both" if begin is before else "fade-before" if begin is None else "fade-after"
+    return "fade-soft" if dating.rough else None

@@ -279,6 +279,17 @@ def _timeline_entry(entry: TimelineEntry) -> Json:
         "times": evidence_list(entry.times),
         "anchors": list(entry.anchors),
         "units": list(entry.units),
+        "datings": [
+            {
+                "siglum": dating.siglum,
+                "span": [dating.span.start, dating.span.end],
+                "text": dating.text,
+                **interval_fields(dating.interval),
+                "rough": dating.rough,
+                "inferred": dating.inferred,
+            }
+            for dating in entry.datings
+        ],
     }
 
 
