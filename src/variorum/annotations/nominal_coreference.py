@@ -137,10 +137,11 @@ class NominalJoining(NameJoining):
             if found is not None:
                 return found
         holders = self._holders(mention, owner, (role.noun.split()[-1],))
-        if not holders:
-            # "the lawmaker" of the representative: nobody bears the noun itself.
+        if not holders and not mention.restricted:
+            # "the lawmaker" of the representative: nobody bears the noun itself. "The director of X" is somebody new.
             family = {noun.split()[-1] for noun in tables.role_family(role.noun)}
             holders = self._holders(mention, owner, sorted(family))
+            holders = [cluster for cluster in holders if not mention.country or cluster.country == mention.country]
         exact = [cluster for cluster in holders if role.noun in cluster.nouns] or holders
         if exact:
             return max(exact, key=lambda cluster: last_before(cluster, mention.first))

@@ -201,7 +201,9 @@ class Nominals(Names):
             first, plural = anchor, False
         after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
-        partner = self._partner(token) or self._named_after(after, role, plural=plural)
+        partner = self._partner(token)
+        if partner is None:
+            partner = self._named_after(after, role, plural=plural)
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
             EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,
@@ -285,7 +287,7 @@ class Nominals(Names):
         token = self._anchor(token)
         dep, head = trees.deps[token], trees.heads[token]
         if dep == "appos":
-            return head
+            return head if self._beside(token, head) else None
         if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
             subject = trees.child(head, "nsubj")
             return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
@@ -298,7 +300,20 @@ class Nominals(Names):
                 (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
             )
         named = trees.child(token, "appos")
-        return named if named >= 0 else None
+        return named if named >= 0 and self._beside(token, named) else None
+
+    def _beside(self, token: int, other: int) -> bool:
+        """Say whether two words can be in apposition: no "and" and no person's name lies between them.
+
+        The parser hangs "the director of X, Ana Reyes, and Orlov" on the last name as well.
+        """
+        low, high = sorted((token, other))
+        between = range(low + 1, high)
+        ends = {self.cover[low], self.cover[high]}
+        persons = (self.cover[at] for at in between if self.cover[at] >= 0 and self.cover[at] not in ends)
+        return not any(
+            self.trees.deps[at] == "cc" and self.trees.heads[at] in (low, high) for at in between
+        ) and not any(self.found[number].type is EntityType.PERSON for number in persons)
 
     def _anchor(self, token: int) -> int:
         """Return "one" in "one of its top financiers", else the noun itself."""
