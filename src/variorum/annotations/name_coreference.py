@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import MALE_FEMALE, SAME_NAME, Cluster, Joining, normal_name, same_gender
 from variorum.model.annotations import EntityType
 
@@ -214,8 +215,14 @@ class NameJoining(Joining):
             fitting = [cluster for cluster in fitting if cluster.nouns & titles] or fitting
         if not fitting:
             return None
-        # Whom a report names in full most often is whom the surname alone means; his wife or son is named in full.
-        return max(fitting, key=lambda cluster: (not cluster.junior, cluster.full))
+        family = tables.word_set("family")
+
+        def likely(cluster: Cluster) -> tuple[bool, bool, bool, int]:
+            """Rank: introduced before, no son of the same name, nobody's wife or brother, named in full most often."""
+            introduced = cluster.mentions[0].first < mention.first
+            return introduced, not cluster.junior, not cluster.nouns & family, cluster.full
+
+        return max(fitting, key=likely)
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -284,6 +284,9 @@ class Names(Phrases):
         start, _ = self._skip_titles(first, after)
         if start >= after:
             return
+        if self._aged(after):
+            self._add_person(start, after)
+            return
         given = first and self.cover[first - 1] < 0 and self.words[first - 1] in tables.given_names()
         of = next((at for at in range(first, after) if self.words[at] == "of"), -1)
         if kind is EntityType.PERSON and of > first:
@@ -323,6 +326,13 @@ class Names(Phrases):
                 self._add_organisation(first, after)
         elif kind is EntityType.EVENT or kind is EntityType.OTHER:
             self._add_name(first, after, kind)
+
+    def _aged(self, after: int) -> bool:
+        """Say whether an age between commas follows a name: "Arden, 31, had worked there" is a person."""
+        if after + 2 >= len(self.words) or self.words[after] != "," or self.words[after + 2] not in (",", "."):
+            return False
+        age = self.words[after + 1]
+        return age.isascii() and age.isdigit() and len(age) <= 3 and 10 <= int(age) <= 110
 
     def _is_place(self, first: int, after: int) -> bool:
         """Say whether what the parser calls a person is a place: known as one, and after a preposition of place."""
@@ -460,6 +470,9 @@ class Names(Phrases):
         trees = self.trees
         top = trees.first_conjunct(root)
         dep, head = trees.deps[top], trees.heads[top]
+        if dep == "nsubj" and trees.lemmas[head] == "be":
+            complement = trees.child(head, "acomp")
+            return complement >= 0 and trees.lower[complement] in tables.word_set("disposed")
         if dep == "nsubj":
             return trees.lemmas[head] not in tables.word_set("not_act") and trees.poses[head] == "VERB"
         if dep in ("dobj", "dative"):

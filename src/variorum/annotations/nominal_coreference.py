@@ -168,7 +168,7 @@ class NominalJoining(NameJoining):
             own = [c for c in fitting if c.country == mention.country]
             if own:
                 return max(own, key=lambda c: (role.noun in c.nouns, last_before(c, mention.first)))
-            open_ = [c for c in fitting if c.country is None]
+            open_ = [c for c in fitting if c.country is None and last_before(c, mention.first) >= 0]
             return open_[0] if len(open_) == 1 else None
         if exact:
             return max(exact, key=lambda c: len(c.mentions))
