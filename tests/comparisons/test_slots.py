@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.comparisons.counts import counts_clash
 from variorum.comparisons.slots import (
     places_clash,
-    quantities_clash,
     telling_clash,
     times_clash,
 )
@@ -112,7 +112,7 @@ def test_vague_times_never_clash():
 
 def test_numbers_that_exclude_each_other_clash():
     """Three dead are not five dead."""
-    assert quantities_clash(amount("three", 3, 3), amount("five", 5, 5)) is not None
+    assert counts_clash(amount("three", 3, 3), amount("five", 5, 5)) is not None
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_numbers_that_exclude_each_other_clash():
 )
 def test_bounds_and_rounding_do_not_clash(low, high, other_low, other_high):
     """1,200 is more than 1,000; 52 is at least 40, and dozens."""
-    assert quantities_clash(amount("a", low, high), amount("b", other_low, other_high)) is None
+    assert counts_clash(amount("a", low, high), amount("b", other_low, other_high)) is None
 
 
 def test_only_the_same_counting_is_compared():

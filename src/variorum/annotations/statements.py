@@ -45,6 +45,8 @@ _CLAUSAL = frozenset(
 _WORDS_LEAST = 3
 #: A clause of no more words, without a name or figure, only frames the clause below it.
 _FRAME_WORDS = 3
+#: Words of a noun phrase that are kept of who acts and who is acted on.
+_PHRASE_WORDS = 12
 #: An attributing clause with an object of its own and so many content words tells something besides the saying.
 _TELLING_WORDS = 3
 
@@ -276,6 +278,7 @@ class _StatementReader:
         predicate, lemma = self._predicate(head)
         times = self._ids(self.times, own)
         told = self._told_time(head, quotation, index)
+        agent, patient = self._parties(head)
         return Statement(
             id="",
             start=start,
@@ -295,6 +298,8 @@ class _StatementReader:
             told_time=told,
             quotation=None if quotation is None else quotation.id,
             lemmas=self._lemmas([token for token in own if token not in voices.cues or token == head]),
+            agent=self._phrase(agent),
+            patient=self._phrase(patient),
         )
 
     def _extent(self, head: int, tokens: list[int], index: int, *, alone: bool) -> tuple[int, int]:
@@ -435,6 +440,40 @@ class _StatementReader:
             if entity is not None and entity not in seen:
                 seen.add(entity)
                 found.append(Participant("other", entity, trees.starts[token], trees.ends[token]))
+        return tuple(found)
+
+    def _parties(self, head: int) -> tuple[int, int]:
+        """Return the head nouns of who acts and who is acted on, -1 for none; a passive without "by" has no agent."""
+        trees, read = self.trees, self.arguments
+        if not trees.is_predicate(head):
+            return -1, -1
+        subject = read.subject_token(head)
+        if trees.lower[subject] in ("who", "which", "that") and trees.deps[head] == "relcl" and subject >= 0:
+            subject = trees.heads[head]
+        if read.is_passive(head):
+            by = [
+                trees.child(child, "pobj")
+                for child in trees.children_of(head, "agent", "prep")
+                if trees.lower[child] == "by"
+            ]
+            return next((token for token in by if token >= 0), -1), subject
+        objects = [token for token in read.object_tokens(head) if trees.deps[token] != "dative"]
+        return subject, next(iter(objects), -1)
+
+    def _phrase(self, noun: int) -> tuple[str, ...]:
+        """Return the content lemmas of a noun phrase without the clauses in it, the head first."""
+        trees = self.trees
+        found: list[str] = []
+        waiting = [noun] if noun >= 0 else []
+        while waiting and len(found) < _PHRASE_WORDS:
+            token = waiting.pop(0)
+            if trees.poses[token] in ("NOUN", "PROPN", "PRON", "ADJ"):
+                found.append(trees.lemmas[token].casefold())
+            waiting += [
+                child
+                for child in trees.children[token]
+                if trees.deps[child] in ("compound", "amod", "poss", "prep", "pobj", "nmod", "conj", "appos")
+            ]
         return tuple(found)
 
     @staticmethod

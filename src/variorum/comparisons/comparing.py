@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
-from variorum.comparisons.conflicts import find_conflicts, find_self_conflicts, pairs_within
+from variorum.comparisons.conflicts import find_conflicts
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
@@ -23,6 +23,7 @@ from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
 from variorum.comparisons.tones import tone_rows
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
+from variorum.comparisons.within import find_self_conflicts, pairs_within
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import Tone
 from variorum.model.comparisons import Comparison, Relation, Unit

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import datetime
+from typing import TypedDict
 
+from variorum.comparisons.adverbials import is_modifier, place_relation, time_relation
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import times_clash
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
-from variorum.model.annotations import Certainty, Factuality, Place, TimeExpression
+from variorum.model.annotations import Certainty, Factuality, Place, Statement, TimeExpression
 from variorum.model.quantities import Quantity
 from variorum.model.spans import Span
 
@@ -22,6 +24,15 @@ _CERTAINTY_OF = {
     Factuality.FUTURE: Certainty.FUTURE,
     Factuality.POSSIBLE: Certainty.HEDGED,
 }
+
+
+class _Wording(TypedDict):
+    """The words of a fact."""
+
+    words: str
+    sentence: str
+    sentence_start: int
+    lemmas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,40 @@ class Fact:
     """Name of the source, None in the outlet's own voice."""
     position: float
     quotation: str | None = None
+    words: str = ""
+    """The clause as it stands in the report."""
+    sentence: str = ""
+    """The sentence in which it stands, and its first offset."""
+    sentence_start: int = 0
+    lemmas: frozenset[str] = frozenset()
+    """Content-word lemmas of the clause."""
+    agent: tuple[str, ...] = ()
+    """Lemmas of who acts, the head first; ``patient``: of who is acted on."""
+    patient: tuple[str, ...] = ()
+    hangs: tuple[tuple[str, str | None], ...] = ()
+    """How each time and place hangs on the clause, by id (:mod:`variorum.comparisons.adverbials`)."""
+    published: datetime | None = None
+    """When the report was published, as far as its outlet says so."""
+
+    @property
+    def predicates(self) -> tuple[str, ...]:
+        """Return the words of the predicate: "fail", "reach"."""
+        return tuple(self.lemma.split())
+
+    def relation_of(self, annotation_id: str) -> str | None:
+        """Return how a time or place hangs on the clause."""
+        return dict(self.hangs).get(annotation_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two facts of different reports that an alignment joins itself, not through a third."""
+
+    left: Fact
+    right: Fact
+    score: float
+    sure: bool
+    """False for an alignment that may be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +113,19 @@ class FactGroup:
             found.setdefault(fact.ref.siglum, []).append(fact)
         return {siglum: tuple(facts) for siglum, facts in found.items()}
 
-    def pairs(self) -> Iterator[tuple[Fact, Fact]]:
-        """Yield every two facts of different reports."""
-        for one, other in combinations(self.facts, 2):
-            if one.ref.siglum != other.ref.siglum:
-                yield one, other
+    def pairs(self) -> Iterator[Pair]:
+        """Yield the pairs that are aligned themselves: what a chain joins need not be one thing."""
+        facts = {fact.ref: fact for fact in self.facts}
+        for alignment in self.group.alignments:
+            sure = alignment.kind is not AlignmentKind.UNCERTAIN
+            yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure)
 
 
 def event_fact(index: ReportIndex, event_id: str) -> Fact:
     """Return an event of one report as a fact."""
     event = index.events[event_id]
     host = index.host_of(event)
+    telling = host is not None and host.predicate.overlaps(event.trigger)
     return Fact(
         ref=Ref(index.siglum, event_id),
         layer=Layer.EVENT,
@@ -98,6 +145,11 @@ def event_fact(index: ReportIndex, event_id: str) -> Fact:
         attributed_to=index.entity_name(event.attributed_to),
         position=index.position(event.trigger.start),
         quotation=host.quotation if host else None,
+        hangs=_hangs(index, [event.time or ""], [event.place or ""], happening=True),
+        published=index.published,
+        agent=host.agent if telling and host else (),
+        patient=host.patient if telling and host else (),
+        **_wording(index, host, index.event_span(event), event.sentence, (event.lemma,)),
     )
 
 
@@ -128,6 +180,46 @@ def statement_fact(index: ReportIndex, statement_id: str) -> Fact:
         attributed_to=index.entity_name(statement.source) or statement.source_text,
         position=index.position(statement.start),
         quotation=statement.quotation,
+        hangs=_hangs(index, statement.times, statement.places),
+        published=index.published,
+        agent=statement.agent,
+        patient=statement.patient,
+        **_wording(index, statement, statement.span, statement.sentence, ()),
+    )
+
+
+def _wording(
+    index: ReportIndex, statement: Statement | None, span: Span, sentence: int, lemmas: Iterable[str]
+) -> _Wording:
+    """Return the words of a fact."""
+    return {
+        "words": index.words(span),
+        "sentence": index.words(index.sentence_of(sentence).span),
+        "sentence_start": index.sentence_of(sentence).start,
+        "lemmas": frozenset((*lemmas, *(statement.lemmas if statement else ()))),
+    }
+
+
+def _where(index: ReportIndex, place: Place) -> str | None:
+    """Return how a place hangs on its clause; a country before a noun says whose, not where."""
+    if place.kind == "country" and is_modifier(index.text, place.end):
+        return None
+    return place_relation(index.text, place.start)
+
+
+def _hangs(
+    index: ReportIndex, times: Iterable[str], places: Iterable[str], *, happening: bool = False
+) -> tuple[tuple[str, str | None], ...]:
+    """Return how times and places hang on their clause; a visitor welcomed "to" a place is where it happens."""
+    same = {"whither": "where"} if happening else {}
+    return (
+        *((item, time_relation(index.text, index.times[item].start)) for item in times if item in index.times),
+        *(
+            (item, same.get(how or "", how))
+            for item in places
+            if item in index.places
+            for how in [_where(index, index.places[item])]
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from variorum.model.annotations import AnnotatedReport, Event, Sentence, Statement
 from variorum.model.comparisons import Evidence, Reading
@@ -28,6 +29,7 @@ class ReportIndex:
         self.quotations = {quotation.id: quotation for quotation in annotated.quotations}
         self.events = {event.id: event for event in annotated.events}
         self.statements = {statement.id: statement for statement in annotated.statements}
+        self.published = _instant(annotated.report.published)
         self.hosts: dict[str, list[Statement]] = {}
         for statement in annotated.statements:
             for event_id in statement.events:
@@ -73,6 +75,15 @@ class ReportIndex:
         """Return the clause that tells an event."""
         host = self.host_of(event)
         return host.span if host else Span(event.start, event.end)
+
+
+def _instant(published: str | None) -> datetime | None:
+    """Return the time of publication without its zone (UTC where one is given); None for what is no ISO 8601."""
+    try:
+        instant = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return instant.astimezone(UTC).replace(tzinfo=None) if instant.tzinfo else instant
 
 
 def joined_words(text: str, spans: Iterable[Span]) -> str:

@@ -13,7 +13,6 @@ from math import asin, cos, radians, sin, sqrt
 
 from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval, IntervalRelation
-from variorum.model.quantities import Quantity, QuantityRelation
 
 #: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
 NEAR_KM = 25.0
@@ -21,7 +20,14 @@ NEAR_KM = 25.0
 NIGHT = timedelta(hours=14)
 #: Point-like kinds of the gazetteer: two different ones exclude each other.
 POINTS = frozenset({"city", "landmark"})
+#: Kinds of which two different ones exclude each other, wherever they lie.
+_APART_KINDS = frozenset({"sea", "division"})
 
+_DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z]+)")
+#: Lengths of which the one is at least this share of the other may be one, rounded.
+_DURATION_SLACK = 0.8
+_YEAR = re.compile(r"\b\d{4}\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -42,6 +48,8 @@ def places_clash(left: Place, right: Place) -> Clash | None:
     names = f"{left.name} and {right.name}"
     if left.country and right.country and left.country != right.country:
         return Clash(f"{names} lie in different countries", 1.0)
+    if left.kind == right.kind and left.kind in _APART_KINDS:
+        return Clash(f"{names} are different places", 0.8)
     if (
         left.kind in POINTS
         and right.kind in POINTS
@@ -93,8 +101,16 @@ def is_point_in_time(time: TimeExpression) -> bool:
 
 def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     """Say whether one thing cannot have happened at both times."""
-    if not (is_point_in_time(left) and is_point_in_time(right)):
+    if TimeType.DURATION in (left.type, right.type):
+        return _durations_clash(left, right)
+    if not (is_point_in_time(left) and is_point_in_time(right)) or _worded_alike(left, right):
         return None
+    if left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
+        # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
+        return None
+    if _is_open(left) and _is_open(right) and left.value != right.value:
+        # "until Wednesday" reaches back without an end: its day counts
+        return Clash(f"“{left.text}” and “{right.text}” are different days", 0.9)
     if left.interval and right.interval:
         return _intervals_clash(left, right, left.interval, right.interval)
     first, second = weekday_of(left), weekday_of(right)
@@ -103,6 +119,33 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right):
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
+
+
+def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
+    """Say whether two resolved times have the same words: "midnight" of two reports of one event is one midnight."""
+    if None in (left.interval, right.interval):
+        return False
+    # "May 4" of a year that the words leave open, "May 4, 2018"
+    years_open = not (_YEAR.search(left.text) and _YEAR.search(right.text))
+    return left.text.casefold() == right.text.casefold() or (
+        years_open and _DAY.match(left.value) is not None and left.value[4:] == right.value[4:]
+    )
+
+
+def _is_open(time: TimeExpression) -> bool:
+    """Say whether a time is a day that closes or opens a stretch without another end."""
+    return _DAY.fullmatch(time.value) is not None and (time.interval is None or not time.interval.is_closed)
+
+
+def _durations_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
+    """Compare two exact lengths of time in one unit: "after an hour", "after four hours"."""
+    one, other = (_DURATION.fullmatch(time.value) for time in (left, right))
+    if one is None or other is None or left.mod or right.mod or one.group(2) != other.group(2):
+        return None
+    first, second = float(one.group(1)), float(other.group(1))
+    if min(first, second) > _DURATION_SLACK * max(first, second):
+        return None
+    return Clash(f"“{left.text}” and “{right.text}” are different lengths of time", 0.7)
 
 
 def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval, other: Interval) -> Clash | None:
@@ -159,12 +202,3 @@ def telling_clash(told: TimeExpression, happened: TimeExpression) -> Clash | Non
 def _label(time: TimeExpression, weekday: int | None) -> str:
     """Return the day for people."""
     return weekday_name(weekday) if weekday else f"“{time.text}”"
-
-
-def quantities_clash(left: Quantity, right: Quantity) -> Clash | None:
-    """Say whether two quantities that count the same exclude each other."""
-    if left.relation_to(right) is not QuantityRelation.APART:
-        return None
-    return Clash(
-        f"“{left.text}” and “{right.text}” exclude each other", 0.7 if left.approximate or right.approximate else 1.0
-    )

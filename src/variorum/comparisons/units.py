@@ -85,14 +85,16 @@ def conflict_unit(
     unit = Unit(
         id="",
         layer=facts[0].layer,
-        relation=Relation.CONTRADICTS,
+        relation=Relation.AGREES if conflict.update else Relation.CONTRADICTS,
         within=conflict.within,
         slot=conflict.slot,
         gist="",
         readings=tuple(sorted(readings, key=lambda reading: (reading.siglum, reading.focus))),
         not_mentioned=() if conflict.within else missing_sigla(sigla, readings),
         score=round(min(1.0, score), 3),
-        weight=round(SLOT_WEIGHT[conflict.slot] * (0.5 + 0.5 * min(1.0, score)) * (1.0 - 0.4 * top), 3),
+        weight=0.0
+        if conflict.update
+        else round(SLOT_WEIGHT[conflict.slot] * (0.5 + 0.5 * min(1.0, score)) * (1.0 - 0.4 * top), 3),
         reasons=(conflict.clash.reason, *(group.group.alignments[0].reasons if group else ())),
         actors=_shared_actors(facts),
     )

@@ -388,6 +388,10 @@ class Statement:
     """Id of the quotation in whose content the clause stands, or None."""
     lemmas: tuple[str, ...]
     """Content-word lemmas of the clause, lower case, in text order, names included."""
+    agent: tuple[str, ...] = ()
+    """Content-word lemmas of who acts, the head first, whether it is an entity or not: ``porter``, ``night``."""
+    patient: tuple[str, ...] = ()
+    """Content-word lemmas of who or what is acted on, the head first."""
 
     @property
     def span(self) -> Span:

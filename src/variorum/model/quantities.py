@@ -6,36 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 #: Words for people: 40 passengers are 40 people.
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     (
-        "people",
-        "person",
-        "man",
-        "woman",
-        "child",
-        "passenger",
-        "civilian",
-        "soldier",
-        "worker",
-        "resident",
-        "victim",
-        "protester",
-        "demonstrator",
-        "member",
-        "individual",
-        "official",
-        "officer",
-        "fighter",
-        "migrant",
-        "refugee",
-        "student",
-        "fan",
-        "visitor",
-        "sailor",
-        "boy",
-        "girl",
+        "people", "person", "man", "woman", "child", "passenger", "civilian", "soldier", "worker", "resident",
+        "victim", "protester", "demonstrator", "member", "individual", "official", "officer", "fighter", "migrant",
+        "refugee", "student", "fan", "visitor", "sailor", "boy", "girl", "inmate", "prisoner", "hostage", "guest",
+        "employee", "staff", "patient", "pupil", "teacher", "saver", "traveller", "traveler", "tourist", "villager",
+        "islander", "inhabitant", "citizen", "spectator", "supporter", "miner", "driver", "rider", "hiker",
+        "climber", "swimmer", "firefighter", "policeman", "journalist", "militant", "rebel", "gunman", "attacker",
+        "suspect", "detainee", "survivor", "human", "participant", "striker", "marcher", "rioter", "crew", "crewman",
+        "pilot", "doctor", "nurse", "teenager", "baby", "youth", "pensioner", "farmer", "voter", "delegate",
+        "customer", "user", "commuter", "pedestrian", "cyclist", "casualty",
     )
-)
+)  # fmt: skip
 
 
 class QuantityRelation(StrEnum):
@@ -74,7 +57,7 @@ class Quantity:
         if self.counted == other.counted:
             return self.role is not None or self.counted is not None or self.unit is not None
         return self.role is not None and all(
-            count is None or count in _PEOPLE for count in (self.counted, other.counted)
+            count is None or count in PEOPLE for count in (self.counted, other.counted)
         )
 
     def relation_to(self, other: Quantity) -> QuantityRelation:

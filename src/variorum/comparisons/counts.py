@@ -1,0 +1,161 @@
+"""Counts: whether two quantities of one thing told twice count the same, exclude each other, or are an update.
+
+Rounding and bounds are no conflict ("143 million" and "142.6 million", "1,200" and "more than 1,000"); a part is not
+the whole ("five people, two of them children"); a later report may count more.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from math import floor, log10
+
+from variorum.comparisons.facts import Fact
+from variorum.comparisons.opposites import Sense, listed, sense_of
+from variorum.comparisons.slots import Clash
+from variorum.comparisons.truths import PRONOUNS, shared_share
+from variorum.model.quantities import PEOPLE, Quantity, QuantityRelation
+
+#: Fates of people; a quantity of the one is none of the other.
+_FATES = frozenset({"kill", "injure", "arrest", "miss", "abduct", "displace", "hospitalise"})
+#: Nouns that count people without saying which.
+_ANYBODY = listed(
+    """
+    people person victim individual passenger other resident civilian man casualty human
+    """
+)
+#: Nouns that count a part of the people that another noun counts.
+_SOME = listed(
+    """
+    child woman girl boy teenager baby officer policeman soldier firefighter foreigner national citizen member
+    journalist child student pupil
+    """
+)
+#: Behind a figure: it counts what comes on top, or a part of what was counted before.
+_PARTIAL = re.compile(
+    r"\s*(?:others?|more|further|additional|new|of (?:them|whom|these|those|the (?:victims|dead|injured|wounded)))\b",
+    re.IGNORECASE,
+)
+_PARTIAL_BEFORE = re.compile(
+    r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$", re.IGNORECASE
+)
+#: Words of a count that goes on.
+_MOVES = re.compile(
+    r"\b(?:rise[sn]?|rose|rising|climb\w*|grow[ns]?|grew|updated?|revis\w+|so far|by now|now|no longer|jumped)\b",
+    re.IGNORECASE,
+)
+#: A report that came out so much later, and says that the count moved, knows more; after a day of the dead and hurt
+#: without saying so, after three days of anything.
+_LATER = timedelta(hours=3)
+_NEXT_DAY = timedelta(hours=20)
+_MUCH_LATER = timedelta(days=3)
+#: Figures further apart than this factor count two things, whatever the words around them.
+_FACTOR = 10.0
+#: Share of the lemmas that clauses with two subjects must have in common.
+_LEAST_SHARED = 0.5
+#: Many without a bound above: "thousands".
+_MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|several|many)\b", re.IGNORECASE)
+#: Figures with no more digits than this may be rounded by a writer who does not say so.
+_ROUND_DIGITS = 2
+_ROUND_FROM = 100
+
+
+def tell_one_fate(left: Fact, right: Fact) -> bool:
+    """Say whether both count those to whom one thing happened: the dead, the hurt."""
+    return any(
+        one.role in _FATES and one.role == other.role and counts_meet(one, other, left, right)
+        for one in left.quantities
+        for other in right.quantities
+    )
+
+
+def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact) -> bool:
+    """Say whether two quantities of facts that are aligned count one thing."""
+    if one.unit != other.unit or _is_partial(one, left) != _is_partial(other, right):
+        return False
+    roles = {role for role in (one.role, other.role) if role in _FATES}
+    if len(roles) > 1 or (roles & {"kill", "injure", "arrest"} and one.role != other.role):
+        return False
+    if one.unit is not None and not _have_one_subject(left, right):
+        return False
+    if one.unit is not None and one.counted is None and other.counted is None:
+        return _alone(one, left) and _alone(other, right)
+    if one.counted is None or other.counted is None:
+        return _alone(one, left) and _alone(other, right) and (one.unit is not None or one.role == other.role)
+    return _nouns_meet(one.counted, other.counted)
+
+
+def _have_one_subject(left: Fact, right: Fact) -> bool:
+    """Say whether shares and sums can be those of one thing: no two subjects, or enough else in common."""
+    one, other = left.agent[:1], right.agent[:1]
+    if not (one and other) or {*one, *other} & PRONOUNS or sense_of(one[0], other[0]) is Sense.SAME:
+        return True
+    return shared_share(left, right) >= _LEAST_SHARED
+
+
+def _nouns_meet(one: str, other: str) -> bool:
+    """Say whether two nouns count the same things: equal, of one meaning, or both people and none a part."""
+    if sense_of(one, other) is Sense.SAME:
+        return True
+    if one not in PEOPLE or other not in PEOPLE:
+        return False
+    return not ({one, other} & _ANYBODY and {one, other} & _SOME)
+
+
+def _alone(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a fact has no other quantity in this unit."""
+    return sum(item.unit == quantity.unit for item in fact.quantities) == 1
+
+
+def _is_partial(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether the words around a figure make it a part or an addition: "two others", "three of them"."""
+    at = quantity.start - fact.sentence_start
+    before, behind = fact.sentence[max(0, at - 20) : at], fact.sentence[at + quantity.end - quantity.start :]
+    return _PARTIAL.match(behind) is not None or _PARTIAL_BEFORE.search(before) is not None
+
+
+def counts_clash(one: Quantity, other: Quantity) -> Clash | None:
+    """Say whether two quantities that count one thing exclude each other."""
+    if one.relation_to(other) is not QuantityRelation.APART or _is_rounding(one, other) or _is_rounding(other, one):
+        return None
+    low, high = sorted(item.low or item.high or 0.0 for item in (one, other))
+    if high > _FACTOR * low > 0 or any(_MANY.search(item.text) and (item.low or 0) <= low for item in (one, other)):
+        return None
+    return Clash(
+        f"“{one.text}” and “{other.text}” cannot both be the number of the same thing",
+        0.7 if one.approximate or other.approximate else 1.0,
+    )
+
+
+def _is_rounding(rough: Quantity, fine: Quantity) -> bool:
+    """Say whether an exact figure, rounded to the digits of the other, gives the other."""
+    if rough.low is None or rough.low != rough.high or fine.low is None or fine.low != fine.high:
+        return False
+    value, exact = rough.low, fine.low
+    if value < _ROUND_FROM and value == int(value) and exact == int(exact):
+        return False
+    text = f"{value:.12g}"
+    if value >= _ROUND_FROM:
+        step = 10.0 ** (floor(log10(value)) - len(text.replace(".", "").rstrip("0")) + 1)
+        if value / step >= 10**_ROUND_DIGITS and exact == int(exact) and step < _ROUND_DIGITS:
+            return False
+    else:
+        step = 10.0 ** -len(text.partition(".")[2])
+    return abs(exact - value) <= step / 2
+
+
+def is_update(one: Quantity, other: Quantity, left: Fact, right: Fact) -> str | None:
+    """Return why the difference can be one of time alone, or None."""
+    if left.published is None or right.published is None or one.low is None or other.low is None:
+        return None
+    early, late, first, second = (
+        (left, right, one, other) if left.published < right.published else (right, left, other, one)
+    )
+    if late.published is None or early.published is None:
+        return None
+    since = late.published - early.published
+    grows = (second.low or 0) > (first.low or 0)
+    counted = f"“{second.text}” stands in the later report, “{first.text}” in the earlier one"
+    moved = since >= _LATER and _MOVES.search(late.sentence) is not None
+    known = since >= _NEXT_DAY and first.role in _FATES and grows == (first.role != "miss")
+    return f"an update: {counted}" if moved or known or since >= _MUCH_LATER else None

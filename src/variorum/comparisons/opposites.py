@@ -1,0 +1,59 @@
+"""Opposites: whether two words mean the same, the opposite, or something else, by a small table of our own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+#: Endings that make the opposite of a word: "harmed", "unharmed".
+_PREFIXES = ("un", "non-", "in", "im", "dis")
+#: Shorter words that begin so are words of their own ("until", "dish").
+_LEAST = 6
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as text."""
+    return frozenset(words.split())
+
+
+class Sense(StrEnum):
+    """How the meanings of two words lie to each other."""
+
+    SAME = "same"
+    OPPOSITE = "opposite"
+    OTHER = "other"
+
+
+@lru_cache(maxsize=1)
+def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the lines of the table as two sides; the second may be empty."""
+    table = (files("variorum") / "data" / "opposites.tsv").read_text(encoding="utf-8")
+    found = []
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            left, _, right = line.partition("\t")
+            found.append((_words(left), _words(right)))
+    return tuple(found)
+
+
+def _words(field: str) -> frozenset[str]:
+    """Return the words of a field."""
+    return frozenset(word.strip() for word in field.split(",") if word.strip())
+
+
+@lru_cache(maxsize=20_000)
+def sense_of(one: str, other: str) -> Sense:
+    """Compare two lemmas."""
+    if one == other:
+        return Sense.SAME
+    for left, right in _sides():
+        if (one in left and other in right) or (one in right and other in left):
+            return Sense.OPPOSITE
+    for left, right in _sides():
+        if (one in left and other in left) or (one in right and other in right):
+            return Sense.SAME
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) >= _LEAST and any(longer == prefix + shorter for prefix in _PREFIXES):
+        return Sense.OPPOSITE
+    return Sense.OTHER

@@ -1,0 +1,63 @@
+"""Roles: whether two reports swap who does it to whom, or give the deed to somebody else."""
+
+from __future__ import annotations
+
+from variorum.comparisons.facts import Fact
+from variorum.comparisons.opposites import Sense, listed, sense_of
+from variorum.comparisons.slots import Clash
+from variorum.comparisons.truths import predicates_sense, shared_share
+
+#: Predicates with two equal sides: "A met B" and "B met A" are one.
+_MUTUAL = listed(
+    """
+    meet talk negotiate agree marry fight clash debate speak discuss sign play face share exchange
+    """
+)
+#: Deeds that one alone did when one thing is told twice: discovered, helped, broke off.
+_EXCLUSIVE = listed(
+    """
+    discover find help break alert call notice detect rescue spot
+    """
+)
+_LEAST_SHARED = 0.5
+#: Words for anybody: they are not somebody else.
+_VAGUE = listed(
+    """
+    man woman person people official officer group team other one they he she it i we you who which that
+    somebody someone nobody police authority rescuer worker crew resident witness
+    """
+)
+
+
+def roles_clash(left: Fact, right: Fact) -> Clash | None:
+    """Say whether who acts and who is acted on are swapped, or somebody else acts."""
+    if left.negated != right.negated or predicates_sense(left, right) is not Sense.SAME:
+        return None
+    if not set(left.predicates) & _MUTUAL and _are_swapped(left, right):
+        return Clash("who acts and who is acted on are swapped", 0.9)
+    if _acts_another(left, right):
+        return Clash(f"“{left.agent[0]}” did it in one report, “{right.agent[0]}” in the other", 0.7)
+    return None
+
+
+def _are_swapped(left: Fact, right: Fact) -> bool:
+    """Say whether what marks who acts in the one marks who is acted on in the other, and the other way round."""
+    one = set(left.agent) - set(left.patient), set(left.patient) - set(left.agent)
+    two = set(right.agent) - set(right.patient), set(right.patient) - set(right.agent)
+    return bool(one[0] & two[1] and one[1] & two[0]) and not (one[0] & two[0] or one[1] & two[1])
+
+
+def _acts_another(left: Fact, right: Fact) -> bool:
+    """Say whether a deed that one alone does is given to two."""
+    if not (left.agent and right.agent and set(left.predicates) & _EXCLUSIVE and set(right.predicates) & _EXCLUSIVE):
+        return False
+    if left.sources & right.sources or {left.agent[0], right.agent[0]} & _VAGUE:
+        return False
+    if any(sense_of(one, other) is Sense.SAME for one in left.agent for other in right.agent):
+        return False
+    return _share_patient(left, right) or shared_share(left, right) >= _LEAST_SHARED
+
+
+def _share_patient(left: Fact, right: Fact) -> bool:
+    """Say whether both act on one thing."""
+    return any(sense_of(one, other) is Sense.SAME for one in left.patient[:1] for other in right.patient[:1])
