@@ -17,12 +17,19 @@ def differing_circumstances(
 ) -> tuple[str, ...]:
     """Return ``venue`` and ``date`` where both reports give one and they cannot be one; silence is no difference."""
     found = []
-    if quotation.via and other.via and not _same_venue(quotation.via, other.via):
+    venues = [_venues(left, quotation), _venues(right, other)]
+    if all(venues) and not any(_same_venue(one, two) for one in venues[0] for two in venues[1]):
         found.append("venue")
     one, two = _said(left, quotation), _said(right, other)
     if one is not None and two is not None and one.relation_to(two) is IntervalRelation.APART:
         found.append("date")
     return tuple(found)
+
+
+def _venues(annotated: AnnotatedReport, quotation: Quotation) -> tuple[str, ...]:
+    """Return the occasion and the medium that a report names for a quotation."""
+    occasion = quotation.venue.text_of(annotated.report.text) if quotation.venue else None
+    return tuple(dict.fromkeys(name for name in (occasion, quotation.via) if name))
 
 
 def _same_venue(one: str, other: str) -> bool:

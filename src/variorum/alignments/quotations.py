@@ -252,6 +252,7 @@ class Pairing:
             right_spans=_spans(self._pieces((match.left, match.right))[1] for match in matches),
             left_lacks=variant.left_lacks,
             right_lacks=variant.right_lacks,
+            altered=variant.altered,
             differs=(("speaker",) if speakers in {"other", "state"} else ()) + differs,
         )
 

@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
-from variorum.alignments.wordings import contents_of, words_of
+from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of
 from variorum.limits import LIMITS
 from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
 from variorum.model.spans import Span
@@ -52,6 +53,8 @@ class Piece:
     indirect: bool
     marked: str
     """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
+    own: frozenset[str]
+    """Lemmas of the words in marks that carry something; empty for fewer than ``ANCHOR_WORDS`` words in marks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +139,16 @@ def _piece(
         if quotation.type is QuotationType.MIXED and any(part.contains(span) for part in spans)
     )
     mostly = marked if len(words_of(marked)) >= _MOSTLY * len(words) else ""
-    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect, mostly)
+    own = text if quotation.type is QuotationType.DIRECT else marked
+    lemmas = frozenset(lemma_of(word) for word in _lowered(own) if word not in STOP_WORDS)
+    if len(words_of(own)) < ANCHOR_WORDS:
+        lemmas = frozenset()
+    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect, mostly, lemmas)
+
+
+def _lowered(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.text.casefold() for word in words_of(text)]
 
 
 def _sentences_of(quotation: Quotation, annotated: AnnotatedReport) -> list[tuple[Span, ...]]:

@@ -35,6 +35,8 @@ class PairVariant:
     left_lacks: str = ""
     """What the left quotation leaves out of the right one."""
     right_lacks: str = ""
+    altered: tuple[tuple[str, str], ...] = ()
+    """The words of the left and of the right one that alter it."""
 
 
 def compare_quotations(
@@ -50,7 +52,8 @@ def compare_quotations(
     kinds = {variant.kind for variant in variants}
     for worst in (AlignmentKind.ALTERED, AlignmentKind.REWORDED):
         if worst in kinds:
-            return PairVariant(worst, tuple(reasons))
+            altered = tuple(pair for variant in variants for pair in variant.altered)
+            return PairVariant(worst, tuple(reasons), altered=altered)
     outside, between = _left_out(matched, left, right)
     left_lacks = _shown([*(variant.left_lacks for variant in variants), outside[0]])
     right_lacks = _shown([*(variant.right_lacks for variant in variants), outside[1]])
@@ -110,7 +113,11 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     held = sum(block.size for block in blocks)
     alterations = find_alterations(*texts)
     if alterations and _near(short, long, held) and (held < len(short.keys) or len(long.keys) - held <= _ADDED):
-        return PairVariant(AlignmentKind.ALTERED, tuple(str(item) for item in alterations))
+        return PairVariant(
+            AlignmentKind.ALTERED,
+            tuple(str(item) for item in alterations),
+            altered=tuple((item.left, item.right) for item in alterations),
+        )
     if held == len(short.keys) and all(block.size >= min(_STRETCH, len(short.keys)) for block in blocks):
         return _cut(long, blocks, swapped=swapped)
     return PairVariant(AlignmentKind.REWORDED, ())

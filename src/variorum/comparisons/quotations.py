@@ -78,7 +78,7 @@ def quotation_units(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> t
 
 
 def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
-    """Say whether a group is one utterance: somebody's own words in one report, or one speaker in all.
+    """Say whether a group is one utterance: somebody's own words in one report, else nobody speaks against it.
 
     What two reports tell indirectly on the word of different sources is a statement with two sources.
     """
@@ -87,29 +87,62 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
     if any(alignment.kind is AlignmentKind.ALTERED for alignment in group.alignments):
         # Reported in the reports' own words: what differs is what was said, which the statements tell.
         return False
-    speakers = [_speaker_actor(ref, utterances, indexes) for ref in group.members]
-    return all(speakers) and len(set(speakers)) == 1
+    speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
+    return len(speakers) <= 1
 
 
-def quotation_reading(index: ReportIndex, quotation: Quotation, spans: Sequence[Span] = ()) -> Reading:
-    """Return a quotation, or the aligned part of it, as a reading, with its speaker and through whom it came."""
+def quotation_reading(
+    index: ReportIndex, quotation: Quotation, spans: Sequence[Span] = (), altered: Sequence[str] = ()
+) -> Reading:
+    """Return a quotation, or the aligned part of it, as a reading, with its speaker and through whom it came.
+
+    ``altered`` are words of it that another report has otherwise: they decide, and are its value.
+    """
+    spans = spans or quotation.spans
     return make_reading(
         index,
-        spans or quotation.spans,
+        spans,
+        value=", ".join(altered) or None,
+        focus=[place for words in altered for place in _places(index.text, spans, words)],
         annotations=[quotation.id],
         speaker=quotation.speaker_canonical or (index.words(quotation.speaker) if quotation.speaker else None),
         via=quotation.via,
     )
 
 
+def _places(text: str, spans: Sequence[Span], words: str) -> list[Span]:
+    """Return where words stand first in a quotation, none where they are not in a row."""
+    for span in spans:
+        start = text.find(words, span.start, span.end)
+        if start >= 0:
+            return [Span(start, start + len(words))]
+    return []
+
+
+def _altered_words(group: Group) -> dict[Ref, dict[str, None]]:
+    """Return the words of each member that another one alters, in order and once."""
+    found: dict[Ref, dict[str, None]] = {}
+    for alignment in group.alignments:
+        for left, right in alignment.altered:
+            for ref, words in ((alignment.left, left), (alignment.right, right)):
+                found.setdefault(ref, {}).update({words: None} if words else {})
+    return found
+
+
 def _quotation_unit(
     group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex], sigla: Iterable[str]
 ) -> Unit:
     """Return the row of one utterance."""
+    altered = _altered_words(group)
     readings = tuple(
         sorted(
             (
-                quotation_reading(indexes[ref.siglum], utterances.quotation(ref), utterances.spans_of(ref))
+                quotation_reading(
+                    indexes[ref.siglum],
+                    utterances.quotation(ref),
+                    utterances.spans_of(ref),
+                    tuple(altered.get(ref, ())),
+                )
                 for ref in group.members
             ),
             key=lambda reading: (reading.siglum, reading.spans),

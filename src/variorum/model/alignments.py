@@ -96,6 +96,8 @@ class Alignment:
     right_lacks: str = ""
     differs: tuple[str, ...] = ()
     """Quotations: what else is given differently: ``speaker``, ``venue``, ``date``."""
+    altered: tuple[tuple[str, str], ...] = ()
+    """Altered quotations: the words of the left and of the right one that differ; empty where one lacks a negation."""
 
 
 @dataclass(frozen=True, slots=True)
