@@ -94,6 +94,11 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
 
 
+def count_denials(text: str) -> int:
+    """Count the words of a text that deny, whatever they deny."""
+    return _denials(words_of(text))
+
+
 def _denials(words: Sequence[Word]) -> int:
     """Count the words that deny, whatever they deny."""
     return sum(_denies(word) or word.text.casefold() in _SOFTLY for word in words)

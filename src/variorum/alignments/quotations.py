@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from variorum.alignments.alterations import count_denials
 from variorum.alignments.circumstances import differing_circumstances
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
 from variorum.alignments.names import fold_name
@@ -23,7 +24,7 @@ from variorum.alignments.utterances import Piece, Side, make_side
 from variorum.alignments.variants import compare_quotations
 from variorum.alignments.wordings import STOP_WORDS, verbatim_blocks
 from variorum.limits import LIMITS
-from variorum.model.alignments import AlignedStory, Alignment, Layer, Ref
+from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
 from variorum.model.spans import Span, merge_spans
 
@@ -202,14 +203,28 @@ class Pairing:
         speakers = self._speakers(one, other)
         short, held = _verbatim(one, other)
         carried = sum(stem not in STOP_WORDS for stem in short)
+        if self._denies(one, other) and speakers != "same":
+            # What one says and another denies is no utterance of both.
+            return False
         if one.stems == other.stems and one.whole:
             return carried >= 1
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             return False
         if not (one.whole and other.whole):
-            # A fragment in its very words: “complex transformation processes”.
-            return carried >= _FRAGMENT and held >= _LEAST_VERBATIM * len(short) and self._score(pair) >= _LEAST
+            # A fragment in its very words: “complex transformation processes”, or the beginning of a sentence.
+            long = max(one.stems, other.stems, key=len)
+            begins = speakers == "same" and len(short) > carried and long[: len(short)] == short
+            return (
+                carried >= (_FRAGMENT - 1 if begins else _FRAGMENT)
+                and held >= _LEAST_VERBATIM * len(short)
+                and self._score(pair) >= _LEAST
+            )
         return bool(one.contents & other.contents) and self._score(pair) >= _LEAST
+
+    def _denies(self, one: Piece, other: Piece) -> bool:
+        """Say whether one report gives as said what the other one gives as denied."""
+        denied = [self.left.quotations[one.quotation].denied, self.right.quotations[other.quotation].denied]
+        return denied[0] != denied[1] and count_denials(one.text) % 2 == count_denials(other.text) % 2
 
     def _speakers(self, one: Piece, other: Piece) -> str:
         """Return how the speakers lie to each other: ``same``, ``unknown``, ``state`` (of one state) or ``other``."""
@@ -233,6 +248,12 @@ class Pairing:
             self._unshared(self.left, pair[0], matches, 0),
             self._unshared(self.right, pair[1], matches, 1),
         )
+        if any(self._denies(*self._pieces((match.left, match.right))) for match in matches):
+            variant = replace(
+                variant,
+                kind=AlignmentKind.ALTERED,
+                reasons=(*variant.reasons, "said in one report, denied in the other"),
+            )
         speakers = self._speakers(*self._pieces((matches[0].left, matches[0].right)))
         reasons = [self._speaker_reason(speakers, pair), *variant.reasons]
         if any(match.beside for match in matches):
@@ -292,10 +313,10 @@ def _verbatim(one: Piece, other: Piece) -> tuple[tuple[str, ...], int]:
 
 def _held(piece: Piece, whole: Piece) -> bool:
     """Say whether a sentence stands in another, nearly word by word."""
-    if len(piece.stems) > len(whole.stems) or len(piece.contents) < 2:
+    if len(piece.stems) > len(whole.stems):
         return False
     _, words = verbatim_blocks(piece.stems[:MOST_WORDS], whole.stems[:MOST_WORDS], least=2)
-    return words >= _HELD * len(piece.stems)
+    return words >= (_HELD if len(piece.contents) > 1 else 1.0) * len(piece.stems)
 
 
 def _runs(stems: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -25,6 +25,7 @@ STYLES = (
     "header.css",
     "navigation.css",
     "units.css",
+    "quotations.css",
     "reader.css",
     "tables.css",
     "figures.css",
