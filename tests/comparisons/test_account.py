@@ -1,0 +1,76 @@
+"""The account: extractive, complete, in order of time, chosen by one rule for every report."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.model.comparisons import Relation
+
+ONE = """Three people died when the ferry Aurelia burned in the harbour of Trieste on Tuesday.
+The company was founded in 1998.
+The minister visited the injured on Wednesday."""
+TWO = """Five people died when the passenger ferry Aurelia burned in the harbour of Trieste late on Tuesday, officials said.
+The minister visited the injured in the hospital on Wednesday.
+Hotels were empty."""
+
+
+@pytest.fixture(scope="module")
+def comparison(compare_texts):
+    """Return a comparison of two reports of one fire."""
+    return compare_texts(ONE, TWO, published="2031-06-05")
+
+
+def test_every_word_is_a_reports(comparison):
+    """Each line re-slices from its report, and each variant from its own."""
+    for line in comparison.account:
+        text = comparison.story.report_of(line.siglum).report.text
+        assert line.text == " … ".join(" ".join(text[span.start : span.end].split()) for span in line.spans)
+        for variant in line.variants:
+            assert all(any(span.overlaps(part) for part in line.spans) for span in variant.lemma)
+            for reading in variant.readings:
+                other = comparison.story.report_of(reading.siglum).report.text
+                assert reading.text == " … ".join(other[span.start : span.end] for span in reading.spans)
+
+
+def test_every_shared_row_is_told_once(comparison):
+    """What several reports tell stands in exactly one line; what is uncertain in none."""
+    told = [variant.unit for line in comparison.account for variant in line.variants]
+    wanted = [unit.id for unit in comparison.units if unit.relation not in (Relation.ONLY, Relation.UNCERTAIN)]
+    assert sorted(told) == sorted(wanted)
+
+
+def test_lines_stand_in_order_of_time(comparison):
+    """Dated lines follow the calendar: the company before the fire, the visit after it."""
+    begins = [line.interval.begin for line in comparison.account if line.interval]
+    assert begins == sorted(begins)
+    text = " ".join(line.text for line in comparison.account)
+    assert text.index("1998") < text.index("died when") < text.index("visited the injured")
+
+
+def test_the_fullest_words_stand_and_the_conflict_below(comparison):
+    """The line on the dead is the fuller report's, the other number is its variant."""
+    line = next(line for line in comparison.account if "died when" in line.text)
+    assert line.siglum == "B"
+    assert line.sigla == ("A", "B")
+    values = {reading.value for variant in line.variants for reading in variant.readings}
+    assert "Three" in values
+
+
+def test_another_order_gives_the_same_account(comparison, compare_texts):
+    """Swapping the reports changes the letters of the account and nothing else."""
+    swap = {"A": "B", "B": "A"}
+    other = compare_texts(TWO, ONE, published="2031-06-05")
+    assert [(line.text, line.siglum, line.sigla) for line in comparison.account] == [
+        (line.text, swap[line.siglum], tuple(sorted(swap[siglum] for siglum in line.sigla))) for line in other.account
+    ]
+
+
+def test_what_one_tells_alone_has_its_group(comparison):
+    """A line of one report alone names its group; what is printed in a shared line is not printed again."""
+    alone = [line for line in comparison.account if line.group]
+    assert any("Hotels" in line.text and line.sigla == ("B",) for line in alone)
+    shared = [(line.siglum, span) for line in comparison.account if not line.group for span in line.spans]
+    for line in alone:
+        assert not any(
+            siglum == line.siglum and printed.contains(span) for siglum, printed in shared for span in line.spans
+        )
