@@ -9,7 +9,7 @@ from variorum.model.comparisons import Relation
 ONE = """Three people died when the ferry Aurelia burned in the harbour of Trieste on Tuesday.
 The company was founded in 1998.
 The minister visited the injured on Wednesday."""
-TWO = """Five people died when the passenger ferry Aurelia burned in the harbour of Trieste late on Tuesday, officials said.
+TWO = """Five people died when the passenger ferry Aurelia burned in Trieste harbour late on Tuesday, officials said.
 The minister visited the injured in the hospital on Wednesday.
 Hotels were empty."""
 

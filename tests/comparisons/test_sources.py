@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 NORTH = """Twelve people died when a bridge collapsed in Velmora on Tuesday, the harbour office said.
-The Telor Press Agency reported that the harbour office had closed the port, citing a duty officer of the coast guard."""
+The Telor Press Agency reported that the office had closed the port, citing a duty officer of the coast guard."""
 SOUTH = """Twelve people were killed on Tuesday when a bridge collapsed in Velmora, according to the harbour office.
 Ships waited outside."""
 WEST = """Twelve people died when a bridge collapsed in Velmora on Tuesday, a witness said.
