@@ -12,6 +12,7 @@ from pathlib import Path
 from cost import measure_cost
 from rows import Row
 from scoring import load_module, read_lines
+from tasks_designations import measure_designations, measure_tone
 from tasks_entities import measure_actors
 from tasks_events import measure_events
 from tasks_quotations import QUOTATION_TASKS
@@ -78,6 +79,8 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "extraction": measure_extraction,
     "language": measure_languages,
     "actors": measure_actors,
+    "designations": measure_designations,
+    "tone": measure_tone,
     "events": measure_events,
     "cost": lambda _gold: measure_cost(),
 }

@@ -138,10 +138,6 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
     actors = [
         actor for actor in aligned.actors if actor.type in _TONED and len({ref.siglum for ref in actor.entities}) > 1
     ]
-    from variorum.tone import tone_file  # noqa: PLC0415  # numpy: only when something is compared
-
-    if not tone_file().is_file():
-        return {}
     reports = dict(aligned.story.items())
 
     counts = {

@@ -43,6 +43,14 @@ _AFTER = 500
 _NEAR = 8
 _MASK, _NAME = "[MASK]", "someone"
 _MASK_ID = 103
+#: Words of grammar: they may weigh in, but tell a reader nothing.
+_GRAMMAR = frozenset(
+    """about after again all also and any are because been before being between both but can could did does doing down
+    during each for from had has have having her here him his how into its just more most nor not now off once one only
+    other our out over own same she should since some such than that the their them then there these they this those
+    through too two three under until very was were what when where which while who whom why will with would you your
+    someone said says say told""".split()  # noqa: SIM905  # a hundred quoted words read worse
+)
 _WORD = re.compile(r"\[MASK\]|\w{1,40}(?:['’]\w{1,10})?|[^\w\s]")
 
 Offsets = tuple[int, int]
@@ -189,8 +197,9 @@ class ToneModel:
 
     @staticmethod
     def _word(masked: Masked, number: int) -> Offsets | None:
-        """Return where a word stands, unless it is a name, a mark or a word of two letters."""
-        return masked.places[number] if len(masked.words[number]) > 2 else None
+        """Return where a word stands, unless it is a name, a mark, a number or a word of grammar."""
+        word = masked.words[number]
+        return masked.places[number] if len(word) > 2 and word.isalpha() and word.lower() not in _GRAMMAR else None
 
     def _read_words(self, masked: Masked) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the logits of the words and the share that each word has in them."""

@@ -35,7 +35,14 @@ def find_tones(annotated: AnnotatedReport, entities: Collection[str] | None = No
     text, model = annotated.report.text, load_tone_model()
     names = _names_of(annotated)
     starts = [span.start for span in names]
-    attributed = list(merge_spans(span for quotation in annotated.quotations for span in quotation.spans))
+    attributed = list(
+        merge_spans(
+            span
+            for quotation in annotated.quotations
+            if quotation.cue_lemma not in ("accord", "according", "according to")  # the words are the outlet's
+            for span in quotation.spans
+        )
+    )
     tones = []
     for number, (place, entity, mention) in enumerate(wanted, 1):
         sentence = annotated.sentences[place]

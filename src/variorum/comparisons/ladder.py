@@ -42,7 +42,7 @@ def _attributions(index: ReportIndex) -> dict[Source, dict[tuple[Rung, str], lis
             continue
         doubt = _doubt_at(quotation.cue, doubts, starts)
         rung = Rung.SAID
-        if doubt is not None and doubt.id not in taken:
+        if doubt is not None:
             taken.add(doubt.id)
             rung = _rung_of(doubt)
         beside = doubt is not None and not Span(doubt.start, doubt.end).overlaps(quotation.cue)
