@@ -79,7 +79,7 @@ def read_parses(folder: Path, parses: Path | None) -> Iterator[tuple[dict[str, A
 
 def groups_of(gold: dict[str, Any], doc: Doc) -> list[Group]:
     """Return the choices of one document."""
-    marked = MarkedText(doc, scan_pairs(gold["text"]))
+    marked = MarkedText(doc, scan_pairs(gold["text"]), gold["text"])
     taken = {
         number
         for item in find_direct(marked)

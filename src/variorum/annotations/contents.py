@@ -115,6 +115,6 @@ def _conjunction_of(verb: Token, low: int) -> int | None:
 
 def looks_like_title(marked: MarkedText, pair: int) -> bool:
     """Say whether the long words in marks, the first apart, are all capitalised, as in titles of books and songs."""
-    text = marked.pairs[pair].inner.text_of(marked.doc.text)
+    text = marked.pairs[pair].inner.text_of(marked.text)
     long = [word for word in text.split()[1:] if len(word) > 4]
     return bool(long) and all(word[0].isupper() for word in long)

@@ -24,10 +24,10 @@ _TERMINAL = frozenset(".?!…")
 class MarkedText:
     """A parse and the quotation marks in it: which token stands in which pair, and on which line."""
 
-    def __init__(self, doc: Doc, pairs: Sequence[MarkedPair]) -> None:
+    def __init__(self, doc: Doc, pairs: Sequence[MarkedPair], text: str) -> None:
         """Say for each token which pair it stands in."""
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text
         self.pairs = pairs
         self.tokens: list[Token] = list(doc)
         self.starts = [token.idx for token in self.tokens]

@@ -54,7 +54,7 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
     """Yield what is attributed in a report, in text order."""
     text = draft.report.text
     pairs = tuple(pair for pair in scan_pairs(text) if not draft.report.is_boilerplate(pair.outer))
-    marked = MarkedText(draft.doc, pairs)
+    marked = MarkedText(draft.doc, pairs, text)
     found = find_quotations(marked)
     finder = SourceFinder(draft, marked, found)
     held: dict[int, str] = {}
