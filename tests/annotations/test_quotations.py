@@ -115,6 +115,20 @@ def test_scare_quotes_titles_and_terms_are_no_quotations(quote, text):
     assert not [item for item in quote(text) if item.verbatim]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called her mother twice on Sunday.",
+        "The mayor called a meeting.",
+        "Reyes showed the guests the harbour.",
+        "Patients want to know who read the letters.",
+    ],
+)
+def test_telephone_calls_tours_and_wishes_are_no_quotations(quote, text):
+    """Verbs of saying that mean something else here give nothing."""
+    assert quote(text) == ()
+
+
 def test_interrupted_halves_are_one_quotation(quote):
     """Two halves of a sentence around their attribution are one quotation with two spans."""
     text = "“The harbour,” Reyes said, “will stay open to all.” The council met later."

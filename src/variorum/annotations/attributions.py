@@ -157,7 +157,7 @@ def attribution_of(
     """Return the attribution of a cue verb, its subject by the parse and within [low, high)."""
     high = len(marked.tokens) if high is None else high
     cue_start, cue_end = cue_phrase(verb)
-    subject = None if marked.long[verb.i] else subject_of(verb)
+    subject = None if marked.long[verb.i] else _participle_subject(marked, verb) or subject_of(verb)
     speaker, head = None, -1
     if subject is None and verb.tag_ in _FINITE_TAGS:
         subject = _neighbour(marked, verb)
@@ -168,6 +168,21 @@ def attribution_of(
     start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
     end = max(cue_end, speaker[1]) if speaker and low <= speaker[0] < high else cue_end
     return Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, confidence, start, end)
+
+
+def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
+    """Return the subject of the sentence for ", adding that ...", which the parse may hang on a noun before it."""
+    if verb.tag_ != "VBG" or verb.i < 2 or marked.tokens[verb.i - 1].text != ",":
+        return None
+    root = verb
+    for _ in range(12):
+        if root.head.i == root.i:
+            break
+        root = root.head
+    if root.pos_ != "VERB" or root.i >= verb.i or root.tag_ not in _FINITE_TAGS:
+        return None
+    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
+    return subject if subject is not None and marked.pair_at[subject.i] < 0 else None
 
 
 def _is_empty(subject: Token) -> bool:

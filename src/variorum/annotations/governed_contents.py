@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import attribution_of
+from variorum.annotations.attributions import attribution_of, subject_of
 from variorum.annotations.complements import may_govern
 from variorum.annotations.content_choice import choose_content
 from variorum.annotations.contents import Found, cut_content, found_in, looks_like_title
@@ -22,7 +22,9 @@ from variorum.annotations.cues import (
     SAYING_ABOUT,
     SAYING_INFINITIVE,
     SAYING_OBJECT,
+    SHOWING,
     SIDING,
+    UTTERANCES,
 )
 from variorum.model.annotations import AttributionKind
 
@@ -40,6 +42,10 @@ _LEAST_CLAUSE = 0.25
 #: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
 _LEAST_PHRASE = 0.7
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What shows something without words of its own.
+_EVIDENCE = frozenset(
+    {"poll", "datum", "data", "figure", "record", "research", "number", "result", "analysis", "count"}
+)
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
 #: Verbs that take works and their titles: "wrote the novel 'The Long Quay'".
@@ -65,6 +71,10 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     found = found_in(marked, [(complement.start, end)], attribution, form, probability)
     if found is None:
         return None
+    if form == "calling" and not found.pairs and _is_telephoned(verb):
+        return None
+    if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not _is_told_by_text(verb):
+        return None
     own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
     if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
         return None
@@ -82,6 +92,20 @@ def _governs(marked: MarkedText, verb: Token, pair: int) -> bool:
         if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token):
             return False
     return True
+
+
+def _is_told_by_text(verb: Token) -> bool:
+    """Say whether a poll, a study or a report shows something, and not somebody guests around a house."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in UTTERANCES | _EVIDENCE
+
+
+def _is_telephoned(verb: Token) -> bool:
+    """Say whether a verb of calling only has somebody as its object: "called her mother", "called voters on Sunday"."""
+    predicated = any(child.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp"} for child in verb.rights)
+    about = any(child.dep_ == "prep" and child.lower_ in {"for", "on", "upon", "as"} for child in verb.rights)
+    dated = any(grand.ent_type_ in {"DATE", "TIME"} for child in verb.rights for grand in child.rights)
+    return not predicated and (not about or dated)
 
 
 def _is_plain_clause(marked: MarkedText, verb: Token, complement: Complement) -> bool:

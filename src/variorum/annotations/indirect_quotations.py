@@ -20,6 +20,8 @@ _REST = 60
 #: Tags of verbs that can stand alone in a sentence.
 #: How far into a report, in code points, a name of the headline is looked for again.
 _BODY = 20_000
+#: Words that link "according to" to what comes after it: "he is 65 and, according to the club, retired".
+_LINKS = frozenset({"and", "but", "that", "because", "while", "although"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -244,7 +246,8 @@ def _from_according(marked: MarkedText, token: Token) -> Found | None:
         return None
     while start < token.i and tokens[start].is_space:
         start += 1
-    if token.i - start <= 1:
+    link = tokens[max(start, token.i - 1 - (tokens[token.i - 1].text == ","))]
+    if token.i - start <= 1 or link.lower_ in _LINKS:
         after = attribution.end
         while after < end and tokens[after].text != ",":
             after += 1

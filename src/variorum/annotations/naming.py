@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BEFORE_TIMES = (" on", " in", " at", " late", " early", " earlier", " this", " last")
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|another|one|some|any|no|each|every|other)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 #: How many mentions back, and how many code points around a name, are looked at.
 _BACK, _AROUND = 60, 80
@@ -103,6 +104,8 @@ class MentionIndex:
     def named_for(self, noun: str, span: Span) -> Entity | None:
         """Return who is meant by a noun with "the": by the word in a name, by a title beside a name, by its sort."""
         lemma = noun.lower()
+        if _INDEFINITE.match(self.text, span.start, span.start + _AROUND):
+            return None
         stop = bisect_left(self.starts, span.start)
         before = self.mentions[max(0, stop - _BACK) : stop]
         names = [item for item in before if item[2].form is MentionForm.NAME]
