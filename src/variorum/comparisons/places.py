@@ -16,7 +16,7 @@ def map_points(indexes: dict[str, ReportIndex]) -> tuple[MapPoint, ...]:
                 _, evidence = found.setdefault(place.gazetteer_id, (place, []))
                 evidence.append(make_evidence(index, place.span))
     points = (
-        MapPoint(place.gazetteer_id, place.name, place.country, place.lat, place.lon, tuple(evidence))
+        MapPoint(place.gazetteer_id, place.name, place.country, place.lat, place.lon, tuple(evidence), place.kind)
         for place, evidence in found.values()
         if place.lat is not None and place.lon is not None
     )

@@ -281,6 +281,8 @@ class MapPoint:
     lat: float
     lon: float
     evidence: tuple[Evidence, ...]
+    kind: str = "city"
+    """``country``, ``division``, ``city``, ``landmark``, ``region``, ``sea``, ``continent``: how vague the point is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def comparison_to_dict(comparison: Comparison) -> Json:
                 "lat": point.lat,
                 "lon": point.lon,
                 "evidence": evidence_list(point.evidence),
+                "kind": point.kind,
             }
             for point in comparison.map
         ],

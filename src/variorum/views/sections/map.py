@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.model.comparisons import Comparison
-from variorum.views.map import POINTS, core_points, map_svg
+from variorum.views.map import NARROW, POINTS, core_points, map_svg
 from variorum.views.sections.values import Values, evidence_values
 from variorum.views.shown import one_line
 
@@ -13,6 +13,7 @@ def map_values(comparison: Comparison) -> Values:
     shown_points = comparison.map[:POINTS]
     return {
         "svg": map_svg(comparison),
+        "narrow": map_svg(comparison, NARROW),
         "outside": [one_line(point.name, limit=80) for point in shown_points if point not in core_points(shown_points)],
         "rows": [
             {
