@@ -124,22 +124,31 @@ def _align_sides(
 def _retold(
     left: _Side, right: _Side, chosen: Sequence[tuple[int, int]], matches: dict[tuple[int, int], _Match]
 ) -> list[tuple[int, int]]:
-    """Return pairs that repeat a chosen one: a caption, a headline or a summary tells again what the text tells."""
+    """Return pairs of a statement with one that is taken, where both on the other side belong together.
+
+    A caption, a headline or a summary tells again what the text tells; a report puts into two clauses of a sentence
+    what another one tells in one ("52 were hurt when the ferry burned").
+    """
     columns_of, rows_of = dict(chosen), {column: row for row, column in chosen}
     found = []
     for (row, column), match in matches.items():
         if match.score < _SAME:
             continue
         first, second = rows_of.get(column), columns_of.get(row)
-        if second is None and first is not None:
-            again = float(left.vectors[row] @ left.vectors[first])
-        elif first is None and second is not None:
-            again = float(right.vectors[column] @ right.vectors[second])
-        else:
+        if (first, second) == (row, column):
             continue
-        if round(again, 4) >= _AGAIN:
+        if (first is not None and _retells(left, row, first)) or (
+            second is not None and _retells(right, column, second)
+        ):
             found.append((row, column))
     return found
+
+
+def _retells(side: _Side, one: int, other: int) -> bool:
+    """Say whether two statements of one report stand in one sentence, or tell the same."""
+    if side.told[one].statement.sentence == side.told[other].statement.sentence:
+        return True
+    return round(float(side.vectors[one] @ side.vectors[other]), 4) >= _AGAIN
 
 
 def _same_cast(left: _Side, right: _Side, similarities: NDArray[np.float32]) -> list[tuple[tuple[int, int], _Match]]:
