@@ -67,6 +67,23 @@ def organisations() -> dict[str, Organisation]:
 
 
 @lru_cache(maxsize=1)
+def _states() -> dict[str, tuple[str, str]]:
+    """Return the Wikidata item of each state and the day from which it holds, "" for long ago."""
+    return {
+        country: (wikidata, since or "") for country, wikidata, since in read_rows("states.tsv") if country and wikidata
+    }
+
+
+def state_item(country: str, published: str | None) -> str | None:
+    """Return the Wikidata item of a state for a report of a day (ISO date); None where the table has none for it.
+
+    A report of 1999 that names Kosovo does not mean the state that was declared in 2008. Without a day, today's holds.
+    """
+    item, since = _states().get(country, (None, ""))
+    return item if published is None or published[:10] >= since else None
+
+
+@lru_cache(maxsize=1)
 def organisation_starts() -> frozenset[str]:
     """Return the first letters-only pieces of all organisation names, to skip tokens that cannot begin one."""
     return frozenset(_first_piece(name) for name in organisations())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations import actor_tables as tables
 from variorum.annotations import gazetteer
 from variorum.annotations.clusters import HONORIFICS
 from variorum.annotations.coreference import join_mentions
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ")
 
 
-@annotator(gives="entities", version="5")
+@annotator(gives="entities", version="6")
 def annotate_entities(draft: Draft) -> tuple[Entity, ...]:
     """Return the entities of a report in the order of their first mention; every mention belongs to one of them."""
     from variorum.annotations.trees import trees_of  # noqa: PLC0415  # beside the parse that it reads
@@ -33,10 +34,7 @@ def annotate_entities(draft: Draft) -> tuple[Entity, ...]:
         if mentions:
             built.append((mentions, cluster))
     built.sort(key=lambda pair: (pair[0][0].start, -pair[0][0].end, pair[0][0].head_start))
-    return tuple(
-        _entity(f"e{number}", mentions, cluster, draft.report.text)
-        for number, (mentions, cluster) in enumerate(built, 1)
-    )
+    return tuple(_entity(f"e{number}", mentions, cluster, draft) for number, (mentions, cluster) in enumerate(built, 1))
 
 
 def _mentions_of(cluster: Cluster, trees: Trees, taken: set[tuple[int, int, int]]) -> tuple[Mention, ...]:
@@ -64,7 +62,7 @@ def _mention(found: Found, trees: Trees) -> Mention:
     )
 
 
-def _entity(identifier: str, mentions: tuple[Mention, ...], cluster: Cluster, text: str) -> Entity:
+def _entity(identifier: str, mentions: tuple[Mention, ...], cluster: Cluster, draft: Draft) -> Entity:
     """Return the entity of a cluster."""
     named = any(found.form is MentionForm.NAME for found in cluster.mentions)
     roles = dict.fromkeys(
@@ -76,16 +74,23 @@ def _entity(identifier: str, mentions: tuple[Mention, ...], cluster: Cluster, te
     )
     return Entity(
         identifier,
-        _name(mentions, cluster, text),
+        _name(mentions, cluster, draft.report.text),
         cluster.type,
         mentions,
         cluster.country,
         cluster.sector,
-        cluster.wikidata,
+        _item(cluster, draft),
         tuple(roles),
         named or (cluster.type is EntityType.STATE and cluster.country is not None),
         next((found.key[4:] for found in cluster.mentions if found.key and found.key.startswith("org:")), None),
     )
+
+
+def _item(cluster: Cluster, draft: Draft) -> str | None:
+    """Return the Wikidata item of a cluster: that of the table of organisations, or of states on the report's day."""
+    if cluster.type is EntityType.STATE and cluster.country and cluster.wikidata is None:
+        return tables.state_item(cluster.country, draft.report.published)
+    return cluster.wikidata
 
 
 def _name(mentions: tuple[Mention, ...], cluster: Cluster, text: str) -> str:

@@ -116,7 +116,7 @@ class NominalJoining(NameJoining):
 
     def _state(self, mention: Found) -> Cluster | None:
         """Return the state that "the country" names: the one spoken of last, no demonym."""
-        if not mention.definite or mention.plural or mention.country:
+        if not mention.definite or mention.plural or (mention.country and mention.owner is None):
             return None
         if mention.owner is not None:  # "his country"
             owner = self.by_token.get(mention.owner)

@@ -1,0 +1,106 @@
+"""Promises on states as actors, and on unnamed groups: who acts for a state, and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.alignments.actors import align_actors
+
+RUVIA = {"country": "RUV"}
+
+
+def joined(story_of, *makers):
+    """Return how many actors the story has, and the reasons."""
+    actors = align_actors(story_of(*makers))
+    return len(actors), {reason for actor in actors for reason in actor.reasons}
+
+
+def beside_a_state(maker, words, kind="group", **fields):
+    """Return two reports: Ruvia in the first, an unnamed body or group in the second."""
+    one, two = maker("Ruvia closed the border."), maker(f"{words} closed the border.")
+    one.entity("Ruvia", "state", **RUVIA)
+    two.entity(words, kind, named=False, **fields)
+    return one, two
+
+
+@pytest.mark.parametrize("words", ["Ruvian officials", "The Ruvian envoys", "Ruvian troops", "Ruvia's representatives"])
+def test_officials_and_forces_act_for_the_state(maker, story_of, words):
+    """Unnamed officials, envoys and troops of a state are its actor, with the reason."""
+    count, reasons = joined(story_of, *beside_a_state(maker, words, **RUVIA))
+    assert count == 1
+    assert reasons == {"those who act for the state"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ruvian opposition leaders", "Ruvia-backed forces", "former Ruvian officials", "Ruvian rebel forces",
+        "Ruvian athletes", "Ruvian scientists", "Ruvian students", "anti-Ruvian forces",
+    ],
+)  # fmt: skip
+def test_who_does_not_act_for_the_state(maker, story_of, words):
+    """Opposition, rebels, backed forces, former officials and athletes are actors of their own."""
+    assert joined(story_of, *beside_a_state(maker, words, **RUVIA))[0] == 2
+
+
+def test_officials_of_another_state_stay_apart(maker, story_of):
+    """Officials of Sunland are not Ruvia."""
+    assert joined(story_of, *beside_a_state(maker, "Sunland officials", country="SUN"))[0] == 2
+
+
+def test_the_people_as_one_party(maker, story_of):
+    """The Ruvians warned, the state; Ruvians were asleep, the people."""
+    one, two = maker("Ruvia closed the border."), maker("The Ruvians warned of war. Nobody heard the Ruvians.")
+    one.entity("Ruvia", "state", **RUVIA)
+    two.entity("Ruvians", "group", **RUVIA)
+    assert joined(story_of, one, two) == (1, {"the people for the state"})
+    three = maker("Many Ruvians were asleep.")
+    three.entity("Ruvians", "group", **RUVIA)
+    assert joined(story_of, one, three)[0] == 2
+
+
+def test_the_government_of_a_person(maker, story_of):
+    """The Vance administration is the state whose president Vance is, where a report says so."""
+    one, two = maker("President Dorel Vance of Ruvia spoke."), maker("The Vance administration spoke.")
+    one.entity("Dorel Vance", roles=("president",), **RUVIA)
+    one.entity("Ruvia", "state", **RUVIA)
+    two.entity("The Vance administration", "organisation", named=False, sector="GOV")
+    assert "government of the state" in joined(story_of, one, two)[1]
+
+
+def test_officials_of_an_organisation(maker, story_of):
+    """NWB officials act for the NWB."""
+    one, two = maker("The NWB met."), maker("NWB officials met.")
+    one.entity("NWB", "organisation")
+    two.entity("NWB officials", "group", named=False)
+    assert joined(story_of, one, two) == (1, {"those who act for the organisation"})
+
+
+def test_other_words_for_one_group(maker, story_of):
+    """The migrants, the immigrants from Ruvia and members of the caravan are one group; two migrants are others."""
+    one, two = (
+        maker("The migrants waited. Two migrants left."),
+        maker("Immigrants from Ruvia and members of the caravan."),
+    )
+    one.entity("The migrants", "group", named=False)
+    one.entity("Two migrants", "group", named=False)
+    two.entity("Immigrants from Ruvia", "group", named=False)
+    two.entity("members of the caravan", "group", named=False)
+    assert joined(story_of, one, two) == (2, {"another word for the same group"})
+
+
+def test_groups_of_two_countries_stay_two(maker, story_of):
+    """Ruvian rebels and Sunland insurgents are two groups."""
+    one, two = maker("Ruvian rebels left."), maker("Sunland insurgents left.")
+    one.entity("Ruvian rebels", "group", named=False, country="RUV")
+    two.entity("Sunland insurgents", "group", named=False, country="SUN")
+    assert joined(story_of, one, two)[0] == 2
+
+
+def test_an_actor_has_sector_and_item(maker, story_of):
+    """An actor says the sector and the Wikidata item that its entities have."""
+    one, two = maker("The NWB met."), maker("The NWB met again.")
+    for item in (one, two):
+        item.entity("NWB", "organisation", sector="GOV", wikidata="Q1")
+    (actor,) = align_actors(story_of(one, two))
+    assert (actor.sector, actor.wikidata) == ("GOV", "Q1")
