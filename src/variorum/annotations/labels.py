@@ -70,6 +70,14 @@ class _Labels:
             if mention.form is MentionForm.NAME
             and (mention.start, mention.end) != (mention.head_start, mention.head_end)
         }
+        self.type_of = {entity.id: entity.type for entity in draft.entities}
+        self.entity_at = {
+            trees.token_at(mention.head_end - 1): entity.id
+            for entity in draft.entities
+            if entity.type in _ACTORS
+            for mention in entity.mentions
+            if mention.form is not MentionForm.NOMINAL
+        }
         self.firsts = {
             trees.token_at(mention.head_start)
             for entity in draft.entities
@@ -109,6 +117,22 @@ class _Labels:
         reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
         return self._mark(first, end, head, entity, role, reason)
 
+    def _said_of_named(self, entity: Entity, head: int) -> bool:
+        """Say whether a noun outside the table is said of a named person or body: "Fahim is a Shiite Muslim"."""
+        return entity.named and self.trees.deps[head] in ("attr", "appos", "oprd")
+
+    def _subject_after(self, start: int) -> str | None:
+        """Return the entity that a phrase before its clause is said of: "While a close ally of Iran, he ..."."""
+        trees = self.trees
+        begin, end = trees.ranges[trees.sentences[start]]
+        if trees.lower[begin] not in ("while", "though", "although", "once", "as") or start - begin > 2 * _BEYOND:
+            return None
+        subject = next((t for t in range(start + 1, end) if trees.deps[t] == "nsubj" and t in self.entity_at), None)
+        between = range(begin + 1, subject or begin)
+        if subject is None or any(trees.is_finite(token) for token in between):
+            return None
+        return self.entity_at[subject]
+
     def _after_time(self, first: int, head: int) -> int:
         """Return the first token after a time that the parser took into a title: "Easter weekend CIA Director"."""
         times = [token for token in range(first, head) if self.trees.lower[token] in tables.word_set("no_label")]
@@ -121,14 +145,43 @@ class _Labels:
         start = trees.token_at(mention.start)
         first = self._after_determiner(start, head)
         role = tables.role_of(" ".join(self.text[mention.head_start : mention.head_end].lower().split()))
-        if role is None or not self._names_somebody(role, start, first, head, last):
+        if role is None and not self._said_of_named(entity, head):
+            return None
+        if role is not None and not self._names_somebody(role, start, first, head, last):
             return None
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
-        if first == head and start == head - 1 and trees.lower[start] == "the" and last + 1 not in self.firsts:
+        if first == head == last and start == head - 1 and trees.lower[start] == "the" and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
         first = self._with_number(start, first)
         end = self._end(mention, last)
-        return self._mark(first, end, head, entity, role, reason)
+        mark = self._mark(first, end, head, entity, role, reason)
+        if not entity.named and start < head and trees.lower[start] in ("a", "an"):
+            mark.entity = self._subject_after(start) or mark.entity
+        if not entity.named and role is not None:
+            mark.entity = self._named_before(first, end, role) or mark.entity
+        return mark
+
+    def _named_before(self, first: int, end: int, role: Role) -> str | None:
+        """Return the name right before a phrase between commas: "Iran, one of its top financiers, ..."."""
+        trees = self.trees
+        before = first - 1
+        if before > 0 and trees.lower[before] in tables.word_set("determiner"):
+            before -= 1
+        after = trees.token_at(end - 1) + 1
+        if before < 1 or trees.lower[before] != "," or trees.sentences[before - 1] != trees.sentences[first]:
+            return None
+        if after < len(trees.lower) and trees.lower[after] not in (",", ".", "—", "–", ")"):
+            return None
+        found = self.entity_at.get(before - 1) if before - 1 in self.named else None
+        if found is None:
+            return None
+        kind = self.type_of[found]
+        fits = (
+            role.kind != "title"
+            if kind is EntityType.STATE
+            else ((role.type is EntityType.PERSON) == (kind is EntityType.PERSON))
+        )
+        return found if fits else None
 
     def _with_number(self, start: int, first: int) -> int:
         """Return the number before "of the" where there is one: "two of his aides", "one of the girls"."""
@@ -158,7 +211,8 @@ class _Labels:
         counted = any(trees.poses[token] == "NUM" for token in range(start, head))
         if role.noun in tables.word_set("crowd"):
             return described and not counted and trees.lower[first] not in ("other", "many", "most", "more")
-        if role.noun in tables.word_set("bare") and not described and not definite:
+        said = trees.deps[head] in ("attr", "appos", "oprd") or trees.lower[max(0, start - 1)] == "as"
+        if role.noun in tables.word_set("bare") and not described and not definite and not said:
             return trees.child(last, "prep", "acl", "relcl") >= 0 and not counted
         if role.noun in tables.word_set("said_of_alone") and trees.deps[head] not in ("attr", "appos", "oprd"):
             return False
