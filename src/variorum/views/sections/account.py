@@ -15,6 +15,9 @@ VARIANT_CHARACTERS = 220
 """Code points of a variant shown in the apparatus."""
 
 
+REPORTS = 5
+"""Of more reports the page has what one tells alone under "not mentioned" only: it would be twice on a long page."""
+
 LINES = 30
 """Lines that several reports tell shown at first; the rest of a longer account is folded."""
 
@@ -27,7 +30,10 @@ def account_values(comparison: Comparison) -> Values:
     units = {unit.id: unit for unit in comparison.units}
     lines = []
     label = ""
+    several = len(comparison.story.reports) > REPORTS
     for line in comparison.account:
+        if several and line.group is not None:
+            continue
         values = _line(line, comparison, units)
         # A date stands beside the first line that it holds for.
         values["date"], label = ("", label) if values["label"] == label else (values["label"], values["label"])
@@ -46,7 +52,9 @@ def account_values(comparison: Comparison) -> Values:
 def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> Values:
     """Return a line with its apparatus."""
     text = comparison.story.report_of(line.siglum).report.text
-    variants = [_variant(variant, units[variant.unit], text) for variant in line.variants if variant.unit in units]
+    variants = _distinct(
+        [_variant(variant, units[variant.unit], text) for variant in line.variants if variant.unit in units]
+    )
     day = readable_interval(line.interval) if line.interval else ""
     return {
         "id": line.id,
@@ -63,6 +71,17 @@ def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> 
         "conflicts": [variant for variant in variants if variant["relation"] == "contradicts"],
         "variants": [variant for variant in variants if variant["relation"] != "contradicts"],
     }
+
+
+def _distinct(variants: list[Values]) -> list[Values]:
+    """Return variants without those that say nothing beside another one: the same slot, lemma and readings."""
+    kept: list[tuple[tuple[str, str], set[tuple[str, str]], Values]] = []
+    for variant in sorted(variants, key=lambda item: -len(item["readings"])):
+        about = (variant["slot"], variant["lemma"])
+        readings = {(item["siglum"], item["text"]) for item in variant["readings"]}
+        if not any(about == other and readings <= said for other, said, _ in kept):
+            kept.append((about, readings, variant))
+    return sorted((variant for _, _, variant in kept), key=variants.index)
 
 
 def _variant(variant: Variant, unit: Unit, text: str) -> Values:

@@ -39,7 +39,7 @@ def _alone(row: CoverageRow, annotated: AnnotatedReport, names: dict[str, str]) 
         "characters": row.characters,
         "sentences": row.sentences,
         "alone": row.alone,
-        "published": one_line(annotated.report.published or "", limit=10),
+        "published": one_line(annotated.report.published or "")[:10],
         "groups": [
             {"key": group, "name": name, "blocks": [block for key, block in blocks if key == group]}
             for group, name in GROUPS.items()

@@ -104,6 +104,7 @@ def _tiles(comparison: Comparison, counts: Counts) -> list[Values]:
         ("alone", "Not mentioned", len(counts.alone), "only"),
         ("sources", "Sources", len(comparison.sources), ""),
         ("names", "Names", sum(1 for row in comparison.designations if row.cells), ""),
+        ("tones", "Tone", len(comparison.tones), ""),
         ("timeline", "Timeline", len(comparison.timeline), ""),
         ("network", "Network", len(comparison.network.edges), ""),
         ("map", "Map", len(comparison.map), ""),

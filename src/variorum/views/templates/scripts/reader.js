@@ -279,14 +279,16 @@
 
   // Only passages that are shown take the focus.
   function focusable() {
-    for (const passage of grid.querySelectorAll('.m[aria-describedby]')) {
+    for (const passage of grid.querySelectorAll(".m[data-o]")) {
       const on = !passage.classList.contains("off") && strength.some((name) => passage.classList.contains(`m-${name}`) && grid.classList.contains(`show-${name}`));
       if (on) {
         passage.tabIndex = 0;
         passage.setAttribute("role", "button");
+        passage.setAttribute("aria-describedby", `key-${passage.dataset.o}`);
       } else {
         passage.removeAttribute("tabindex");
         passage.removeAttribute("role");
+        passage.removeAttribute("aria-describedby");
       }
     }
   }
