@@ -65,6 +65,8 @@ def values(text, reference=THURSDAY):
         ("The raids came overnight.", "overnight", "2024-07-24TNI"),
         ("It struck at 0735 GMT.", "0735 GMT", "2024-07-25T07:35"),
         ("The two-week strike ended.", "two-week", "P2W"),
+        ("The union has until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday", "2024-07-30T09:00"),
+        ("The case may finally be heard on August 5.", "August 5", "2024-08-05"),
         ("It took two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
         ("The village was founded in the 1800s.", "the 1800s", "18"),
         ("On Thanksgiving 2012 it snowed.", "Thanksgiving 2012", "2012-11-22"),

@@ -70,6 +70,16 @@ def test_days_apart_clash():
     assert times_clash(day("3 May", 2024, 5, 3), day("5 May", 2024, 5, 5)) is not None
 
 
+def test_the_reason_of_a_clash_of_times_gives_both_anchors():
+    """Who reads the reason sees which days were compared, and what they were read against."""
+    monday = day("Monday", 2018, 2, 19, anchor="published 2018-02-20")
+    week = day("last week", 2018, 2, 12, days=7, granularity=Granularity.WEEK, anchor="published 2018-02-21")
+    assert times_clash(monday, week).reason == (
+        "“Monday” (2018-02-19, read against published 2018-02-20) and"
+        " “last week” (2018-02-12 to 2018-02-18, read against published 2018-02-21) do not overlap"
+    )
+
+
 def test_granularity_is_no_clash():
     """A day inside its month is the same thing told more finely."""
     assert times_clash(day("May", 2024, 5, 1, days=31, granularity=Granularity.MONTH), day("3 May", 2024, 5, 3)) is None

@@ -35,13 +35,15 @@ _HAPPENED = re.compile(
     r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
     r"|uprising|murders?)\b"
 )
+#: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
+_DEADLINE = re.compile(r"\b(?:until|till|by) $")
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="2")
+@annotator(gives="times", version="3")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -122,6 +124,8 @@ def _symbol_of(reading: Reading, text: str, span: tuple[int, int], before: list[
     steps = reading.steps
     if any(OPEN in step for step in steps):
         direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"))
+        if _DEADLINE.search(text, max(0, span[0] - 8), span[0]) and any(s.startswith("clock:") for s in steps):
+            direction = ">"
         if _HAPPENED.match(text, span[1]):
             direction = "<"
         if direction == ">" and not steps[0].startswith("wd:"):

@@ -156,7 +156,14 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
         return None
     if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER", "START", "END"):
         return None
-    return Clash(f"“{left.text}” and “{right.text}” do not overlap", 1.0)
+    return Clash(f"{_dated(left)} and {_dated(right)} do not overlap", 1.0)
+
+
+def _dated(time: TimeExpression) -> str:
+    """Return the words of a time, the date they were read as and what they were read against."""
+    if time.interval is None or not time.anchor:
+        return f"“{time.text}”"
+    return f"“{time.text}” ({time.interval.label()}, read against {time.anchor})"
 
 
 def _is_part_of_day(left: TimeExpression, right: TimeExpression) -> bool:
