@@ -14,6 +14,7 @@ from rows import Row
 from scoring import load_module, read_lines
 from tasks_designations import measure_designations, measure_tone
 from tasks_entities import measure_actors
+from tasks_event_sentences import measure_event_sentences
 from tasks_events import measure_events
 from tasks_quotations import QUOTATION_TASKS
 from tasks_times import measure_times
@@ -82,5 +83,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "designations": measure_designations,
     "tone": measure_tone,
     "events": measure_events,
+    "event sentences": measure_event_sentences,
     "cost": lambda _gold: measure_cost(),
 }

@@ -138,10 +138,13 @@ def test_a_verb_and_the_class_of_its_object_tell_the_type(events, text, lemma, k
     assert set(target) <= set(targets)
 
 
-def test_what_is_refused_is_told_once(events):
-    """To refuse to lift a ban on somebody is one refusal towards them, and no lifting."""
-    found = [event.type for event, _, _ in events("Germany refused to lift the embargo on Hungary.")]
-    assert found == ["REJECT"]
+def test_what_is_refused_did_not_happen(events):
+    """To refuse to lift an embargo is a refusal towards whom it hits, and no lifting."""
+    found = {
+        event.type: (event.negated, target) for event, _, target in events("Germany refused to end talks with Hungary.")
+    }
+    assert found["REJECT"] == (False, ["Hungary"])
+    assert all(negated for kind, (negated, _) in found.items() if kind != "REJECT")
 
 
 def test_a_thing_with_an_owner_is_no_event(events):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from variorum.annotations.circumstances import Circumstance, Circumstances, is_direction
@@ -28,15 +29,20 @@ _CAUSES = frozenset({"in", "during", "by"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
-    "follow",
+    "follow", "schedule", "plan", "set", "postpone", "expect", "resume", "continue",
 })  # fmt: skip
+
+
+#: Verbs whose time and place are those of the event behind their preposition.
+_COMING = frozenset({"come", "be", "lead", "result", "end"})
 
 
 class SettingReader:
     """Finds when and where events happen."""
 
-    def __init__(self, trees: Trees, voices: VoiceReader, around: Circumstances) -> None:
-        """Keep what times and places are read from."""
+    def __init__(self, trees: Trees, voices: VoiceReader, around: Circumstances, lasting: Container[str]) -> None:
+        """Keep what times and places are read from; ``lasting`` are the times that say how long or how often."""
+        self._lasting = lasting
         self._trees = trees
         self._voices = voices
         self._around = around
@@ -136,6 +142,9 @@ class SettingReader:
             head, label = trees.heads[event.token], trees.deps[event.token]
             if label in ("nsubj", "nsubjpass") and trees.lemmas[head] in _HAPPENING:
                 anchors.append(head)
+            elif label == "pobj" and trees.deps[head] == "prep" and trees.lemmas[trees.heads[head]] in _COMING:
+                # "the ship came under attack on Friday"
+                anchors.append(trees.heads[head])
             return anchors
         verb = event.light if event.light >= 0 else event.token
         anchors.append(verb)
@@ -163,6 +172,7 @@ class SettingReader:
                 time
                 for time in self._around.times.get(anchor, ())
                 if not time.telling
+                and time.id not in self._lasting
                 and not self._only_bounds(event, time)
                 and (
                     quotation is None

@@ -61,6 +61,24 @@ _MEASURES = _words("""
 """)
 #: Words around a trigger that are looked at for something measured.
 _NEAR = 8
+#: Verbs by which a noun of an event is said to take place, or not.
+_TAKING_PLACE = frozenset(
+    {
+        "begin",
+        "start",
+        "happen",
+        "occur",
+        "take",
+        "end",
+        "resume",
+        "continue",
+        "erupt",
+        "last",
+        "follow",
+        "fail",
+        "postpone",
+    }
+)
 #: Least chance of a type that the model may decide by itself: precision comes first.
 _LEAST_CHANCE = 0.9
 #: Verbs that tell nothing by themselves, whoever stands around them.
@@ -265,19 +283,35 @@ class TriggerReader:
                 return event if self._is_told(event) else None
             return event
         if event.rule.startswith("noun"):
+            if self._takes_place(event.token):
+                return event
             definite = any(self._trees.lower[child] in DEFINITE for child in self._trees.children[event.token])
             definite = definite and self._trees.lemmas[event.token] not in _STATES
             own = bool(self._around.times.get(event.token) or self._around.places.get(event.token))
             return (
                 event
                 if (definite or own)
-                and frame.type in ("CONSULT", "ASSAULT", "PROTEST", "OTHER", "RETREAT")
+                and frame.type in ("CONSULT", "ASSAULT", "PROTEST", "OTHER", "RETREAT", "COERCE")
                 and frame.mode not in _WEAK_MODES
                 else None
             )
         if frame.type in _NEEDS_SOMEBODY or frame.mode in _WEAK_MODES:
-            return None
+            return event if self._has_sides(event.token) else None
         return event
+
+    def _takes_place(self, noun: int) -> bool:
+        """Say whether a noun is said to take place: "the trial began"."""
+        trees = self._trees
+        return trees.deps[noun] in ("nsubj", "nsubjpass") and trees.lemmas[trees.heads[noun]] in _TAKING_PLACE
+
+    def _has_sides(self, verb: int) -> bool:
+        """Say whether somebody or something stands as object of a verb, or as subject of one that needs none."""
+        trees = self._trees
+        objects = self._arguments.object_tokens(verb)
+        subject = self._arguments.subject_token(verb)
+        if self._arguments.is_passive(verb) or trees.lemmas[verb] in _NO_OBJECT:
+            return subject >= 0 and trees.is_noun(subject)
+        return any(trees.is_noun(token) for token in objects)
 
     def _is_measured(self, event: EventDraft) -> bool:
         """Say whether what rises, falls or is short is something that is measured: prices, output, demand."""

@@ -17,17 +17,15 @@ from variorum.annotations.event_settings import SettingReader
 from variorum.annotations.event_triggers import TriggerReader
 from variorum.annotations.factuality import FactualityReader
 from variorum.annotations.factuality_status import FACT, Modality, Status
+from variorum.annotations.factuality_words import DENYING
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import VoiceReader
-from variorum.model.annotations import Event, EventModality, Factuality
+from variorum.model.annotations import Event, EventModality, Factuality, TimeType
 from variorum.model.spans import Span
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft
-
-#: Types of acts that consist in what is refused, agreed, threatened: the act is the event, its content none beside it.
-_SPEAKING_OF = frozenset({"AGREE", "REJECT", "THREATEN"})
 
 
 _MODALITIES = {
@@ -61,7 +59,8 @@ class _EventReader:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
         around = read_circumstances(self.trees, draft, self.voices)
         self.triggers = TriggerReader(self.trees, self.arguments, self.voices.cues, around, self.quantities)
-        self.settings = SettingReader(self.trees, self.voices, around)
+        lasting = {time.id for time in draft.times if time.type in (TimeType.DURATION, TimeType.SET)}
+        self.settings = SettingReader(self.trees, self.voices, around, lasting)
         self._clauses: dict[int, tuple[int, int]] = {}
 
     def read(self) -> tuple[Event, ...]:
@@ -75,7 +74,10 @@ class _EventReader:
             for token in range(first, after):
                 event = self.triggers.at(token, taken)
                 if event is not None:
-                    taken.update((event.token, event.light, event.second))
+                    taken.update((event.token, event.light))
+                    if trees.lemmas[event.token] not in DENYING:
+                        # "cancelled the visit" tells the visit too: that there was none
+                        taken.add(event.second)
                     here.append(event)
             found.extend(self._without_echoes(here))
         found.sort(key=lambda event: (event.first, event.token))
@@ -87,14 +89,8 @@ class _EventReader:
     def _without_echoes(self, events: list[EventDraft]) -> list[EventDraft]:
         """Return the events without those that a clause tells twice: "met to discuss", "sat down for talks"."""
         kept: list[EventDraft] = []
-        speaking = [event for event in events if event.frame.type in _SPEAKING_OF]
-        tellers = {token: event for event in speaking for token in (event.token, event.second)}
         for event in events:
             verb = event.verb
-            teller = tellers.get(self.trees.heads[verb]) if self.trees.deps[verb] == "xcomp" else None
-            if teller is not None and teller.target and set(teller.source) == set(event.source):
-                # "refused to lift the ban on X" is a refusal towards X
-                continue
             echo = any(
                 other.frame.type == event.frame.type
                 and {*other.source, *other.target} >= {*event.source, *event.target}
@@ -125,7 +121,8 @@ class _EventReader:
         if quotation is not None:
             attributed = voices.source_of(quotation)
             hedged = hedged or (voices.is_hedged(quotation) and not voices.is_direct(quotation, event.token))
-            if quotation.denied:
+            if quotation.denied and status.denial not in voices.cues:
+                # "denied that" is counted once: as governor or as cue
                 status = replace(status, negated=not status.negated)
         if event.rule == "first-since":
             status, hedged = FACT, False

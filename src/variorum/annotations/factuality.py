@@ -46,6 +46,9 @@ class FactualityReader:
         trees = self._trees
         head = trees.heads[token]
         outer = FACT if head == token else self._inherited(token, head)
+        if outer.denial == token:
+            # "there was no attack": the noun negates its verb, and is not negated twice
+            outer = replace(outer, negated=False, denial=-1)
         verbal = trees.poses[token] in ("VERB", "AUX") or trees.deps[token] == "ROOT"
         own = own_of_verb(trees, token) if verbal else own_of_noun(trees, token)
         self._outer[token] = outer

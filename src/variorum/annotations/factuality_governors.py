@@ -5,11 +5,13 @@ from __future__ import annotations
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import (
     DEFINITE,
+    DEMANDING,
     DENYING,
     DOUBTING,
     ENDING,
     INTENDING,
     OCCURRING,
+    ONLY_CLAUSES,
     PROMISES,
     UNLIKELY,
 )  # fmt: skip
@@ -40,6 +42,12 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
         return _doubted(trees, token, head, above)
     if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    if lemma == "have" and trees.deps[token] == "xcomp" and (yet := trees.child(head, "advmod")) >= 0:
+        return (
+            Status(not above.negated, above.modality, above.hedged, yet, above.cue)
+            if trees.lower[yet] == "yet"
+            else None
+        )
     if lemma == "be" and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     return None
@@ -64,6 +72,14 @@ def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | No
     """Return the status under "seeks to", "a plan for", "promised that they would"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
     if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
+        demanded = lemma in DEMANDING and label == "dobj" and trees.child(token, "prep") >= 0
+        # "demanded the release of their commander"
+        return (
+            Status(above.negated, max(Modality.FUTURE, above.modality), denial=above.denial, cue=head)
+            if demanded
+            else None
+        )
+    if label == "dobj" and lemma in ONLY_CLAUSES:
         return None
     if label == "prep" and trees.lower[token] not in _OF_INTENT:
         return None
@@ -133,6 +149,11 @@ def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Sta
     word = trees.lower[head]
     if word == "without" or (word == "of" and trees.lower[head - 1] == "instead"):
         return Status(negated=True, denial=head)
+    if word == "from" and trees.lower[head - 1] == "far":
+        return Status(negated=True, denial=head)
+    if word == "of" and trees.lower[head - 1] == "short":
+        # "stopped short of accusing the bank"
+        return Status(negated=True, denial=head - 1)
     if word == "than" and trees.lower[head - 1] in ("rather", "other"):
         return Status(negated=True, denial=head)
     if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[trees.heads[head]] not in DENYING:

@@ -62,6 +62,8 @@ def own_of_verb(trees: Trees, token: int) -> Status:
             _read_adverb(marks, trees, token, child)
         elif label in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(trees, child):
             marks.deny(child)
+        elif label == "prep" and _is_case(trees, child):
+            marks.raise_to(_consequence(trees, token), child)
         elif label == "advcl" and _is_condition(trees, child):
             marks.raise_to(_consequence(trees, token), _condition_word(trees, child))
     head = trees.heads[token]
@@ -93,6 +95,9 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         marks.negated, marks.denial = not marks.negated, child
     elif label == "advmod" and word == "longer" and trees.child(child, "neg", "det", "advmod") >= 0:
         marks.deny(child)
+    elif label == "mark" and word == "whether" and trees.deps[token] != "advcl":
+        # "it is unclear whether they met"
+        marks.raise_to(Modality.POSSIBLE, child)
     elif (label == "mark" and word in CONDITIONAL_MARKS) or (
         label == "mark" and word == "once" and trees.tags[token] in ("VBZ", "VBP", "VBN")
     ):
@@ -103,7 +108,7 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         marks.raise_to(Modality.POSSIBLE, child)
     elif label == "advmod" and word in HEARSAY:
         marks.hedged, marks.cue = True, child if marks.cue < 0 else marks.cue
-    elif label == "cc" and word in ("rather", "than") and child < token:
+    elif label in ("cc", "mark") and word in ("rather", "than") and child < token:
         marks.deny(child)
 
 
@@ -131,7 +136,25 @@ def _consequence(trees: Trees, verb: int) -> Modality:
         and trees.lower[child] in ("will", "'ll", "would", "'d", "could", "might", "may", "can", "wo")
         for child in trees.children[verb]
     )
-    return Modality.CONDITIONAL if future else Modality.FACT
+    open_present = trees.tags[verb] in ("VBZ", "VBP", "VBN", "VB") and not any(
+        trees.deps[child] == "aux" and trees.lower[child] in ("had", "did") for child in trees.children[verb]
+    )
+    return Modality.CONDITIONAL if future or (open_present and _has_if(trees, verb)) else Modality.FACT
+
+
+def _has_if(trees: Trees, verb: int) -> bool:
+    """Say whether a clause with "if" or "unless" hangs under a verb: "if it is true, he has fled"."""
+    return any(
+        trees.deps[child] == "advcl"
+        and any(trees.deps[mark] == "mark" and trees.lower[mark] in ("if", "unless") for mark in trees.children[child])
+        for child in trees.children[verb]
+    )
+
+
+def _is_case(trees: Trees, preposition: int) -> bool:
+    """Say whether a preposition opens a case that may come: "in the event of a defeat"."""
+    target = trees.child(preposition, "pobj")
+    return trees.lower[preposition] == "in" and target >= 0 and trees.lower[target] in ("event", "case")
 
 
 def _is_condition(trees: Trees, clause: int) -> bool:
@@ -172,7 +195,7 @@ def own_of_noun(trees: Trees, token: int) -> Status:
         if word in INTENDED_ADJECTIVES:
             return Status(modality=Modality.FUTURE, cue=child)
         if word in DOUBTED_ADJECTIVES:
-            return Status(modality=Modality.POSSIBLE, cue=child)
+            return Status(modality=Modality.POSSIBLE, adjective=True, cue=child)
         if word in ALLEGED_ADJECTIVES:
             return Status(modality=Modality.POSSIBLE, hedged=True, cue=child)
         if word in UNDONE_ADJECTIVES:

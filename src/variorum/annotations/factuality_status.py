@@ -27,6 +27,8 @@ class Status:
     """The token that negates ("not", "failed"), or -1."""
     cue: int = -1
     """The token that makes it possible, conditional, to come or hearsay, or -1."""
+    adjective: bool = False
+    """True where an adjective says so ("the possible strike")."""
 
     def joined(self, own: Status) -> Status:
         """Join what a governor says to a token's own marks; two negations undo each other."""
@@ -34,6 +36,9 @@ class Status:
             return self
         if self is FACT:
             return own
+        if self.negated and not own.negated and own.modality is Modality.POSSIBLE and not own.hedged and own.adjective:
+            # "the threatened strike was averted"
+            return self
         nearer = own.cue if own.cue >= 0 and own.modality >= self.modality else -1
         return Status(
             self.negated != own.negated,

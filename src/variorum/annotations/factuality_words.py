@@ -35,7 +35,7 @@ INTENDING = _words("""
     plead lobby warn predict forecast anticipate commit undertake swear envision look wait mean like love prefer desire
     effort proposal invitation promise demand bid intention intent pledge commitment request appeal goal ambition
     readiness willingness decision desire offer opportunity scheduled due ready poised willing prepared eager
-    determined set bound keen reluctant unwilling step chance way order deadline target purpose mission warning
+    determined set about bound keen reluctant unwilling step chance way order deadline target purpose mission warning
     ultimatum petition attempt expectation hope forecast prediction projection outlook
 """)
 #: Governors under which a thing is merely possible: "appears to", "the possibility of".
@@ -74,3 +74,7 @@ CLAUSAL = frozenset(
 GOING_ON = _words("end stop halt continue resume expand widen escalate intensify finish conclude suspend ease resolve")
 #: Verbs whose infinitive tells what came of it, not what it was for: "forced them to leave".
 CAUSING = _words("force cause lead help allow enable get make let drive push prompt compel see hear watch need use")
+#: Verbs that ask for what their definite object names: "demanded the release of their commander".
+DEMANDING = _words("demand order request urge seek propose call want recommend require")
+#: Verbs that intend with an infinitive alone: "committed a massacre" tells one.
+ONLY_CLAUSES = _words("commit mean like love look work struggle set swear order wait")

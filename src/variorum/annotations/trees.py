@@ -23,6 +23,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+#: Forms that the parser's lemmatizer gets wrong ("hop" for "hopes").
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+
+
 @dataclass(slots=True)
 class Trees:
     """The tokens of a text with their tree, by token number."""
@@ -143,7 +147,7 @@ def _read(draft: Draft) -> Trees:
     words = [token.text for token in doc]
     trees = Trees(
         lower=[word.lower().replace("’", "'") for word in words],
-        lemmas=[(token.lemma_ or token.text).lower() for token in doc],
+        lemmas=[_LEMMAS.get(token.text.lower()) or (token.lemma_ or token.text).lower() for token in doc],
         tags=[token.tag_ for token in doc],
         poses=[token.pos_ for token in doc],
         deps=[token.dep_ for token in doc],
