@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from variorum.alignments.actors import align_actors
+from variorum.model.annotations import Mention, MentionForm
 
 RUVIA = {"country": "RUV"}
 
@@ -104,3 +107,43 @@ def test_an_actor_has_sector_and_item(maker, story_of):
         item.entity("NWB", "organisation", sector="GOV", wikidata="Q1")
     (actor,) = align_actors(story_of(one, two))
     assert (actor.sector, actor.wikidata) == ("GOV", "Q1")
+
+
+def test_a_party_and_its_national_committee(maker, story_of):
+    """The Harbour Party and the Harbour National Committee are one, and top Harbour officials act for it."""
+    one, two = (
+        maker("The Harbour Party sued."),
+        maker("The Harbour National Committee sued, top Harbour officials said."),
+    )
+    one.entity("Harbour Party", "organisation", sector="PTY")
+    two.entity("Harbour National Committee", "organisation", sector="PTY")
+    two.entity("top Harbour officials", "group", named=False)
+    count, reasons = joined(story_of, one, two)
+    assert count == 1
+    assert "the committee of the party" in reasons
+
+
+def test_the_only_body_of_its_kind(maker, story_of):
+    """The navy is the Ruvian Navy, the only one of the story; where there are two, it is neither."""
+    one, two = maker("The Ruvian Navy sank a boat."), maker("The navy sank a boat.")
+    one.entity("Ruvian Navy", "organisation")
+    two.entity("The navy", "organisation", named=False)
+    assert joined(story_of, one, two) == (1, {"the only navy of the story"})
+    one.entity("boat", "other", named=False)
+    three = maker("The Sunland Navy watched.")
+    three.entity("Sunland Navy", "organisation")
+    assert "the only navy of the story" not in joined(story_of, one, two, three)[1]
+
+
+def test_groups_by_their_owner(maker, story_of):
+    """His allies are Orlov's allies, where he is Orlov; his allies of somebody else are others."""
+    one, two = maker("Pavel Orlov left. Orlov's allies wept."), maker("Pavel Orlov left and his allies wept.")
+    one.entity("Pavel Orlov")
+    one.entity("Orlov's allies", "group", named=False)
+    two.entity("Pavel Orlov")
+    start = two.text.index("his")
+    orlov = two.layers["entities"][0]
+    pronoun = Mention(start, start + 3, MentionForm.PRONOUN, start, start + 3)
+    two.layers["entities"][0] = replace(orlov, mentions=(*orlov.mentions, pronoun))
+    two.entity("his allies", "group", named=False)
+    assert joined(story_of, one, two)[0] == 2

@@ -148,6 +148,12 @@ def test_an_age_tells_a_person(entities_of):
     assert next(e.type for e in found if e.name == "Lisbon") is EntityType.PERSON
 
 
+def test_a_body_by_its_last_word(entities_of):
+    """The Navy is the Ruvian Navy where the report has one navy."""
+    _, groups = entities_of("The Royal Harbour Commission met on Monday. Nobody thanked the Commission for that.")
+    assert any(len(group) == 2 and group[-1].endswith("Commission") for group in groups)
+
+
 def test_states_have_items_that_hold_on_the_day(draft_of):
     """Syria is Q858; Kosovo has its item from 2008 on, and a report of 1999 that names it has none."""
     text = "Kosovo and Syria signed the accord on Monday."

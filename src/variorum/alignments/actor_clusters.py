@@ -22,9 +22,10 @@ DETERMINERS = listed(
     """
     a an the this that these those some several many few other another his her its their our my your all both any more
     one two three four five six seven eight nine ten dozens hundreds thousands of at least about nearly
-    former ex then longtime long-time current late acting incoming outgoing
+    mr mrs ms former ex then longtime long-time current late acting incoming outgoing
     """
 )
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -100,16 +101,30 @@ def collect_nodes(story: Story) -> list[Node]:
     nodes = []
     for position, (siglum, annotated) in enumerate(story.items()):
         text = annotated.report.text
+        owners = {
+            mention.start: entity
+            for entity in annotated.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.PRONOUN
+        }
         for entity in annotated.entities:
             named = [mention for mention in entity.mentions if mention.form is MentionForm.NAME][:_MOST_ALIASES]
             written = [entity.name, *(text[mention.head_start : mention.head_end] for mention in named)]
             aliases = tuple(dict.fromkeys(name for name in written if name)) if entity.named else ()
-            nominal = next(
-                (text[m.start : m.end] for m in entity.mentions if m.form is MentionForm.NOMINAL), entity.name
-            )
+            first = next((mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL), None)
+            nominal = _owned(text[first.start : first.end], owners.get(first.start)) if first else entity.name
             ref = Ref(siglum, entity.id)
             nodes.append(Node(position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200]))
     return nodes
+
+
+def _owned(nominal: str, owner: Entity | None) -> str:
+    """Return a nominal with the name of its owner for the pronoun: "his allies" become "Orlov's allies"."""
+    pronoun, blank, rest = nominal.partition(" ")
+    if owner is None or not owner.named or not blank or pronoun.lower() not in _POSSESSIVES:
+        return nominal
+    words = owner.name.split() if owner.type is EntityType.PERSON else [owner.name]
+    return f"{words[-1]}'s {rest}"
 
 
 def types_fit(one: Cluster, two: Cluster) -> bool:

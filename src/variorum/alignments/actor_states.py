@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actor_clusters import described, singular
+from variorum.alignments.actor_clusters import countries_fit, described, singular
 from variorum.alignments.names import fold_name, listed
 from variorum.model.annotations import EntityType
 
@@ -28,6 +28,16 @@ OFFICERS = listed(
     army intelligence agent spy operative policymaker lawmaker emissary serviceman servicewoman
     """
 )
+#: Kinds of bodies of which a story can have one alone.
+_BODIES = listed(
+    """
+    academy agency army association authority board bureau church club commission committee company
+    corporation council court department federation foundation hospital institute ministry navy police senate
+    tribunal union university parliament congress bank airline league team
+    """
+)
+#: What stands before officials and tells their rank alone.
+_RANKS = listed("top senior high-ranking leading key chief")
 #: Words of a nominal that set it apart from the state that they name.
 _APART = listed(
     """
@@ -104,17 +114,63 @@ def _is_people(node: Node) -> bool:
 def join_officers(clusters: list[Cluster]) -> None:
     """Join the unnamed officials of a named organisation with it: "NWB officials", "representatives of the board"."""
     named = {
-        fold_name(alias): cluster
+        key: cluster
         for cluster in reversed(clusters)
         if cluster.nodes and cluster.names and not cluster.is_person()
         for alias in cluster.written()
+        for key in _owner_keys(fold_name(alias))
     }
     for cluster in clusters:
         if not cluster.nodes or cluster.names or cluster.nodes[0].entity.type is not EntityType.GROUP:
             continue
         words = described(cluster.nodes[0].description.replace(".", ""))
+        while words and words[0] in _RANKS:
+            words = words[1:]
         if len(words) < 2 or words[-1] not in OFFICERS or _is_apart(cluster.nodes[0]):
             continue
         owner = named.get(words[:-1])
         if owner is not None and owner.nodes and owner is not cluster:
             owner.absorb(cluster, "those who act for the organisation")
+
+
+def _owner_keys(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return how officials of an organisation are told by its name: "Harbour Party" officials, "Harbour" officials."""
+    return [name, name[:-1]] if len(name) > 1 and name[-1] == "party" else [name]
+
+
+def join_parties(clusters: list[Cluster]) -> None:
+    """Join a party with the committee that leads it: "the Harbour Party", "the Harbour National Committee"."""
+    parties: dict[str, list[Cluster]] = {}
+    committees: list[tuple[str, Cluster]] = []
+    for cluster in clusters:
+        for name in cluster.names if cluster.nodes and not cluster.is_person() else ():
+            if len(name) == 2 and name[-1] == "party":
+                parties.setdefault(name[0], []).append(cluster)
+            elif len(name) == 3 and name[-1] == "committee" and name[1] in {"national", "central"}:
+                committees.append((name[0], cluster))
+    for first, committee in committees:
+        for party in parties.get(first, ())[:1]:
+            if party.nodes and committee.nodes and party is not committee and countries_fit(party, committee):
+                party.absorb(committee, "the committee of the party")
+
+
+def join_bodies(clusters: list[Cluster]) -> None:
+    """Join a body that reports name by its kind alone with the only one of that kind in the story: "the navy"."""
+    kinds: dict[str, dict[int, Cluster]] = {}
+    short: list[tuple[str, Cluster]] = []
+    for cluster in clusters:
+        if not cluster.nodes or cluster.is_person():
+            continue
+        if cluster.nodes[0].entity.type not in (EntityType.ORGANISATION, EntityType.GROUP):
+            continue
+        names = [fold_name(alias) for alias in cluster.written()] or [described(cluster.nodes[0].description)]
+        longest = max(names, key=len)
+        if len(longest) > 1 and cluster.names:
+            kinds.setdefault(longest[-1], {})[id(cluster)] = cluster
+        elif len(longest) == 1 and longest[0] in _BODIES:
+            short.append((longest[0], cluster))
+    for word, cluster in short:
+        same = kinds.get(word, {})
+        body = next(iter(same.values())) if len(same) == 1 else None
+        if body is not None and body.nodes and cluster.nodes and countries_fit(body, cluster):
+            body.absorb(cluster, f"the only {word} of the story")

@@ -26,7 +26,7 @@ from variorum.alignments.actor_names import (
     join_surnames,
 )
 from variorum.alignments.actor_roles import join_chiefs, join_leaders, join_roles
-from variorum.alignments.actor_states import join_governments, join_officers
+from variorum.alignments.actor_states import join_bodies, join_governments, join_officers, join_parties
 from variorum.alignments.decisions import apply_decisions
 from variorum.alignments.names import fold_name
 from variorum.model.alignments import Actor
@@ -48,6 +48,8 @@ _JOINS = (
     join_chiefs,
     join_roles,
     join_unnamed,
+    join_bodies,
+    join_parties,
     join_governments,
     join_officers,
     join_kinds,

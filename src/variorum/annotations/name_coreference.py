@@ -38,6 +38,10 @@ class NameJoining(Joining):
             else:
                 single.append(mention)
         self._acronyms(names)
+        for mention in names:
+            if mention.type is EntityType.ORGANISATION and (cluster := self.by_token.get(mention.head)) is not None:
+                written = normal_name(mention.name)
+                self.by_last.setdefault(written[-1], {}).setdefault(" ".join(written), cluster)
         # "Mr. Reyes" and "Mrs. Reyes" first: they tell whom "President Reyes" and the bare surname can mean.
         # What the parser takes for a team or a place can be a person's surname: persons come before them.
         for mention in sorted(single, key=lambda m: (m.gender not in MALE_FEMALE, m.type is not EntityType.PERSON)):
@@ -160,6 +164,8 @@ class NameJoining(Joining):
             self._take(state, mention)
             return
         known = self._person_of_word(mention, words[-1])
+        if known is None and mention.type is EntityType.ORGANISATION and mention.key is None:
+            known = self._body_of_word(words[-1])
         if known is not None:
             self._take(known, mention)
             known.full += mention.gender in MALE_FEMALE
@@ -183,6 +189,15 @@ class NameJoining(Joining):
         if trees.deps[first] == "pobj":
             return trees.lower[trees.heads[first]] in _FACING
         return trees.deps[first] in ("nsubj", "nsubjpass", "dobj", "dative", "poss")
+
+    def _body_of_word(self, word: str) -> Cluster | None:
+        """Return the body that its last word names: "the Commission" where the report has one "... Commission"."""
+        longer = {
+            id(cluster): cluster
+            for key, cluster in self.by_last.get(word, {}).items()
+            if cluster.type is EntityType.ORGANISATION and key != word
+        }
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _half(self, word: str) -> Cluster | None:
         """Return the state that "the North" names: the only one in the report called North Something."""
