@@ -160,7 +160,9 @@ def measure_utterances(_gold: Path) -> list[Row]:
                 f"our utterances, {part}: {len(chosen)} stories, {counts.gold} pairs",
                 measure,
                 round(100 * figure, 1),
-                looked_at="run once, at the end" if aside else "yes: rules and weights were made on it",
+                looked_at="no: its figures were seen, none of its texts read for rules"
+                if aside
+                else "yes: rules and weights were made on it",
             )
             for measure, figure in counts.figures().items()
         ]

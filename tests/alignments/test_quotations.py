@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.alignments.quotations import align_quotations
+from variorum.alignments.utterances import Piece
+from variorum.alignments.variants import compare_quotations
+from variorum.alignments.wordings import words_of
+from variorum.model.spans import Span
 
 
 def _report(maker, *quotations, speaker="Ana Reyes", kind="direct"):
@@ -155,3 +161,60 @@ def test_bounded(maker, aligned_of):
     for made in (left, right):
         made.layers["quotations"] *= 1_000
     assert align_quotations(aligned_of(left, right))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["harbour", "winter", "we", "will", "not", "40", "boats", "Korb", "close"]),
+        min_size=5,
+        max_size=20,
+    )
+)
+def test_a_quotation_is_identical_with_itself(words):
+    """Whatever is said, the same words are identical, and nothing is lacking or altered."""
+    piece = _piece(" ".join(words))
+    variant = compare_quotations([(piece, piece)], [piece], [piece])
+    assert variant.kind == "identical"
+    assert (variant.left_lacks, variant.right_lacks, variant.altered) == ("", "", ())
+
+
+@given(
+    st.lists(st.sampled_from(["harbour", "winter", "we", "will", "not", "40", "52", "boats"]), min_size=3, max_size=12),
+    st.lists(st.sampled_from(["harbour", "winter", "we", "will", "not", "40", "52", "boats"]), min_size=3, max_size=12),
+)
+def test_swapping_two_wordings_mirrors_their_class(left, right):
+    """The class of two wordings is the same from either side, and what one lacks is what the other lacks mirrored."""
+    one, other = _piece(" ".join(left)), _piece(" ".join(right))
+    there = compare_quotations([(one, other)], [one], [other])
+    back = compare_quotations([(other, one)], [other], [one])
+    assert (there.kind, there.left_lacks, there.right_lacks) == (back.kind, back.right_lacks, back.left_lacks)
+
+
+def _piece(text):
+    """Return a sentence of a direct quotation."""
+    stems = tuple(word.stem for word in words_of(text))
+    spans = (Span(0, len(text)),)
+    return Piece(0, 0, spans, text, stems, frozenset(stems), whole=True, indirect=False, marked="", own=frozenset())
+
+
+def test_what_is_cut_off_is_said(maker, aligned_of):
+    """A cut quotation says which words it leaves out."""
+    (link,) = align_quotations(aligned_of(_report(maker, LONG), _report(maker, LONG.split(",", maxsplit=1)[0])))
+    assert link.right_lacks == "and nobody will pay for it alone"
+    assert link.left_lacks == ""
+
+
+def test_only_the_shared_sentences_are_aligned(maker, aligned_of):
+    """A sentence that one report quotes alone is no part of the utterance."""
+    left = _report(maker, "It has been a long day for all of us. We will rebuild every house in the harbour.")
+    right = _report(maker, "Every house in the harbour will be rebuilt by us.")
+    (link,) = align_quotations(aligned_of(left, right))
+    text = left.made().report.text
+    assert " ".join(span.text_of(text) for span in link.left_spans) == "We will rebuild every house in the harbour."
+
+
+def test_short_fragments_start_no_match(maker, aligned_of):
+    """Two words in marks are no utterance, although a longer quotation has them."""
+    left = _report(maker, "orphan districts")
+    right = _report(maker, "There is no campaign in any of those states and we call these orphan districts.")
+    assert _kinds(aligned_of(left, right)) == []

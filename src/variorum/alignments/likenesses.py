@@ -7,7 +7,7 @@ shorter one the longer one holds, words in a row, and whether the same person sp
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, log
+from math import exp, fsum, log
 from typing import TYPE_CHECKING
 
 from variorum.alignments.utterances import Piece
@@ -32,18 +32,26 @@ class Likeness:
 
     def __init__(self, sides: Iterable[Side]) -> None:
         """Weigh words by how many quoted sentences of the story have them."""
-        self._weights = Weights(piece.contents for side in sides for piece in side.pieces)
+        contents = [piece.contents for side in sides for piece in side.pieces]
+        weights = Weights(contents)
+        self._weights = {word: weights.of(word) for words in contents for word in words}
+        self._sums = {words: self._sum(words) for words in set(contents)}
+
+    def _sum(self, words: Iterable[str]) -> float:
+        """Return the weight of words together, the same in any order."""
+        return fsum(self._weights[word] for word in words)
 
     def features(self, one: Piece, other: Piece, cosine: float, speakers: str) -> tuple[float, ...]:
         """Return the values of ``FEATURES``, the same whichever sentence comes first."""
-        short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
-        _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
         shared = one.contents & other.contents
+        common = self._sum(shared)
+        sums = (self._sums[one.contents], self._sums[other.contents])
+        whole, least = sums[0] + sums[1] - common, min(sums)
         return (
             max(cosine, 0.0),
-            self._weights.overlap(one.contents, other.contents),
-            self._weights.containment(one.contents, other.contents) if len(shared) > 1 else 0.0,
-            words / len(short),
+            common / whole if whole else 0.0,
+            common / least if least and len(shared) > 1 else 0.0,
+            _verbatim_share(one, other) if shared else 0.0,
             float(speakers == "same"),
             float(speakers == "other"),
             float(one.indirect or other.indirect),
@@ -62,3 +70,10 @@ class Likeness:
             # The words in marks are the same, whatever stands around them: reports “do not accord with the facts”.
             return max(chance, _SAME_MARKED)
         return chance
+
+
+def _verbatim_share(one: Piece, other: Piece) -> float:
+    """Return the share of the shorter sentence's words that stand in rows in the other one."""
+    short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
+    _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
+    return words / len(short)

@@ -120,6 +120,11 @@ class Pairing:
         """Return the sentences of a pair."""
         return self.left.pieces[pair[0]], self.right.pieces[pair[1]]
 
+    def _share(self, pair: tuple[int, int]) -> bool:
+        """Say whether two sentences are the same or share a word that carries something."""
+        one, other = self._pieces(pair)
+        return one.stems == other.stems or not one.contents.isdisjoint(other.contents)
+
     def _score(self, pair: tuple[int, int]) -> float:
         """Return how probable it is that two sentences are one utterance."""
         if pair not in self.scores:
@@ -145,7 +150,9 @@ class Pairing:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
         # What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
         candidates = {*nearest(self.similarities), *self._sharing_runs()}
-        for pair in sorted(candidates, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
+        # Nothing starts a match without a word in common.
+        sharing = [pair for pair in candidates if self._share(pair)]
+        for pair in sorted(sharing, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
             if pair[0] in self.free[0] and pair[1] in self.free[1] and self._anchors(pair):
                 self._take(pair)
 
