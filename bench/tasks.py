@@ -12,6 +12,7 @@ from pathlib import Path
 from cost import measure_cost
 from rows import Row
 from scoring import load_module, read_lines
+from tasks_conflicts import CONFLICT_TASKS
 from tasks_designations import measure_designations, measure_tone
 from tasks_entities import measure_actors
 from tasks_event_sentences import measure_event_sentences
@@ -84,5 +85,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "tone": measure_tone,
     "events": measure_events,
     "event sentences": measure_event_sentences,
+    **CONFLICT_TASKS,
     "cost": lambda _gold: measure_cost(),
 }

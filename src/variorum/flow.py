@@ -11,6 +11,7 @@ from dataclasses import replace
 from variorum import cache
 from variorum.alignments.actors import align_actors
 from variorum.alignments.events import align_events
+from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
@@ -159,7 +160,7 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story, decisions), ())
-    for layer in (align_quotations, align_events, align_statements, align_tallies):
+    for layer in (align_quotations, align_events, align_statements, align_tallies, align_lone_sentences):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned
 

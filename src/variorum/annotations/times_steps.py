@@ -267,6 +267,7 @@ def _weekend(point: Point, direction: str) -> Point:
         return Point("XXXX-WXX-WE", None, "WE")
     monday = point.day - timedelta(days=point.day.weekday())
     weeks = {
+        "?": 0,
         "<": -1 if point.day.weekday() < 5 else 0,
         "<<": -1,
         ">": 0,

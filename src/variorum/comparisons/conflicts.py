@@ -13,7 +13,14 @@ from variorum.comparisons.facts import Fact, FactGroup, Pair
 from variorum.comparisons.opposites import Sense
 from variorum.comparisons.roles import roles_clash
 from variorum.comparisons.slots import Clash, places_clash, times_clash, weekday_of
-from variorum.comparisons.truths import certainty_clash, have_one_type, polarity_clash, predicates_sense, shared_share
+from variorum.comparisons.truths import (
+    certainty_clash,
+    claim_clash,
+    have_one_type,
+    polarity_clash,
+    predicates_sense,
+    shared_share,
+)
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
@@ -67,7 +74,7 @@ def _join(slot: Slot, conflicts: list[Conflict]) -> Conflict:
 def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
-    if not pair.sure:
+    if not (pair.sure or pair.lone):
         # a rumour of a thing is worded unlike the thing: the type of both events must do
         clash = certainty_clash(left, right, pair.score) if have_one_type(left, right) else None
         if clash is not None:
@@ -77,7 +84,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         yield from place_conflicts(left, right)
         yield from _time_conflicts(left, right)
         yield from quantity_conflicts(left, right)
-    if clash := polarity_clash(left, right):
+    if clash := polarity_clash(left, right) or (claim_clash(left, right) if pair.lone else None):
         yield Conflict(Slot.POLARITY, (_truth_reading(left), _truth_reading(right)), None, clash)
     elif clash := certainty_clash(left, right, pair.score):
         yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)

@@ -74,6 +74,8 @@ class Fact:
     patient: tuple[str, ...] = ()
     hangs: tuple[tuple[str, str | None], ...] = ()
     """How each time and place hangs on the clause, by id (:mod:`variorum.comparisons.adverbials`)."""
+    alone: bool = False
+    """True when its report has this one sentence."""
     published: datetime | None = None
     """When the report was published, as far as its outlet says so."""
 
@@ -96,6 +98,11 @@ class Pair:
     score: float
     sure: bool
     """False for an alignment that may be none."""
+
+    @property
+    def lone(self) -> bool:
+        """Say whether a report of one sentence, a claim to check, is held against another."""
+        return self.left.alone or self.right.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,7 @@ def event_fact(index: ReportIndex, event_id: str) -> Fact:
         quotation=host.quotation if host else None,
         hangs=_hangs(index, [event.time or ""], [event.place or ""], happening=True),
         published=index.published,
+        alone=index.is_one_sentence,
         agent=host.agent if telling and host else (),
         patient=host.patient if telling and host else (),
         **_wording(index, host, index.event_span(event), event.sentence, (event.lemma,)),
@@ -182,6 +190,7 @@ def statement_fact(index: ReportIndex, statement_id: str) -> Fact:
         quotation=statement.quotation,
         hangs=_hangs(index, statement.times, statement.places),
         published=index.published,
+        alone=index.is_one_sentence,
         agent=statement.agent,
         patient=statement.patient,
         **_wording(index, statement, statement.span, statement.sentence, ()),

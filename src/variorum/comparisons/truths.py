@@ -45,6 +45,12 @@ _NEGATING = re.compile(
     r"rul(?:e|es|ed) out|disput\w+|no longer|lack\w*|against|miss(?:ed|es)?|away from|impossible)\b",
     re.IGNORECASE,
 )
+#: Words that negate the clause itself.
+_NOT = re.compile(
+    r"\b(?:not(?! (?:only|just|merely|least))|\w+n['’]t|cannot|never|nobody|none|nothing|neither|"
+    r"no(?= [a-z]+ (?:is|was|were|are|has|have|had|will|can)\b))|^No\b",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial|disput\w+|reject\w*|refut\w+|nobody|no one)\b", re.IGNORECASE)
 PRONOUNS = listed("he she it they we i you who which that this these those one")
 #: What is only meant to come.
@@ -55,6 +61,9 @@ _MEANT = listed(
 )
 #: Share of the lemmas of the shorter clause, predicate aside, that both must have.
 _LEAST_SHARED = 0.34
+#: Words that a claim must share with the clause it is held against, and the share of its words.
+_CLAIM_WORDS = 2
+_CLAIM_SHARED = 0.65
 #: Share from which clauses with predicates that say nothing alone are told alike.
 _TOLD_ALIKE = 0.5
 
@@ -125,7 +134,13 @@ def polarity_clash(left: Fact, right: Fact) -> Clash | None:
     sense = predicates_sense(left, right)
     if sense is Sense.OTHER or (_is_denied(left) == _is_denied(right) and sense is Sense.SAME):
         return None
-    if sense is Sense.OPPOSITE and (left.negated or right.negated or _is_meant(left) or _is_meant(right)):
+    if sense is Sense.OPPOSITE and (
+        left.negated
+        or right.negated
+        or _is_meant(left)
+        or _is_meant(right)
+        or not (_share_party(left.agent, right.agent) or _share_party(left.patient, right.patient))
+    ):
         return None
     if not _tell_alike(left, right) or (sense is Sense.SAME and not _one_negates(left, right)):
         return None
@@ -142,6 +157,25 @@ def _is_rumoured(fact: Fact) -> bool:
     if fact.certainty is Certainty.HEDGED:
         return _RUMOUR.search(fact.sentence) is not None
     return _UNCONFIRMED.search(fact.words) is not None
+
+
+def claim_clash(left: Fact, right: Fact) -> Clash | None:
+    """Say whether a claim of one sentence denies what the other report tells, or the other way round.
+
+    A claim words what it checks as nouns, "is not the founder of": the words must be those of the other, whatever the
+    predicates are.
+    """
+    one, two = left.lemmas | set(left.predicates), right.lemmas | set(right.predicates)
+    one, two = one - _EMPTY - _DENYING, two - _EMPTY - _DENYING
+    least = min(len(one), len(two))
+    common = sum(any(sense_of(word, other) is Sense.SAME for other in two) for word in one)
+    if common < _CLAIM_WORDS or common < _CLAIM_SHARED * least:
+        return None
+    negating = [_NEGATING.search(fact.words) is not None or fact.negated for fact in (left, right)]
+    plainly = [_NOT.search(fact.words) is not None or bool(set(fact.predicates) & _DENYING) for fact in (left, right)]
+    if negating[0] == negating[1] or not any(plainly):
+        return None
+    return Clash("denied in one, told in the other, in the same words", 0.6)
 
 
 def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
