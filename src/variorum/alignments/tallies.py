@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.positions import report_pairs
 from variorum.alignments.similarities import cosines, mutual_best, vectors_of
+from variorum.alignments.wordings import NUMERALS, STOP_WORDS, contents_of, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import AnnotatedReport, Statement, TimeExpression
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _SAME = 0.50
 #: What a tally with a governing verb ("killed") or in a measure needs less: few sentences of a story count the same.
 _HARM_BONUS = 0.12
+#: What each shared word adds, for so many at most; what a bound against an exact figure costs.
+_WORD_BONUS = 0.06
+_WORDS_MOST = 2
+_BOUND_MALUS = 0.10
 #: Sentences shorter than this are read together with the one before: "Nobody was hurt."
 _SHORT_WORDS = 8
 
@@ -41,6 +46,8 @@ class _Tally:
     times: tuple[TimeExpression, ...]
     position: float
     context: str
+    stems: frozenset[str]
+    """Content words of the clause that are no names and no numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,17 +59,16 @@ class _Side:
 
 
 def align_tallies(aligned: AlignedStory) -> tuple[Alignment, ...]:
-    """Return alignments of statements that count the same, where neither is aligned with such a one yet."""
+    """Return alignments of statements that count the same, where neither clause is aligned with one that counts it."""
     sides = []
     for siglum, annotated in aligned.story.items():
         tallies = tuple(_tallies_of(siglum, annotated))
         sides.append(_Side(tallies, vectors_of([tally.context for tally in tallies])))
-    taken = {
-        (ref, other.siglum)
-        for link in aligned.alignments
-        if link.layer is Layer.STATEMENT and link.kind is not AlignmentKind.UNCERTAIN
-        for ref, other in ((link.left, link.right), (link.right, link.left))
-    }
+    taken: dict[tuple[Ref, str], set[Ref]] = {}
+    for link in aligned.alignments:
+        if link.layer is Layer.STATEMENT and link.kind is not AlignmentKind.UNCERTAIN:
+            for ref, other in ((link.left, link.right), (link.right, link.left)):
+                taken.setdefault((ref, other.siglum), set()).add(other)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
         found.extend(_align_sides(sides[left], sides[right], taken))
@@ -88,6 +94,12 @@ def _tallies_of(siglum: str, annotated: AnnotatedReport) -> Iterable[_Tally]:
             times=tuple(times[item] for item in holder.times if item in times),
             position=holder.start / max(1, len(text)),
             context=_context(annotated, holder),
+            stems=frozenset(
+                word.stem
+                for word in words_of(holder.span.text_of(text))
+                if word.text.islower() and word.stem not in STOP_WORDS and word.stem not in NUMERALS.values()
+            )
+            - set(contents_of(quantity.text)),
         )
 
 
@@ -103,7 +115,7 @@ def _context(annotated: AnnotatedReport, statement: Statement) -> str:
     return words[: LIMITS.pattern_characters]
 
 
-def _align_sides(left: _Side, right: _Side, taken: set[tuple[Ref, str]]) -> list[Alignment]:
+def _align_sides(left: _Side, right: _Side, taken: dict[tuple[Ref, str], set[Ref]]) -> list[Alignment]:
     """Match the tallies of two reports one to one."""
     if not left.tallies or not right.tallies:
         return []
@@ -113,22 +125,30 @@ def _align_sides(left: _Side, right: _Side, taken: set[tuple[Ref, str]]) -> list
         for column, two in enumerate(right.tallies):
             if not one.quantity.counts_the_same(two.quantity) or _apart(one, two):
                 continue
-            harm = _HARM_BONUS if one.quantity.role or _is_measured(one.quantity) else 0.0
+            harm = _HARM_BONUS if one.quantity.role or one.quantity.is_measured else 0.0
             near = 0.05 * (1.0 - abs(one.position - two.position))
-            score = float(similarities[row, column]) + harm + near
+            shared = _WORD_BONUS * min(_WORDS_MOST, len(one.stems & two.stems))
+            bounds = _BOUND_MALUS if _is_exact(one.quantity) != _is_exact(two.quantity) else 0.0
+            score = float(similarities[row, column]) + harm + near + shared - bounds
             if score >= _SAME:
                 scores[row, column] = round(min(1.0, score), 4)
     return [
         _alignment(left.tallies[row], right.tallies[column], scores[row, column])
         for row, column in sorted(mutual_best(scores))
-        if (left.tallies[row].ref, right.tallies[column].ref.siglum) not in taken
-        and (right.tallies[column].ref, left.tallies[row].ref.siglum) not in taken
+        if not _is_counted(left.tallies[row], right, taken) and not _is_counted(right.tallies[column], left, taken)
     ]
 
 
-def _is_measured(quantity: Quantity) -> bool:
-    """Say whether a quantity is in a unit of measure ("cubic metre"): no share and no sum of money."""
-    return quantity.unit is not None and quantity.unit != "percent" and not quantity.unit[:3].isupper()
+def _is_counted(tally: _Tally, others: _Side, taken: dict[tuple[Ref, str], set[Ref]]) -> bool:
+    """Say whether a clause is aligned already with one of the other report that counts the same."""
+    siglum = others.tallies[0].ref.siglum
+    partners = taken.get((tally.ref, siglum), set())
+    return any(other.ref in partners and tally.quantity.counts_the_same(other.quantity) for other in others.tallies)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Say whether a quantity has both bounds."""
+    return quantity.low is not None and quantity.high is not None
 
 
 def _apart(one: _Tally, two: _Tally) -> bool:

@@ -101,11 +101,18 @@ def is_one_thing(pair: Pair) -> bool:
     """Say whether two aligned facts are surely one thing: a strong alignment, one predicate, or words in common."""
     return (
         have_one_type(pair.left, pair.right)
+        or _measure_one_thing(pair.left, pair.right)
         or (pair.score >= _SURE and shared_share(pair.left, pair.right) > 0)
         or tell_one_fate(pair.left, pair.right)
         or predicates_sense(pair.left, pair.right) is Sense.SAME
         or shared_share(pair.left, pair.right) >= _SHARED
     )
+
+
+def _measure_one_thing(left: Fact, right: Fact) -> bool:
+    """Say whether both give a figure in one unit of measure, which few clauses of a story share, and share a word."""
+    units = ({item.unit for item in fact.quantities if item.is_measured} for fact in (left, right))
+    return bool(set.intersection(*units)) and shared_share(left, right) > 0
 
 
 def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:

@@ -76,7 +76,7 @@ def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact) -> bool
     roles = {role for role in (one.role, other.role) if role in _FATES}
     if len(roles) > 1 or (roles & {"kill", "injure", "arrest"} and one.role != other.role):
         return False
-    if one.unit is not None and not _have_one_subject(left, right):
+    if one.unit is not None and not (one.is_measured or _have_one_subject(left, right)):
         return False
     if one.unit is not None and one.counted is None and other.counted is None:
         return _alone(one, left) and _alone(other, right)

@@ -50,6 +50,11 @@ class Quantity:
     role: str | None = None
     """What happens to the counted: lemma of the governing verb or participle ("kill", "injure", "arrest"), or None."""
 
+    @property
+    def is_measured(self) -> bool:
+        """Say whether the unit is one of measure ("cubic metre"): no share, and no sum of money (ISO 4217)."""
+        return self.unit is not None and self.unit != "percent" and not self.unit[:3].isupper()
+
     def counts_the_same(self, other: Quantity) -> bool:
         """Say whether both count one thing: the same happening to the same kind of things, in the same unit."""
         if (self.unit or "") != (other.unit or "") or self.role != other.role:
