@@ -194,7 +194,9 @@ def _piece(text):
     """Return a sentence of a direct quotation."""
     stems = tuple(word.stem for word in words_of(text))
     spans = (Span(0, len(text)),)
-    return Piece(0, 0, spans, text, stems, frozenset(stems), whole=True, indirect=False, marked="", own=frozenset())
+    return Piece(
+        0, 0, spans, text, stems, frozenset(stems), whole=True, short=False, indirect=False, marked="", own=frozenset()
+    )
 
 
 def test_what_is_cut_off_is_said(maker, aligned_of):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Probability from which two sentences are one utterance.
 _LEAST = 0.5
+#: The same for sentences of few words, by one speaker.
+_LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
 _LEAST_BESIDE = 0.05
 #: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
@@ -218,6 +220,10 @@ class Pairing:
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             return False
         if not (one.whole and other.whole):
+            sentences = all(piece.whole or piece.short for piece in (one, other))
+            if sentences and speakers == "same" and self._score(pair) >= _LEAST_SHORT:
+                # "The sea forgives slowly", "The sea forgives, but slowly".
+                return not one.contents.isdisjoint(other.contents)
             # A fragment in its very words: “complex transformation processes”, or the beginning of a sentence.
             long = max(one.stems, other.stems, key=len)
             begins = speakers == "same" and len(short) > carried and long[: len(short)] == short

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ANCHOR_WORDS = 5
 #: Code points read between two sentences of a quotation.
 _BETWEEN = 200
+#: Fewer words with a verb or a full stop are no sentence.
+_SENTENCE_WORDS = 3
 #: Share of the words of a mixed quotation from which the words in marks stand for it.
 _MOSTLY = 0.6
 _BREAK = re.compile(r"(?<=[.!?…])[”\"’')\]]{0,3}\s+(?=[“\"‘'(\[]{0,3}[A-Z0-9…])")
@@ -50,6 +52,8 @@ class Piece:
     """Stems of the words that carry what is told."""
     whole: bool
     """True for a sentence; False for a fragment, which starts no match by likeness."""
+    short: bool
+    """True for a sentence of fewer words than ``ANCHOR_WORDS``: it needs more likeness to start a match."""
     indirect: bool
     marked: str
     """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
@@ -131,6 +135,7 @@ def _piece(
     told = any(span.contains(predicate) for predicate in predicates for span in spans)
     ended = text.rstrip("”\"’' ")[-1:] in {".", "!", "?", ","} and text[:1].isupper()
     whole = len(words) >= ANCHOR_WORDS and (told or ended or len(words) >= 2 * ANCHOR_WORDS)
+    short = not whole and len(words) >= _SENTENCE_WORDS and (told or ended)
     indirect = quotation.type is QuotationType.INDIRECT
     stems = tuple(word.stem for word in words)
     marked = " ".join(
@@ -143,7 +148,9 @@ def _piece(
     lemmas = frozenset(lemma_of(word) for word in _lowered(own) if word not in STOP_WORDS)
     if len(words_of(own)) < ANCHOR_WORDS:
         lemmas = frozenset()
-    return Piece(number, place, spans, text, stems, frozenset(contents_of(text)), whole, indirect, mostly, lemmas)
+    return Piece(
+        number, place, spans, text, stems, frozenset(contents_of(text)), whole, short, indirect, mostly, lemmas
+    )
 
 
 def _lowered(text: str) -> list[str]:
