@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex, make_reading
@@ -15,8 +14,6 @@ from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
 from variorum.model.spans import Span, merge_spans
 
 _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
-
-_THE = frozenset({"the", "a", "an", "of", "its", "their", "his", "her"})
 
 
 class _Utterances:
@@ -91,16 +88,7 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         # Reported in the reports' own words: what differs is what was said, which the statements tell.
         return False
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
-    return len(speakers) == 1 or (not speakers and _described_alike(group, utterances))
-
-
-def _described_alike(group: Group, utterances: _Utterances) -> bool:
-    """Say whether the reports describe a speaker whom none of them names in part by the same words."""
-    described = [
-        {word for word in (utterances.quotation(ref).speaker_canonical or "").casefold().split() if word not in _THE}
-        for ref in group.members
-    ]
-    return all(one & other for one, other in pairwise(described))
+    return len(speakers) == 1
 
 
 def quotation_reading(
