@@ -14,6 +14,8 @@ import pytest
         ("The ambassador was expelled from Bamako on Friday.", "expelled", "Friday", "Bamako"),
         ("The court in Valencia, Venezuela, sentenced both men on 4 July.", "sentenced", "4 July", "Valencia"),
         ("Hyderabad police arrested the dealer on Thursday.", "arrested", "Thursday", "Hyderabad"),
+        ("A tornado tore through Cardiff, Wales, on Friday, the county said.", "tore", "Friday", "Cardiff"),
+        ("It fell in the earthquake of 16 April 2016, which killed 676 people.", "killed", "16 April 2016", None),
         ("Gunmen attacked a convoy in the countryside of Idlib on Thursday.", "attacked", "Thursday", "Idlib"),
     ],
 )

@@ -161,6 +161,10 @@ class SettingReader:
             if verb in self._voices.cues:
                 break
             anchors.append(verb)
+        head = trees.heads[event.token]
+        if trees.deps[event.token] == "relcl" and noun_frame(trees, head) is not None:
+            # "the earthquake of 16 April, which killed 676 people"
+            anchors.append(head)
         return list(dict.fromkeys(anchors))
 
     def _time_of(self, event: EventDraft) -> str | None:
@@ -184,7 +188,7 @@ class SettingReader:
             own = [time for time in own if not self._of_other_noun(time, anchor, event)]
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
-        return self._time_before(event) or next((time.id for time in of_others), None)
+        return self._time_before(event) or self._time_at_comma(event) or next((time.id for time in of_others), None)
 
     def _time_before(self, event: EventDraft) -> str | None:
         """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
@@ -193,6 +197,18 @@ class SettingReader:
             for at in (time.token + 1, time.token + 2, time.token + 3):
                 if at < event.token and lower[at] == "when" and event.token - at <= _WHEN_REACH:
                     return time.id
+        return None
+
+    def _time_at_comma(self, event: EventDraft) -> str | None:
+        """Return the date before the comma of a saying: "a tornado struck the town on Friday, the county said"."""
+        quotation = self._voices.quotation_of(event.token)
+        if quotation is None or quotation.cue is None:
+            return None
+        for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
+            behind = time.token + 1
+            between = event.token < time.token and self._trees.starts[time.token] < quotation.cue.start
+            if between and behind < len(self._trees.lower) and self._trees.lower[behind] == ",":
+                return time.id
         return None
 
     def _only_bounds(self, event: EventDraft, time: Circumstance) -> bool:
