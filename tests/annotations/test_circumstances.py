@@ -16,6 +16,7 @@ import pytest
         ("Hyderabad police arrested the dealer on Thursday.", "arrested", "Thursday", "Hyderabad"),
         ("A tornado tore through Cardiff, Wales, on Friday, the county said.", "tore", "Friday", "Cardiff"),
         ("It fell in the earthquake of 16 April 2016, which killed 676 people.", "killed", "16 April 2016", None),
+        ("Protesters rallied in front of the White House on Monday.", "rallied", "Monday", "White House"),
         ("Gunmen attacked a convoy in the countryside of Idlib on Thursday.", "attacked", "Thursday", "Idlib"),
     ],
 )

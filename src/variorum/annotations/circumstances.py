@@ -29,6 +29,8 @@ _PARTS = frozenset({
     "heart", "edge",
     "square", "island", "valley", "state", "county", "mountain", "countryside", "camp", "market", "airport", "waters",
     "shore", "neighbourhood", "neighborhood", "quarter", "forest", "road", "airspace", "prison", "hospital",
+    "front", "top", "foot", "middle",
+    "side", "vicinity", "gate", "entrance", "bank",
 })  # fmt: skip
 #: Who belongs to a place so that what they do is mostly done there: "Hyderabad police arrested the dealer".
 _BODIES = frozenset({
