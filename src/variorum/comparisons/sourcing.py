@@ -47,17 +47,28 @@ def claim_sources(
 ) -> tuple[Sourcing, ...]:
     """Return the sources of each event and statement that several reports tell, in the order of the rows.
 
-    A quotation has its speaker for a source wherever it stands, so that there is nothing to count.
+    Somebody's own words have their speaker for a source wherever they stand, so that there is nothing to count; what
+    reports tell in their own words on somebody's word is a claim like any other.
     """
     credits_ = {siglum: _credit(index) for siglum, index in indexes.items()}
     found = []
     for unit in units:
         sigla = {reading.siglum for reading in unit.readings}
-        if unit.layer is Layer.QUOTATION or unit.relation is Relation.ONLY or unit.within or len(sigla) < 2:
+        if unit.relation is Relation.ONLY or unit.within or len(sigla) < 2 or _is_spoken(unit, indexes):
             continue
         tellings = [_telling(indexes[siglum], unit, credits_[siglum]) for siglum in sorted(sigla)]
         found.append(_sourcing(unit.id, tellings, indexes, shared))
     return tuple(found)
+
+
+def _is_spoken(unit: Unit, indexes: dict[str, ReportIndex]) -> bool:
+    """Say whether a row is a quotation that some report has in quotation marks."""
+    return unit.layer is Layer.QUOTATION and any(
+        indexes[reading.siglum].quotations[annotation].verbatim
+        for reading in unit.readings
+        for annotation in reading.annotations
+        if annotation in indexes[reading.siglum].quotations
+    )
 
 
 def _telling(index: ReportIndex, unit: Unit, credit: str | None) -> _Telling:
