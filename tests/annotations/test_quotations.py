@@ -121,6 +121,9 @@ def test_scare_quotes_titles_and_terms_are_no_quotations(quote, text):
         "She called her mother twice on Sunday.",
         "The mayor called a meeting.",
         "Reyes showed the guests the harbour.",
+        "She ordered a pizza.",
+        "Asked whether she would run, Dane smiled.",
+        "Reyes explained how the port works.",
         "Patients want to know who read the letters.",
     ],
 )

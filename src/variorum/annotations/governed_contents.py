@@ -40,8 +40,14 @@ _LEAST = 0.5
 _LEAST_CLAUSE = 0.25
 #: The probability from which a request, a promise or a phrase ("called for calm") counts as a quotation. Weighed on
 #: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
-_LEAST_PHRASE = 0.7
+_LEAST_PHRASE = {"question": 0.7, "calling": 0.7, "object": 0.75, "phrase": 0.8, "infinitive": 0.85}
+#: Verbs whose embedded question is what was said: "asked whether the port was safe".
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Verbs whose object is a thing or a person, not what is said: "ordered a pizza", "told him the time".
+_HANDING = frozenset(
+    {"ask", "answer", "call", "offer", "order", "read", "sign", "tell", "text", "write", "sing", "post"}
+)
 #: What shows something without words of its own.
 _EVIDENCE = frozenset(
     {"poll", "datum", "data", "figure", "record", "research", "number", "result", "analysis", "count"}
@@ -78,7 +84,7 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
     if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
         return None
-    kind = _kind(verb.lemma_.lower(), form, probability, marked=bool(own))
+    kind = _kind(verb, form, probability, marked=bool(own))
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
 
 
@@ -141,15 +147,25 @@ def _is_finite(token: Token, heads: set[int]) -> bool:
     return token.tag_ in _FINITE and token.dep_ not in _SUBORDINATE and not heads.isdisjoint((token.i, token.head.i))
 
 
-def _kind(lemma: str, form: str, probability: float, *, marked: bool) -> AttributionKind:
+def _asks(verb: Token) -> bool:
+    """Say whether somebody asks what an embedded question asks: not `asked why, she smiled` or `when I asked why`."""
+    if verb.lemma_.lower() not in _ASKING or verb.tag_ == "VBN":
+        return False
+    subject = subject_of(verb, 1)
+    return subject is not None and subject.lower_ not in {"i", "we"}
+
+
+def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> AttributionKind:
     """Return what kind of attribution a form under a cue is."""
+    lemma = verb.lemma_.lower()
     if form in {"belief", "stance"}:
         return AttributionKind(form)
     if form == "clause" or marked:
         return AttributionKind.QUOTATION
-    if form == "question" or lemma in DECLINING:
-        # Asked why it closed; declined to comment: nothing is told as said.
+    if lemma in DECLINING or (form == "question" and not _asks(verb)):
+        # Declined to comment; explained why it closed: nothing is told as said.
         return AttributionKind.SPEECH_ACT
-    if lemma in _SAYING_PHRASE and probability >= _LEAST_PHRASE:
-        return AttributionKind.QUOTATION
-    return AttributionKind.SPEECH_ACT
+    if form == "object" and lemma in _HANDING:
+        return AttributionKind.SPEECH_ACT
+    said = lemma in _SAYING_PHRASE and probability >= _LEAST_PHRASE[form]
+    return AttributionKind.QUOTATION if said else AttributionKind.SPEECH_ACT
