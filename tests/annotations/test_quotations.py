@@ -1,6 +1,8 @@
 """Promises of quotation extraction and attribution, on sentences of our own about an invented harbour town."""
 
+import json
 import time
+from itertools import islice
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -364,3 +366,47 @@ def test_hostile_texts_take_seconds_at_most(draft_of, text):
     begin = time.process_time()
     annotate_quotations(draft)
     assert time.process_time() - begin < 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'In an interview with "Fog and Friends," Theodor Brandt pointed to the port.',
+        'Reyes said "<x 1="1"on=1" and left.\n<x 1="1"on=1',
+        "“",
+        "”“",
+        'said "',
+        "Reyes said:",
+    ],
+)
+def test_marks_in_odd_places_raise_nothing(attribute, text):
+    """A mark inside the last word, or around a name that the parse reaches from outside, is answered."""
+    for item in attribute(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in item.spans)
+
+
+def test_every_article_of_the_gold_data_is_read(shared, draft_of):
+    """Quotations of real articles lie in their text, in order; a sample of PolNeAR's training part."""
+    articles = shared / "gold" / "quotes" / "polnear_train.jsonl"
+    if not articles.is_file():
+        pytest.skip("the gold data (VARIORUM_SHARED) has no PolNeAR")
+    with articles.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in islice(lines, 0, 840, 60)]
+    for text in texts:
+        draft = draft_of(text)
+        for item in (*annotate_quotations(draft), *annotate_attributions(draft)):
+            assert all(0 <= span.start < span.end <= len(text) for span in item.spans)
+            assert list(item.spans) == sorted(item.spans)
+
+
+def test_hostile_strings_as_texts_are_answered(shared, draft_of):
+    """The strings of the hostile collection, inside and outside of marks, raise nothing."""
+    source = shared / "hostile" / "naughty_strings.jsonl"
+    if not source.is_file():
+        pytest.skip("the hostile strings (VARIORUM_SHARED) are not there")
+    with source.open(encoding="utf-8") as lines:
+        strings = [value for line in lines for value in json.loads(line).values() if isinstance(value, str)]
+    for string in strings[::5]:
+        text = f'Reyes said "{string[:2000]}" and left.\n{string[:2000]}'
+        for item in (*annotate_quotations(draft_of(text)), *annotate_attributions(draft_of(text))):
+            assert all(0 <= span.start < span.end <= len(text) for span in item.spans)

@@ -150,6 +150,8 @@ class ChannelReader:
 
     def _span(self, token: Token) -> Span:
         """Return the noun phrase around a token, without a time at its end."""
+        if self.marked.pair_at[token.i] >= 0:
+            return self.marked.span(token.i, token.i + 1)
         number = bisect_left(self.time_starts, token.idx + 1)
         span = self.marked.span(*name_of(self.marked, token, 0, len(self.marked.tokens)))
         return self.mentions.without_time(span, token.idx, self.times[number : number + 1])

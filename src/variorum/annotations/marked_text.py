@@ -32,8 +32,9 @@ class MarkedText:
         self.tokens: list[Token] = list(doc)
         self.starts = [token.idx for token in self.tokens]
         self.pair_at = self._number_pairs()
-        self.first = [self.token_from(pair.outer.start) for pair in pairs]
-        """The first token of each pair, its mark included."""
+        last = len(self.tokens) - 1
+        self.first = [min(last, self.token_from(pair.outer.start)) for pair in pairs]
+        """The first token of each pair, its mark included; the last one where a mark stands inside of that."""
         self.after = [self.token_from(pair.outer.end) for pair in pairs]
         """The first token after each pair."""
 
