@@ -146,3 +146,54 @@ def test_tables_have_no_row_twice_and_known_values_alone():
     assert role_of("policemen") is not None
     assert role_of("secretaries") is not None
     assert role_of("tables") is None
+
+
+def test_what_is_said_in_clauses_beside_a_name_belongs_to_it(designated):
+    """Relative clauses and phrases before the clause describe the one they hang on, whatever the noun."""
+    names, found = designated(
+        "Clara Benett, who has been a booster of the plan, left. While a close ally of Iran, Omar Fahim stayed."
+    )
+    assert names[find(found, "booster of the plan").entity] == "Clara Benett"
+    assert names[find(found, "close ally of Iran").entity] == "Omar Fahim"
+
+
+def test_some_of_a_group_are_named_with_their_number(designated):
+    """The words "two of his aides" are one label."""
+    _, found = designated("Karim Nasser came late. Two of his aides had left the hall.")
+    assert find(found, "Two of his aides").kind is DesignationKind.LABEL
+
+
+def test_bodies_without_article_are_something_else(designated):
+    """Opposition that is voiced, and fraud as a crime, name nobody; the opposition does."""
+    _, found = designated("The mayor voiced opposition. He was charged with wire fraud. The opposition cheered.")
+    labels = [d.text for d in found if d.kind is DesignationKind.LABEL]
+    assert labels == ["The mayor", "The opposition"]
+
+
+def test_the_lawmaker_is_the_representative_named_before(designated):
+    """A noun of the same family as a title takes up the one who bears it."""
+    names, found = designated("Rep. Dana Ruiz spoke in Dravna. The lawmaker left early.")
+    assert names[find(found, "The lawmaker").entity] == "Dana Ruiz"
+
+
+def test_forms_of_the_table_are_loaded_too(designated):
+    """Adverbs, words with particles and denials of what fits follow from the table; plain denials do not."""
+    _, found = designated(
+        "The army brutally cracked down on the town. The plan is utterly indefensible. The road was inaccessible."
+    )
+    loaded = [d.text for d in found if d.kind is DesignationKind.LOADED]
+    assert loaded == ["brutally cracked down", "utterly indefensible"]
+
+
+def test_verbs_of_calling_leave_the_name_to_somebody(designated):
+    """Who called the plan a fraud, or termed it so, is doubt; who called for talks or called a friend is not."""
+    _, found = designated(
+        "Reyes called the plan a farce. The vote, termed a sham by Duarte, went on. She called for talks."
+    )
+    assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["called", "termed"]
+
+
+def test_titles_of_works_and_clauses_are_no_scare_quotes(designated):
+    """Marks around a programme or around somebody's clause hold no word at arm's length."""
+    _, found = designated("He spoke on “Morning View”. He mouthed “I’m sorry” and left. The “liberation” went on.")
+    assert [d.text for d in found if d.reason == "scare quotes"] == ["liberation"]

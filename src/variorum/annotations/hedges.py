@@ -137,7 +137,10 @@ class Hedges:
         if pos == "verb" and lemma in ("suggest", "imply", "hint"):
             return self._suggestion(token)
         # "appeared in court" is an event: only a following clause or description is doubtful.
-        if pos == "verb" and lemma == "appear" and trees.child(token, "xcomp", "oprd", "acomp", "ccomp") < 0:
+        followed = (
+            trees.lower[token + 1 : token + 2] == ["to"] or trees.child(token, "xcomp", "oprd", "acomp", "ccomp") >= 0
+        )
+        if pos == "verb" and lemma == "appear" and not followed:
             return None
         if (
             pos == "verb"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import HONORIFICS
+from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Draft, Entity, Mention
 
-_ACTORS = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE)
-#: A label reaches this many tokens beyond its noun at most ("of the Palestinian Islamic Jihad movement").
-_BEYOND = 9
-#: Prepositions whose phrase belongs to the naming: "head of the bank", "envoys from the South", "forces loyal to X".
-_BELONGING = frozenset({"of", "for", "at", "from"})
 _COPULAS = ("be", "remain", "become")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -32,7 +28,7 @@ def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
     finder = _Labels(draft, trees)
     marks: list[Mark] = []
     for entity in draft.entities:
-        if entity.type in _ACTORS:
+        if entity.type in ACTORS:
             for mention in entity.mentions:
                 mark = finder.label_of(entity, mention)
                 if mark is not None:
@@ -56,40 +52,8 @@ def _without_overlaps(marks: list[Mark]) -> list[Mark]:
 _SAID_OF = ("appositive of", "said of")
 
 
-class _Labels:
+class _Labels(LabelExtents):
     """Labels out of the mentions and the trees of one report."""
-
-    def __init__(self, draft: Draft, trees: Trees) -> None:
-        self.draft, self.trees = draft, trees
-        self.text = draft.report.text
-        #: Names with a title or kind are labels of their own: a label before them ends there ("fighters of the ...").
-        self.titled = {
-            trees.token_at(mention.head_end - 1)
-            for entity in draft.entities
-            for mention in entity.mentions
-            if mention.form is MentionForm.NAME
-            and (mention.start, mention.end) != (mention.head_start, mention.head_end)
-        }
-        self.type_of = {entity.id: entity.type for entity in draft.entities}
-        self.entity_at = {
-            trees.token_at(mention.head_end - 1): entity.id
-            for entity in draft.entities
-            if entity.type in _ACTORS
-            for mention in entity.mentions
-            if mention.form is not MentionForm.NOMINAL
-        }
-        self.firsts = {
-            trees.token_at(mention.head_start)
-            for entity in draft.entities
-            for mention in entity.mentions
-            if mention.form is MentionForm.NAME
-        }
-        self.named = {
-            trees.token_at(mention.head_end - 1)
-            for entity in draft.entities
-            for mention in entity.mentions
-            if mention.form is MentionForm.NAME
-        }
 
     def label_of(self, entity: Entity, mention: Mention) -> Mark | None:
         """Return the label that a mention carries, or None."""
@@ -106,7 +70,7 @@ class _Labels:
             return None
         trees = self.trees
         head = trees.token_at(mention.head_start)
-        first = self._after_time(self._after_determiner(trees.token_at(mention.start), head), head)
+        first = self.after_time(self.after_determiner(trees.token_at(mention.start), head), head)
         end = mention.end if mention.end > mention.head_end else trees.ends[head - 1]
         if end <= trees.starts[first]:
             return None
@@ -125,7 +89,7 @@ class _Labels:
         """Return the entity that a phrase before its clause is said of: "While a close ally of Iran, he ..."."""
         trees = self.trees
         begin, end = trees.ranges[trees.sentences[start]]
-        if trees.lower[begin] not in ("while", "though", "although", "once", "as") or start - begin > 2 * _BEYOND:
+        if trees.lower[begin] not in ("while", "though", "although", "once", "as") or start - begin > 2 * BEYOND:
             return None
         subject = next((t for t in range(start + 1, end) if trees.deps[t] == "nsubj" and t in self.entity_at), None)
         between = range(begin + 1, subject or begin)
@@ -133,17 +97,12 @@ class _Labels:
             return None
         return self.entity_at[subject]
 
-    def _after_time(self, first: int, head: int) -> int:
-        """Return the first token after a time that the parser took into a title: "Easter weekend CIA Director"."""
-        times = [token for token in range(first, head) if self.trees.lower[token] in tables.word_set("no_label")]
-        return times[-1] + 1 if times and times[-1] + 1 < head else first
-
     def _nominal(self, entity: Entity, mention: Mention) -> Mark | None:
         """Return a noun phrase for an actor, without its article."""
         trees = self.trees
         head, last = trees.token_at(mention.head_start), trees.token_at(mention.head_end - 1)
         start = trees.token_at(mention.start)
-        first = self._after_determiner(start, head)
+        first = self.after_determiner(start, head)
         role = tables.role_of(" ".join(self.text[mention.head_start : mention.head_end].lower().split()))
         if role is None and not self._said_of_named(entity, head):
             return None
@@ -152,8 +111,8 @@ class _Labels:
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
         if first == head == last and start == head - 1 and trees.lower[start] == "the" and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
-        first = self._with_number(start, first)
-        end = self._end(mention, last)
+        first = self.with_prefix(self.with_number(start, first))
+        end = self.end_of(mention, last)
         mark = self._mark(first, end, head, entity, role, reason)
         if not entity.named and start < head and trees.lower[start] in ("a", "an"):
             mark.entity = self._subject_after(start) or mark.entity
@@ -182,24 +141,6 @@ class _Labels:
             else ((role.type is EntityType.PERSON) == (kind is EntityType.PERSON))
         )
         return found if fits else None
-
-    def _with_number(self, start: int, first: int) -> int:
-        """Return the number before "of the" where there is one: "two of his aides", "one of the girls"."""
-        trees = self.trees
-        of = start - 1
-        if of < 1 or trees.lower[of] != "of" or trees.sentences[of - 1] != trees.sentences[first]:
-            return first
-        number = of - 1
-        return number if trees.poses[number] == "NUM" or trees.lower[number] in tables.word_set("part_of") else first
-
-    def _end(self, mention: Mention, last: int) -> int:
-        """Return where a nominal ends: what it takes in ("of Hamas"), unless a label of its own begins in there."""
-        trees = self.trees
-        end = trees.ends[self._reach(last)]
-        after = trees.token_at(mention.end - 1) + 1
-        if mention.end <= end or self.titled.intersection(range(last + 1, after)):
-            return end
-        return end if trees.lower[after : after + 1] == ["-"] else mention.end
 
     def _names_somebody(self, role: Role, start: int, first: int, head: int, last: int) -> bool:
         """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""
@@ -244,7 +185,7 @@ class _Labels:
             if (
                 trees.deps[head] == "appos"
                 and noun < head
-                and trees.token_at(mention.head_start) - self._reach(noun) <= 2
+                and trees.token_at(mention.head_start) - self.reach(noun) <= 2
             ):
                 nouns.append(noun)
             found += [self._description(noun, entity, "appositive of a name") for noun in nouns]
@@ -281,8 +222,8 @@ class _Labels:
             return None
         role = tables.role_of(trees.lower[noun])
         first = noun
-        low = max(trees.ranges[trees.sentences[noun]][0], noun - _BEYOND)
-        while first > low and self._governed(first - 1, noun):
+        low = max(trees.ranges[trees.sentences[noun]][0], noun - BEYOND)
+        while first > low and self.governs(first - 1, noun):
             first -= 1
         while first < noun and trees.poses[first] in ("ADV", "PUNCT", "CCONJ"):
             first += 1
@@ -291,51 +232,8 @@ class _Labels:
         human = entity.type is EntityType.PERSON or role is not None
         if role is None and not (human and determined):
             return None
-        first = self._after_determiner(first, noun)
-        return self._mark(first, trees.ends[self._reach(noun)], noun, entity, role, reason)
-
-    def _governed(self, token: int, noun: int) -> bool:
-        """Say whether a token left of a noun belongs to its phrase."""
-        trees = self.trees
-        if trees.deps[token] in ("appos", "relcl", "acl", "prep", "punct") and trees.lower[token] != "-":
-            return False
-        for _ in range(5):
-            if token == noun:
-                return True
-            up = trees.heads[token]
-            if up == token or up < token:
-                return False
-            token = up
-        return False
-
-    def _reach(self, noun: int) -> int:
-        """Return the last token of the naming: over "of ..." and over "loyal to ...", not into clauses."""
-        trees = self.trees
-        if not (trees.sentences[noun] >= 0 and trees.walked[trees.sentences[noun]]):
-            return noun
-        last = noun
-        for _ in range(2):
-            following = last + 1
-            if following >= len(trees.lower) or trees.sentences[following] != trees.sentences[noun]:
-                break
-            if (
-                trees.poses[following] == "ADJ"
-                and trees.heads[following] == noun
-                and trees.child(following, "prep") == following + 1
-            ):
-                following += 1
-                belongs = True
-            else:
-                belongs = trees.lower[following] in _BELONGING and trees.heads[following] in (noun, last)
-            if trees.deps[following] != "prep" or not belongs:
-                break
-            target = trees.child(following, "pobj")
-            if target < 0 or target - noun > _BEYOND or self.titled.intersection(range(following, target + 1)):
-                break
-            last = target
-            if target in self.named:
-                break
-        return last
+        first = self.after_determiner(first, noun)
+        return self._mark(first, trees.ends[self.reach(noun)], noun, entity, role, reason)
 
     def _mark(self, first: int, end: int, head: int, entity: Entity, role: Role | None, reason: str) -> Mark:
         """Return the mark of a label, with the polarity of its noun or of an evaluating adjective in it."""
@@ -348,9 +246,3 @@ class _Labels:
             if word is not None and word.kind == "loaded" and polarity in (None, "neutral"):
                 polarity = word.polarity
         return Mark(trees.starts[first], end, DesignationKind.LABEL, reason, entity.id, polarity)
-
-    def _after_determiner(self, first: int, head: int) -> int:
-        """Return the first token of a phrase after its article."""
-        while first < head and self.trees.lower[first] in tables.word_set("article"):
-            first += 1
-        return first

@@ -65,6 +65,9 @@ class _ScareQuotes:
             last -= 1
         if trees.starts[last] < span.start or trees.sentences[last] < 0 or not trees.walked[trees.sentences[last]]:
             return False
+        words = range(trees.token_at(span.start), last + 1)
+        if any(trees.poses[token] in ("PRON", "AUX") or trees.tags[token] == "MD" for token in words):
+            return False  # "I'm sorry", "will continue": a clause, somebody's words
         pos = trees.poses[last]
         if pos == "VERB":
             return trees.tags[last] in ("VBD", "VBN", "VBG") and len(span.text_of(self.text).split()) == 1

@@ -1,0 +1,134 @@
+"""Where a label begins and ends: after its article, over numbers of a group and hyphens, over "of the bank"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations import actor_tables as tables
+from variorum.model.annotations import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from variorum.annotations.trees import Trees
+    from variorum.model.annotations import Draft, Mention
+
+ACTORS = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE)
+#: A label reaches this many tokens beyond its noun at most ("of the Palestinian Islamic Jihad movement").
+BEYOND = 9
+#: Prepositions whose phrase belongs to the naming: "head of the bank", "envoys from the South", "forces loyal to X".
+_BELONGING = frozenset({"of", "for", "at", "from"})
+
+
+class LabelExtents:
+    """The names of one report, and where the phrases beside them begin and end."""
+
+    def __init__(self, draft: Draft, trees: Trees) -> None:
+        """Read where names stand."""
+        self.draft, self.trees = draft, trees
+        self.text = draft.report.text
+        #: Names with a title or kind are labels of their own: a label before them ends there ("fighters of the ...").
+        self.titled = {
+            trees.token_at(mention.head_end - 1)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+            and (mention.start, mention.end) != (mention.head_start, mention.head_end)
+        }
+        self.type_of = {entity.id: entity.type for entity in draft.entities}
+        self.entity_at = {
+            trees.token_at(mention.head_end - 1): entity.id
+            for entity in draft.entities
+            if entity.type in ACTORS
+            for mention in entity.mentions
+            if mention.form is not MentionForm.NOMINAL
+        }
+        self.firsts = {
+            trees.token_at(mention.head_start)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+        }
+        self.named = {
+            trees.token_at(mention.head_end - 1)
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME
+        }
+
+    def after_time(self, first: int, head: int) -> int:
+        """Return the first token after a time that the parser took into a title: "Easter weekend CIA Director"."""
+        times = [token for token in range(first, head) if self.trees.lower[token] in tables.word_set("no_label")]
+        return times[-1] + 1 if times and times[-1] + 1 < head else first
+
+    def with_prefix(self, first: int) -> int:
+        """Return the first part of a hyphened word that a phrase was cut at: "co-chairman"."""
+        trees = self.trees
+        if first >= 2 and trees.lower[first - 1] == "-" and trees.ends[first - 2] == trees.starts[first - 1]:
+            return first - 2
+        return first
+
+    def with_number(self, start: int, first: int) -> int:
+        """Return the number before "of the" where there is one: "two of his aides", "one of the girls"."""
+        trees = self.trees
+        of = start - 1
+        if of < 1 or trees.lower[of] != "of" or trees.sentences[of - 1] != trees.sentences[first]:
+            return first
+        number = of - 1
+        return number if trees.poses[number] == "NUM" or trees.lower[number] in tables.word_set("part_of") else first
+
+    def end_of(self, mention: Mention, last: int) -> int:
+        """Return where a nominal ends: what it takes in ("of Hamas"), unless a label of its own begins in there."""
+        trees = self.trees
+        end = trees.ends[self.reach(last)]
+        after = trees.token_at(mention.end - 1) + 1
+        if mention.end <= end or self.titled.intersection(range(last + 1, after)):
+            return end
+        return end if trees.lower[after : after + 1] == ["-"] else mention.end
+
+    def governs(self, token: int, noun: int) -> bool:
+        """Say whether a token left of a noun belongs to its phrase."""
+        trees = self.trees
+        if trees.deps[token] in ("appos", "relcl", "acl", "prep", "punct") and trees.lower[token] != "-":
+            return False
+        for _ in range(5):
+            if token == noun:
+                return True
+            up = trees.heads[token]
+            if up == token or up < token:
+                return False
+            token = up
+        return False
+
+    def reach(self, noun: int) -> int:
+        """Return the last token of the naming: over "of ..." and over "loyal to ...", not into clauses."""
+        trees = self.trees
+        if not (trees.sentences[noun] >= 0 and trees.walked[trees.sentences[noun]]):
+            return noun
+        last = noun
+        for _ in range(2):
+            following = last + 1
+            if following >= len(trees.lower) or trees.sentences[following] != trees.sentences[noun]:
+                break
+            if (
+                trees.poses[following] == "ADJ"
+                and trees.heads[following] == noun
+                and trees.child(following, "prep") == following + 1
+            ):
+                following += 1
+                belongs = True
+            else:
+                belongs = trees.lower[following] in _BELONGING and trees.heads[following] in (noun, last)
+            if trees.deps[following] != "prep" or not belongs:
+                break
+            target = trees.child(following, "pobj")
+            if target < 0 or target - noun > BEYOND or self.titled.intersection(range(following, target + 1)):
+                break
+            last = target
+            if target in self.named:
+                break
+        return last
+
+    def after_determiner(self, first: int, head: int) -> int:
+        """Return the first token of a phrase after its article."""
+        while first < head and self.trees.lower[first] in tables.word_set("article"):
+            first += 1
+        return first
