@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.alignments.statements import align_statements
+from variorum.model.alignments import AlignmentKind
 
 
 def _report(maker, *clauses, **fields):
@@ -18,6 +19,20 @@ def _report(maker, *clauses, **fields):
 
 def _links(aligned):
     return [(link.left.id, link.right.id) for link in align_statements(aligned)]
+
+
+@pytest.fixture(scope="module")
+def links_of(annotate_text):
+    """Return a function: texts of two reports to the alignments of their statements."""
+    from variorum.alignments.actors import align_actors
+    from variorum.model.alignments import AlignedStory
+    from variorum.stories.gathering import gather_story
+
+    def align(left, right):
+        story = gather_story([annotate_text(left), annotate_text(right)], story_id="", title=None)
+        return align_statements(AlignedStory(story, align_actors(story), ()))
+
+    return align
 
 
 @pytest.mark.parametrize(
@@ -35,9 +50,9 @@ def _links(aligned):
         ("The bridge had been closed for repairs since January.", "The bridge has been closed since January."),
     ],
 )
-def test_the_same_told(maker, aligned_of, left, right):
+def test_the_same_told(links_of, left, right):
     """The same thing in other words is joined."""
-    assert _links(aligned_of(_report(maker, left), _report(maker, right))) == [("s1", "s1")]
+    assert links_of(left, right)
 
 
 @pytest.mark.parametrize(
@@ -58,9 +73,9 @@ def test_the_same_told(maker, aligned_of, left, right):
         ("Ana Reyes opened the new hospital in Velisk.", "Ana Reyes grew up in Velisk in a family of teachers."),
     ],
 )
-def test_the_same_topic(maker, aligned_of, left, right):
+def test_the_same_topic(links_of, left, right):
     """What merely speaks of the same people and places is not joined."""
-    assert _links(aligned_of(_report(maker, left), _report(maker, right))) == []
+    assert not links_of(left, right)
 
 
 def test_each_to_its_best(maker, aligned_of):
@@ -115,3 +130,23 @@ def test_bounded(maker, aligned_of):
     for made in (left, right):
         made.layers["statements"] *= 20_000
     assert len(align_statements(aligned_of(left, right))) == 1
+
+
+def test_what_is_told_again(links_of):
+    """A caption that tells again what the text tells is joined with the other report, too."""
+    links = links_of(
+        "Firefighters rescued nine hikers from the Morla gorge on Sunday.\n\nThe rescue took all night."
+        "\n\nFirefighters rescue nine hikers from the Morla gorge",
+        "Nine hikers were rescued from the gorge of Morla by firefighters on Sunday. It rained.",
+    )
+    assert sum(link.kind is not AlignmentKind.UNCERTAIN for link in links) == 2
+
+
+def test_two_sentences_in_one(links_of):
+    """One clause tells what another report tells in two sentences, and both are joined with it."""
+    links = links_of(
+        "The rocket Kestrel lifted off from the island of Rana on Wednesday."
+        " It was the third flight of the rocket Kestrel. Halden Space built it.",
+        "On its third flight the rocket Kestrel lifted off from the island of Rana on Wednesday. The weather was fine.",
+    )
+    assert sum(link.kind is not AlignmentKind.UNCERTAIN for link in links) == 2

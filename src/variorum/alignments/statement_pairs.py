@@ -1,0 +1,241 @@
+"""Pairs of statements: what speaks for and against two clauses of two reports telling the same thing, as features.
+
+The weights of the features are those of a logistic regression (``tools/train_statements.py``), kept in
+``data/statement_weights.json`` by name: the score of a pair is the probability that both tell the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from variorum.alignments.amounts import amounts_fit
+from variorum.alignments.occasions import TimeFit, times_fit
+from variorum.alignments.told_statements import Told
+from variorum.alignments.wordings import STOP_WORDS, Weights, jaccard, stem_of, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Times of a statement that are compared.
+_TIMES = 4
+#: Predicates that say nothing of what is told.
+_LIGHT = frozenset({"be", "have", "do", "make", "take", "get"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closeness:
+    """The cosines of the statements of two reports, rows for the left one, columns for the right one."""
+
+    clauses: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+    context: NDArray[np.float32]
+    """Of clauses, or their mean with that of their sentences where this is more."""
+    row_rival: NDArray[np.float32]
+    """For each pair, the best cosine in context that the left statement has with another sentence."""
+    column_rival: NDArray[np.float32]
+    """The same for the right statement."""
+    neighbours: NDArray[np.float32]
+    """For each pair, the best cosine of sentences that stand beside both."""
+    sentences_told: tuple[int, int]
+    """How many sentences of either report tell something."""
+
+
+def closeness_of(
+    clauses: NDArray[np.float32], sentences: NDArray[np.float32], left: Iterable[int], right: Iterable[int]
+) -> Closeness:
+    """Return the cosines of two reports with what stands beside each pair; ``left`` and ``right`` number sentences."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    context = np.maximum(clauses, (clauses + sentences) / 2).round(4)
+    rows, columns = np.array(list(left)), np.array(list(right))
+    return Closeness(
+        clauses,
+        sentences,
+        context,
+        _rivals(context, columns),
+        _rivals(context.T, rows).T,
+        _beside(sentences, rows, columns),
+        (len(np.unique(rows)), len(np.unique(columns))),
+    )
+
+
+def _rivals(similarities: NDArray[np.float32], groups: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return, for each cell, the best of its row outside the column's group; itself where there is one group alone."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    names, inverse = np.unique(groups, return_inverse=True)
+    best = np.full((similarities.shape[0], len(names)), -1.0, dtype=similarities.dtype)
+    for column, group in enumerate(inverse):
+        best[:, group] = np.maximum(best[:, group], similarities[:, column])
+    if len(names) == 1:
+        return similarities.copy()
+    order = np.sort(best, axis=1)
+    first, second = order[:, -1][:, None], order[:, -2][:, None]
+    rival = np.where(best >= first, second, first)
+    outside: NDArray[np.float32] = rival[:, inverse]
+    return outside
+
+
+def _beside(sentences: NDArray[np.float32], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return, for each cell, the best cosine of a sentence beside the left with one beside the right."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    row_names, row_first, row_inverse = np.unique(rows, return_index=True, return_inverse=True)
+    column_names, column_first, column_inverse = np.unique(columns, return_index=True, return_inverse=True)
+    core = sentences[np.ix_(row_first, column_first)]
+    padded = np.zeros((len(row_names) + 2, len(column_names) + 2), dtype=sentences.dtype)
+    padded[1:-1, 1:-1] = core
+    best = np.zeros_like(core)
+    for down in (-1, 1):
+        for across in (-1, 1):
+            best = np.maximum(
+                best, padded[1 + down : 1 + down + core.shape[0], 1 + across : 1 + across + core.shape[1]]
+            )
+    beside: NDArray[np.float32] = best[np.ix_(row_inverse, column_inverse)]
+    return beside
+
+
+def features_of(
+    one: Told, two: Told, near: Closeness, cell: tuple[int, int], weights: Weights, *, linked: bool
+) -> dict[str, float]:
+    """Return the features of a pair by name; what is not there is 0."""
+    cosine, context = float(near.clauses[cell]), float(near.context[cell])
+    shared = one.stems & two.stems
+    names = {word for word in shared if _is_name(word, one, two)}
+    carried = sum(weights.of(word) for word in sorted(shared - names - STOP_WORDS))
+    numbers, others = _numbers(one.stems), _numbers(two.stems)
+    lengths = len(one.stems), len(two.stems)
+    found = {
+        "bias": 1.0,
+        "cosine of clauses": cosine,
+        "cosine of sentences": float(near.sentences[cell]),
+        "cosine in context": context,
+        "cosine in context, squared": context * context,
+        "more than the rival left": context - float(near.row_rival[cell]),
+        "more than the rival right": context - float(near.column_rival[cell]),
+        "no rivals": float(min(near.sentences_told) == 1),
+        "beside alike": float(near.neighbours[cell]),
+        "overlap": weights.overlap(one.stems, two.stems),
+        "containment": weights.containment(one.stems, two.stems),
+        "overlap of sentences": weights.overlap(one.sentence_stems, two.sentence_stems),
+        "carried words": min(2.0, carried / 4),
+        "nothing carried": float(not shared - names),
+        "names in common": min(2.0, sum(weights.of(word) for word in sorted(names)) / 4),
+        "same predicate": float(_same_predicate(one, two)),
+        "same number": float(bool(numbers & others)),
+        "other number": float(bool(numbers) and bool(others) and not numbers & others),
+        "same cast": jaccard(sorted(one.cast), sorted(two.cast)),
+        "same event": float(linked),
+        "same place": float(bool(one.places & two.places)),
+        # Among many sentences something is alike by chance.
+        "many sentences": log(1 + min(near.sentences_told)),
+        "apart in the texts": abs(one.position - two.position),
+        "lengths differ": abs(log((1 + lengths[0]) / (1 + lengths[1]))),
+        "short": 1.0 / (1 + min(lengths)),
+        "negated in one": float(one.negated != two.negated),
+    }
+    return found | _participants(one, two) | _times(one, two) | _quantities(one, two)
+
+
+def share_names_alone(one: Told, two: Told) -> bool:
+    """Say whether two clauses share names alone: "Reyes opened the clinic in Velisk", "Reyes grew up in Velisk"."""
+    shared = (one.stems & two.stems) - STOP_WORDS
+    return bool(shared) and all(_is_name(word, one, two) for word in shared)
+
+
+def _participants(one: Told, two: Told) -> dict[str, float]:
+    """Return the features of who is in it: in common, in the same role, in none."""
+    if not one.actors or not two.actors:
+        return {}
+    shared = one.actors & two.actors
+    return {
+        "same actors": len(shared) / min(len(one.actors), len(two.actors)),
+        "other actors": float(not shared),
+        "same agent": float(bool(one.agents & two.agents)),
+        "other agent": float(bool(one.agents and two.agents and not one.agents & two.agents)),
+    }
+
+
+def _times(one: Told, two: Told) -> dict[str, float]:
+    """Return the features of when."""
+    fits = {times_fit(a, b) for a in one.times[:_TIMES] for b in two.times[:_TIMES]}
+    if TimeFit.SAME in fits:
+        return {"same date": 1.0}
+    return {
+        "compatible dates": float(TimeFit.COMPATIBLE in fits),
+        "dates apart": float(TimeFit.APART in fits),
+        "dates near": float(TimeFit.NEAR in fits),
+    }
+
+
+def _quantities(one: Told, two: Told) -> dict[str, float]:
+    """Return the features of how many."""
+    found = amounts_fit(one.quantities, two.quantities)
+    if found is None:
+        return {}
+    return {"same quantity" if found[0] else "quantity of the same": 1.0}
+
+
+def _numbers(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems that are figures."""
+    return frozenset(stem for stem in stems if stem[:1].isdigit())
+
+
+def _same_predicate(one: Told, two: Told) -> bool:
+    """Say whether both have one predicate that tells something."""
+    lemma = one.statement.lemma
+    return lemma not in _LIGHT and stem_of(lemma) == stem_of(two.statement.lemma)
+
+
+def _is_name(stem: str, one: Told, two: Told) -> bool:
+    """Say whether a shared word is written as a name in both."""
+    return all(any(word.stem == stem and word.text[0].isupper() for word in words_of(item.text)) for item in (one, two))
+
+
+def reasons_of(one: Told, two: Told, names: dict[str, str], *, linked: bool) -> tuple[str, ...]:
+    """Return in words what two statements have in common; ``names`` are those of the actors."""
+    reasons = []
+    if _same_predicate(one, two):
+        reasons.append(f"same predicate: {one.statement.lemma}")
+    if shared := one.actors & two.actors:
+        reasons.append(f"same actors: {', '.join(sorted(names.get(actor, actor) for actor in shared))}")
+    reasons.extend(_time_reason(one, two))
+    if found := amounts_fit(one.quantities, two.quantities):
+        fits, amount, other = found
+        reasons.append(f"{'same quantity' if fits else 'quantity of the same'}: “{amount.text}”, “{other.text}”")
+    if linked:
+        reasons.append("same event")
+    return tuple(reasons)
+
+
+def _time_reason(one: Told, two: Told) -> list[str]:
+    """Return in words how the times fit, as a list of one or none."""
+    fits = [(times_fit(a, b), a, b) for a in one.times[:_TIMES] for b in two.times[:_TIMES]]
+    for wanted, why in ((TimeFit.SAME, "same date"), (TimeFit.COMPATIBLE, "compatible dates")):
+        for fit, first, second in fits:
+            if fit is wanted:
+                return [f"{why}: “{first.text}”, “{second.text}”"]
+    return ["dates differ"] if any(fit is TimeFit.APART for fit, _, _ in fits) else []
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, float]:
+    """Return the weight of each feature by name."""
+    weights: dict[str, float] = json.loads(
+        files("variorum").joinpath("data/statement_weights.json").read_text(encoding="utf-8")
+    )["weights"]
+    return weights
+
+
+def probability(features: dict[str, float]) -> float:
+    """Return the probability that a pair with these features tells the same, 0 to 1."""
+    weights = load_weights()
+    total = sum(weights.get(name, 0.0) * features[name] for name in sorted(features))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
