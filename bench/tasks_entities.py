@@ -157,7 +157,8 @@ def mentions_of(reports: Sequence[AnnotatedReport]) -> dict[str, list[list[Place
                 for m in entity.mentions
             ],
             [Place(p.start, p.end, p.gazetteer_id) for p in annotated.places if p.gazetteer_id],
-            [Place(t.start, t.end, t.value) for t in annotated.times],
+            # Gold chains of times are days: "Friday night" and "on Friday" are one.
+            [Place(t.start, t.end, t.value.partition("T")[0] or t.value) for t in annotated.times],
         ]
     return found
 

@@ -101,3 +101,27 @@ def test_whom_reports_call_by_the_surname(maker, story_of):
     found = actors_of(story_of, one, two, three)
     assert {("A", "e1"), ("B", "e1")} in found
     assert {("A", "e2"), ("C", "e1")} in found
+
+
+WORDS = "Every gate of the harbour will open by spring"
+
+
+def _quoted(maker, speaker, **fields):
+    """Return a report in which somebody says the words."""
+    item = maker(f"“{WORDS},” {speaker} said.")
+    item.quotation(WORDS, speaker=item.entity(speaker, **fields))
+    return item
+
+
+def test_who_says_the_same_words_is_one(maker, story_of):
+    """The strongman whom one report quotes with what Orlov says in another is Orlov, and the reason says so."""
+    one, two = _quoted(maker, "Pavel Orlov"), _quoted(maker, "the strongman", named=False, roles=("strongman",))
+    (actor,) = align_actors(story_of(one, two))
+    assert actor.reasons == ("the same quotation",)
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for(maker, story_of):
+    """A spokesman who says what the minister says in another report is another person; so are two names."""
+    one, two = _quoted(maker, "Pavel Orlov"), _quoted(maker, "a spokesman", named=False, roles=("spokesman",))
+    assert len(actors_of(story_of, one, two)) == 2
+    assert len(actors_of(story_of, one, _quoted(maker, "Ana Reyes"))) == 2

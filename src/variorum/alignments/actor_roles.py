@@ -41,7 +41,7 @@ _CHIEFS = listed(
     "chief director head boss chair chairman chairwoman chairperson president leader commissioner ceo executive"
 )
 #: Nouns for people that say nothing about which one is meant.
-_ANYBODY = listed(
+ANYBODY = listed(
     """
     adult adviser advisor aide ally analyst anchor associate attorney author child citizen civilian colleague commander
     commentator correspondent critic customer delegate deputy detective diplomat doctor employee envoy executive expert
@@ -137,7 +137,7 @@ def join_roles(clusters: list[Cluster]) -> None:
                     bearers[role][position].append(cluster)
     for role in sorted(bearers):
         alone = role in _ANYBODY_ALONE
-        if (role in _ANYBODY and not alone) or len(bearers[role]) < 2:
+        if (role in ANYBODY and not alone) or len(bearers[role]) < 2:
             continue
         _join_bearers(role, [same[0] for same in bearers[role].values() if len(same) == 1])
 

@@ -8,7 +8,10 @@ Joins go from the surest evidence to the weakest, and a weaker one never joins w
 2. spellings of one full name, acronyms, names with and without a generic noun;
 3. a surname alone, when one person in the story alone bears it;
 4. an office or role that one person alone bears ("the Ruvian leader", "the gunman");
-5. an unnamed group of the same description or kind, a government and its state, officials and whom they act for.
+5. an unnamed group of the same description or kind, a government and its state, officials and whom they act for;
+6. the words that both are quoted with.
+
+What a reader decides by hand comes after all of them.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from variorum.alignments.actor_names import (
     join_sure,
     join_surnames,
 )
+from variorum.alignments.actor_quotations import join_speakers
 from variorum.alignments.actor_roles import join_chiefs, join_leaders, join_roles
 from variorum.alignments.actor_states import join_bodies, join_governments, join_officers, join_parties
 from variorum.alignments.decisions import apply_decisions
@@ -65,6 +69,7 @@ def align_actors(story: Story, decisions: Sequence[ActorDecision] = ()) -> tuple
     clusters = join_sure(collect_nodes(story))
     for join in _JOINS:
         join(clusters)
+    join_speakers(clusters, story)
     apply_decisions(clusters, decisions)
     found = [cluster for cluster in clusters if cluster.nodes]
     found.sort(key=_importance)
