@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from variorum.annotations.events import annotate_events
 from variorum.model.annotations import Factuality
 
 
@@ -191,3 +194,24 @@ def test_governors_bear_on_what_they_govern_alone(events, text, lemma, modality,
     """What is presupposed stays a fact; what is expected, ended or under a condition is that."""
     event = _one(events(text), lemma)[0]
     assert (event.modality, event.negated) == (modality, negated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany attacked Poland and " + "met and condemned and praised " * 160 + "Norway.",
+        "Germany condemned Poland. " * 400,
+        "attack meet condemn praise burn release " * 100,
+    ],
+)
+def test_long_and_odd_texts_cost_linear_time(draft_of, text):
+    """Twice the text costs about twice the time, whatever it says."""
+
+    def seconds(words):
+        draft = draft_of(words)
+        started = time.process_time()
+        annotate_events(draft)
+        return time.process_time() - started
+
+    seconds(text)
+    assert seconds(text + text) <= 4 * max(0.05, seconds(text))

@@ -49,3 +49,13 @@ def test_every_event_stands_in_one_group(compared):
         for event in reading["events"]
     ]
     assert len(members) == len(set(members))
+
+
+def test_a_mishap_in_other_words_is_one_event():
+    """A ship that burns and one that caught fire is one fire, though the places contradict each other."""
+    one = "The ferry Solvane burns in the harbour. The ferry Solvane caught fire in the port of Trieste on 3 May 2024."
+    two = "The old ferry Solvane burned in the harbour of Koper on 3 May 2024, and nobody could explain the cause."
+    reports = [Report("one", one, outlet="One", language="en"), Report("two", two, outlet="Two", language="en")]
+    compared = comparison_to_dict(flow.compare(reports, keep=False))
+    places = [[reading["places"] for reading in group["readings"]] for group in compared["events"]]
+    assert [["Trieste"], ["Koper"]] in places

@@ -187,14 +187,26 @@ def _refers(told: list[_Told], index: int, group: list[int], other: int) -> bool
     # "the meeting" of those who met: it names nobody else.
     if one.definite and one.actors <= known:
         return True
-    return len(one.actors & two.actors) >= 2 and times_fit(one.time, two.time) is not TimeFit.NEAR
+    shared = len(one.actors & two.actors)
+    return (shared >= 2 or (shared == 1 and _same_mishap(one, two))) and times_fit(
+        one.time, two.time
+    ) is not TimeFit.NEAR
 
 
 def _same_kind(one: _Told, two: _Told) -> bool:
     """Say whether two events are of one kind: the same type, and outside of the types the same word."""
     if one.event.type != two.event.type:
         return False
-    return one.event.type == "CONSULT" or stem_of(one.event.lemma) == stem_of(two.event.lemma)
+    return one.event.type == "CONSULT" or stem_of(one.event.lemma) == stem_of(two.event.lemma) or _same_mishap(one, two)
+
+
+def _same_mishap(one: _Told, two: _Told) -> bool:
+    """Say whether two words tell of one mishap to one thing: "the ferry burns", "the ferry caught fire"."""
+    return (
+        one.event.type == two.event.type == "OTHER"
+        and one.event.mode == two.event.mode == "disaster"
+        and bool(one.targets & two.targets)
+    )
 
 
 def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Alignment]:
@@ -278,7 +290,8 @@ def _match(one: _Told, two: _Told, cosine: float, trigger: float, names: dict[st
     """Score two events; None when they cannot be one."""
     same_lemma = stem_of(one.event.lemma) == stem_of(two.event.lemma)
     same_type = one.event.type == two.event.type
-    if not (same_lemma or trigger >= _LIKE_TRIGGERS or (same_type and one.event.type != "OTHER")):
+    kin = same_type and (one.event.type != "OTHER" or _same_mishap(one, two))
+    if not (same_lemma or trigger >= _LIKE_TRIGGERS or kin):
         return None
     time = times_fit(one.time, two.time)
     if time is TimeFit.APART:
