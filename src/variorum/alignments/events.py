@@ -312,6 +312,7 @@ def _match(one: _Told, two: _Told, cosine: float, trigger: float, names: dict[st
     reasons.append(f"similar wording {cosine:.2f}")
     # Two wars in one story are not one war: something beside the word must be in common.
     tied = one.actors & two.actors or one.countries & two.countries or time in {TimeFit.SAME, TimeFit.COMPATIBLE}
+    tied = tied or (same_lemma and amounts_fit(one.quantities, two.quantities) is not None)
     if not tied and cosine < _LEAST_COSINE:
         return None
     if one.another != two.another:

@@ -61,6 +61,12 @@ _MEASURES = _words("""
 """)
 #: Words around a trigger that are looked at for something measured.
 _NEAR = 8
+#: Words around a strike that make it one of those who work, and how many tokens away they are looked for.
+_LABOUR = _words("""
+    worker union employee teacher nurse doctor pilot driver staff guard sailor miner docker wage pay salary labor labour
+    workplace employer crew stevedore postman cleaner porter farmer student lecturer
+""")
+_LABOUR_REACH = 20
 #: Verbs by which a noun of an event is said to take place, or not.
 _TAKING_PLACE = frozenset(
     {
@@ -138,6 +144,8 @@ class TriggerReader:
             frame = frames.nouns["support"] if frame.key == "welcome" else None
         if frame is None:
             return None
+        if trees.child(verb, "dobj") < 0 and not self._arguments.is_passive(verb):
+            frame = self._of_labour(verb, frame)
         event = EventDraft(verb, verb, verb, frame, f"verb {frame.key}", second=second)
         if second >= 0 and frame.type in _BY_MEANS and self._trees.deps[second] == "dobj":
             # "sent troops to Kuwait": the troops are the means
@@ -168,6 +176,17 @@ class TriggerReader:
         event.confidence = scores[kind]
         return event
 
+    def _of_labour(self, token: int, frame: Frame) -> Frame:
+        """Return the frame of a strike: of those who work where the sentence speaks of work, else of arms."""
+        trees = self._trees
+        if frame.key != "strike" or frame.type != "ASSAULT":
+            return frame
+        first, after = trees.ranges[trees.sentences[token]]
+        near = range(max(first, token - _LABOUR_REACH), min(after, token + _LABOUR_REACH))
+        if not any(trees.lemmas[at] in _LABOUR for at in near):
+            return frame
+        return replace(frame, type="PROTEST", mode="strike", roles="agent")
+
     def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
         """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
         trees, verbs = self._trees, self._frames.verbs
@@ -175,13 +194,16 @@ class TriggerReader:
         for child in trees.children[verb]:
             if trees.deps[child] not in ("prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"):
                 continue
+            if trees.deps[child] == "prep" and child < verb and trees.deps[verb] != "relcl":
+                # "On Monday he called the envoy": no calling on
+                continue
             key = f"{lemma} {trees.lemmas[child]}"
             if trees.deps[child] == "prep" and (target := trees.child(child, "pobj")) >= 0:
                 frame = verbs.get(f"{key} {trees.lemmas[target]}")
                 if frame is not None:
                     return frame, target
             frame = verbs.get(key)
-            if frame is not None:
+            if frame is not None and not (frame.mode == "visit" and trees.child(verb, "dobj") >= 0):
                 return frame, child
         return None, -1
 
@@ -189,7 +211,7 @@ class TriggerReader:
         """Say whether somebody, and not something, is welcomed."""
         objects = self._arguments.object_tokens(verb)
         guests = objects or ([self._arguments.subject_token(verb)] if self._arguments.is_passive(verb) else [])
-        return any(token >= 0 and self._arguments.entities_of(token) for token in guests)
+        return any(token >= 0 and self._arguments.entity_at(token) is not None for token in guests)
 
     def _stands_alone(self, verb: int, frame: Frame) -> bool:
         """Say whether a verb of many uses tells an event here."""
@@ -229,6 +251,7 @@ class TriggerReader:
             frame = noun_frame(trees, core)
             if frame is None:
                 continue
+            frame = self._of_labour(core, frame)
             event = EventDraft(core, core, core, frame, f"light verb {trees.lemmas[verb]} {frame.key}", light=verb)
             if abs(core - verb) <= 6:
                 event.first, event.last = min(verb, core), max(verb, core)
@@ -267,6 +290,7 @@ class TriggerReader:
         frame = noun_frame(trees, noun)
         if frame is None or (trees.tags[noun] == "NNP" and self._arguments.entity_at(noun) is not None):
             return None
+        frame = self._of_labour(noun, frame)
         event = EventDraft(noun, noun, noun, frame, f"noun {frame.key}", confidence=0.7)
         self._roles.fill_noun(event, noun)
         event.settle()
