@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotations.gazetteer import Entry, country_of_demonym, lookup
-from variorum.annotations.place_names import Evidence, Name, containers_at, words_of
+from variorum.annotations.place_evidence import Evidence, Name, containers_at
+from variorum.annotations.place_names import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.gazetteer import Entry, capital_of, country_entry, country_of_demonym, lookup
 from variorum.annotations.place_choices import Context, choose_entry, read_context
-from variorum.annotations.place_names import DIRECTIONS, Evidence, Name, end_of, find_names, start_of, words_of
+from variorum.annotations.place_evidence import Evidence, Name
+from variorum.annotations.place_names import DIRECTIONS, end_of, find_names, start_of, words_of
 from variorum.annotations.place_uses import read_use
 from variorum.limits import LIMITS
 from variorum.model.annotations import Draft, Place, PlaceUse

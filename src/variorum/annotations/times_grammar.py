@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotations import times_calendar, times_clocks, times_durations, times_quarters, times_relative
+from variorum.annotations import (
+    times_calendar,
+    times_clocks,
+    times_durations,
+    times_quarters,
+    times_relative,
+    times_seasons,
+)
 from variorum.annotations.times_readings import Grammar, Reading, Rules
 from variorum.annotations.times_tokens import Tokens
 
@@ -12,7 +19,7 @@ from variorum.annotations.times_tokens import Tokens
 _RULES = Rules(
     [
         rule
-        for module in (times_clocks, times_calendar, times_quarters, times_relative, times_durations)
+        for module in (times_clocks, times_calendar, times_seasons, times_quarters, times_relative, times_durations)
         for rule in module.RULES.rules
     ]
 )
