@@ -8,7 +8,7 @@ reports differ in the name itself. What reports call otherwise stands first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.comparisons.readings import ReportIndex
@@ -102,16 +102,22 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
 def _cells(uses: list[_Use]) -> tuple[DesignationCell, ...]:
     """Return the cells of a row: by report, own voice before quoted voice."""
     cells: dict[tuple[str, bool], dict[str, list[_Use]]] = {}
+    own: dict[str, set[tuple[str, str]]] = {}
     for use in uses:
         cells.setdefault((use.siglum, use.quoted), {}).setdefault(use.key, []).append(use)
+        if not use.quoted:
+            own.setdefault(use.siglum, set()).update((("", use.key), (use.kind, use.head)))
     return tuple(
-        DesignationCell(siglum, quoted, tuple(_expression(group, uses) for group in groups.values()))
+        DesignationCell(siglum, quoted, tuple(_expression(group, own) for group in groups.values()))
         for (siglum, quoted), groups in sorted(cells.items())
     )
 
 
-def _expression(group: list[_Use], uses: list[_Use]) -> Expression:
-    """Return one expression with all its places; marked when it sets its report apart from another."""
+def _expression(group: list[_Use], own: Mapping[str, set[tuple[str, str]]]) -> Expression:
+    """Return one expression with all its places; marked when it sets its report apart from another.
+
+    ``own`` holds what each report calls the actor in its own voice: whole expressions, and the heads of each kind.
+    """
     first = group[0]
     expression = Expression(
         text=" ".join(first.text.split()),
@@ -121,9 +127,8 @@ def _expression(group: list[_Use], uses: list[_Use]) -> Expression:
         reason=first.reason,
         polarity=first.polarity,
     )
-    others = [use for use in uses if use.siglum != first.siglum and not use.quoted]
-    alike = any(use.key == first.key or (use.kind == first.kind and use.head == first.head) for use in others)
-    if first.kind == "name" or first.quoted or not others or alike:
+    elsewhere = sorted(siglum for siglum in own if siglum != first.siglum)
+    alike = any(("", first.key) in own[siglum] or (first.kind, first.head) in own[siglum] for siglum in elsewhere)
+    if first.kind == "name" or first.quoted or not elsewhere or alike:
         return expression
-    elsewhere = sorted({use.siglum for use in others})
     return replace(expression, marked=True, reason=f"{first.reason}; {', '.join(elsewhere)} never calls this actor so")
