@@ -147,3 +147,12 @@ def test_groups_by_their_owner(maker, story_of):
     two.layers["entities"][0] = replace(orlov, mentions=(*orlov.mentions, pronoun))
     two.entity("his allies", "group", named=False)
     assert joined(story_of, one, two)[0] == 2
+
+
+def test_a_number_of_people_is_the_same_number_of_people(maker, story_of):
+    """Twelve people of two reports are one group, and neither of them is thirteen people."""
+    one, two = maker("Twelve people died. Thirteen people were hurt."), maker("Twelve people were killed.")
+    one.entity("Twelve people", "group", named=False)
+    one.entity("Thirteen people", "group", named=False)
+    two.entity("Twelve people", "group", named=False)
+    assert joined(story_of, one, two) == (2, {"same description: twelve people"})

@@ -64,7 +64,8 @@ def join_unnamed(clusters: list[Cluster]) -> None:
         node = cluster.nodes[0]
         words = tuple(word for word in described(node.description) if word not in DETERMINERS)
         if (counted := _COUNTED.match(node.description)) is not None:
-            words = (counted.group().strip().casefold(), *words)  # "two rebels" are not "the rebels"
+            rest = described(node.description[counted.end() :])
+            words = (counted.group().strip().casefold(), *rest)  # "two rebels" are not "the rebels"
         group = not node.is_person and bool(words) and words[-1] not in _ANYBODY
         told = len(words) >= 2 or bool(words and (node.entity.country or node.entity.wikidata)) or group
         if not told:
