@@ -83,7 +83,7 @@ def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], si
     for group in groups:
         conflicts = find_conflicts(group)
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
-        if not conflicts:
+        if not conflicts and not group.retold:
             units.append(fact_unit(group, indexes, sigla))
     return units
 

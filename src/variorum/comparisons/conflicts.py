@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
@@ -28,6 +29,8 @@ from variorum.model.spans import Span
 #: From here an alignment alone makes sure that both tell one thing; below, the predicates must fit or words be shared.
 _SURE = 0.60
 _SHARED = 0.34
+#: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
+_OWN_DAY = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +145,22 @@ def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
     clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
         one, other, clash = clashes[0]
-        if clash:
+        if clash and not _are_two_occasions(left, right, one, other):
             readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
             yield Conflict(Slot.TIME, readings, None, clash)
+
+
+def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether two reports of different days each tell of their own day: "this afternoon", "on Thursday evening"."""
+    ends = ((left.published, one), (right.published, other))
+    lags = [
+        abs(published - time.interval.begin)
+        for published, time in ends
+        if published is not None and time.interval is not None and time.interval.begin is not None
+    ]
+    if len(lags) < len(ends) or left.published is None or right.published is None:
+        return False
+    return abs(left.published - right.published) >= _OWN_DAY and max(lags) <= _OWN_DAY
 
 
 def _finest(fact: Fact) -> list[TimeExpression]:

@@ -36,6 +36,8 @@ _PARTIAL = re.compile(
     r"\s*(?:others?|more|further|additional|new|of (?:them|whom|these|those|the (?:victims|dead|injured|wounded)))\b",
     re.IGNORECASE,
 )
+#: A plain count of some of a known whole: "two of the boosters".
+_SOME_OF = re.compile(r"\s*of (?:the|its|their|his|her|our|these|those|[A-Z])")
 _PARTIAL_BEFORE = re.compile(
     r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$", re.IGNORECASE
 )
@@ -111,6 +113,8 @@ def _is_partial(quantity: Quantity, fact: Fact) -> bool:
     """Say whether the words around a figure make it a part or an addition: "two others", "three of them"."""
     at = quantity.start - fact.sentence_start
     before, behind = fact.sentence[max(0, at - 20) : at], fact.sentence[at + quantity.end - quantity.start :]
+    if quantity.unit is None and _SOME_OF.match(behind) and not before.casefold().endswith("all "):
+        return True
     return _PARTIAL.match(behind) is not None or _PARTIAL_BEFORE.search(before) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
@@ -112,6 +112,8 @@ class FactGroup:
     layer: Layer
     facts: tuple[Fact, ...]
     group: Group
+    retold: bool = False
+    """True for statements that host one grouped event: that row says that they agree, here conflicts are looked for."""
 
     def by_report(self) -> dict[str, tuple[Fact, ...]]:
         """Return the facts of each report, in text order."""
@@ -249,8 +251,10 @@ def group_facts(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> tuple
         """Say whether both statements host one grouped event, which has a row of its own."""
         return bool(told.get(alignment.left, set()) & told.get(alignment.right, set()))
 
-    beside = [item for item in _told_alignments(aligned, Layer.STATEMENT, statements, indexes) if not retells(item)]
-    return (*event_groups, *_grouped(Layer.STATEMENT, statements, beside, place_of))
+    links = _told_alignments(aligned, Layer.STATEMENT, statements, indexes)
+    beside = _grouped(Layer.STATEMENT, statements, [item for item in links if not retells(item)], place_of)
+    again = _grouped(Layer.STATEMENT, statements, [item for item in links if retells(item)], place_of)
+    return (*event_groups, *beside, *(replace(group, retold=True) for group in again))
 
 
 def _alignments(aligned: AlignedStory, layer: Layer) -> list[Alignment]:

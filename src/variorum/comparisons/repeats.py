@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.alignments import Layer
-from variorum.model.comparisons import Relation, Unit
+from variorum.model.comparisons import Relation, Slot, Unit
 
 #: Relations of rows that may be dropped when another row says more.
+_WORDLESS = frozenset({Slot.POLARITY, Slot.CERTAINTY})
 _PLAIN = frozenset({Relation.AGREES, Relation.UNCERTAIN})
 
 
@@ -30,6 +31,9 @@ def _conflict_key(unit: Unit, number: int) -> tuple[object, ...]:
     if unit.relation is not Relation.CONTRADICTS or any(reading.value is None for reading in unit.readings):
         return (number,)
     values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in unit.readings)
+    if unit.slot in _WORDLESS:
+        # the value says how a thing is told, not what: the sentence it stands in does
+        values += sorted((reading.siglum, reading.text[:40].casefold()) for reading in unit.readings)
     return (unit.slot, unit.within, *values)
 
 

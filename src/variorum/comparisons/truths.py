@@ -7,6 +7,7 @@ import re
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.opposites import Sense, listed, sense_of
 from variorum.comparisons.slots import Clash
+from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
 
 #: Told as fact or as somebody's word: what a rumour stands against.
@@ -108,6 +109,13 @@ def _tell_alike(left: Fact, right: Fact) -> bool:
     return share >= _TOLD_ALIKE or (share >= _LEAST_SHARED and parties > 0) or parties > 1
 
 
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two parties have nothing in common, not even a word: what is denied of the one may be true."""
+    if not one or not other or {one[0], other[0]} & PRONOUNS:
+        return False
+    return not any(sense_of(word, each) is Sense.SAME for word in one for each in other)
+
+
 def _share_party(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether who acts, or is acted on, is one: head by head, no pronouns."""
     return bool(set(one[:1]) & set(other[:1])) and not set(one[:1]) & PRONOUNS
@@ -119,7 +127,7 @@ def _one_negates(left: Fact, right: Fact) -> bool:
     if any(negating):
         return not all(negating)
     denied = left if left.negated else right
-    return _DENIAL.search(denied.sentence) is not None
+    return denied.layer is Layer.STATEMENT and _DENIAL.search(denied.sentence) is not None
 
 
 def _is_meant(fact: Fact) -> bool:
@@ -141,6 +149,8 @@ def polarity_clash(left: Fact, right: Fact) -> Clash | None:
         or _is_meant(right)
         or not (_share_party(left.agent, right.agent) or _share_party(left.patient, right.patient))
     ):
+        return None
+    if _differ(left.agent, right.agent) or _differ(left.patient, right.patient):
         return None
     if not _tell_alike(left, right) or (sense is Sense.SAME and not _one_negates(left, right)):
         return None
