@@ -123,9 +123,10 @@ def _share_party(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _one_negates(left: Fact, right: Fact) -> bool:
     """Say whether exactly one of two clauses has a word that negates: "may not", "has forbidden" are told alike."""
-    negating = [_NEGATING.search(fact.words) is not None for fact in (left, right)]
+    negating = [len(_NEGATING.findall(fact.words)) for fact in (left, right)]
     if any(negating):
-        return not all(negating)
+        # "had failed" has one, "had not failed" two
+        return negating[0] % 2 != negating[1] % 2
     denied = left if left.negated else right
     return denied.layer is Layer.STATEMENT and _DENIAL.search(denied.sentence) is not None
 
