@@ -9,6 +9,7 @@ the longer; of equals the first in the alphabet. What that passage tells is told
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -95,7 +96,7 @@ def _chosen(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> list[tupl
 
 def _passage_of(reading: Reading, index: ReportIndex) -> _Passage:
     """Return the sentences that hold a reading: those of its deciding words, else of its first words."""
-    sentences = [sentence.span for sentence in index.annotated.sentences]
+    sentences = index.sentence_spans
     span = reading.focus[0] if reading.focus else Span(reading.spans[0].start, reading.spans[-1].end)
     first = index_at(sentences, span.start)
     if first is None:
@@ -120,13 +121,7 @@ def _add_inner(telling: dict[_Passage, set[int]]) -> None:
 
 def _rank(passage: _Passage, index: ReportIndex) -> tuple[int, int, str]:
     """Return the sort key of equal passages: fullest, then longest, then by the alphabet."""
-    annotated = index.annotated
-    layers: tuple[Iterable[Span], ...] = (
-        (time.span for time in annotated.times),
-        (place.span for place in annotated.places),
-        (Span(quantity.start, quantity.end) for quantity in annotated.quantities),
-    )
-    filled = sum(passage.span.contains(span) for layer in layers for span in layer)
+    filled = bisect_left(index.slot_starts, passage.span.end) - bisect_left(index.slot_starts, passage.span.start)
     filled += len(actors_in(index, passage.span))
     return (-filled, -len(passage.span), index.words(passage.span))
 

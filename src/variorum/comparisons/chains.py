@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Mention, Quotation, Statement
-from variorum.model.spans import Span
+from variorum.model.spans import Span, index_at
+
+Found = TypeVar("Found", Quotation, Statement)
 
 #: "the agency reported that ..., citing an official of the coast guard"
 _CITING = re.compile(r"\b(?:citing|quoting|attributing (?:it|this) to)\s{1,3}", re.IGNORECASE)
@@ -65,17 +68,24 @@ def passage_chain(index: ReportIndex, span: Span) -> Chain | None:
     """Return the chain of a passage: of the closest quotation that holds most of it, else of its statement."""
     holding = [
         quotation
-        for quotation in index.annotated.quotations
+        for quotation in _near(index.quotations_in, index.sentences_at(span))
         if 2 * sum(part.overlap(span) for part in quotation.spans) > len(span)
     ]
     for quotation in sorted(holding, key=lambda item: (sum(map(len, item.spans)), item.start)):
         if (chain := quotation_chain(index, quotation)) is not None:
             return chain
-    telling = [item for item in index.annotated.statements if 2 * item.span.overlap(span) > len(span)]
+    telling = [
+        item for item in _near(index.statements_in, index.sentences_at(span)) if 2 * item.span.overlap(span) > len(span)
+    ]
     for statement in sorted(telling, key=lambda item: (len(item.span), item.start)):
         if (chain := statement_chain(index, statement)) is not None:
             return chain
     return None
+
+
+def _near(found: dict[int, list[Found]], sentences: range) -> list[Found]:
+    """Return what stands in some sentences, each once, in text order."""
+    return list({id(item): item for number in sentences for item in found.get(number, ())}.values())
 
 
 def speaker_name(index: ReportIndex, quotation: Quotation) -> str | None:
@@ -88,7 +98,7 @@ def _around(index: ReportIndex, quotation: Quotation) -> list[Quotation]:
     inner = quotation.cue or quotation.speaker or quotation.spans[0]
     outer = [
         other
-        for other in index.annotated.quotations
+        for other in _near(index.quotations_in, index.sentences_at(inner))
         if other is not quotation and any(span.contains(inner) and len(span) > len(inner) for span in other.spans)
     ]
     return sorted(outer, key=lambda item: (-sum(map(len, item.spans)), item.start))[: LINKS - 2]
@@ -96,7 +106,8 @@ def _around(index: ReportIndex, quotation: Quotation) -> list[Quotation]:
 
 def _cited(index: ReportIndex, offset: int) -> tuple[str, str | None] | None:
     """Return whom the sentence at ``offset`` cites, with its actor: "..., citing an official of the coast guard"."""
-    sentence = next((item.span for item in index.annotated.sentences if item.start <= offset < item.end), None)
+    number = index_at(index.sentence_spans, offset)
+    sentence = index.sentence_spans[number] if number is not None else None
     found = _CITING.search(index.text, sentence.start, sentence.end) if sentence else None
     if found is None:
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from variorum.model.annotations import AnnotatedReport, Event, Sentence, Statement
+from variorum.model.annotations import AnnotatedReport, Event, Quotation, Sentence, Statement
 from variorum.model.comparisons import Evidence, Reading
-from variorum.model.spans import Span, merge_spans, trim_span
+from variorum.model.spans import Span, index_at, merge_spans, trim_span
 
 #: Longest gist, in code points: it must fit a line of the page.
 GIST_CHARACTERS = 160
@@ -35,6 +35,30 @@ class ReportIndex:
         for statement in annotated.statements:
             for event_id in statement.events:
                 self.hosts.setdefault(event_id, []).append(statement)
+        self.sentence_spans = [sentence.span for sentence in annotated.sentences]
+        self.quotations_in: dict[int, list[Quotation]] = {}
+        for quotation in annotated.quotations:
+            for number in dict.fromkeys(number for span in quotation.spans for number in self.sentences_at(span)):
+                self.quotations_in.setdefault(number, []).append(quotation)
+        self.statements_in: dict[int, list[Statement]] = {}
+        for statement in annotated.statements:
+            self.statements_in.setdefault(statement.sentence, []).append(statement)
+        starts = [time.start for time in annotated.times] + [place.start for place in annotated.places]
+        self.slot_starts = sorted(starts + [quantity.start for quantity in annotated.quantities])
+        self.named_mentions = sorted(
+            (mention.start, actor_of[entity.id])
+            for entity in annotated.entities
+            if entity.named and entity.id in actor_of
+            for mention in entity.mentions
+        )
+
+    def sentences_at(self, span: Span) -> range:
+        """Return the indexes of the sentences that a span reaches over; none where it lies in no sentence."""
+        first = index_at(self.sentence_spans, span.start)
+        last = index_at(self.sentence_spans, max(span.start, span.end - 1))
+        if first is None:
+            return range(0)
+        return range(first, (first if last is None else last) + 1)
 
     def words(self, span: Span) -> str:
         """Return the words at ``span``."""

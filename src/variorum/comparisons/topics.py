@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.limits import LIMITS
@@ -64,11 +66,11 @@ def topic_of(index: ReportIndex, passage: Span, event_date: Interval | None, cas
 def actors_in(index: ReportIndex, passage: Span) -> tuple[str, ...]:
     """Return the named actors of a passage, those named most first."""
     counted: dict[str, int] = {}
-    for entity in index.annotated.entities:
-        actor = index.actor_of.get(entity.id)
-        inside = sum(passage.start <= mention.start < passage.end for mention in entity.mentions)
-        if actor and entity.named and inside:
-            counted[actor] = counted.get(actor, 0) + inside
+    first = bisect_left(index.named_mentions, (passage.start, ""))
+    for start, actor in islice(index.named_mentions, first, None):
+        if start >= passage.end:
+            break
+        counted[actor] = counted.get(actor, 0) + 1
     return tuple(sorted(counted, key=lambda actor: (-counted[actor], actor)))
 
 
