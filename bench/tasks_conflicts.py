@@ -87,7 +87,7 @@ def measure_pairs(gold: Path) -> list[Row]:
                 f"contradiction {key}",
                 scores[key],
                 "",
-                "statistics only",
+                LOOKED_AT,
             )
             for key in ("P", "R", "F1")
         ]
