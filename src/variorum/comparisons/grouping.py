@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from variorum.model.alignments import Alignment, Ref
 
+#: Members of a group that a new one is held against: enough to tell, and a text of equal sentences stays linear.
+_MEMBERS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -39,7 +42,7 @@ def group_alignments(
         left = group_of.setdefault(alignment.left, [alignment.left])
         right = group_of.setdefault(alignment.right, [alignment.right])
         if left is not right:
-            if not all(fits(one, other) for one in left for other in right):
+            if not all(fits(one, other) for one in left[:_MEMBERS] for other in right[:_MEMBERS]):
                 continue
             left.extend(right)
             for ref in right:

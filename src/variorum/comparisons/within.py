@@ -15,6 +15,8 @@ from variorum.model.annotations import Certainty, TimeExpression
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 
+#: Passages of one report in one group that are held against each other; more repeat themselves.
+_PASSAGES = 20
 #: What lies ahead of its telling is told before it happens.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|set to|plan\w*|due|schedul\w+|next|upcoming|later|ahead|going to|expect\w*|want\w*|"
@@ -77,4 +79,4 @@ def _telling_conflicts(fact: Fact) -> Iterator[Conflict]:
 def pairs_within(group: FactGroup) -> Iterator[tuple[Fact, Fact]]:
     """Yield every two facts of one report that stand in one group."""
     for facts in group.by_report().values():
-        yield from combinations(facts, 2)
+        yield from combinations(facts[:_PASSAGES], 2)
