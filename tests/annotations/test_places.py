@@ -187,3 +187,21 @@ def test_envoys_of_a_state_and_mediation_by_a_capital_are_of_governments(places_
 def test_a_month_behind_a_preposition_is_no_town(places_of):
     """“In March” is a time, though March is a town."""
     assert places_of("The commission will come in March.") == []
+
+
+def test_a_small_town_is_taken_where_nothing_speaks_against_it(places_of):
+    """The only town of its name stands after a preposition of place, and no other country is named."""
+    assert [place[0] for place in places_of("Police arrested four men in Lourdes.")] == ["Lourdes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A fishing boat sank off Bari on Tuesday.", ["Bari"]),
+        ("The coast guard said that the yacht had sunk off Bari on Monday.", ["Bari"]),
+        ("The coach called off Bari on Friday.", []),
+    ],
+)
+def test_off_leads_to_a_place_at_sea(places_of, text, names):
+    """Sinking off Bari names a place, whatever a parser makes of it; "called off" is one verb."""
+    assert [place[0] for place in places_of(text)] == names

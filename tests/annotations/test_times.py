@@ -247,3 +247,14 @@ def test_boilerplate_yields_no_time_expressions(draft_of):
         ("t1", "3 May 2021", "2021-05-03"),
         ("t2", "The next day", "2021-05-04"),
     ]
+
+
+@pytest.mark.parametrize("words", ["12 May", "3rd May", "31 May"])
+def test_a_day_before_may_makes_it_a_month(words):
+    """The words "on 12 May." are a date at the end of a sentence too."""
+    assert [time.text for time in tag_times(f"The strike began on {words}.", THURSDAY)] == [words]
+
+
+def test_a_year_before_may_leaves_it_a_name():
+    """The words "in 2016 May became leader" tell of somebody called May."""
+    assert [time.text for time in tag_times("In 2016 May became leader.", THURSDAY)] == ["2016"]

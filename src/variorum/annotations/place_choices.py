@@ -25,6 +25,11 @@ _TOWN, _SMALL, _LARGE = 50_000, 100_000, 500_000
 _DOMINANT = 5
 
 
+#: Countries whose towns share their names with many smaller ones, which the table does not hold.
+_NAMING_ALIKE = frozenset({"USA", "CAN", "GBR", "IRL", "AUS", "NZL", "ZAF", "JAM", "PHL"})
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+
+
 @dataclass(slots=True)
 class Context:
     """What a text names besides."""
@@ -98,7 +103,7 @@ def choose_entry(doc: Doc, name: Name, entries: tuple[Entry, ...], context: Cont
             return rival
     if first.capital or first.population >= _LARGE:
         return first
-    return in_context[0] if in_context else _alone(entries, name, context)
+    return in_context[0] if in_context else _alone(doc, entries, name, context)
 
 
 def _namesake(name: Name, entries: tuple[Entry, ...], context: Context) -> Entry | None:
@@ -111,16 +116,33 @@ def _namesake(name: Name, entries: tuple[Entry, ...], context: Context) -> Entry
     return None
 
 
-def _alone(entries: tuple[Entry, ...], name: Name, context: Context) -> Entry | None:
+def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -> Entry | None:
     """Return the first entry where no other place of its name comes near to it."""
     first = entries[0]
     if not _is_dominant(entries):
         return None
     if first.population >= _SMALL or (first.kind == "division" and not context.countries):
         return first if name.evidence >= Evidence.TYPED else None
-    # The table knows no smaller namesakes: a small town needs its country in the text.
-    known = first.country in context.countries or (not context.countries and first.population >= _TOWN)
+    # The table knows no smaller namesakes: a small town needs its country in the text, or that nothing speaks for
+    # another place ("four men were arrested in Lourdes").
+    known = first.country in context.countries or (
+        not context.countries and (first.population >= _TOWN or (_names_one(entries) and _is_plain(doc, name)))
+    )
     return first if known and name.evidence >= Evidence.LOCATED else None
+
+
+def _names_one(entries: tuple[Entry, ...]) -> bool:
+    """Say whether a small town is likely the only one of its name: "Lourdes", not "Fairview"."""
+    return len(entries) == 1 and entries[0].country not in _NAMING_ALIKE
+
+
+def _is_plain(doc: Doc, name: Name) -> bool:
+    """Say whether no type of a parse and no container behind it speak against a name's being that of a town."""
+    after = doc[name.last + 1 : name.last + 3]
+    contained = len(after) > 1 and after[0].lower_ in {",", "in"} and after[1].text[:1].isupper()
+    return not contained and all(
+        t.ent_type_ in _PLACE_TYPES or not t.ent_type_ for t in doc[name.first : name.last + 1]
+    )
 
 
 def _is_dominant(entries: tuple[Entry, ...]) -> bool:

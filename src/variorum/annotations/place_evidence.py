@@ -46,6 +46,13 @@ _GOING = frozenset(
         "take", "bring", "tow", "carry", "ship",
     }
 )  # fmt: skip
+#: Verbs of what happens at sea, whose "off" a parse may take for a part of the verb.
+_AT_SEA = frozenset(
+    {
+        "sink", "capsize", "drown", "collide", "anchor", "founder", "drift", "ditch", "crash", "explode", "hijack",
+        "intercept", "seize", "rescue", "board", "overturn", "burn", "fish", "disappear", "vanish", "strand",
+    }
+)  # fmt: skip
 _DATELINE = re.compile(
     r"(?m)^(?P<place>[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})"
     r"(?P<rest>(?:, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,2}\.?){0,2})"
@@ -118,7 +125,10 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
 def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     """Say whether a preposition before a name makes a place of it, though it may be taken for somebody else."""
     before = doc[index - 1]
-    if before.lower_ in _IN:
+    if before.lower_ in _IN or (
+        before.lower_ == "off" and (before.dep_ == "prep" or before.head.lemma_.lower() in _AT_SEA)
+    ):
+        # "Sank off Bari", but not "called off Bari's visit"
         return True
     if before.lower_ not in _TOWARDS:
         return False

@@ -51,6 +51,10 @@ class Tokens:
     values: list[Payload]
 
 
+#: The number of a day before its month: "12 May", "the 3rd May"; no year ("in 2016 May became").
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+
+
 def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
     """Say whether a word that spells a month or weekday is one here; "may", "march", "sun" are not always."""
     if not text[start].isupper():
@@ -66,9 +70,10 @@ def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
     before = text[max(0, start - 24) : start].split()
     previous = before[-1] if before else ""
     if word == "may":
-        # "Theresa May said", "May he rest": a name before it, or the beginning of a sentence.
+        # "Theresa May said", "May he rest": a name before it, or the beginning of a sentence; "12 May.", "the 3rd May".
         return bool(previous) and (
             previous.islower()
+            or bool(_DAY.fullmatch(previous))
             or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"}
             or previous.endswith((",", "-"))
         )
