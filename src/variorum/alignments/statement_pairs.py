@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, log
+from math import exp, fsum, log
 from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
@@ -109,7 +109,7 @@ def features_of(
     cosine, context = float(near.clauses[cell]), float(near.context[cell])
     shared = one.stems & two.stems
     names = {word for word in shared if _is_name(word, one, two)}
-    carried = sum(weights.of(word) for word in sorted(shared - names - STOP_WORDS))
+    carried = weights.sum_of(shared - names - STOP_WORDS)
     numbers, others = _numbers(one.stems), _numbers(two.stems)
     lengths = len(one.stems), len(two.stems)
     found = {
@@ -127,7 +127,7 @@ def features_of(
         "overlap of sentences": weights.overlap(one.sentence_stems, two.sentence_stems),
         "carried words": min(2.0, carried / 4),
         "nothing carried": float(not shared - names),
-        "names in common": min(2.0, sum(weights.of(word) for word in sorted(names)) / 4),
+        "names in common": min(2.0, weights.sum_of(names) / 4),
         "same predicate": float(_same_predicate(one, two)),
         "same number": float(bool(numbers & others)),
         "other number": float(bool(numbers) and bool(others) and not numbers & others),
@@ -196,7 +196,13 @@ def _same_predicate(one: Told, two: Told) -> bool:
 
 def _is_name(stem: str, one: Told, two: Told) -> bool:
     """Say whether a shared word is written as a name in both."""
-    return all(any(word.stem == stem and word.text[0].isupper() for word in words_of(item.text)) for item in (one, two))
+    return stem in _capitals(one.text) and stem in _capitals(two.text)
+
+
+@lru_cache(maxsize=20_000)
+def _capitals(text: str) -> frozenset[str]:
+    """Return the stems of the words that are written with a capital."""
+    return frozenset(word.stem for word in words_of(text) if word.text[0].isupper())
 
 
 def reasons_of(one: Told, two: Told, names: dict[str, str], *, linked: bool) -> tuple[str, ...]:
@@ -237,5 +243,5 @@ def load_weights() -> dict[str, float]:
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a pair with these features tells the same, 0 to 1."""
     weights = load_weights()
-    total = sum(weights.get(name, 0.0) * features[name] for name in sorted(features))
+    total = fsum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 from variorum.alignments.names import listed, plain_letters
 from variorum.limits import LIMITS
@@ -138,26 +138,42 @@ class Weights:
         """Count in how many documents each word stands."""
         self._counts: Counter[str] = Counter()
         self._total = 0
+        self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
         for document in documents:
             self._counts.update(set(document))
             self._total += 1
 
     def of(self, word: str) -> float:
         """Return the weight of a word, from 0 upwards."""
-        return log(1 + self._total / (1 + self._counts[word]))
+        weight = self._known.get(word)
+        if weight is None:
+            weight = self._known[word] = log(1 + self._total / (1 + self._counts[word]))
+        return weight
+
+    def sum_of(self, words: Iterable[str]) -> float:
+        """Return the weight of a set of words, the same in any order."""
+        return fsum(self.of(word) for word in words)
 
     def overlap(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Return the weighted Jaccard overlap of two sets of words, 0 to 1."""
-        left, right = set(one), set(other)
-        # Sorted: the order of a sum decides its last bit.
-        whole = sum(self.of(word) for word in sorted(left | right))
-        return sum(self.of(word) for word in sorted(left & right)) / whole if whole else 0.0
+        left, right = frozenset(one), frozenset(other)
+        shared = self.sum_of(left & right)
+        whole = self._whole(left) + self._whole(right) - shared
+        return shared / whole if whole else 0.0
 
     def containment(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Return how much of the lighter set the other one holds, 0 to 1."""
-        left, right = set(one), set(other)
-        least = min(sum(self.of(word) for word in sorted(side)) for side in (left, right))
-        return sum(self.of(word) for word in sorted(left & right)) / least if least else 0.0
+        left, right = frozenset(one), frozenset(other)
+        least = min(self._whole(left), self._whole(right))
+        return self.sum_of(left & right) / least if least else 0.0
+
+    def _whole(self, words: frozenset[str]) -> float:
+        """Return the weight of a set that is compared with many others."""
+        known = self._sums.get(words)
+        if known is None:
+            known = self._sums[words] = self.sum_of(words)
+        return known
 
 
 def jaccard(one: Sequence[str], other: Sequence[str]) -> float:
