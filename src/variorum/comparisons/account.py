@@ -155,7 +155,7 @@ def _lies_in(reading: Reading, passage: _Passage) -> bool:
 
 def _line_alone(index: ReportIndex, block: CoverageBlock) -> _Placed:
     """Return the line of what one report tells alone: a block of its coverage, dated by the first date in it."""
-    times = [time for time in index.annotated.times if any(span.contains(time.span) for span in block.spans)]
+    times = sorted((time for span in block.spans for time in index.times_in(span)), key=lambda time: time.start)
     dated = [time for time in times if _fixes(time)][:1]
     line = _line(index, block.spans, (index.siglum,), (), dated, block.group)
     return _Placed(replace(line, units=block.units), index.position(block.spans[0].start))

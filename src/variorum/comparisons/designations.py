@@ -15,7 +15,7 @@ from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory, Ref
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 from variorum.model.comparisons import DesignationCell, DesignationRow, Expression
-from variorum.model.spans import Span
+from variorum.model.spans import Span, is_touched, merge_spans
 
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -88,12 +88,12 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
         _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity)
         for item in named
     ]
-    described = [Span(item.start, item.end) for item in named]
+    described = merge_spans(Span(item.start, item.end) for item in named)
     for mention in index.entities[ref.id].mentions:
         head = Span(mention.head_start, mention.head_end)
         if mention.form is MentionForm.NAME:
             uses.append(_Use(ref.siglum, mention.quoted, index.words(head), head, "name", "a proper name"))
-        elif mention.form is MentionForm.NOMINAL and not any(span.overlaps(mention.span) for span in described):
+        elif mention.form is MentionForm.NOMINAL and not is_touched(described, mention.span):
             words = index.words(mention.span)
             uses.append(_Use(ref.siglum, mention.quoted, words, mention.span, "label", "a noun phrase for the actor"))
     return sorted(uses, key=lambda use: use.span)

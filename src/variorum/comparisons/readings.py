@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from variorum.model.annotations import AnnotatedReport, Event, Quotation, Sentence, Statement
+from variorum.model.annotations import AnnotatedReport, Event, Quotation, Sentence, Statement, TimeExpression
 from variorum.model.comparisons import Evidence, Reading
 from variorum.model.spans import Span, index_at, merge_spans, trim_span
 
@@ -43,6 +44,10 @@ class ReportIndex:
         self.statements_in: dict[int, list[Statement]] = {}
         for statement in annotated.statements:
             self.statements_in.setdefault(statement.sentence, []).append(statement)
+        self.time_starts = [time.start for time in annotated.times]
+        self.predicates = sorted(
+            (statement.predicate.start, number) for number, statement in enumerate(annotated.statements)
+        )
         starts = [time.start for time in annotated.times] + [place.start for place in annotated.places]
         self.slot_starts = sorted(starts + [quantity.start for quantity in annotated.quantities])
         self.named_mentions = sorted(
@@ -51,6 +56,18 @@ class ReportIndex:
             if entity.named and entity.id in actor_of
             for mention in entity.mentions
         )
+
+    def times_in(self, span: Span) -> list[TimeExpression]:
+        """Return the time expressions that lie in a span, in text order."""
+        first, after = bisect_left(self.time_starts, span.start), bisect_left(self.time_starts, span.end)
+        return [time for time in self.annotated.times[first:after] if span.contains(time.span)]
+
+    def predicated_in(self, span: Span) -> list[Statement]:
+        """Return the statements whose predicates lie in a span, in text order."""
+        first, after = bisect_left(self.predicates, (span.start, -1)), bisect_left(self.predicates, (span.end, -1))
+        numbers = sorted(number for _, number in self.predicates[first:after])
+        found = [self.annotated.statements[number] for number in numbers]
+        return [statement for statement in found if span.contains(statement.predicate)]
 
     def sentences_at(self, span: Span) -> range:
         """Return the indexes of the sentences that a span reaches over; none where it lies in no sentence."""

@@ -92,8 +92,8 @@ def _earlier(index: ReportIndex, passage: Span, event_date: Interval | None) -> 
     """Return why a passage is earlier than the event: all its dates are, or its words say so; else None."""
     dated = [
         time
-        for time in index.annotated.times
-        if passage.contains(time.span) and time.type in (TimeType.DATE, TimeType.TIME) and time.interval is not None
+        for time in index.times_in(passage)
+        if time.type in (TimeType.DATE, TimeType.TIME) and time.interval is not None
     ]
     if dated:
         if event_date is None or event_date.begin is None:
@@ -113,8 +113,8 @@ def _ends(interval: Interval) -> datetime:
 
 def _reaction(index: ReportIndex, passage: Span) -> str | None:
     """Return the word by which somebody praises, blames, demands or promises."""
-    for statement in index.annotated.statements:
-        if passage.contains(statement.predicate) and statement.lemma.split(" ", 1)[0] in _REACTING:
+    for statement in index.predicated_in(passage):
+        if statement.lemma.split(" ", 1)[0] in _REACTING:
             return index.words(statement.predicate)
     for quotation in index.annotated.quotations:
         cue = quotation.cue

@@ -67,3 +67,9 @@ def index_at(spans: Sequence[Span], offset: int) -> int | None:
     if index >= 0 and spans[index].start <= offset < spans[index].end:
         return index
     return None
+
+
+def is_touched(spans: Sequence[Span], span: Span) -> bool:
+    """Say whether ``span`` overlaps one of ``spans``, which are in order and do not overlap each other."""
+    index = bisect_right(spans, Span(max(span.start, span.end - 1), 10**12)) - 1
+    return index >= 0 and spans[index].overlaps(span)
