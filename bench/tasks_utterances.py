@@ -22,9 +22,18 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 
 DATA = Path(__file__).parent / "data" / "utterances.jsonl"
+#: What was looked at, by round of writing and whether the stories are set aside.
 _SEEN = {
-    "open part": "yes: rules and weights were made on it",
-    "part set aside": "its figures once, none of its errors",
+    (1, False): "yes: rules and weights were made on it",
+    (1, True): "its figures three times while rules were tuned and once after, none of its errors",
+    (2, False): "yes: rules were made on it",
+    (2, True): "its figures once, none of its errors; whoever wrote the stories wrote the rules after them",
+}
+_PARTS = {
+    (1, False): "open part",
+    (1, True): "part set aside",
+    (2, False): "second round, open part",
+    (2, True): "second round, part set aside",
 }
 
 
@@ -149,12 +158,12 @@ class Counts:
 
 
 def measure_utterances(_gold: Path) -> list[Row]:
-    """Measure grouping, classes and altered quotations on the open part and on the part that is set aside."""
+    """Measure grouping, classes and altered quotations, by round of writing and whether the stories are set aside."""
     stories = list(read_lines(DATA))
     rows = []
-    for aside, part in ((False, "open part"), (True, "part set aside")):
+    for key, part in _PARTS.items():
         counts = Counts()
-        chosen = [story for story in stories if story["set_aside"] is aside]
+        chosen = [story for story in stories if (story["round"], story["set_aside"]) == key]
         for story in chosen:
             counts.add(gold_pairs(story), our_pairs(story))
         rows += [
@@ -164,7 +173,7 @@ def measure_utterances(_gold: Path) -> list[Row]:
                 f"our utterances, {part}: {len(chosen)} stories, {counts.gold} pairs",
                 measure,
                 round(100 * figure, 1),
-                looked_at=_SEEN[part],
+                looked_at=_SEEN[key],
             )
             for measure, figure in counts.figures().items()
         ]
