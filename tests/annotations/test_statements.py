@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.model.annotations import Certainty
@@ -107,6 +107,7 @@ _WORDS = [
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), min_size=3, max_size=25))
+@example([".", "“", "which", "not"])
 def test_whatever_the_words_the_spans_hold(annotate_text, words):
     """Spans lie in the text, are not empty, predicates lie in the sentence, ids count up."""
     text = " ".join(["The", "mayor", "spoke", *words])

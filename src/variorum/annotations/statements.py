@@ -329,6 +329,9 @@ class _StatementReader:
         """Return a span without a quotation mark at its edge whose partner is elsewhere."""
         text = self.draft.report.text
         words = text[start:end]
+        if len(words) < 2:
+            # A mark that is a sentence by itself stays what it is.
+            return start, end
         if words[:1] in _QUOTES and sum(words.count(mark) for mark in '“”"') % 2:
             start += 1
         elif words[-1:] in _QUOTES and sum(words.count(mark) for mark in '“”"') % 2:
