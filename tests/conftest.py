@@ -7,6 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Where a run guards what lands, the same examples are tried each time; everywhere else new ones, and what they break
+# stays as an example of its own.
+settings.register_profile("same-examples", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("same-examples")
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
