@@ -215,3 +215,28 @@ def test_long_and_odd_texts_cost_linear_time(draft_of, text):
 
     seconds(text)
     assert seconds(text + text) <= 4 * max(0.05, seconds(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind", "source", "target"),
+    [
+        ("Germany and Poland renewed diplomatic ties on Monday.", "renew", "SUPPORT", ["Germany"], ["Poland"]),
+        ("Germany and Poland agreed on Monday that the tunnel should stay open.", "agree", "AGREE", ["Germany"],
+         ["Poland"]),
+        ("Germany and Poland have delayed their meeting.", "delay", "REJECT", ["Germany"], ["Poland"]),
+        ("Norway welcomed the letters sent by Iceland last week.", "welcome", "SUPPORT", ["Norway"], ["Iceland"]),
+        ("Norway celebrated the harvest with Iceland on Friday.", "celebrate", "SUPPORT", ["Norway"], ["Iceland"]),
+        ("Police closed the road and surrounded Mark Dorel.", "surround", "COERCE", ["Police"], ["Mark Dorel"]),
+        ("The court found Mark Dorel guilty of fraud.", "find", "ACCUSE", ["court"], ["Mark Dorel"]),
+    ],
+)  # fmt: skip
+def test_others_are_found_beside_makers_and_prepositions(events, text, lemma, kind, source, target):
+    """Several who act alone face one another; makers of the object and who stands behind the frame are acted on."""
+    event, acting, acted_on = _one(events(text), lemma)
+    assert (event.type, acting, acted_on) == (kind, source, target)
+
+
+def test_what_a_verb_does_to_a_request_is_one_event(events):
+    """A request that is refused is told by the refusal alone."""
+    found = events("Norway refused a request by Iceland for more ships.")
+    assert [event.type for event, _, _ in found] == ["REJECT"]

@@ -151,7 +151,8 @@ class ArgumentReader:
                         following.append(child)
                     elif label in ("prep", "agent") and trees.lower[child] in _THERE:
                         aside.extend(trees.children_of(child, "pobj"))
-                    elif label in ("prep", "agent") and trees.lower[child] not in _ASIDE:
+                    elif (label == "prep" and trees.lower[child] not in _ASIDE) or (label == "agent" and at != token):
+                        # "welcomed the letters sent by Arvona": who made the object
                         following.extend(trees.children_of(child, "pobj", "pcomp"))
             for at in following:
                 if found := self._others(at, skip):

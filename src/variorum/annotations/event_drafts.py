@@ -41,7 +41,7 @@ class EventDraft:
         """Take care that nobody acts on themselves; two who meet are one another's counterparts."""
         source = list(dict.fromkeys(self.source))
         target = [entity for entity in dict.fromkeys(self.target) if entity not in source]
-        if not target and len(source) > 1 and self.frame.roles == "mutual":
+        if not target and len(source) > 1 and self.frame.roles in ("mutual", "joint"):
             source, target = source[:1], source[1:]
         self.source, self.target = source, target
 

@@ -35,9 +35,10 @@ class RoleReader:
             event.source = subjects
             aside = [*subjects, *event.means]
             objects = [entity for entity in objects if entity not in aside]
-            event.target = objects or [each for each in read.behind(verb, *_TARGETS) if each not in aside]
+            event.target = [each for each in self._behind_second(event) if each not in aside] or objects
+            event.target = event.target or [each for each in read.behind(verb, *_TARGETS) if each not in aside]
             infinitive = self._trees.child(verb, "xcomp")
-            if not event.target and infinitive >= 0 and frame.roles == "-":
+            if not event.target and infinitive >= 0 and frame.roles in ("-", "joint"):
                 # "threatened to shell the town", "refused to lift the ban on ..."
                 event.target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
             if frame.mode in _TRAVEL and not objects:
@@ -94,6 +95,13 @@ class RoleReader:
             target = self._trees.child(token, "pobj")
             found.extend(self._arguments.entities_of(target if target >= 0 else token))
         return found
+
+    def _behind_second(self, event: EventDraft) -> list[str]:
+        """Return the entities behind the preposition of a frame: "celebrated the feast with Arvona"."""
+        if event.second < 0 or self._trees.deps[event.second] != "prep":
+            return []
+        target = self._trees.child(event.second, "pobj")
+        return self._arguments.entities_of(target) if target >= 0 else []
 
     def _between(self, verb: int) -> list[str]:
         """Return the sides that a mediator stands between, at the verb or at its object."""

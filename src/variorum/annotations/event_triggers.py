@@ -67,6 +67,8 @@ _LABOUR = _words("""
     workplace employer crew stevedore postman cleaner porter farmer student lecturer
 """)
 _LABOUR_REACH = 20
+#: Labels under which the second word of a frame stands; "found Reyes guilty" has a clause for it.
+_SECONDS = frozenset({"prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"})
 #: Verbs by which a noun of an event is said to take place, or not.
 _TAKING_PLACE = frozenset(
     {
@@ -123,7 +125,7 @@ class TriggerReader:
         ):
             return self._of_verb(token)
         if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
-            return self._of_noun(token)
+            return self._of_noun(token, taken)
         return None
 
     def _of_verb(self, verb: int) -> EventDraft | None:
@@ -192,7 +194,7 @@ class TriggerReader:
         trees, verbs = self._trees, self._frames.verbs
         lemma = trees.lemmas[verb]
         for child in trees.children[verb]:
-            if trees.deps[child] not in ("prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"):
+            if trees.deps[child] not in _SECONDS and not (trees.deps[child] == "ccomp" and trees.poses[child] == "ADJ"):
                 continue
             if trees.deps[child] == "prep" and child < verb and trees.deps[verb] != "relcl":
                 # "On Monday he called the envoy": no calling on
@@ -203,7 +205,8 @@ class TriggerReader:
                 if frame is not None:
                     return frame, target
             frame = verbs.get(key)
-            if frame is not None and not (frame.mode == "visit" and trees.child(verb, "dobj") >= 0):
+            has_object = frame is not None and (trees.child(verb, "dobj") >= 0 or self._arguments.is_passive(verb))
+            if frame is not None and not (frame.mode == "visit" and has_object):
                 return frame, child
         return None, -1
 
@@ -280,7 +283,7 @@ class TriggerReader:
                     return target
         return noun
 
-    def _of_noun(self, noun: int) -> EventDraft | None:
+    def _of_noun(self, noun: int, taken: set[int]) -> EventDraft | None:
         """Return the event of a noun by itself: "the meeting", "his visit", "the suppression of protesters"."""
         trees = self._trees
         if trees.deps[noun] in ("compound", "amod", "nmod") or (
@@ -289,6 +292,9 @@ class TriggerReader:
             return None
         frame = noun_frame(trees, noun)
         if frame is None or (trees.tags[noun] == "NNP" and self._arguments.entity_at(noun) is not None):
+            return None
+        if trees.deps[noun] == "dobj" and trees.heads[noun] in taken and frame.type not in _TOLD_BY_NOUNS:
+            # "refused the request": the verb tells what becomes of it
             return None
         frame = self._of_labour(noun, frame)
         event = EventDraft(noun, noun, noun, frame, f"noun {frame.key}", confidence=0.7)

@@ -36,7 +36,7 @@ _MODALITIES = {
 }
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="5")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="6")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()

@@ -23,7 +23,7 @@ class Frame:
     type: str
     mode: str | None
     roles: str
-    """``-``, ``mutual``, ``patient``, ``agent`` or ``third``, as the table explains."""
+    """``-``, ``mutual``, ``joint``, ``patient``, ``agent`` or ``third``, as the table explains."""
 
 
 @dataclass(frozen=True, slots=True)
