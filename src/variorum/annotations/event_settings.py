@@ -25,7 +25,7 @@ _SINCE_REACH = 10
 #: How many tokens after "when" an event may still belong to the date before it.
 _WHEN_REACH = 15
 #: Prepositions of what something happens in or through: "killed in the quake of 16 April".
-_CAUSES = frozenset({"in", "during", "by"})
+_CAUSES = frozenset({"in", "during", "by", "at"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -33,6 +33,20 @@ _HAPPENING = frozenset({
 })  # fmt: skip
 
 
+#: Verbs by which a noun of an event, as object, is held: "resumed the talks on Monday".
+_HOLDING = frozenset({
+    "hold", "resume", "begin", "start", "launch", "stage", "conduct", "make", "pay", "carry", "mount", "open", "host",
+    "attend", "end", "conclude", "suffer", "witness", "perform", "have", "join", "stop", "break",
+})  # fmt: skip
+#: Verbs by which a noun of an event, as subject, does harm or spreads: "the attack, on Sunday, killed four".
+_HARMING = frozenset({
+    "kill", "injure", "wound", "hurt", "leave", "destroy", "damage", "claim", "trap", "displace", "flatten", "cause",
+    "hospitalise", "hospitalize", "break", "sweep", "rip", "tear", "rage", "spread", "rock", "shake", "shatter",
+})  # fmt: skip
+#: Words that make the time of an event of a bound: "shortly before midnight".
+_CLOSELY = frozenset({"shortly", "just", "soon", "moments", "minutes", "immediately", "right"})
+#: Verbs of going: what they go for happens where they go.
+_GOING = frozenset({"go", "travel", "come", "fly", "drive", "head", "return", "sail", "arrive"})
 #: Verbs whose time and place are those of the event behind their preposition.
 _COMING = frozenset({"come", "be", "lead", "result", "end"})
 
@@ -87,7 +101,7 @@ class SettingReader:
             if (
                 kin
                 and same_sides
-                and (earlier.source or earlier.target)
+                and (earlier.source or earlier.target or here - self._trees.sentences[earlier.token] == 1)
                 and self._trees.sentences[earlier.token] < here
             ):
                 return earlier
@@ -139,8 +153,12 @@ class SettingReader:
         anchors = [event.token]
         if event.rule.startswith("noun"):
             anchors.extend(trees.children_of(event.token, "acl"))
+            # "the ceasefire that began on Sunday"
+            anchors.extend(
+                clause for clause in trees.children_of(event.token, "relcl") if trees.lemmas[clause] in _HAPPENING
+            )
             head, label = trees.heads[event.token], trees.deps[event.token]
-            if label in ("nsubj", "nsubjpass") and trees.lemmas[head] in _HAPPENING:
+            if self._is_dated_by(event, head, label):
                 anchors.append(head)
             elif label == "pobj" and trees.deps[head] == "prep" and trees.lemmas[trees.heads[head]] in _COMING:
                 # "the ship came under attack on Friday"
@@ -167,6 +185,20 @@ class SettingReader:
             anchors.append(head)
         return list(dict.fromkeys(anchors))
 
+    def _is_dated_by(self, event: EventDraft, head: int, label: str) -> bool:
+        """Say whether the times and places of the verb above an event's noun are those of the event."""
+        trees, lemma = self._trees, self._trees.lemmas[head]
+        if label == "dobj":
+            return head == event.light or lemma in _HOLDING
+        if label not in ("nsubj", "nsubjpass"):
+            return False
+        if lemma in _HAPPENING or (label == "nsubj" and lemma in _HARMING):
+            return True
+        behind = event.last + 2
+        # "the strike, on Thursday in Turin, paralysed the trams": a parser hangs what is put in under the verb
+        put_in = behind < head and trees.lower[behind - 1] == "," and trees.deps[behind] == "prep"
+        return put_in and trees.heads[behind] == head
+
     def _time_of(self, event: EventDraft) -> str | None:
         """Return the id of the event's own time expression."""
         quotation = self._voices.quotation_of(event.token)
@@ -178,6 +210,7 @@ class SettingReader:
                 if not time.telling
                 and time.id not in self._lasting
                 and not self._only_bounds(event, time)
+                and not self._counts(time, anchor)
                 and (
                     quotation is None
                     or self._voices.quotation_of(time.token) is quotation
@@ -214,10 +247,17 @@ class SettingReader:
     def _only_bounds(self, event: EventDraft, time: Circumstance) -> bool:
         """Say whether a date is none of the event's: "before May", "the first visit since May"."""
         if time.preposition in ("until", "before", "after"):
-            return True
+            word = next((token for token in time.path if self._trees.lower[token] == time.preposition), 0)
+            return self._trees.lower[word - 1] not in _CLOSELY
         if time.preposition != "since":
             return False
         return self._is_first(event) or any(self._trees.lower[token] in ("first", "last") for token in time.path)
+
+    def _counts(self, time: Circumstance, anchor: int) -> bool:
+        """Say whether a time says among how many an event is counted: "the attack, the third this month"."""
+        trees = self._trees
+        below = time.path[: time.path.index(anchor)] if anchor in time.path else ()
+        return any(trees.deps[token] == "appos" and trees.poses[token] in ("ADJ", "NUM") for token in below)
 
     def _of_other_noun(self, circumstance: Circumstance, anchor: int, event: EventDraft) -> bool:
         """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
@@ -237,13 +277,19 @@ class SettingReader:
             own = [
                 place
                 for place in self._around.places.get(anchor, ())
-                if not place.telling and (goes or not is_direction(place))
+                if not place.telling and (goes or not is_direction(place) or self._goes_for(event, anchor))
             ]
             of_others += [place for place in own if self._is_of_cause(place, anchor)]
             own = [place for place in own if not self._of_other_noun(place, anchor, event)]
             if own:
                 return min(own, key=lambda place: (place.rank, abs(place.token - event.token), place.token)).id
         return next((place.id for place in of_others), None)
+
+    def _goes_for(self, event: EventDraft, anchor: int) -> bool:
+        """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""
+        trees = self._trees
+        purpose = any(trees.lower[child] == "to" for child in trees.children_of(event.verb, "aux"))
+        return purpose and anchor == trees.heads[event.verb] and trees.lemmas[anchor] in _GOING
 
     def _is_of_cause(self, circumstance: Circumstance, anchor: int) -> bool:
         """Say whether a circumstance hangs under what it happened in or by: "hurt in Saturday's fire in Osaka"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
+from variorum.annotations.event_carries import CarryReader
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
@@ -61,6 +62,7 @@ class _EventReader:
         self.triggers = TriggerReader(self.trees, self.arguments, self.voices.cues, around, self.quantities)
         lasting = {time.id for time in draft.times if time.type in (TimeType.DURATION, TimeType.SET)}
         self.settings = SettingReader(self.trees, self.voices, around, lasting)
+        self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
         self._clauses: dict[int, tuple[int, int]] = {}
 
     def read(self) -> tuple[Event, ...]:
@@ -82,6 +84,7 @@ class _EventReader:
             found.extend(self._without_echoes(here))
         found.sort(key=lambda event: (event.first, event.token))
         self.settings.fill(found)
+        self.carries.carry(found)
         found.extend(self.settings.earlier_ones(found))
         found.sort(key=lambda event: (event.first, event.token, event.rule))
         return tuple(self._finish(event, number) for number, event in enumerate(found, 1))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotations.gazetteer import Entry, country_of_demonym, lookup
-from variorum.annotations.place_evidence import Evidence, Name, containers_at
+from variorum.annotations.place_evidence import Evidence, Name, containers_at, leads_to_place
 from variorum.annotations.place_names import words_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -
     first = entries[0]
     if not _is_dominant(entries):
         return None
-    if first.population >= _SMALL or (first.kind == "division" and not context.countries):
+    if _size(entries) >= _SMALL or (first.kind == "division" and not context.countries):
         return first if name.evidence >= Evidence.TYPED else None
     # The table knows no smaller namesakes: a small town needs its country in the text, or that nothing speaks for
     # another place ("four men were arrested in Lourdes").
@@ -137,19 +137,33 @@ def _names_one(entries: tuple[Entry, ...]) -> bool:
 
 
 def _is_plain(doc: Doc, name: Name) -> bool:
-    """Say whether no type of a parse and no container behind it speak against a name's being that of a town."""
+    """Say whether no type of a parse and no container behind it speak against a name's being that of a town.
+
+    Behind "near", or "from" with a verb of going, a parser's other types count for nothing.
+    """
     after = doc[name.last + 1 : name.last + 3]
     contained = len(after) > 1 and after[0].lower_ in {",", "in"} and after[1].text[:1].isupper()
-    return not contained and all(
-        t.ent_type_ in _PLACE_TYPES or not t.ent_type_ for t in doc[name.first : name.last + 1]
-    )
+    typed = all(token.ent_type_ in _PLACE_TYPES or not token.ent_type_ for token in doc[name.first : name.last + 1])
+    return not contained and (typed or leads_to_place(doc, name.first))
 
 
 def _is_dominant(entries: tuple[Entry, ...]) -> bool:
     """Say whether the first place of a name is far larger than every other, or the only one."""
-    first = entries[0]
-    others = [entry for entry in entries[1:] if entry.kind == "city" or first.kind == "division"]
-    return all(first.population >= _DOMINANT * max(entry.population, 1) for entry in others)
+    first, size = entries[0], _size(entries)
+    others = [
+        entry for entry in entries[1:] if (entry.kind == "city" or first.kind == "division") and not _nest(first, entry)
+    ]
+    return all(size >= _DOMINANT * max(entry.population, 1) for entry in others)
+
+
+def _size(entries: tuple[Entry, ...]) -> int:
+    """Return the inhabitants of the first place of a name, or those of the city that it is called after."""
+    return max(entry.population for entry in entries if entry is entries[0] or _nest(entries[0], entry))
+
+
+def _nest(one: Entry, other: Entry) -> bool:
+    """Say whether one of two places lies in the other: the city of Gaza in the division called so."""
+    return one.id in other.within or other.id in one.within
 
 
 def _containers_after(doc: Doc, name: Name) -> frozenset[str]:

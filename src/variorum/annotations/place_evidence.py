@@ -137,6 +137,13 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     return before.head.lemma_.lower() in _GOING
 
 
+def leads_to_place(doc: Doc, index: int) -> bool:
+    """Say whether nothing but a place can follow what stands before: "near", "off", "lifted off from"."""
+    before = doc[max(0, index - 1)]
+    going = before.lower_ in {"from", "towards"} and before.head.lemma_.lower() in _GOING
+    return going or before.lower_ in {"near", "outside", "off"}
+
+
 def lies_in(doc: Doc, index: int) -> bool:
     """Say whether what holds a place of this name stands behind it: "Murcia, Spain", "Valencia and Murcia in Spain"."""
     for link, container in ((index + 1, index + 2), (index + 3, index + 4)):

@@ -1,0 +1,85 @@
+"""What an event that is told without time and place takes over, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum import flow
+from variorum.model.reports import Report
+
+
+def setting_of(text: str, trigger: str) -> tuple[str | None, str | None]:
+    """Return the words of the time and place of the event that a word of the text tells."""
+    annotated = flow.annotate(Report("r", text, published="2026-05-20", language="en", outlet="o"), keep=False)
+    words = {item.id: text[item.start : item.end] for item in (*annotated.times, *annotated.places)}
+    event = next(event for event in annotated.events if trigger in text[event.trigger.start : event.trigger.end])
+    return words.get(event.time or ""), words.get(event.place or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A bomb exploded in Kirkuk on Monday. The blast was heard for miles.", "blast"),
+        ("A bomb exploded in Kirkuk on Monday. The blast killed three people.", "killed"),
+        ("A bomb exploded in Kirkuk on Monday. Two people were hurt.", "hurt"),
+        ("A bomb exploded in Kirkuk on Monday. It killed three people and wounded ten.", "wounded"),
+        ("Gunmen stormed a school in Kirkuk on Monday. They abducted 40 pupils.", "abducted"),
+        ("The foreign ministers held talks in Kirkuk on Monday. They signed an agreement.", "signed"),
+        ("Two trains collided outside the city. The collision occurred in Kirkuk on Monday.", "collided"),
+    ],
+)
+def test_an_event_told_on_takes_time_and_place_of_the_sentence_before(text, trigger):
+    """What goes on with an event happened when and where that did."""
+    assert setting_of(text, trigger) == ("Monday", "Kirkuk")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nine people were killed by Monday's blast in Basra.", "killed"),
+        ("Two people were hurt when a balcony collapsed in Basra on Monday.", "hurt"),
+        ("A bus overturned in Basra on Monday, killing two people.", "killing"),
+        ("A blast at a plant in Basra killed eight workers on Monday.", "killed"),
+    ],
+)
+def test_a_harm_takes_time_and_place_of_its_cause(text, trigger):
+    """Cause and harm of one sentence share their time and place."""
+    assert setting_of(text, trigger) == ("Monday", "Basra")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A bomb exploded in Kirkuk on Monday. Two people were hurt in Mosul.", "hurt", (None, "Mosul")),
+        ("A bomb exploded in Kirkuk on Monday.\nTwo people were hurt.", "hurt", (None, None)),
+        (
+            "A bomb exploded in Kirkuk on Monday and a shell hit a house in Mosul on Friday. Two people were hurt.",
+            "hurt",
+            (None, None),
+        ),
+        ("The envoys met in Pretoria on Monday. Two people were hurt.", "hurt", (None, None)),
+        ("A bomb exploded in Kirkuk on Monday. German police arrested a suspect.", "arrested", (None, None)),
+        ("A bomb exploded in Kirkuk on Monday. Police arrested a suspect.", "arrested", (None, "Kirkuk")),
+    ],
+)
+def test_nothing_is_carried_where_the_text_speaks_against_it(text, trigger, expected):
+    """A stated place, another paragraph, two places before, another kind of event, or others who act: no carrying."""
+    assert setting_of(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The attack, on Sunday, killed four soldiers.", "attack", ("Sunday", None)),
+        ("The attack, the third this month, took place on Sunday in Mosul.", "attack", ("Sunday", "Mosul")),
+        ("The strike, on Thursday in Turin, paralysed the trams.", "strike", ("Thursday", "Turin")),
+        ("The two sides resumed the talks in Doha on Monday.", "talks", ("Monday", "Doha")),
+        ("The ceasefire that began on Sunday was broken within hours.", "ceasefire", ("Sunday", None)),
+        ("The fire broke out in a hotel in Salzburg shortly before midnight on Sunday.", "fire",
+         ("midnight on Sunday", "Salzburg")),
+        ("He went to Bern to negotiate with the banks.", "negotiate", (None, "Bern")),
+    ],
+)  # fmt: skip
+def test_a_noun_of_an_event_has_the_time_that_its_verb_is_told_with(text, trigger, expected):
+    """What is put in behind a noun, or told of its beginning, dates and places it; what counts it does not."""
+    assert setting_of(text, trigger) == expected
