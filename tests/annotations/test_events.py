@@ -240,3 +240,19 @@ def test_what_a_verb_does_to_a_request_is_one_event(events):
     """A request that is refused is told by the refusal alone."""
     found = events("Norway refused a request by Iceland for more ships.")
     assert [event.type for event, _, _ in found] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "source", "target"),
+    [
+        ("Norway withdrew its troops from Iceland on Friday.", "withdraw", ["Norway"], ["Iceland"]),
+        ("Norway refused to send peacekeepers to Iceland.", "refuse", ["Norway"], ["Iceland"]),
+        ("Germany pledged its government's full support for Poland.", "pledge", ["Germany"], ["Poland"]),
+        ("Kenyan police took a position to disperse the protesters.", "disperse", ["Kenyan police"], ["protesters"]),
+        ("Norway returned a painting by Mark Dorel to Iceland.", "return", ["Norway"], ["Iceland"]),
+    ],
+)
+def test_those_who_are_sent_are_means(events, text, lemma, source, target):
+    """Troops that are sent or called back are no target; whom it is for is."""
+    _, acting, acted_on = _one(events(text), lemma)
+    assert (acting, acted_on) == (source, target)

@@ -32,6 +32,15 @@ _PARTITIVE = _words("""
     couple handful lot string wave crowd percent rest half third strip area rule head resident citizen people
     leadership force territory official
 """)
+#: Nouns of those who are sent and called back, and the verbs by which they are: they are the means, not whom it is for.
+_MEANS = _words("""
+    troop soldier peacekeeper force army unit brigade battalion regiment division man personnel instructor inspector
+    observer monitor team expert adviser advisor convoy marine contingent
+""")
+_SENDING = _words("""
+    send withdraw deploy move dispatch mobilize mobilise pull recall redeploy post station mass amass rush commit
+    despatch bring concentrate evacuate
+""")
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels that lead from a verb or noun to whom it is done, and how far and wide they are followed.
 _DOWN = frozenset({"dobj", "dative", "xcomp", "ccomp", "acl", "pobj", "oprd", "attr", "acomp"})
@@ -119,7 +128,9 @@ class ArgumentReader:
         at = token
         for _ in range(3):
             for child in trees.children_of(at, "poss", "compound", "amod"):
-                found.extend(self.entities_of(child))
+                if not any(trees.tags[owner] == "PRP$" for owner in trees.children_of(child, "poss")):
+                    # "pledged [his country's] support for Arvona": the country stands for him
+                    found.extend(self.entities_of(child))
             following = -1
             for word, target in trees.prepositions(at):
                 if (
@@ -160,8 +171,20 @@ class ArgumentReader:
             waiting = following
         return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
 
+    def is_means(self, token: int) -> bool:
+        """Say whether those are named whom somebody sends or calls back: "withdrew its troops from Arvona"."""
+        trees = self._trees
+        first = trees.first_conjunct(token)
+        return (
+            trees.deps[first] == "dobj"
+            and trees.lemmas[token] in _MEANS
+            and trees.lemmas[trees.heads[first]] in _SENDING
+        )
+
     def _others(self, token: int, skip: list[str]) -> list[str]:
-        """Return the entities of a noun phrase that are none of ``skip``."""
+        """Return the entities of a noun phrase that are none of ``skip``, nor means."""
+        if self.is_means(token):
+            return []
         return [entity for entity in self.entities_of(token) if entity not in skip]
 
     def subject_token(self, verb: int) -> int:
@@ -180,7 +203,8 @@ class ArgumentReader:
                 return self._subject_before(at)
             if label == "acl" and trees.tags[at] != "VB":
                 return head
-            if label == "relcl":
+            if label == "relcl" and (trees.tags[at] != "VB" or head in self._heads):
+                # not for "took a position to disperse the crowd"
                 return head
             above = head if trees.is_predicate(head) else trees.predicates[head]
             if above >= 0 and label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[above] in _OBJECT_CONTROL:
@@ -260,6 +284,8 @@ class ArgumentReader:
         """Return the entities of the objects of a verb, or those that its object is about."""
         found: list[str] = []
         for token in self.object_tokens(verb):
+            if self.is_means(token):
+                continue
             found.extend(self.entities_of(token) or self.within(token))
         return list(dict.fromkeys(found))
 

@@ -36,6 +36,9 @@ class RoleReader:
             aside = [*subjects, *event.means]
             objects = [entity for entity in objects if entity not in aside]
             event.target = [each for each in self._behind_second(event) if each not in aside] or objects
+            if frame.mode == "return":
+                # "returned the painting by Reyes to Arvona"
+                event.target = [each for each in read.behind(verb, "to") if each not in aside] or event.target
             event.target = event.target or [each for each in read.behind(verb, *_TARGETS) if each not in aside]
             infinitive = self._trees.child(verb, "xcomp")
             if not event.target and infinitive >= 0 and frame.roles in ("-", "joint"):
