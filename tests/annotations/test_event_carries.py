@@ -39,6 +39,8 @@ def test_an_event_told_on_takes_time_and_place_of_the_sentence_before(text, trig
         ("Nine people were killed by Monday's blast in Basra.", "killed"),
         ("Two people were hurt when a balcony collapsed in Basra on Monday.", "hurt"),
         ("A bus overturned in Basra on Monday, killing two people.", "killing"),
+        ("Nine people were killed in a blast in Basra on Monday.", "blast"),
+        ("The ministers discussed the border at a summit in Basra on Monday.", "summit"),
         ("A blast at a plant in Basra killed eight workers on Monday.", "killed"),
     ],
 )
@@ -77,6 +79,9 @@ def test_nothing_is_carried_where_the_text_speaks_against_it(text, trigger, expe
         ("The ceasefire that began on Sunday was broken within hours.", "ceasefire", ("Sunday", None)),
         ("The fire broke out in a hotel in Salzburg shortly before midnight on Sunday.", "fire",
          ("midnight on Sunday", "Salzburg")),
+        ("Residents of Porto protested against the plan on Sunday.", "protested", ("Sunday", "Porto")),
+        ("The president met his counterpart on the sidelines of a summit in Seoul on Friday.", "met",
+         ("Friday", "Seoul")),
         ("He went to Bern to negotiate with the banks.", "negotiate", (None, "Bern")),
     ],
 )  # fmt: skip

@@ -37,6 +37,8 @@ _BODIES = frozenset({
     "police", "court", "prosecutor", "firefighter", "hospital", "council", "mayor", "authority", "judge", "jury",
     "university", "school", "airport", "port", "resident", "medic", "coroner", "prison", "jail",
 })  # fmt: skip
+#: Who lives in a place, so that what they do is mostly done there: "Residents of Porto protested".
+_INHABITANTS = frozenset({"resident", "inhabitant", "villager", "islander"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -95,6 +97,8 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     if place.preposition == "from":
         # "Expelled from Bamako", but not "a man from Leeds".
         return 1 if len(place.path) == 2 and trees.is_predicate(place.path[1]) else None
+    if place.preposition in ("of", "in") and len(place.path) > 1 and trees.lemmas[place.path[1]] in _INHABITANTS:
+        return 2 if trees.deps[place.path[1]] == "nsubj" else None
     if place.preposition or not place.path:
         return None
     label = trees.deps[place.token]

@@ -28,6 +28,8 @@ _ACTIONS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 _GOING_ON = {
     "ASSAULT": ("ASSAULT",), "CONSULT": ("CONSULT",), "AGREE": ("CONSULT",), "SUPPORT": ("CONSULT",),
 }  # fmt: skip
+#: Prepositions of what something happens in: "killed in the blast".
+_INSIDE = frozenset({"in", "during", "at", "by"})
 #: Words by which a clause tells when its main clause happened: "hurt when a balcony collapsed".
 _WHEN = frozenset({"when", "as"})
 #: How many events back the event that is told on may stand.
@@ -50,12 +52,28 @@ class CarryReader:
         by_token = {event.verb: event for event in events} | {event.token: event for event in events}
         for number, event in enumerate(events):
             if event.rule.startswith("noun"):
+                above = self._told_in(event, by_token)
+                if above is not None:
+                    _take(event, above.time, above.place)
                 continue
             for other in (self._cause_of(event, by_token), self._clause_of(event, events)):
                 if other is not None:
                     _take(event, other.time, other.place)
             if event.time is None and event.place is None:
                 self._follow(event, events[max(0, number - _BACK_EVENTS) : number])
+
+    def _told_in(self, noun: EventDraft, by_token: dict[int, EventDraft]) -> EventDraft | None:
+        """Return the harm or meeting that is told to happen in an event: "died in floods", "agreed at a summit"."""
+        trees = self._trees
+        link = trees.heads[noun.token]
+        if trees.deps[noun.token] != "pobj" or trees.lower[link] not in _INSIDE:
+            return None
+        above = by_token.get(trees.heads[link])
+        if above is None or above is noun or noun.time is not None:
+            return None
+        meets = noun.frame.type == "CONSULT" and above.frame.type in _GOING_ON
+        harmed = _does_harm(noun) and _harms(above, trees.lemmas[above.token])
+        return above if harmed or meets else None
 
     def _cause_of(self, event: EventDraft, by_token: dict[int, EventDraft]) -> EventDraft | None:
         """Return the event whose noun did it: "Saturday's attack killed nine", "nine were killed by the blast"."""

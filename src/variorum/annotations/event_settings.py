@@ -297,7 +297,8 @@ class SettingReader:
         if anchor not in circumstance.path:
             return False
         at = circumstance.path.index(anchor)
-        return at > 0 and trees.lower[circumstance.path[at - 1]] in _CAUSES
+        beside = any(trees.lemmas[token] == "sideline" for token in circumstance.path[:at])
+        return beside or (at > 0 and trees.lower[circumstance.path[at - 1]] in _CAUSES)
 
     def told_time(self, event: EventDraft) -> str | None:
         """Return the id of the time expression that dates the telling."""
