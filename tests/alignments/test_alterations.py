@@ -6,10 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.alignments.alterations import find_alterations
+from variorum.alignments.alterations import find_alterations, is_altered_twin
 
 WORDS = st.lists(
-    st.sampled_from(["not", "we", "40", "52", "boats", "came", "Ana", "Korb", "sixty", "million", "the", "never"]),
+    st.sampled_from(
+        [
+            "not",
+            "we",
+            "40",
+            "52",
+            "boats",
+            "came",
+            "Ana",
+            "Korb",
+            "sixty",
+            "million",
+            "the",
+            "never",
+            "open",
+            "closed",
+            "left",
+            "right",
+        ]
+    ),
     max_size=14,
 )
 
@@ -38,12 +57,43 @@ WORDS = st.lists(
         ("I asked Imre Halasz today.", "I asked Imre Halász today.", []),
         ("The Turkish army will leave.", "The army of Turkey will leave.", []),
         ("We will vote on Monday.", "We will vote on Thursday.", ["name"]),
+        ("In the thirtieth week we won.", "In the fortieth week we won.", ["number"]),
+        ("We sold four boats in two days.", "We sold two boats in four days.", ["number"]),
+        ("Korb hit Halasz first.", "Halasz hit Korb first.", ["name"]),
+        ("My son is guilty of nothing.", "My son is guilty.", ["negation"]),
+        ("Every boat leaks.", "Hardly a boat leaks.", ["negation"]),
+        ("The gate is open.", "The gate is closed.", ["opposite"]),
+        ("We will open the gate at noon.", "At noon the gate shall stay closed.", ["opposite"]),
+        ("The gate is not open.", "The gate is closed.", []),
+        ("The left engine burned.", "The right engine burned.", ["opposite"]),
+        ("We are for the bridge.", "We are against the bridge.", ["opposite"]),
+        ("All boats came back.", "Half of the boats came back.", ["opposite"]),
+        ("Half of it is paid.", "Nothing of it is paid.", ["negation"]),
+        ("The gate is big.", "The gate is large.", []),
+        ("Korb came, and Halasz left.", "Korb came and then Halasz left.", []),
     ],
 )
 def test_alterations(left, right, kinds):
     """A number, a negation or a name in another one's place alters; another way to write or say it does not."""
     assert [item.kind for item in find_alterations(left, right)] == kinds
     assert [item.kind for item in find_alterations(right, left)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "twin"),
+    [
+        ("The stamp is genuine.", "The stamp is forged.", True),
+        ("I have known her since the war.", "I have never known her.", True),
+        ("We can pay that.", "We cannot pay that any longer.", True),
+        ("The stamp is genuine.", "The stamp is green and genuine.", False),
+        ("The stamp is genuine.", "The letter is forged.", False),
+        ("It is open.", "It is closed.", False),
+    ],
+)
+def test_twins(left, right, twin):
+    """Two short sentences are twins where nothing but the alteration differs, and something is shared."""
+    assert is_altered_twin(left, right) is twin
+    assert is_altered_twin(right, left) is twin
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

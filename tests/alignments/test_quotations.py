@@ -48,6 +48,8 @@ LONG = "We will rebuild every house in the harbour before the winter, and nobody
             "altered",
         ),
         ("I asked Imre Halasz to leave the council.", "I asked Nadia Korb to leave the council.", "altered"),
+        ("The stamp is genuine.", "The stamp is forged.", "altered"),
+        ("We can pay that.", "We cannot pay that any longer.", "altered"),
         ("I asked Imre Halasz to leave the council.", "I asked Imre Halász to leave the council.", "identical"),
         ((LONG.split(",", maxsplit=1)[0], LONG.split(", ")[1]), LONG, "identical"),
     ],

@@ -1,8 +1,9 @@
-"""Alterations: a number, a negation or a name that differs between two wordings of one utterance.
+"""Alterations: a number, a negation, a name or an opposite that differs between two wordings of one utterance.
 
 Two wordings differ for many harmless reasons: "60" and "sixty", "we shall not stop" and "we will continue", "I do not
-think that they will come" and "I think that they will not come". An alteration is claimed only where a number or name
-stands in the place of another one, or where one and the same word is denied here and not there.
+think that they will come" and "I think that they will not come". An alteration is
+claimed only where a number, a name or the opposite of a word stands in its place, or where one and the same word is
+denied here and not there.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import product
 
+from variorum.alignments.contrasts import contrast
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.names import fold_name, is_spelling_of, listed
@@ -20,17 +23,25 @@ from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 _DENYING = listed(
     """
     not no never none nobody nothing nowhere neither nor cannot without n't refuse refused refuses refusing deny denied
-    denies denying fail failed fails
+    denies denying fail failed fails hardly barely scarcely
     """
 )
 #: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
-_SOFTLY = listed("instead rather off out less except lack lacks lacked free hardly most short")
+_SOFTLY = listed("instead rather off out less except lack lacks lacked free most short")
 #: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
 _LIMITING = listed("only until unless before alone just merely one")
 #: Words that may stand between a denial and what it denies.
 _LIGHT = STOP_WORDS | listed("have been get going really simply ever yet still even quite be to want one longer more")
 #: Words after a denial among which the denied one is looked for.
 _REACH = 6
+#: Words that may stand in the place of others for opposites to be looked for among them.
+_PLACE = 3
+#: Words of too many uses to be compared where more than they is replaced: "for", "up".
+_MANY_USES = listed("for against on off up down before after with without")
+#: Words before and after one among which a word that both wordings have makes them comparable.
+_NEAR = 3
+#: Words of one wording alone that are looked at for opposites.
+_MOST = 40
 #: Capitalised words that are no names.
 _NO_NAMES = listed("i mr mrs ms dr president minister prime god sir lord madam professor general the a")
 _DAYS = listed(
@@ -46,12 +57,14 @@ class Alteration:
     """What differs between two wordings so that they cannot both have been said."""
 
     kind: str
-    """``number``, ``negation`` or ``name``."""
+    """``number``, ``negation``, ``name`` or ``opposite``."""
     left: str
     right: str
 
     def __str__(self) -> str:
         """Return it in words."""
+        if self.kind == "opposite":
+            return f"opposite words: “{self.left}”, “{self.right}”"
         if self.kind == "negation":
             return f"negated in one: “{self.left or self.right}”"
         return f"{self.kind} differs: “{self.left}”, “{self.right}”"
@@ -60,7 +73,37 @@ class Alteration:
 def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     """Return the alterations between two wordings of one utterance, in the order of the left one."""
     one, two = words_of(left), words_of(right)
-    return (*_numbers(one, two), *_negations(one, two), *_names(one, two))
+    negations = tuple(_negations(one, two))
+    denials = {words for item in negations for words in (item.left, item.right) if words}
+    # "Half of it", "nothing of it": said once, as a denial.
+    opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
+    return (*_numbers(one, two), *negations, *_names(one, two), *opposites, *_swaps(one, two))
+
+
+def is_altered_twin(left: str, right: str) -> bool:
+    """Say whether two short sentences say the same but for an alteration: "It is genuine", "It is false"."""
+    alterations = find_alterations(left, right)
+    if not alterations:
+        return False
+    if any(item.kind == "negation" for item in alterations) and _goes_on(words_of(left), words_of(right)):
+        return True
+    rests = [
+        _carried(words_of(text)) - {lemma_of(word.text.casefold()) for part in parts for word in words_of(part)}
+        for text, parts in ((left, [a.left for a in alterations]), (right, [a.right for a in alterations]))
+    ]
+    return bool(rests[0]) and rests[0] == rests[1]
+
+
+def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Say whether one wording, denials left out, begins the other: "I never knew", "I knew him then"."""
+    short, long = sorted(([word.stem for word in side if not _denies(word)] for side in (one, two)), key=len)
+    return len(short) > _PLACE and long[: len(short)] == short
+
+
+def _carried(words: Sequence[Word]) -> set[str]:
+    """Return the lemmas that carry something, denials left out."""
+    lowered = [word.text.casefold() for word in words if not _denies(word)]
+    return {lemma_of(lower) for lower in lowered if lower not in _LIGHT}
 
 
 def _numbers(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -88,10 +131,14 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     a permit", "buses will need no permit").
     """
     denied, also_denied = _denied(one), _denied(two)
-    flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
-    if len(flips) % 2 == 0 or _denials(one) % 2 == _denials(two) % 2:
+    if _denials(one) % 2 == _denials(two) % 2:
         return
-    yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
+    flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
+    if len(flips) % 2:
+        yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
+    elif not flips and _carried(one) == _carried(two) and not (_limits(one) or _limits(two)):
+        # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
+        yield Alteration("negation", *(next((w.text for w in side if _denies(w)), "") for side in (one, two)))
 
 
 def count_denials(text: str) -> int:
@@ -99,9 +146,9 @@ def count_denials(text: str) -> int:
     return _denials(words_of(text))
 
 
-def _denials(words: Sequence[Word]) -> int:
-    """Count the words that deny, whatever they deny."""
-    return sum(_denies(word) or word.text.casefold() in _SOFTLY for word in words)
+def _denials(words: Sequence[Word], but: Word | None = None) -> int:
+    """Count the words that deny, whatever they deny, one word left out."""
+    return sum(_denies(word) or word.text.casefold() in _SOFTLY for word in words if word is not but)
 
 
 def _denies(word: Word) -> bool:
@@ -130,21 +177,100 @@ def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
     return {lemma_of(lower) for lower in lowered if lower not in _LIGHT} - set(denied)
 
 
+def _limits(words: Sequence[Word]) -> bool:
+    """Say whether a wording limits what it tells: "not only", "not until"."""
+    return any(word.text.casefold() in _LIMITING - {"one"} for word in words)
+
+
+def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield the words that exclude each other and stand in each other's place.
+
+    A denial beside one of them makes the two agree again: "we shall not stop", "we shall go on".
+    """
+    found: dict[tuple[str, str], None] = {}
+    for left, right in (*_replaced(one, two), *_beside(one, two)):
+        agree = _denials(one, left) % 2 != _denials(two, right) % 2
+        if not agree and contrast(left.text.casefold(), right.text.casefold()):
+            found[left.text, right.text] = None
+    yield from (Alteration("opposite", left, right) for left, right in found)
+
+
+def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield the words that stand in each other's place between the same words."""
+    stems = ({word.stem for word in one}, {word.stem for word in two})
+    for lefts, rights in _replacements(one, two):
+        if max(len(lefts), len(rights)) > _PLACE:
+            continue
+        single = len(lefts) == len(rights) == 1
+        for left, right in product(lefts, rights):
+            lone = left.stem not in stems[1] and right.stem not in stems[0]
+            if lone and (single or _MANY_USES.isdisjoint((left.text.casefold(), right.text.casefold()))):
+                yield left, right
+
+
+def _replacements(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the stretches that stand in each other's place, the same whichever wording comes first."""
+    stems = [[word.stem for word in side] for side in (one, two)]
+    swapped = stems[0] > stems[1]
+    first, second = reversed(stems) if swapped else stems
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for operation, start, end, other_start, other_end in matcher.get_opcodes():
+        if operation == "replace" and swapped:
+            yield one[other_start:other_end], two[start:end]
+        elif operation == "replace":
+            yield one[start:end], two[other_start:other_end]
+
+
+def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield the words of one wording alone beside a word that both have: "open the line", "the line stays closed"."""
+    lone = [
+        [
+            (word, {near.stem for near in side[max(0, at - _NEAR) : at + _NEAR + 1]} - STOP_WORDS)
+            for at, word in enumerate(side)
+            if word.text.casefold() not in _LIGHT and word.stem not in stems
+        ]
+        for side, stems in ((one, {word.stem for word in two}), (two, {word.stem for word in one}))
+    ]
+    for left, around in lone[0][:_MOST]:
+        for right, also_around in lone[1][:_MOST]:
+            if around & also_around:
+                yield left, right
+
+
+def _swaps(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield names or numbers that change places in the same words: "four promises in two years"."""
+    stems = [[word.stem for word in side] for side in (one, two)]
+    if stems[0] == stems[1] or sorted(stems[0]) != sorted(stems[1]):
+        return
+    moved = [(left, right) for left, right in zip(one, two, strict=True) if left.stem != right.stem]
+    for kind, fits in (("number", _is_number), ("name", _is_capital)):
+        if len(moved) == 2 and all(fits(word) for pair in moved for word in pair):
+            yield Alteration(kind, *(" … ".join(pair[side].text for pair in moved) for side in (0, 1)))
+            return
+
+
+def _is_number(word: Word) -> bool:
+    """Say whether a word is a number."""
+    return word.is_number
+
+
+def _is_capital(word: Word) -> bool:
+    """Say whether a word is written as a name; the first of a sentence can be one."""
+    return word.text[:1].isupper()
+
+
 def _names(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
     """Yield the names that stand in each other's place, between the same words on one side at least."""
-    matcher = SequenceMatcher(None, [word.stem for word in one], [word.stem for word in two], autojunk=False)
     spelt = {*(w.text for w in one if w.is_name), *(w.text for w in two if w.is_name)}
-    for operation, start, end, other_start, other_end in matcher.get_opcodes():
-        if operation != "replace":
-            continue
-        names = [_named(side) for side in (one[start:end], two[other_start:other_end])]
+    for lefts, rights in _replacements(one, two):
+        names = [_named(side) for side in (lefts, rights)]
         if not all(names) or any(_same_name(a, b) for a in names[0] for b in names[1]):
             continue
         # "Ana Reyes", "the minister Reyes": a name that the other wording has elsewhere is not replaced.
         rest = [{w.text for w in side if w.text in spelt} for side in (two, one)]
         if any(name.text in others for side, others in zip(names, rest, strict=True) for name in side):
             continue
-        if abs((end - start) - (other_end - other_start)) <= 2 and max(end - start, other_end - other_start) <= 4:
+        if abs(len(lefts) - len(rights)) <= 2 and max(len(lefts), len(rights)) <= 4:
             yield Alteration("name", *(" ".join(word.text for word in side) for side in names))
 
 

@@ -13,7 +13,11 @@ from variorum.alignments.wordings import STOP_WORDS, Word
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
            "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}  # fmt: skip
 _ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
-             "eighth": 8.0, "ninth": 9.0, "tenth": 10.0}  # fmt: skip
+             "eighth": 8.0, "ninth": 9.0, "tenth": 10.0, "eleventh": 11.0, "twelfth": 12.0, "thirteenth": 13.0,
+             "fourteenth": 14.0, "fifteenth": 15.0, "sixteenth": 16.0, "seventeenth": 17.0, "eighteenth": 18.0,
+             "nineteenth": 19.0, "twentieth": 20.0, "thirtieth": 30.0, "fortieth": 40.0, "fiftieth": 50.0,
+             "sixtieth": 60.0, "seventieth": 70.0, "eightieth": 80.0, "ninetieth": 90.0,
+             "hundredth": 100.0}  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 #: "about 1,200" and "1,187": a figure that is said to be near may lie this far off.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from variorum.alignments.alterations import count_denials
+from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
 from variorum.alignments.names import fold_name
@@ -219,8 +219,16 @@ class Pairing:
             return carried >= 1
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             return False
+        sentences = all(piece.whole or piece.short for piece in (one, other))
+        if (
+            sentences
+            and speakers in {"same", "unknown"}
+            and self._share(pair)
+            and is_altered_twin(one.text, other.text)
+        ):
+            # "The signature is genuine", "The signature is false": likeness of so few words says little.
+            return True
         if not (one.whole and other.whole):
-            sentences = all(piece.whole or piece.short for piece in (one, other))
             if sentences and speakers == "same" and self._score(pair) >= _LEAST_SHORT:
                 # "The sea forgives slowly", "The sea forgives, but slowly".
                 return not one.contents.isdisjoint(other.contents)

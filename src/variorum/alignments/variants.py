@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
-from variorum.alignments.alterations import find_alterations
+from variorum.alignments.alterations import find_alterations, is_altered_twin
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
@@ -112,7 +112,8 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     held = sum(block.size for block in blocks)
     alterations = find_alterations(*texts)
-    if alterations and _near(short, long, held) and (held < len(short.keys) or len(long.keys) - held <= _ADDED):
+    near = held < len(short.keys) or len(long.keys) - held <= _ADDED or is_altered_twin(*texts)
+    if alterations and near and _near(short, long, held):
         return PairVariant(
             AlignmentKind.ALTERED,
             tuple(str(item) for item in alterations),

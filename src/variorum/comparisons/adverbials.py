@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.comparisons.opposites import listed
+from variorum.opposites import listed
 
 #: Words before a time or place, nearest last; enough for "in the early hours of".
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

@@ -11,7 +11,6 @@ from datetime import timedelta
 
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
-from variorum.comparisons.opposites import Sense
 from variorum.comparisons.roles import roles_clash
 from variorum.comparisons.slots import Clash, places_clash, times_clash, weekday_of
 from variorum.comparisons.truths import (
@@ -25,6 +24,7 @@ from variorum.comparisons.truths import (
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
+from variorum.opposites import Sense
 
 #: From here an alignment alone makes sure that both tell one thing; below, the predicates must fit or words be shared.
 _SURE = 0.60

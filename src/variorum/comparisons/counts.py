@@ -11,10 +11,10 @@ from datetime import timedelta
 from math import floor, log10
 
 from variorum.comparisons.facts import Fact
-from variorum.comparisons.opposites import Sense, listed, sense_of
 from variorum.comparisons.slots import Clash
 from variorum.comparisons.truths import PRONOUNS, shared_share
 from variorum.model.quantities import PEOPLE, Quantity, QuantityRelation
+from variorum.opposites import Sense, listed, sense_of
 
 #: Fates of people; a quantity of the one is none of the other.
 _FATES = frozenset({"kill", "injure", "arrest", "miss", "abduct", "displace", "hospitalise"})

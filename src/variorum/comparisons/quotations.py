@@ -188,7 +188,11 @@ def _relation_of(
     """Return what the readings of one utterance are to each other."""
     kinds = {alignment.kind for alignment in group.alignments}
     if AlignmentKind.ALTERED in kinds:
-        return Relation.CONTRADICTS, Slot.WORDING, ("a number, a negation or a name differs between the quotations",)
+        return (
+            Relation.CONTRADICTS,
+            Slot.WORDING,
+            ("a number, a negation, a name or an opposite differs",),
+        )
     speakers = [_named_speaker(ref, utterances, indexes) for ref in group.members]
     if all(speakers) and len(set(speakers)) > 1 and kinds <= _SAME_WORDS:
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from variorum.comparisons.facts import Fact
-from variorum.comparisons.opposites import Sense, listed, sense_of
 from variorum.comparisons.slots import Clash
 from variorum.comparisons.truths import predicates_sense, shared_share
+from variorum.opposites import Sense, listed, sense_of
 
 #: Predicates with two equal sides: "A met B" and "B met A" are one.
 _MUTUAL = listed(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from variorum.comparisons.facts import Fact
-from variorum.comparisons.opposites import Sense, listed, sense_of
 from variorum.comparisons.slots import Clash
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
+from variorum.opposites import Sense, listed, sense_of
 
 #: Told as fact or as somebody's word: what a rumour stands against.
 FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})

@@ -8,12 +8,12 @@ from itertools import combinations
 
 from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts
 from variorum.comparisons.facts import Fact, FactGroup
-from variorum.comparisons.opposites import Sense
 from variorum.comparisons.slots import telling_clash, weekday_of
 from variorum.comparisons.truths import predicates_sense
 from variorum.model.annotations import Certainty, TimeExpression
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
+from variorum.opposites import Sense
 
 #: Passages of one report in one group that are held against each other; more repeat themselves.
 _PASSAGES = 20

@@ -26,7 +26,7 @@ class AlignmentKind(StrEnum):
     SPLICED = "spliced"
     REWORDED = "reworded"
     ALTERED = "altered"
-    """A quotation whose number, negation or name differs."""
+    """A quotation in which a number, a negation or a name differs, or a word is the opposite."""
     SAME = "same"
     """Events: the same event."""
     UNCERTAIN = "uncertain"

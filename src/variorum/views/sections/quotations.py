@@ -17,7 +17,7 @@ CLASSES = {
     AlignmentKind.TRUNCATED: "cut short",
     AlignmentKind.SPLICED: "cut in between",
     AlignmentKind.REWORDED: "other words",
-    AlignmentKind.ALTERED: "a number, a denial or a name differs",
+    AlignmentKind.ALTERED: "a number, a denial, a name or an opposite differs",
     AlignmentKind.UNCERTAIN: "perhaps the same",
 }
 """What the class of two wordings is called on the page."""

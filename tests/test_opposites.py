@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.comparisons.adverbials import is_modifier, place_relation, time_relation
-from variorum.comparisons.opposites import Sense, sense_of
+from variorum.opposites import Sense, sense_of
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -40,6 +41,12 @@ def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def _words(field: str) -> frozenset[str]:
     """Return the words of a field."""
     return frozenset(word.strip() for word in field.split(",") if word.strip())
+
+
+def single_words() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the lines of the table as two sides, without what is several words; the second may be empty."""
+    for left, right in _sides():
+        yield frozenset(word for word in left if " " not in word), frozenset(w for w in right if " " not in w)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,158 @@
+"""Contrasts: words of which one at most is true of a thing ("open", "closed"; "left", "right"; "all", "half", "none").
+
+Opposites come from the table of the package; the sets below are closed: sides, seasons, colours, parts of a whole.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from variorum.alignments.lemmas import lemma_of
+from variorum.alignments.names import listed
+from variorum.opposites import Sense, sense_of, single_words
+
+#: A line is a set; of two words in it one alone can be true. A bar stands between words of one meaning on each side.
+_SETS = """
+left | right
+north northern northward | south southern southward | east eastern eastward | west western westward
+upper | lower
+top | bottom
+front | back
+inside indoors | outside outdoors
+above | below
+before | after
+for | against
+with | without
+on | off
+up | down
+more | less fewer
+most | least
+many | few
+always | never
+everything | nothing
+everybody everyone | nobody
+half | third | quarter
+all every each | half | some several few | none nothing no
+first | last
+early earlier earliest | late later latest
+young younger youngest | old older oldest
+new | old
+long longer longest | short shorter shortest
+high higher highest | low lower lowest
+big bigger biggest large larger largest | small smaller smallest little
+wide wider | narrow narrower
+thick | thin
+heavy heavier | light lighter
+deep deeper | shallow
+fast faster quick quickly | slow slower slowly
+near nearer | far farther further
+loud louder noisy noisier | quiet quieter silent
+cheap cheaper | expensive dear dearer
+rich richer | poor poorer
+strong stronger | weak weaker
+warm warmer hot hotter | cold colder cool cooler
+dry | wet
+hard harder difficult | easy easier
+good better best | bad worse worst
+happy glad pleased | unhappy sad sorry
+genuine real authentic | false fake forged
+true right correct | false wrong untrue
+safe | unsafe dangerous
+full | empty
+clean | dirty
+calm | rough stormy
+fair | unfair
+legal | illegal
+possible | impossible
+likely | unlikely
+necessary | unnecessary
+temporary | permanent
+voluntary | compulsory mandatory
+optimistic | pessimistic
+friend ally | enemy foe
+man | woman
+men | women
+boy | girl
+mother | father
+son | daughter
+brother | sister
+husband | wife
+uncle | aunt
+red | black | white | blue | green | yellow | brown | grey gray | orange | pink | purple
+spring | summer | autumn | winter
+noon | midnight
+morning | afternoon | evening night
+daily | weekly | monthly | yearly annual annually
+attic loft | cellar basement
+roof ceiling | floor
+single | double
+majority | minority
+maximum | minimum
+profit | loss
+success | failure
+victory | defeat
+peace | war
+increase rise grow | decrease fall drop shrink
+raise | lower cut
+widen | narrow
+lengthen | shorten
+speed | slow
+praise | blame criticise criticize
+love | hate dislike despise
+respect | despise
+trust believe | distrust mistrust doubt
+support back favour favor | oppose
+accept | reject refuse
+agree | disagree
+approve | disapprove
+admit confirm | deny
+allow permit | forbid ban prohibit
+remember | forget
+keep retain | lose abandon
+stay remain | leave
+arrive | depart
+enter | leave
+win | lose
+gain | lose
+buy | sell
+lend | borrow
+push | pull
+begin start | end finish stop
+open reopen | close shut
+build | demolish
+hire | dismiss fire sack
+create | destroy
+include | exclude
+appear | disappear
+pass | fail
+succeed | fail
+save rescue | lose
+"""
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return for each word the numbers of its sets and its sides in them."""
+    lines = [tuple(listed(side) for side in line.split("|")) for line in _SETS.strip().splitlines()]
+    lines.extend((left, right) for left, right in single_words() if left and right)
+    found: dict[str, dict[tuple[int, int], None]] = {}
+    for number, sides in enumerate(lines):
+        for side, words in enumerate(sides):
+            for word in sorted(words):
+                for form in (word, lemma_of(word)):
+                    found.setdefault(form, {})[number, side] = None
+    return {word: tuple(places) for word, places in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def contrast(one: str, other: str) -> bool:
+    """Say whether of two words in lower case one at most can be true of a thing."""
+    if one == other or lemma_of(one) == lemma_of(other):
+        return False
+    places = [_places().get(word) or _places().get(lemma_of(word), ()) for word in (one, other)]
+    numbers = [dict(place) for place in places]
+    shared = numbers[0].keys() & numbers[1].keys()
+    if shared:
+        # "back" stands in two sets: what means the same in one of them is no contrast.
+        return all(numbers[0][number] != numbers[1][number] for number in shared)
+    return sense_of(one, other) is Sense.OPPOSITE
