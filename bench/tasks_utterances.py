@@ -27,7 +27,7 @@ _SEEN = {
     (1, False): "yes: rules and weights were made on it",
     (1, True): "its figures three times while rules were tuned and once after, none of its errors",
     (2, False): "yes: rules were made on it",
-    (2, True): "its figures once, none of its errors; whoever wrote the stories wrote the rules after them",
+    (2, True): "its figures before and after, none of its errors; whoever wrote the stories wrote the rules after them",
 }
 _PARTS = {
     (1, False): "open part",
