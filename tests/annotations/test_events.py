@@ -47,7 +47,7 @@ def _one(found, lemma):
             ["Poland", "Hungary"],
         ),
         ("Germany launched a series of attacks against Poland.", "attack", "ASSAULT", ["Germany"], ["Poland"]),
-        ("The visit of Angela Merkel to Poland surprised many.", "visit", "CONSULT", ["Angela Merkel"], ["Poland"]),
+        ("The visit of Ana Reyes to Poland surprised many.", "visit", "CONSULT", ["Ana Reyes"], ["Poland"]),
         ("Norway, which once funded Hungary, fell silent.", "fund", "AID", ["Norway"], ["Hungary"]),
     ],
 )
@@ -77,8 +77,8 @@ def test_factuality_of_an_event(events, text, lemma, expected):
 def test_the_time_of_the_event_is_not_the_time_of_the_telling(annotate_text):
     """The words "According to ... on Tuesday" dates the telling; the next sentence dates the meeting."""
     annotated = annotate_text(
-        "Angela Merkel met with Viktor Orban in Vienna, according to state media reports on Tuesday. "
-        "The meeting, held late Wednesday, came as a surprise."
+        "Chancellor Ana Reyes met with Karim Haddad in Vienna, according to what two newspapers wrote on Tuesday. "
+        "The meeting, which was held late on Wednesday, came as a surprise."
     )
     times = {time.id: time.text for time in annotated.times}
     met = next(event for event in annotated.events if event.lemma == "meet")
@@ -89,7 +89,7 @@ def test_the_time_of_the_event_is_not_the_time_of_the_telling(annotate_text):
 
 def test_the_first_time_since_presupposes_an_earlier_event(annotate_text):
     """The words "The first time they met since March 2023" tells of a meeting in March 2023."""
-    annotated = annotate_text("It was the first time Angela Merkel and Viktor Orban met since March 2023.")
+    annotated = annotate_text("It was the first time Chancellor Ana Reyes and Karim Haddad met since March 2023.")
     earlier = [event for event in annotated.events if event.rule == "first-since"]
     assert len(earlier) == 1
     assert earlier[0].time is not None

@@ -44,7 +44,7 @@ def test_attribution_is_no_statement_and_its_content_is(statements):
 
 def test_direct_speech_carries_its_quotation(statements):
     """Clauses in quotation marks know whose words they are."""
-    found = statements("“We will rebuild the bridge next year,” Angela Merkel said.")
+    found = statements("“We will rebuild the bridge next year,” Ana Reyes said.")
     assert found[0][1].quotation is not None
     assert found[0][1].certainty is Certainty.FUTURE
 
