@@ -256,3 +256,9 @@ def test_those_who_are_sent_are_means(events, text, lemma, source, target):
     """Troops that are sent or called back are no target; whom it is for is."""
     _, acting, acted_on = _one(events(text), lemma)
     assert (acting, acted_on) == (source, target)
+
+
+def test_names_that_nothing_explains_take_part(events):
+    """A name of two words that no table knows is a participant where somebody stands."""
+    _, acting, _ = _one(events("Velka Dromma seized the harbour of Iceland on Friday."), "seize")
+    assert acting == ["Velka Dromma"]

@@ -156,6 +156,9 @@ class NameJoining(Joining):
     def _single(self, mention: Found) -> None:
         """Join a name of one word: an acronym, a known person's surname or given name, else itself."""
         words = normal_name(mention.name)
+        if mention.type is None and len(words) > 1:
+            self._unexplained(mention, words)
+            return
         acronym = self.by_key.get(f"acronym:{mention.name}")
         if acronym is not None:
             self._take(acronym, mention)
@@ -170,20 +173,27 @@ class NameJoining(Joining):
             self._take(known, mention)
             known.full += mention.gender in MALE_FEMALE
         elif mention.type is None:
-            # A capitalised word that nothing explains names somebody only where somebody stands.
-            if self._takes_part(mention):
-                mention.key = f"name:{' '.join(words)}"
-                self._keyed(mention)
+            self._unexplained(mention, words)
         elif mention.type is EntityType.PERSON:
             self._person(mention, words)
         else:
             mention.key = mention.key or f"name:{' '.join(words)}"
             self._keyed(mention)
 
+    def _unexplained(self, mention: Found, words: tuple[str, ...]) -> None:
+        """Take a capitalised name that nothing explains: it names somebody only where somebody stands."""
+        if self._takes_part(mention):
+            mention.key = f"name:{' '.join(words)}"
+            self._keyed(mention)
+
     def _takes_part(self, mention: Found) -> bool:
         """Say whether an unexplained name stands as a participant: "Arvona will break ties with Belmar"."""
         trees, root = self.trees, mention.root
-        if trees.tags[root] != "NNP" or not trees.lower[root].isalpha() or len(trees.lower[root]) <= _SHORT:
+        if (
+            trees.tags[root] not in ("NNP", "NNPS")
+            or not trees.lower[root].isalpha()
+            or len(trees.lower[root]) <= _SHORT
+        ):
             return False
         first = trees.first_conjunct(root)
         if trees.deps[first] == "pobj":

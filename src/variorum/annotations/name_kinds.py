@@ -10,6 +10,9 @@ from variorum.annotations import gazetteer
 from variorum.annotations.phrases import Found, Phrases, role_at
 from variorum.model.annotations import EntityType, MentionForm
 
+#: Longest run of words that may name somebody though nothing explains it: "Harlan Border Guards".
+_UNEXPLAINED = 3
+
 
 class NameKinds(Phrases):
     """Decides what names are, and records them."""
@@ -136,7 +139,7 @@ class NameKinds(Phrases):
             self._add_person(first, after)
         elif (
             tables.role_of(whole.lower()) is None
-            and after - first == 1
+            and after - first <= _UNEXPLAINED
             and last not in tables.name_words("organisation")
         ):
             self._add_name(first, after, None)
