@@ -333,7 +333,7 @@ class Event:
     """The cues that it stands under, with what they bear on."""
     quantities: tuple[str, ...] = ()
     time_carried: bool = False
-    """True when time or place were carried over from a neighbouring sentence about the same event."""
+    """True when time or place were carried over from another clause or sentence about the same event."""
     confidence: float = 1.0
     rule: str = ""
 
