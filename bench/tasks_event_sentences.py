@@ -21,7 +21,10 @@ def measure_event_sentences(_gold: Path) -> list[Row]:
     for row in read_lines(SENTENCES):
         rows[bool(row.get("set_aside"))].append(row)
     measured = []
-    for aside, name, looked_at in ((False, "", "yes: rules were tuned on it"), (True, " aside", "no")):
+    for aside, name, looked_at in (
+        (False, "", "yes: rules were tuned on it"),
+        (True, " aside", "its figures several times, none of its errors"),
+    ):
         told = [(row, event_at(row)) for row in rows[aside]]
         data = f"our own sentences{', set aside' if aside else ''}, {len(told)} events"
         pairs = [(row["factuality"], class_of(event)) for row, event in told]

@@ -26,7 +26,7 @@ from variorum.model.spans import Span
 
 SET = Path(__file__).parent / "data" / "when_and_where.jsonl"
 PARTS = (("", "two thirds that rules were written on"), (" aside", "the third set aside"))
-NOT_LOOKED_AT = "no: looked at once, at the end"
+NOT_LOOKED_AT = "its figures a few times between rounds of work, none of its errors"
 LOOKED_AT = "yes: rules were written on it"
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from variorum.model.alignments import Layer
 from variorum.model.comparisons import Relation, Slot, Unit
 
-#: Relations of rows that may be dropped when another row says more.
+#: Slots whose values say how a thing is told and not what.
 _WORDLESS = frozenset({Slot.POLARITY, Slot.CERTAINTY})
+#: Relations of rows that may be dropped when another row says more.
 _PLAIN = frozenset({Relation.AGREES, Relation.UNCERTAIN})
+#: Values that it takes to conflict.
+_TWO = 2
 
 
 def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -28,12 +31,14 @@ def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _conflict_key(unit: Unit, number: int) -> tuple[object, ...]:
     """Return what makes two conflicts one; every other row stands for itself."""
-    if unit.relation is not Relation.CONTRADICTS or any(reading.value is None for reading in unit.readings):
+    # What a report tells without a value of its own is no part of what conflicts.
+    valued = [reading for reading in unit.readings if reading.value is not None]
+    if unit.relation is not Relation.CONTRADICTS or len(valued) < _TWO:
         return (number,)
-    values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in unit.readings)
+    values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in valued)
     if unit.slot in _WORDLESS:
         # the value says how a thing is told, not what: the sentence it stands in does
-        values += sorted((reading.siglum, reading.text[:40].casefold()) for reading in unit.readings)
+        values += sorted((reading.siglum, reading.text[:40].casefold()) for reading in valued)
     return (unit.slot, unit.within, *values)
 
 
