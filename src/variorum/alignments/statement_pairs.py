@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
 from variorum.alignments.occasions import TimeFit, times_fit
+from variorum.alignments.similarities import in_context
 from variorum.alignments.told_statements import Told
 from variorum.alignments.wordings import STOP_WORDS, Weights, jaccard, stem_of, words_of
 
@@ -53,7 +54,7 @@ def closeness_of(
     """Return the cosines of two reports with what stands beside each pair; ``left`` and ``right`` number sentences."""
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    context = np.maximum(clauses, (clauses + sentences) / 2).round(4)
+    context = in_context(clauses, sentences)
     rows, columns = np.array(list(left)), np.array(list(right))
     return Closeness(
         clauses,

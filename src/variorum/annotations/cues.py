@@ -125,12 +125,6 @@ DENYING = _words("deny refute reject dispute rebut dismiss")
 #: Verbs that decline to say, with an infinitive or "comment".
 DECLINING = _words("decline refuse")
 
-#: Determiners, adverbs and auxiliaries that may stand between a cue and its neighbours.
-ADVERBIAL_TAGS = _words("RB RBR RBS")
-
-#: Words after a cue that mark its clause without belonging to it.
-CLAUSE_MARKERS = _words("that")
-
 #: Verbs of holding for true, expecting, feeling, wanting: what they govern is somebody's belief, said or not.
 BELIEVING = _words("""
     aim anticipate appreciate assume believe care choose conclude consider convince decide deem disbelieve dislike doubt

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
-from variorum.annotations.wording import Mark, phrases, wording
+from variorum.annotations.wording import Mark, hyphened_at, phrases, wording
 from variorum.model.annotations import DesignationKind
 
 if TYPE_CHECKING:
@@ -88,12 +88,8 @@ class Hedges:
 
     def _hyphened(self, token: int) -> Mark | None:
         """Mark a hyphened word that the parser splits: "so-called", "self-styled"."""
-        trees = self.trees
-        if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-":
-            return None
-        if trees.starts[token + 1] != trees.ends[token] or trees.starts[token + 2] != trees.ends[token + 1]:
-            return None
-        row = self.table.get((f"{trees.lower[token]}-{trees.lower[token + 2]}", "adj"))
+        word = hyphened_at(self.trees, token)
+        row = None if word is None else self.table.get((word, "adj"))
         if row is None or row.kind == "loaded":
             return None
         return self._mark(token, _KINDS[row.kind], f"{row.kind}, table of wording", token + 2)

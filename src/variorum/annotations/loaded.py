@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from variorum.annotations.actor_tables import word_set
-from variorum.annotations.wording import Mark, Word, loaded_word, wording
+from variorum.annotations.wording import Mark, Word, hyphened_at, loaded_word, wording
 from variorum.model.annotations import DesignationKind, MentionForm
 from variorum.model.spans import Span
 
@@ -144,11 +144,9 @@ class LoadedWords:
     def _hyphened(self, token: int) -> Mark | None:
         """Return the mark of a hyphened word that the parser splits: "self-defense operations", "cold-blooded"."""
         trees = self.trees
-        if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-":
+        word = hyphened_at(trees, token)
+        if word is None:
             return None
-        if trees.starts[token + 1] != trees.ends[token] or trees.starts[token + 2] != trees.ends[token + 1]:
-            return None
-        word = f"{trees.lower[token]}-{trees.lower[token + 2]}"
         for pos in ("adj", "noun"):
             row = wording().get((word, pos))
             if row is None or row.kind != "loaded":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.annotations import actor_tables as tables
+from variorum.annotations.trees import Trees
 from variorum.model.annotations import DesignationKind
 
 #: Adverbs are made from evaluating adjectives by these endings ("brutal", "brutally"; "crazy", "crazily").
@@ -33,6 +34,15 @@ class Mark:
     reason: str
     entity: str | None = None
     polarity: str | None = None
+
+
+def hyphened_at(trees: Trees, token: int) -> str | None:
+    """Return the hyphened word of two parts that the parser splits from ``token`` on ("self-styled"), or None."""
+    if token + 2 >= len(trees.lower) or trees.lower[token + 1] != "-":
+        return None
+    if trees.starts[token + 1] != trees.ends[token] or trees.starts[token + 2] != trees.ends[token + 1]:
+        return None
+    return f"{trees.lower[token]}-{trees.lower[token + 2]}"
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,6 @@ from variorum.model.comparisons import Relation, Slot, Unit
 _WORDLESS = frozenset({Slot.POLARITY, Slot.CERTAINTY})
 #: Relations of rows that may be dropped when another row says more.
 _PLAIN = frozenset({Relation.AGREES, Relation.UNCERTAIN})
-#: Values that it takes to conflict.
-_TWO = 2
 
 
 def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -33,7 +31,7 @@ def _conflict_key(unit: Unit, number: int) -> tuple[object, ...]:
     """Return what makes two conflicts one; every other row stands for itself."""
     # What a report tells without a value of its own is no part of what conflicts.
     valued = [reading for reading in unit.readings if reading.value is not None]
-    if unit.relation is not Relation.CONTRADICTS or len(valued) < _TWO:
+    if unit.relation is not Relation.CONTRADICTS or len(valued) < 2:
         return (number,)
     values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in valued)
     if unit.slot in _WORDLESS:
