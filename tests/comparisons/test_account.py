@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.model.comparisons import Relation
+from variorum.views.dates import event_words
 
 ONE = """Three people died when the ferry Aurelia burned in the harbour of Trieste on Tuesday.
 The company was founded in 1998.
@@ -74,3 +75,38 @@ def test_what_one_tells_alone_has_its_group(comparison):
         assert not any(
             siglum == line.siglum and printed.contains(span) for siglum, printed in shared for span in line.spans
         )
+
+
+UNDATED = """Governor Ada Lindqvist met Mayor Tomas Brandt in Malmo, according to a statement on Tuesday.
+The meeting, held late Wednesday, comes after Lindqvist saved the harbour with a loan in 2015.
+"We will build the bridge together," Lindqvist told Brandt. It was the first time that they met since March 2023."""
+ALSO_UNDATED = """Governor Ada Lindqvist welcomed Mayor Tomas Brandt to Lund on Wednesday evening and held talks on it.
+"We will build this bridge together," Lindqvist said.
+Brandt last met Lindqvist in March 2023 during a visit to Malmo. As of 2024 the bridge has no permit."""
+
+
+def test_a_later_clause_dates_no_line(compare_texts):
+    """What is told of late Wednesday stands under these words, not under the year of a later clause."""
+    comparison = compare_texts(UNDATED, ALSO_UNDATED, published=None)
+    labels = {line.text: line.label for line in comparison.account}
+    assert next(label for text, label in labels.items() if "saved the harbour" in text) == "late Wednesday"
+    assert next(label for text, label in labels.items() if "met Mayor" in text or "welcomed" in text).endswith(
+        ("Wednesday", "Wednesday evening")
+    )
+
+
+def test_a_weekday_without_a_date_is_the_time_of_the_event(compare_texts):
+    """Where no day is known the event has the words of a report for its time, re-sliced from it."""
+    comparison = compare_texts(UNDATED, ALSO_UNDATED, published=None)
+    time = comparison.event_time
+    assert time is not None
+    assert "Wednesday" in time.text
+    text = comparison.story.report_of(time.siglum).report.text
+    assert text[time.span.start : time.span.end] == time.text
+    assert event_words(comparison) == time.text
+
+
+def test_a_known_day_is_the_date_of_the_event(comparison):
+    """With a publication date the event has a day, and no words beside it."""
+    assert comparison.event_time is None
+    assert event_words(comparison) == "3 June 2031"

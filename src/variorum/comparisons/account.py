@@ -17,7 +17,7 @@ from datetime import datetime
 from variorum.comparisons.readings import ReportIndex, joined_words
 from variorum.comparisons.topics import actors_in
 from variorum.model.annotations import TimeExpression, TimeType
-from variorum.model.comparisons import AccountLine, CoverageBlock, CoverageRow, Reading, Relation, Unit, Variant
+from variorum.model.comparisons import AccountLine, CoverageBlock, CoverageRow, Reading, Relation, Slot, Unit, Variant
 from variorum.model.intervals import Interval, IntervalRelation
 from variorum.model.spans import Span, index_at, merge_spans
 
@@ -131,8 +131,10 @@ def _shared_line(passage: _Passage, units: Sequence[Unit], indexes: dict[str, Re
     index = indexes[passage.siglum]
     variants = tuple(_variant(unit, passage) for unit in units)
     sigla = {reading.siglum for unit in units for reading in unit.readings} | {passage.siglum}
-    times = [time for unit in units for time in _times(unit, indexes, passage.siglum)]
-    return _Placed(_line(index, (passage.span,), sigla, variants, times, None), index.position(passage.span.start))
+    return _Placed(
+        _line(index, (passage.span,), sigla, variants, _time_of(passage, units, indexes), None),
+        index.position(passage.span.start),
+    )
 
 
 def _variant(unit: Unit, passage: _Passage) -> Variant:
@@ -155,9 +157,7 @@ def _lies_in(reading: Reading, passage: _Passage) -> bool:
 
 def _line_alone(index: ReportIndex, block: CoverageBlock) -> _Placed:
     """Return the line of what one report tells alone: a block of its coverage, dated by the first date in it."""
-    times = sorted((time for span in block.spans for time in index.times_in(span)), key=lambda time: time.start)
-    dated = [time for time in times if _fixes(time)][:1]
-    line = _line(index, block.spans, (index.siglum,), (), dated, block.group)
+    line = _line(index, block.spans, (index.siglum,), (), _first_time(index, block.spans[0]), block.group)
     return _Placed(replace(line, units=block.units), index.position(block.spans[0].start))
 
 
@@ -166,11 +166,10 @@ def _line(
     spans: tuple[Span, ...],
     sigla: Iterable[str],
     variants: tuple[Variant, ...],
-    times: Sequence[TimeExpression],
+    dated: TimeExpression | None,
     group: str | None,
 ) -> AccountLine:
     """Return a line in the words of one report."""
-    dated = min(times, key=_length_then_begin, default=None)
     return AccountLine(
         id="",
         siglum=index.siglum,
@@ -185,20 +184,56 @@ def _line(
     )
 
 
-def _times(unit: Unit, indexes: dict[str, ReportIndex], home: str) -> list[TimeExpression]:
-    """Return the times of a unit that fix a date, those of the report ``home`` first where they are equally fine."""
-    found = []
-    for reading in sorted(unit.readings, key=lambda reading: reading.siglum != home):
-        index = indexes[reading.siglum]
-        for annotation in reading.annotations:
-            if annotation in index.events:
-                ids: Iterable[str | None] = (index.events[annotation].time,)
-            elif annotation in index.statements and index.statements[annotation].quotation is None:
-                ids = index.statements[annotation].times
-            else:
-                continue
-            found += [index.times[time] for time in ids if time in index.times]
-    return [time for time in found if _fixes(time)]
+def _time_of(passage: _Passage, units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> TimeExpression | None:
+    """Return the time of the first thing that a line tells and that a report dates: "held late Wednesday".
+
+    A thing is dated by the report whose words the line has, else by another that tells it. What a later clause of the
+    line tells, or the same report elsewhere, dates no line: "held late Wednesday ... after the truce of 2015".
+    """
+    home = indexes[passage.siglum]
+    for unit in sorted(units, key=lambda unit: _first_place(unit, passage)):
+        own = [reading for reading in unit.readings if _lies_in(reading, passage)]
+        others = [reading for reading in unit.readings if reading.siglum != passage.siglum]
+        for readings in (own, others):
+            times = [time for reading in readings for time in _times(reading, indexes[reading.siglum])]
+            if times and (unit.slot is not Slot.TIME or readings is own):
+                return min(times, key=lambda time: (time not in home.annotated.times, *_fineness(time)))
+    return None
+
+
+def _first_place(unit: Unit, passage: _Passage) -> int:
+    """Return where a unit stands in a passage."""
+    own = (reading for reading in unit.readings if _lies_in(reading, passage))
+    return min((reading.spans[0].start for reading in own), default=passage.span.end)
+
+
+def _times(reading: Reading, index: ReportIndex) -> list[TimeExpression]:
+    """Return the times that place what a reading tells: those of its events, else of its statements."""
+    events = [index.events[item] for item in reading.annotations if item in index.events]
+    statements = [index.statements[item] for item in reading.annotations if item in index.statements]
+    for statement in statements:
+        told = (index.events[item] for item in statement.events if item in index.events)
+        events += [event for event in told if event.trigger.overlaps(statement.predicate)]
+    ids: list[str | None] = [event.time for event in events]
+    if not any(ids):
+        ids = [time for statement in statements if statement.quotation is None for time in statement.times]
+    return [index.times[item] for item in ids if item in index.times and _places(index.times[item])]
+
+
+def _first_time(index: ReportIndex, span: Span) -> TimeExpression | None:
+    """Return the time of the first clause of a passage that one report tells alone."""
+    for statement in index.predicated_in(span):
+        times = [index.times[item] for item in statement.times if item in index.times]
+        if statement.quotation is None and (fixing := [time for time in times if _fixes(time)]):
+            return min(fixing, key=_fineness)
+        if index.sentence_of(statement.sentence).start > span.start:
+            return None
+    return None
+
+
+def _places(time: TimeExpression) -> bool:
+    """Say whether an expression places something: a date, or a day or month that no date is known for."""
+    return _fixes(time) or (time.type in (TimeType.DATE, TimeType.TIME) and time.value.startswith("XXXX-"))
 
 
 def _fixes(time: TimeExpression) -> bool:
@@ -206,12 +241,12 @@ def _fixes(time: TimeExpression) -> bool:
     return time.type in (TimeType.DATE, TimeType.TIME) and time.interval is not None and time.interval.begin is not None
 
 
-def _length_then_begin(time: TimeExpression) -> tuple[float, datetime]:
-    """Order times by how fine they are, then by when they begin."""
+def _fineness(time: TimeExpression) -> tuple[bool, float, datetime]:
+    """Order times by whether they are dates, how fine they are, then by when they begin."""
     interval = time.interval
     begin = (interval.begin if interval else None) or datetime.min
     before = (interval.before if interval else None) or datetime.max
-    return ((before - begin).total_seconds(), begin)
+    return (interval is None, (before - begin).total_seconds(), begin)
 
 
 def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[AccountLine]:

@@ -20,7 +20,7 @@ from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
-from variorum.comparisons.timeline import dated_first, story_date, timeline_entries
+from variorum.comparisons.timeline import dated_first, story_date, story_time, timeline_entries
 from variorum.comparisons.tones import tone_rows
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
 from variorum.comparisons.within import find_self_conflicts, pairs_within
@@ -50,6 +50,7 @@ def compare_story(
     return Comparison(
         story=aligned.story,
         event_date=event_date,
+        event_time=story_time(groups, indexes),
         actors=tuple(sorted(aligned.actors, key=lambda actor: ranked.index(actor.id))),
         units=units,
         designations=designation_rows(aligned, indexes, ranked),

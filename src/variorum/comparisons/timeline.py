@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -16,23 +17,43 @@ from variorum.model.intervals import Granularity, Interval
 #: A main event is dated by expressions at least this fine.
 _FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 
+#: A weekday, a day of the year or a month whose year is not known.
+_DAY_OR_MONTH = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d)")
 #: Nobody says on which day a season or an evening begins.
 _ROUGH = frozenset({Granularity.SEASON, Granularity.PART})
 
 
 def story_date(groups: Sequence[FactGroup], references: Iterable[Interval | None]) -> Interval | None:
-    """Return the date of the event that most reports tell highest up, else that of publication, else None."""
-    ranked = [
-        (-len(group.by_report()), min(fact.position for fact in group.facts), number)
-        for number, group in enumerate(groups)
-        if group.layer is Layer.EVENT
-    ]
-    if ranked and (interval := _interval_of(groups[min(ranked)[2]])) is not None:
+    """Return the date of the main event, else that of publication, else None."""
+    main = _main_group(groups)
+    if main is not None and (interval := _interval_of(main)) is not None:
         return interval
     known = [interval for interval in references if interval is not None]
     return min(
         known, key=lambda interval: (interval.begin or datetime.min, interval.before or datetime.max), default=None
     )
+
+
+def story_time(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex]) -> Evidence | None:
+    """Return the words that say when the main event happened, where no date is known for them: "late Wednesday"."""
+    main = _main_group(groups)
+    if main is None or _interval_of(main) is not None:
+        return None
+    named = [(fact, time) for fact in main.facts for time in fact.times if _DAY_OR_MONTH.match(time.value)]
+    if not named:
+        return None
+    fact, time = min(named, key=lambda item: (item[0].position, item[0].ref.siglum, item[1].start))
+    return make_evidence(indexes[fact.ref.siglum], time.span)
+
+
+def _main_group(groups: Sequence[FactGroup]) -> FactGroup | None:
+    """Return the event that most reports tell highest up."""
+    ranked = [
+        (-len(group.by_report()), min(fact.position for fact in group.facts), number)
+        for number, group in enumerate(groups)
+        if group.layer is Layer.EVENT
+    ]
+    return groups[min(ranked)[2]] if ranked else None
 
 
 def _interval_of(group: FactGroup) -> Interval | None:

@@ -487,3 +487,5 @@ class Comparison:
     """The events of the story in the order in which they are told, those of several reports as one."""
     quads: tuple[QuadRow, ...] = ()
     """Who acts on whom how often, by PLOVER's quad classes and time."""
+    event_time: Evidence | None = None
+    """The words that say when the main event happened, where no date is known for them: "late Wednesday"."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from variorum.model.comparisons import Comparison
 from variorum.model.intervals import Granularity, Interval
+from variorum.views.shown import one_line
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -59,6 +61,13 @@ def readable_interval(interval: Interval | None) -> str:
     if begin.date() == last.date():
         return _readable(begin, Granularity.DAY)
     return _readable_range(begin, last)
+
+
+def event_words(comparison: Comparison) -> str | None:
+    """Return when the main event took place, for people: its date, else the words for it ("late Wednesday")."""
+    if comparison.event_time is not None:
+        return one_line(comparison.event_time.text, limit=40)
+    return readable_interval(comparison.event_date) if comparison.event_date else None
 
 
 def _readable_range(begin: datetime, last: datetime) -> str:

@@ -42,7 +42,11 @@ def comparison_to_dict(comparison: Comparison) -> Json:
     return {
         "schema": SCHEMA,
         "id": story.id,
-        "story": {"title": story.title, "event_date": iso_interval(comparison.event_date)},
+        "story": {
+            "title": story.title,
+            "event_date": iso_interval(comparison.event_date),
+            "event_time": evidence_list([comparison.event_time])[0] if comparison.event_time else None,
+        },
         "reports": [_report(siglum, annotated) for siglum, annotated in ordered_reports(story)],
         "actors": [
             {

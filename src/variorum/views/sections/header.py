@@ -7,7 +7,7 @@ import re
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
 from variorum.views.counts import Counts, plural, slot_counts
-from variorum.views.dates import readable_interval
+from variorum.views.dates import event_words, readable_interval
 from variorum.views.sections.units import SIGNS
 from variorum.views.sections.values import Values
 from variorum.views.shown import one_line
@@ -22,7 +22,7 @@ def header_values(comparison: Comparison, counts: Counts) -> Values:
     reports = ordered_reports(comparison.story)
     return {
         "title": one_line(story_title(comparison.story)),
-        "event_date": readable_interval(comparison.event_date) if comparison.event_date else None,
+        "event_date": event_words(comparison),
         "reports": [_report(siglum, annotated, comparison) for siglum, annotated in reports],
         "lede": _lede(comparison, counts),
         "tiles": _tiles(comparison, counts),

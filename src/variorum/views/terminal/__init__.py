@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Comparison
 from variorum.views.counts import Counts, count_units, plural, slot_counts
-from variorum.views.dates import readable_interval
+from variorum.views.dates import event_words
 from variorum.views.shown import one_line
 from variorum.views.sigla import ordered_reports, report_name, story_title
 from variorum.views.terminal.account import print_account
@@ -62,8 +62,8 @@ def _print_head(console: Console, comparison: Comparison, counts: Counts) -> Non
         if annotated.report.published:
             facts.append(f"published {one_line(annotated.report.published)[:10]}")
         console.print(f"  {siglum}  {one_line(report_name(siglum, annotated))} ({', '.join(facts)})")
-    if comparison.event_date:
-        console.print(f"  The event: {readable_interval(comparison.event_date)}")
+    if when := event_words(comparison):
+        console.print(f"  The event: {when}")
     console.print()
     for line in found_lines(counts):
         console.print(f"  {line}")
