@@ -262,3 +262,20 @@ def test_names_that_nothing_explains_take_part(events):
     """A name of two words that no table knows is a participant where somebody stands."""
     _, acting, _ = _one(events("Velka Dromma seized the harbour of Iceland on Friday."), "seize")
     assert acting == ["Velka Dromma"]
+
+
+def test_the_place_line_of_a_report_acts_in_nothing(annotate_text):
+    """What stands before the dash of a place line is not taken for who acts behind it."""
+    text = "LORVA -- A court in Tessin has convicted two Norland sailors."
+    annotated = annotate_text(text)
+    event = next(each for each in annotated.events if each.type == "ACCUSE")
+    names = {entity.id: entity.name for entity in annotated.entities}
+    assert all("LORVA" not in names[source] for source in event.source)
+
+
+def test_a_motion_that_condemns_is_condemned_by_those_who_pass_it(annotate_text):
+    """A participle behind a statement, motion or letter tells what its maker does."""
+    annotated = annotate_text("Norland's parliament passed a motion on Monday condemning President Odo Karst.")
+    event = next(each for each in annotated.events if each.type == "ACCUSE")
+    assert event.source
+    assert event.target

@@ -54,6 +54,14 @@ _ASIDE = frozenset(
         "than", "without", "except", "besides", "as", "like", "via", "per", "by", "alongside", "near", "outside",
     }
 )  # fmt: skip
+#: What is said or written: a participle behind it tells what its maker does, "passed a motion condemning the raid".
+_UTTERED = _words("""
+    statement resolution letter report declaration speech motion message communique note article post tweet lawsuit
+    petition decree order comment remark address bill suit complaint
+""")
+#: Marks that close the place line of a report, and how many tokens it may have.
+_PLACE_LINE_MARKS = frozenset({"--", "—", "–", "-", ":"})
+_PLACE_LINE = 9
 #: Words by which a speaker means themselves, alone or with others.
 _SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -169,7 +177,11 @@ class ArgumentReader:
                 if found := self._others(at, skip):
                     return found
             waiting = following
-        return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
+        for at in aside[:_WIDTH]:
+            found = self._others(at, skip) or [entity for entity in self.within(at) if entity not in skip]
+            if found:
+                return found
+        return []
 
     def is_means(self, token: int) -> bool:
         """Say whether those are named whom somebody sends or calls back: "withdrew its troops from Arvona"."""
@@ -197,12 +209,15 @@ class ArgumentReader:
         for _ in range(12):
             own = trees.child(at, *_SUBJECTS)
             if own >= 0:
-                return self._antecedent(own, at)
+                return self._behind_place_line(self._antecedent(own, at), at)
             label, head = trees.deps[at], trees.heads[at]
             if head == at or (label in ("advcl", "ccomp") and trees.tags[at] in ("VBD", "VBZ", "VBP")):
                 return self._subject_before(at)
             if label == "acl" and trees.tags[at] != "VB":
-                return head
+                if trees.tags[at] != "VBG" or trees.lemmas[head] not in _UTTERED or trees.deps[head] != "dobj":
+                    return head
+                at = trees.heads[head]
+                continue
             if label == "relcl" and (trees.tags[at] != "VB" or head in self._heads):
                 # not for "took a position to disperse the crowd"
                 return head
@@ -229,6 +244,20 @@ class ArgumentReader:
             if trees.deps[at] == "nsubj" and trees.lower[at] not in _RELATIVE:
                 return at if trees.tags[trees.heads[at]] in ("VBD", "VBN") else -1
         return -1
+
+    def _behind_place_line(self, token: int, verb: int) -> int:
+        """Return the subject behind a place line that the parser took for it: "LORVA -- A court has freed ..."."""
+        trees = self._trees
+        first = trees.ranges[trees.sentences[token]][0]
+        if token - first > _PLACE_LINE or not trees.is_noun(token):
+            return token
+        for at in range(token + 1, min(first + _PLACE_LINE, verb)):
+            if trees.lower[at] in _PLACE_LINE_MARKS:
+                nouns = [each for each in range(at + 1, verb) if trees.heads[each] in (token, verb)]
+                return next((each for each in nouns if trees.is_noun(each)), token)
+            if trees.poses[at] not in ("PROPN", "PUNCT", "NUM"):
+                break
+        return token
 
     def _antecedent(self, token: int, verb: int) -> int:
         """Return what a relative pronoun stands for, else the token itself."""

@@ -123,12 +123,12 @@ class TriggerReader:
             and trees.is_predicate(token)
             and trees.deps[token] not in ("amod", "compound", "nmod")
         ):
-            return self._of_verb(token)
+            return self._of_verb(token, taken)
         if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
             return self._of_noun(token, taken)
         return None
 
-    def _of_verb(self, verb: int) -> EventDraft | None:
+    def _of_verb(self, verb: int, taken: set[int]) -> EventDraft | None:
         """Return the event of a verb, with its particle, object or preposition where the frame needs them."""
         trees, frames = self._trees, self._frames
         lemma = trees.lemmas[verb]
@@ -156,10 +156,18 @@ class TriggerReader:
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
         self._roles.fill_verb(event, verb)
-        if not event.source and frame.key in _CASUALTIES:
+        if not event.source and frame.key in _CASUALTIES and not self._by_attack(verb, taken):
             # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
             event.frame = replace(frame, type="OTHER", mode="casualty")
         return self._kept(event, verb)
+
+    def _by_attack(self, verb: int, taken: set[int]) -> bool:
+        """Say whether an attack that is no event of its own is what kills: "a bombing killed two sailors"."""
+        trees, noun = self._trees, self._arguments.subject_token(verb)
+        if noun < 0 or noun in taken or not trees.is_noun(noun) or self._arguments.is_passive(verb):
+            return False
+        frame = noun_frame(trees, noun)
+        return frame is not None and frame.type == "ASSAULT"
 
     def _of_model(self, verb: int) -> EventDraft | None:
         """Return the event between two participants that the model types, where no frame knows the verb."""
