@@ -26,7 +26,7 @@ def read_amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
     if "½" in match.group("count") or re.fullmatch(r"n-?&-?a-?m", match.group("count")) or match.group("half"):
         whole = grammar.int_at(start)
         return {
-            "Y": (f"{whole}Y6", "M"), "TH": (f"{whole * 60 + 30}", "TM"), "TM": (f"{whole * 60 + 30}", "TS"),
+            "Y": (f"{whole}Y6", "M"), "TH": (f"{whole}H30", "TM"), "TM": (f"{whole}M30", "TS"),
         }.get(unit, (f"{whole}.5", unit))  # fmt: skip
     if isinstance(value, float):
         return f"{value:g}", unit
@@ -40,14 +40,5 @@ def duration_value(number: str, unit: str) -> str:
     if number.isdigit() and unit in {"DE", "CE", "L"}:
         return f"P{int(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]}Y"
     if unit.startswith("T"):
-        if (
-            unit in {"TM", "TS"}
-            and number.isdigit()
-            and int(number) % 60
-            and int(number) > 60
-            and int(number) % 30 == 0
-        ):
-            upper, lower = ("H", "M") if unit == "TM" else ("M", "S")
-            return f"PT{int(number) // 60}{upper}{int(number) % 60}{lower}"
         return f"PT{number}{unit[1:]}"
     return f"P{number}{unit}"

@@ -41,6 +41,10 @@ _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _RANGE = re.compile(r"[&-][no],?Y")
 
 
+#: "From November to February 2029", "May and June 2029": what follows a month whose year stands at the end.
+_MONTH_RANGE = re.compile(r"[&-](?:[ELD]-?)?M,?Y")
+
+
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
@@ -139,6 +143,17 @@ def _day_month(grammar: Grammar, match: Match) -> Reading | None:
     return _month_date(grammar, match, month_at, day_at, grammar.find(match, "Y"))
 
 
+@RULES.add(r"(?<=i)to")
+def _day_of_month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "on the 12th", where nothing follows that it could number."""
+    text, end = grammar.tokens.text, grammar.tokens.ends[match.end() - 1]
+    digits = text[grammar.tokens.starts[match.end() - 1] : end]
+    if not digits[0].isdigit() or text[end : end + 1] not in {".", ",", ";", ""}:
+        return None
+    day = grammar.int_at(match.end() - 1)
+    return dated(match, f"dom:{day}:{OPEN}") if 1 <= day <= 31 else None
+
+
 @RULES.add(r"d")
 def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
     """Read "2024-07-24" (ISO 8601)."""
@@ -214,6 +229,10 @@ def _month(grammar: Grammar, match: Match) -> Reading | None:
     year = grammar.int_at(match.end()) if grammar.codes[match.end() : match.end() + 1] == "Y" else 2000
     if _beside_no_day(grammar, match.end() - 1, month, year):
         return None
+    if len(match.group()) == 1 and (ranged := _MONTH_RANGE.match(grammar.codes, match.end())):
+        last = next(at for at in range(match.end(), ranged.end()) if grammar.codes[at] == "M")
+        year = grammar.int_at(ranged.end() - 1) - (grammar.int_at(last) < month)
+        return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-{month:02d}")
     before = grammar.codes[match.start()]
     if before == "h" and not match.group().startswith(("hC", "hP")):
         return dated(match, "shift:0:Y", f"mon:{month}:=")
@@ -260,9 +279,9 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
 # --- years, decades, centuries ----------------------------------------------------------------------------------------
 
 
-@RULES.add(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"\$Y", r"t?Y'?[K]", r"Y")
+@RULES.add(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"t?\$u?Y", r"t?Y'?[K]", r"Y")
 def _year(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "2016", "mid-1996", "the year 2000", "fiscal 1989"."""
+    """Read "2016", "mid-1996", "the year 2000", "fiscal 1989", "fiscal year 1989"."""
     index = grammar.find(match, "Yn")
     assert index is not None
     year = grammar.int_at(index)

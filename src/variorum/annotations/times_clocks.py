@@ -97,6 +97,13 @@ def _late_part(grammar: Grammar, match: Match) -> Reading:
     return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day", mod=grammar.mod_of(match))
 
 
+@RULES.add(r"(?<=i)tp(?![FTΠWM]|i[WM])")
+def _the_part(grammar: Grammar, match: Match) -> Reading:
+    """Read "in the afternoon": of the day that is spoken of."""
+    steps = ("shift:0:D", "part:" + grammar.text_at(match.end() - 1))
+    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day")
+
+
 @RULES.add(r"p(?![FTΠWM]|i[WM])")
 def _overnight(grammar: Grammar, match: Match) -> Reading | None:
     """Read "overnight": the night before the report."""

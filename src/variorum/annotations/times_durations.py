@@ -42,7 +42,7 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
     if grammar.is_title(match.start("count"), match.start("unit")):
         return None
     # An age is no time expression: "a 6-year-old boy", "52 years old".
-    if amount is None or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+    if amount is None or grammar.is_age(match.end()):
         return None
     number, unit = amount
     if match.group("count") == "a" and unit in {"Q", "TS"}:
@@ -80,9 +80,19 @@ def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     unit = grammar.text_at(match.start())
     # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is
     # an age.
-    if unit in {"Q", "TS", "TM", "TH"} or re.match(r"-?O", grammar.codes[match.end() : match.end() + 2]):
+    if unit in {"Q", "TS", "TM", "TH"} or grammar.is_age(match.end()):
         return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
+
+
+@RULES.add(r"[uU]-O")
+def _unit_long(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "day-long", "decades-long"."""
+    if grammar.is_age(match.start() + 1):
+        return None
+    number = "1" if grammar.codes[match.start()] == "u" else "X"
+    value = duration_value(number, grammar.text_at(match.start()))
+    return Reading(match.start(), match.end(), "DURATION", value=value)
 
 
 @RULES.add(r"e(?:n|o)?j?[uU]", r"εu", r"S")

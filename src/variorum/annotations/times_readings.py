@@ -165,6 +165,13 @@ class Grammar:
         text, end = self.tokens.text, self.tokens.ends[index]
         return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
+    def is_age(self, index: int) -> bool:
+        """Say whether "old" or "-old" stands at a token, and not "-long"."""
+        at = index + (self.codes[index : index + 1] == "-")
+        if self.codes[at : at + 1] != "O":
+            return False
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() == "old"
+
     def find(self, match: Match, codes: str) -> int | None:
         """Return the first token of the match with one of these codes."""
         return next((i for i in range(match.start(), match.end()) if self.codes[i] in codes), None)

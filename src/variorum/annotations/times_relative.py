@@ -89,6 +89,8 @@ def _week_of(grammar: Grammar, match: Match) -> Reading | None:
     return replace(inner, start=match.start(), steps=(*inner.steps, "shift:0:W"))
 
 
+#: Units by which a day can be told from another: "two weeks ago today".
+_OF_DAYS = frozenset({"D", "W", "M", "Y"})
 _AGO = re.compile(rf"[Aα]?(?:t)?{AMOUNT}(?:&a)?-?(?P<way>[gbf])")
 
 
@@ -120,11 +122,23 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     if unit == "CE":
         number, unit = str(100 * int(number)), "Y"
     anchor = "ref" if way == "g" or from_now else "prev"
+    if way == "g" and (day := _day_behind(grammar, match.end(), number, unit)):
+        return replace(dated(match, *day, mod=mod), end=match.end() + 1)
     if unit.startswith("T") and anchor == "prev":
         return Reading(match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=mod)
     if unit == "Y" and number == "1" and not from_now and way != "f":
         return dated(match, "shift:-1:Y:~", anchor="quarter", mod=mod)
     return dated(match, f"shift:{sign * int(number)}:{unit}", anchor=anchor, mod=mod)
+
+
+def _day_behind(grammar: Grammar, index: int, number: str, unit: str) -> tuple[str, ...] | None:
+    """Return the steps of "two weeks ago today" and "a week ago Monday"; None where no day follows."""
+    code = grammar.codes[index : index + 1]
+    if code == "T" and grammar.tokens.values[index] == 0 and unit in _OF_DAYS:
+        return (f"shift:-{number}:{unit}:D",)
+    if code == "W" and unit == "W":
+        return (f"wd:{grammar.int_at(index)}:<", f"shift:-{number}:W:D")
+    return None
 
 
 @RULES.add(r"u-?[gb](?=[^u])")

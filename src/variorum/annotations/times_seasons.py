@@ -35,9 +35,9 @@ def _season(grammar: Grammar, match: Match) -> Reading | None:
 
 
 def _in_the(grammar: Grammar, match: Match) -> bool:
-    """Say whether "in the", "by", "of" stands before a season, and "of" does not follow it."""
+    """Say whether "in" or "in the" stands before a season, and "of" does not follow it."""
     before = grammar.codes[max(0, match.start() - 2) : match.start()] + match.group()
-    return bool(re.search(r"it[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
+    return bool(re.search(r"it?[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
 
 
 @RULES.add(r"#u", r"[lxhe]?#(?:,?Y)?")

@@ -172,6 +172,20 @@ def _month_day(point: Point, spec: str, direction: str) -> Point:
     return _choose_day(days, point.day, direction, unknown)
 
 
+def _day_of_month(point: Point, number: int, direction: str) -> Point:
+    """Resolve "the 12th": of this month or of one beside it that has such a day."""
+    unknown = Point(f"XXXX-XX-{number:02d}", None, "D")
+    if point.day is None:
+        return unknown
+    days = []
+    for months in range(-2, 3):
+        first = add_months(point.day.replace(day=1), months)
+        if number <= monthrange(first.year, first.month)[1]:
+            days.append(first.replace(day=number))
+    # Neighbouring months are nearer than neighbouring years: what the words leave open is the last one.
+    return _choose_day(days, point.day, "<" if direction in {"~", "?"} else direction, unknown)
+
+
 def _weekday_date(point: Point, spec: str, weekday: int) -> Point:
     """Resolve "Wednesday, July 24": the nearest year in which that day is a Wednesday."""
     unknown = Point(f"XXXX-{spec}", None, "D")
@@ -290,6 +304,8 @@ def take_step(point: Point, step: str) -> Point:
         return _month(point, int(arguments[0]), arguments[1])
     if name == "md":
         return _month_day(point, *arguments)
+    if name == "dom":
+        return _day_of_month(point, int(arguments[0]), arguments[1])
     if name == "mdw":
         return _weekday_date(point, arguments[0], int(arguments[1]))
     if name == "nth":

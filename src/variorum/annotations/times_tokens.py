@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<quarter>\bQ[1-4](?![\w]))"
     r"|(?P<slash>(?<![\d/.,-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
-    r"|(?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<clock>(?<![\d:.,])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])|\.\d{2}(?= ?[ap](?:m\b|\.m\.))))"
     r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
     r"|(?P<decade>(?<![\d.,])(?:\d{3}0['’]?s|['’]?[2-9]0['’]?s)\b)"
     r"|(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)"
@@ -170,7 +170,8 @@ class _Lexer:
         if kind == "possessive":
             return "'", None
         if kind == "clock":
-            hour, minute = int(word[: word.index(":")]), int(word[word.index(":") + 1 :][:2])
+            # "10.30pm" is written for "10:30 p.m."
+            hour, minute = (int(part) for part in word.replace(".", ":").split(":")[:2])
             return (":", f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else (".", None)
         if kind == "ordinal":
             return "o", int(word[:-2])
