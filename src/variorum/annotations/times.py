@@ -16,6 +16,7 @@ from variorum.annotations.times_readings import OPEN, Reading
 from variorum.annotations.times_resolution import point_of_value, resolve_steps, start_of
 from variorum.annotations.times_steps import Point
 from variorum.annotations.times_tenses import Tenses
+from variorum.annotations.times_verbs import direction_by_verb
 from variorum.annotations.times_tokens import Tokens, read_tokens
 from variorum.annotations.times_values import interval_of_value, open_interval, span_interval
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
@@ -43,7 +44,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="4")
+@annotator(gives="times", version="5")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -54,23 +55,26 @@ def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     return tag_times("".join([*pieces, text[position:]]), draft.reference, draft.doc)
 
 
-def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:  # noqa: ARG001  # taken for parsers that give tense; the words decide here
+def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[TimeExpression, ...]:
     """Return the time expressions of ``text``, read against ``reference``.
 
-    ``doc`` is the parse, where there is one; this version takes the tense from the words around, which needs none.
+    ``doc`` is the parse, where there is one: its verbs decide the direction of bare weekdays and months before the
+    words around them do.
     """
     tokens = read_tokens(text)
     tenses = Tenses(text)
     expressions: list[TimeExpression] = []
     for reading in read_times(tokens):
-        expressions.append(_expression_of(reading, tokens, expressions, tenses))
+        expressions.append(_expression_of(reading, tokens, expressions, tenses, doc))
     return resolve_again(tuple(_settled(expressions)), reference)
 
 
-def _expression_of(reading: Reading, tokens: Tokens, before: list[TimeExpression], tenses: Tenses) -> TimeExpression:
+def _expression_of(
+    reading: Reading, tokens: Tokens, before: list[TimeExpression], tenses: Tenses, doc: Doc | None
+) -> TimeExpression:
     """Make the time expression of a reading; relative ones carry their symbol and are resolved afterwards."""
     start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
-    symbol = _symbol_of(reading, tokens.text, (start, end), before, tenses)
+    symbol = _symbol_of(reading, tokens.text, (start, end), before, tenses, doc)
     kind, value = reading.type, reading.value
     if symbol.startswith("?|") and (match := _LATER.fullmatch(symbol)):
         # "Two days later" without a day before it is a length of time.
@@ -117,13 +121,21 @@ def _edge_before(text: str, start: int) -> str:
     return _EDGES.get(words[-1].lower(), "") if words else ""
 
 
-def _symbol_of(reading: Reading, text: str, span: tuple[int, int], before: list[TimeExpression], tenses: Tenses) -> str:
+def _symbol_of(
+    reading: Reading,
+    text: str,
+    span: tuple[int, int],
+    before: list[TimeExpression],
+    tenses: Tenses,
+    doc: Doc | None,
+) -> str:
     """Return the symbol of a reading: its anchor and steps, directions decided."""
     if not reading.steps:
         return ""
     steps = reading.steps
     if any(OPEN in step for step in steps):
-        direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"))
+        verb = direction_by_verb(doc, *span) if doc is not None else None
+        direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"), verb=verb)
         if _DEADLINE.search(text, max(0, span[0] - 8), span[0]) and any(s.startswith("clock:") for s in steps):
             direction = ">"
         if _HAPPENED.match(text, span[1]):

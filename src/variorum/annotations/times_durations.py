@@ -12,6 +12,8 @@ RULES = Rules()
 
 #: "Will one day" is no length of time.
 _MAY = frozenset({"will", "would", "could", "may", "might", "can", "should"})
+#: Words after which "hours" and "minutes" are a length of time: "for hours", "within minutes".
+_LASTING = frozenset({"for", "within", "after", "lasted", "took", "takes", "in"})
 _TIMES_A = frozenset({"once", "twice", "thrice", "times"})
 
 
@@ -80,7 +82,8 @@ def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     unit = grammar.text_at(match.start())
     # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is
     # an age.
-    if unit in {"Q", "TS", "TM", "TH"} or grammar.is_age(match.end()):
+    counted = unit in {"TM", "TH"} and grammar.has_before(match.start(), _LASTING)
+    if (unit in {"Q", "TS", "TM", "TH"} and not counted) or grammar.is_age(match.end()):
         return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
 

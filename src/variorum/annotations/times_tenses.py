@@ -61,8 +61,11 @@ class Tenses:
         self._break_starts = [start for start, _ in breaks]
         self._break_ends = [end for _, end in breaks]
 
-    def direction_at(self, start: int, end: int, *, weekday: bool = False) -> str:
-        """Return ``<`` (past), ``>`` (future) or ``~`` (the words do not say) for an expression at ``[start, end)``."""
+    def direction_at(self, start: int, end: int, *, weekday: bool = False, verb: str | None = None) -> str:
+        """Return ``<`` (past), ``>`` (future) or ``~`` (the words do not say) for an expression at ``[start, end)``.
+
+        ``verb`` is what the verb above it says, where a parse is there and decides.
+        """
         before = self._text[max(0, start - 20) : start].lower()
         if _SINCE.search(before):
             return PAST
@@ -72,6 +75,8 @@ class Tenses:
         if not weekday and _BEFORE_DATE.search(before):
             # A date that is near ahead, or the last one where the next is far: "followed little change through August".
             return UNSAID if told in {PAST, None} else FUTURE
+        if verb in {PAST, FUTURE} or (verb is not None and told != PAST):
+            return PAST if verb == PAST else FUTURE
         if told is not None:
             return told
         if self._text[end : end + 2] in {"'s", "’s"}:
