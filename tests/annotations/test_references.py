@@ -59,3 +59,35 @@ def test_a_dateline_without_a_year_takes_the_year_that_the_text_gives():
 def test_a_text_that_says_nothing_has_an_unknown_reference():
     """No date is made up."""
     assert reference("The ferry sank on Wednesday.").basis == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("As of 2024, the port is shut. It burned yesterday, July 23.", "2024-07-24"),
+        ("As of 2024, the port is shut. It burned yesterday (July 23).", "2024-07-24"),
+        ("The port burned yesterday, July 23, 2024.", "2024-07-24"),
+        ("The port reopens tomorrow, 25 July 2024.", "2024-07-24"),
+        ("Today, July 24, 2024, the port reopened.", "2024-07-24"),
+        ("It burned yesterday, Christmas Day. As of 2024, the port is shut.", "2024-12-26"),
+        ("As of 2024, the port is shut. It burned on Tuesday (July 23).", "2024-07-23 to 2024-07-29"),
+        ("The port burned in 2024 and will open again on July 30, 2024.", "2024-01-01 to 2024-07-30"),
+    ],
+)
+def test_days_beside_each_other_and_days_to_come_narrow_the_date(text, label):
+    """Yesterday with its date names the day of the report, a weekday with it the week, a day to come its last one."""
+    found = reference(text)
+    assert (found.basis, found.interval.label()) == ("inferred", label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said: “It burned yesterday, July 23, 2019.” As of 2024, the port is shut.",
+        "In 2010 she said that the port would open on July 30, 2012. As of 2024, the port is shut.",
+        "It burned on Tuesday, July 23. As of 2024, the port is shut.",
+    ],
+)
+def test_what_was_said_at_another_time_narrows_nothing(text):
+    """Quoted days, days to come as seen in the past, and a weekday that may be long gone leave the year."""
+    assert reference(text).interval.label() == "2024"

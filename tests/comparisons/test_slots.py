@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.annotations.times import tag_times
+from variorum.annotations.times_values import interval_of_value
 from variorum.comparisons.counts import counts_clash
 from variorum.comparisons.slots import (
     places_clash,
     telling_clash,
     times_clash,
 )
-from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
+from variorum.model.annotations import Place, PlaceUse, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.quantities import Quantity
 
@@ -160,3 +162,41 @@ def test_time_clashes_are_symmetric(begin, other, days, other_days):
     left, right = made(begin, days), made(other, other_days)
     assert (times_clash(left, right) is None) == (times_clash(right, left) is None)
     assert times_clash(left, left) is None
+
+
+def clock(words):
+    """Return the clock time of a sentence that is read on Thursday, 5 June 2031."""
+    reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
+    (time,) = tag_times(f"It opened at {words}.", reference)
+    return time
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("9 a.m. EST on Monday", "14:00 GMT on Monday"),
+        ("11 p.m. EST on Monday", "04:00 GMT on Tuesday"),
+        ("9 a.m. on Monday", "14:00 GMT on Monday"),
+        ("9 a.m. on Monday", "10:30 a.m. on Monday"),
+        ("9 a.m. IST on Monday", "14:00 GMT on Monday"),
+    ],
+)
+def test_one_moment_in_two_zones_is_no_conflict(one, other):
+    """Zones are converted where both are known; where one is not, nothing is said."""
+    assert times_clash(clock(one), clock(other)) is None
+    assert times_clash(clock(other), clock(one)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("9 a.m. EST on Monday", "9 a.m. GMT on Monday"),
+        ("9 a.m. on Monday", "4 p.m. on Monday"),
+    ],
+)
+def test_two_moments_of_one_day_conflict(one, other):
+    """Clock times hours apart exclude each other, and the reason says so."""
+    clash = times_clash(clock(one), clock(other))
+    assert clash is not None
+    assert "different times of day" in clash.reason
+    assert times_clash(clock(other), clock(one)) is not None

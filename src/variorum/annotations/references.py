@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from variorum.annotations.reference_bounds import narrow_reference
 from variorum.annotations.times import tag_times
 from variorum.annotations.times_tenses import FUTURE, Tenses
 from variorum.annotations.times_values import interval_of_value
@@ -61,7 +62,7 @@ def infer_reference(text: str) -> Reference:
         if time.interval and time.interval.granularity is Granularity.DAY and _is_stated(text, time):
             return Reference(_day_of(time), "inferred", _evidence(time))
     reference = _infer_from_years(text, absolute)
-    return _refine_by_dateline(text, times, reference)
+    return narrow_reference(text, times, _refine_by_dateline(text, times, reference))
 
 
 def _is_stated(text: str, time: TimeExpression) -> bool:
@@ -134,6 +135,8 @@ def _begin(time: TimeExpression) -> datetime:
 def _is_past(text: str, time: TimeExpression, tenses: Tenses) -> bool:
     """Say whether a date is spoken of as past; goals and plans ("by 2030") are not."""
     words = text[max(0, time.start - 12) : time.start].lower().split()
+    if words and words[-1].rstrip(",(") == "tomorrow":
+        return False
     if words and words[-1] in {"by", "until", "till", "before", "through", "to"}:
         return False
     return tenses.direction_at(time.start, time.end) != FUTURE

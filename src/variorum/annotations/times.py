@@ -16,9 +16,9 @@ from variorum.annotations.times_readings import OPEN, Reading
 from variorum.annotations.times_resolution import point_of_value, resolve_steps, start_of
 from variorum.annotations.times_steps import Point
 from variorum.annotations.times_tenses import Tenses
-from variorum.annotations.times_verbs import direction_by_verb
 from variorum.annotations.times_tokens import Tokens, read_tokens
 from variorum.annotations.times_values import interval_of_value, open_interval, span_interval
+from variorum.annotations.times_verbs import direction_by_verb
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Interval
 from variorum.model.spans import merge_spans
@@ -92,6 +92,7 @@ def _expression_of(
         mod=reading.mod,
         interval=interval,
         symbol=symbol,
+        zone=reading.zone,
     )
 
 

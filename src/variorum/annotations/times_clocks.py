@@ -47,7 +47,9 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
         return None
     clock, index = read
     codes = grammar.codes
+    zone = None
     if codes[index : index + 1] == "Z":
+        zone = grammar.text_at(index)
         index += 1
     following = re.compile(r",?i?").match(codes, index)
     reading = grammar.read_at(following.end(), dates_only=True) if following and following.end() < len(codes) else None
@@ -58,12 +60,13 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
         and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"}
         and _is_day(reading)
     ):
-        return Reading(
-            match.start(), reading.end, "TIME", steps=(*reading.steps, "clock:" + clock), anchor=reading.anchor, mod=mod
-        )
+        steps = (*reading.steps, "clock:" + clock)
+        anchor = reading.anchor
+        return Reading(match.start(), reading.end, "TIME", steps=steps, anchor=anchor, mod=mod, zone=zone)
     if reading and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
-        return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod)
-    return Reading(match.start(), index, "TIME", steps=("shift:0:D", "clock:" + clock), anchor="day", mod=mod)
+        return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod, zone=zone)
+    steps = ("shift:0:D", "clock:" + clock)
+    return Reading(match.start(), index, "TIME", steps=steps, anchor="day", mod=mod, zone=zone)
 
 
 def _is_day(reading: Reading) -> bool:
@@ -120,7 +123,8 @@ def _military_time(grammar: Grammar, match: Match) -> Reading | None:
     if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d", digits):
         return None
     clock = f"clock:{digits[:2]}:{digits[2:]}"
-    return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", clock), anchor="day")
+    zone = grammar.text_at(match.end() - 1)
+    return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", clock), anchor="day", zone=zone)
 
 
 @RULES.add(r"lp", r"t?[wxv]p")

@@ -76,7 +76,7 @@ def _first_of(grammar: Grammar, match: Match) -> int:
     return first
 
 
-@RULES.add(r"U&U", r"U")
+@RULES.add(r"U&U", r"U(?!-O)")
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     """Read "years", "weeks or months"."""
     unit = grammar.text_at(match.start())

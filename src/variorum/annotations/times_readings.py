@@ -33,6 +33,8 @@ class Reading:
     anchor: str = "ref"
     """``ref``, ``prev`` (the last date mentioned), ``quarter`` (the last quarter mentioned, else the report's date)."""
     mod: str | None = None
+    zone: str | None = None
+    """Time zone of a clock time."""
     rule: str = ""
 
 

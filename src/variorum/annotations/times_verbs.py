@@ -19,7 +19,9 @@ PLANNED = "p"
 _STEPS = 8
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _COMING = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_OPEN = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca", "has", "have", "'ve", "’ve", "having"})
+_OPEN = frozenset(
+    {"would", "could", "may", "might", "should", "can", "must", "ca", "has", "have", "'ve", "’ve", "having"}
+)
 _WAS = frozenset({"was", "were", "did", "had"})
 #: Verbs of what is still to come when they are told: "was scheduled for Friday".
 _AHEAD = frozenset({
@@ -33,7 +35,8 @@ _STATES = frozenset({
 })  # fmt: skip
 #: Verbs whose past is spelled like their present.
 _ALIKE = frozenset({
-    "hurt", "cut", "put", "set", "hit", "let", "shut", "cost", "spread", "beat", "split", "bid", "burst", "cast", "quit",
+    "hurt", "cut", "put", "set", "hit", "let", "shut", "cost", "spread", "beat", "split", "bid", "burst", "cast",
+    "quit",
 })  # fmt: skip
 
 

@@ -12,12 +12,17 @@ from datetime import datetime, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
-from variorum.model.intervals import Granularity, Interval, IntervalRelation
+from variorum.model.intervals import ZONE_MINUTES, Granularity, Interval, IntervalRelation
 
 #: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
 NEAR_KM = 25.0
 #: A night is told as the evening before or the morning after: times of day closer than this do not contradict.
 NIGHT = timedelta(hours=14)
+#: Clock times of one thing may lie so far apart: told to the hour, or by the begin and the end of it.
+CLOCK_SLACK = timedelta(hours=2)
+#: Clocks of one event are often those of its parts.
+_CLOCK_CERTAINTY = 0.7
+_CLOCK = re.compile(r"(.*)T(\d\d):(\d\d)")
 #: Point-like kinds of the gazetteer: two different ones exclude each other.
 POINTS = frozenset({"city", "landmark"})
 #: Kinds of which two different ones exclude each other, wherever they lie.
@@ -103,7 +108,12 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     """Say whether one thing cannot have happened at both times."""
     if TimeType.DURATION in (left.type, right.type):
         return _durations_clash(left, right)
-    if not (is_point_in_time(left) and is_point_in_time(right)) or _worded_alike(left, right):
+    if not (is_point_in_time(left) and is_point_in_time(right)):
+        return None
+    if (clocks := _clocks_apart(left, right)) is not None:
+        words = f"“{left.text}” and “{right.text}” are different times of day"
+        return Clash(words, _CLOCK_CERTAINTY) if clocks > CLOCK_SLACK else None
+    if _worded_alike(left, right):
         return None
     if left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
         # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
@@ -119,6 +129,32 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right):
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
+
+
+def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | None:
+    """Return how far two clock times of one day lie apart, zones converted: "9 a.m. EST" and "14:00 GMT" not at all.
+
+    None where only one has a zone, where a zone is not known, or where the days differ.
+    """
+    one, other = _CLOCK.fullmatch(left.value), _CLOCK.fullmatch(right.value)
+    if one is None or other is None or left.mod or right.mod:
+        return None
+    zones = [ZONE_MINUTES.get(time.zone) if time.zone else None for time in (left, right)]
+    if (left.zone or right.zone) and None in zones:
+        return None
+    days = [left.interval.begin if left.interval else None, right.interval.begin if right.interval else None]
+    first, second = (timedelta(hours=int(clock[2]), minutes=int(clock[3])) for clock in (one, other))
+    apart = first - second - timedelta(minutes=(zones[0] or 0) - (zones[1] or 0))
+    if days[0] is not None and days[1] is not None:
+        apart += _midnight(days[0], first) - _midnight(days[1], second)
+    elif one[1] != other[1]:
+        return None
+    return abs(apart) if abs(apart) < timedelta(days=1) else None
+
+
+def _midnight(begin: datetime, clock: timedelta) -> datetime:
+    """Return the midnight before a clock time ("24:00" begins on the next day)."""
+    return begin - min(clock, begin - datetime.min)
 
 
 def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:

@@ -126,6 +126,8 @@ class TimeExpression:
     symbol: str = ""
     """The relative form before resolution, as the times annotator writes and reads it, so that the expression can be
     resolved again when the story tells more about the date of the report; empty for absolute expressions."""
+    zone: str | None = None
+    """The time zone that stands with a clock time ("EST", "GMT"); value and interval are read, not converted."""
 
     @property
     def span(self) -> Span:

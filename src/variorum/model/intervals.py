@@ -40,6 +40,14 @@ class IntervalRelation(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: Minutes east of Greenwich of the zones that news writes. "ET" and "IST" can be more than one and are left out.
+ZONE_MINUTES = {
+    "GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540,
+    "AEST": 600, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
+    "PDT": -420,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """``[begin, before)``; either end may be None (open)."""

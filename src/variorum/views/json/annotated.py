@@ -133,6 +133,7 @@ def _timex(time: TimeExpression) -> Json:
         "mod": time.mod,
         **interval_fields(time.interval),
         "anchor": time.anchor,
+        "zone": time.zone,
     }
 
 
