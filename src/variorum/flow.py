@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum import cache
 from variorum.alignments.actors import align_actors
+from variorum.alignments.answers import align_answers
 from variorum.alignments.events import align_events
 from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
@@ -29,7 +30,7 @@ from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
 from variorum.model.stories import Story
 from variorum.registry import load_annotators, ordered_annotators
-from variorum.reports.checking import check_text
+from variorum.reports.checking import check_text, is_claim
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
 from variorum.stories.references import agree_references
@@ -53,7 +54,8 @@ def annotate(
     ``keep`` reads and writes the cache. Raises a :class:`~variorum.errors.VariorumError` for a text that is too short
     or too long, in a language that cannot be read, or a pipeline that is not installed.
     """
-    check_text(report)
+    # A claim may be one word; what is read from files was held to more.
+    check_text(report, least=1)
     load_annotators()
     # A pipeline that the user names is trusted to fit the language; annotators know English alone.
     annotators = ordered_annotators("en")
@@ -160,7 +162,7 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story, decisions), ())
-    for layer in (align_quotations, align_events, align_statements, align_tallies, align_lone_sentences):
+    for layer in (align_quotations, align_events, align_statements, align_tallies, align_answers, align_lone_sentences):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned
 
@@ -183,8 +185,11 @@ def _annotate_all(
 
 
 def _check_new(report: Report, name: str, seen: dict[str, str]) -> None:
-    """Raise [C002] when the text of ``report`` was seen before, under the name kept in ``seen``."""
-    if report.text_sha256 in seen:
+    """Raise [C002] when the text of ``report`` was seen before, under the name kept in ``seen``.
+
+    A claim of a few words can be worded alike by two who know nothing of each other: each counts.
+    """
+    if report.text_sha256 in seen and not is_claim(report.text):
         raise VariorumError("C002", name, other=seen[report.text_sha256])
     seen[report.text_sha256] = name
 

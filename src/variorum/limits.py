@@ -20,6 +20,11 @@ class Limits:
     capture_bytes: int = _limit(20_000_000, "bytes", "one input; a page or report is thousands of times smaller")
     text_characters: int = _limit(200_000, "code points", "one report; some 33,000 words, parsed in under 10 s")
     text_words_least: int = _limit(3, "words", "fewer cannot tell an event")
+    claim_words: int = _limit(
+        12,
+        "words",
+        "of a claim or an answer; in a story one word is enough, and two may word it alike",
+    )
     page_elements: int = _limit(
         25_000, "opening tags", "extraction is slower than linear; larger pages give all of their text, marked doubtful"
     )

@@ -155,7 +155,8 @@ class NameJoining(Joining):
 
     def _single(self, mention: Found) -> None:
         """Join a name of one word: an acronym, a known person's surname or given name, else itself."""
-        words = normal_name(mention.name)
+        # Of a name that is an apostrophe no word is left.
+        words = normal_name(mention.name) or (mention.name.lower(),)
         if mention.type is None and len(words) > 1:
             self._unexplained(mention, words)
             return

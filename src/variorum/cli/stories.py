@@ -86,7 +86,7 @@ def _read_story(story_id: str, records: list[Any]) -> tuple[list[Report], list[R
     for position, record in enumerate(records, start=1):
         name = f"{story_id}, report {position}"
         try:
-            reports.append(report_from_record(record, name=name))
+            reports.append(report_from_record(record, name=name, least=1))
         except VariorumError as error:
             refused.append(Refusal(error.name or name, error.code, error.reason))
     return reports, refused

@@ -40,9 +40,14 @@ class Metadata:
 
 
 def assemble_report(
-    text: str, capture: Capture, metadata: Metadata | None = None, notes: tuple[str, ...] = ()
+    text: str,
+    capture: Capture,
+    metadata: Metadata | None = None,
+    notes: tuple[str, ...] = (),
+    *,
+    least: int = LIMITS.text_words_least,
 ) -> Report:
-    """Return the report; raises [R002] for no text, [R005] and [R006] for a text too long or too short.
+    """Return the report; raises [R002] for no text, [R005] for a text too long, [R006] for fewer words than ``least``.
 
     The text is left as it is but for characters that are none (lone surrogates, NUL), which become U+FFFD.
     """
@@ -69,7 +74,7 @@ def assemble_report(
         capture=capture,
         notes=notes,
     )
-    check_text(report)
+    check_text(report, least=least)
     return report if report.id else _with_id(report)
 
 

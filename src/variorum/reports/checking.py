@@ -12,13 +12,13 @@ from variorum.model.reports import Report
 _WORD = re.compile(r"\w++")
 
 
-def check_text(report: Report) -> None:
-    """Refuse a text that is too long [R005] or has too few words [R006]; lengths are in code points and words."""
+def check_text(report: Report, *, least: int = LIMITS.text_words_least) -> None:
+    """Refuse a text that is too long [R005] or has fewer words than ``least`` [R006]; lengths are in code points."""
     name = report.capture.name if report.capture else report.id
     check_length(report.text, name)
-    words = count_words(report.text, LIMITS.text_words_least)
-    if words < LIMITS.text_words_least:
-        raise VariorumError("R006", name, words=words, limit=LIMITS.text_words_least)
+    words = count_words(report.text, least)
+    if words < least:
+        raise VariorumError("R006", name, words=words, limit=least)
 
 
 def check_length(text: str, name: str) -> None:
@@ -27,6 +27,11 @@ def check_length(text: str, name: str) -> None:
         raise VariorumError(
             "R005", name, size=len(text), unit="characters", limit=LIMITS.text_characters, setting="text_characters"
         )
+
+
+def is_claim(text: str) -> bool:
+    """Say whether a text is as short as a claim or an answer, which two may word alike on their own."""
+    return count_words(text, LIMITS.claim_words + 1) <= LIMITS.claim_words
 
 
 def count_words(text: str, at_most: int) -> int:

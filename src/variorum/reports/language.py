@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from variorum.limits import LIMITS
 from variorum.reports.wordlists import word_set
 
 #: Closed-class words that are frequent in English text, and not words of other languages that are written alike.
@@ -52,7 +53,7 @@ def identify_language(text: str) -> str:
     In doubt a text is taken for English: what is doubtful are few words, most of them names.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if not words:
+    if not words or (len(words) < LIMITS.text_words_least and text.isascii()):
         return "en"
     known = [word for word in words if word in _ENGLISH]
     own = {word for word in known if word not in _SHARED}

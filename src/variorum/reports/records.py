@@ -39,12 +39,18 @@ _LANGUAGE = ("language", "lang")
 
 
 def report_from_record(
-    record: object, *, name: str, outlet: str | None = None, where: str = "the record", origin: Origin | None = None
+    record: object,
+    *,
+    name: str,
+    outlet: str | None = None,
+    where: str = "the record",
+    origin: Origin | None = None,
+    least: int = LIMITS.text_words_least,
 ) -> Report:
     """Return the report in a JSON object; ``name`` is what errors call it, ``where`` its place in the input.
 
     ``outlet`` is used where the record names none. ``origin`` says what the record was read from; without it the text
-    stands for the bytes. Raises [R008] for what is no object with a text.
+    stands for the bytes. A text has ``least`` words. Raises [R008] for what is no object with a text.
     """
     if not isinstance(record, Mapping):
         raise VariorumError("R008", name, where=where, why=f"{_kind(record)} instead of an object")
@@ -59,7 +65,7 @@ def report_from_record(
         url=_first(record, _URL),
         language=_first(record, _LANGUAGE),
     )
-    return assemble_report(text, Capture(name, "application/json", encoding, digest), metadata, notes)
+    return assemble_report(text, Capture(name, "application/json", encoding, digest), metadata, notes, least=least)
 
 
 def _text_of(record: Mapping[str, Any], name: str, where: str) -> tuple[str, tuple[str, ...]]:
