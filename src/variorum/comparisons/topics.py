@@ -98,8 +98,8 @@ def _earlier(index: ReportIndex, passage: Span, event_date: Interval | None) -> 
     if dated:
         if event_date is None or event_date.begin is None:
             return None
-        limit = event_date.begin - timedelta(days=BACKGROUND_DAYS)
-        if all(time.interval is not None and _ends(time.interval) <= limit for time in dated):
+        since = [event_date.begin - _ends(time.interval) for time in dated if time.interval is not None]
+        if min(since) >= timedelta(days=BACKGROUND_DAYS):
             return f"dated before the event: “{_short(dated[0].text)}”"
         return None
     found = _EARLIER.search(index.words(passage)[: LIMITS.pattern_characters])
