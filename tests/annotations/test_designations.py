@@ -197,3 +197,30 @@ def test_titles_of_works_and_clauses_are_no_scare_quotes(designated):
     """Marks around a programme or around somebody's clause hold no word at arm's length."""
     _, found = designated("He spoke on “Morning View”. He mouthed “I’m sorry” and left. The “liberation” went on.")
     assert [d.text for d in found if d.reason == "scare quotes"] == ["liberation"]
+
+
+def test_people_without_name_are_labels_too(designated):
+    """A child, the child, the boy's mother and some students name somebody; a counted crowd names nobody."""
+    _, found = designated("A child fell. The boy's mother saw the child. Students left. Some 300 people watched.")
+    labels = [d.text for d in found if d.kind is DesignationKind.LABEL]
+    assert labels == ["child", "The boy's mother", "the child", "Students"]
+
+
+def test_courtesy_titles_and_members_of_peoples_are_labels(designated):
+    """The words "Mr." and "many Syrians" name somebody by more than a bare name; counted members do not."""
+    names, found = designated("Mr. Orlov met many Syrians. Later, Pavel Orlov spoke to 2,000 Turks.")
+    labels = {d.text: names[d.entity] for d in found if d.kind is DesignationKind.LABEL}
+    assert labels == {"Mr.": "Pavel Orlov", "many Syrians": "Syrians"}
+
+
+def test_bodies_that_are_only_places_are_no_labels(designated):
+    """What happens at a school or across the country is done by neither; the school that closes is an actor."""
+    _, found = designated("He taught at a small school. It rained across the country. The school closed its doors.")
+    assert [d.text for d in found if d.kind is DesignationKind.LABEL] == ["The school"]
+
+
+def test_every_appositive_of_a_name_describes_it(designated):
+    """Of two descriptions joined by "and" behind a name, both are the named person's."""
+    names, found = designated("Clara Benett, a Ruvian teacher and a former mayor, spoke. Others left.")
+    labels = {d.text: names[d.entity] for d in found if d.kind is DesignationKind.LABEL}
+    assert labels["former mayor"] == "Clara Benett"

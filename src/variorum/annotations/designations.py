@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="designations", needs=("entities", "quotations"), version="6")
+@annotator(gives="designations", needs=("entities", "quotations"), version="7")
 def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     """Return the designations of a report in text order."""
     text, trees = draft.report.text, trees_of(draft)

@@ -47,6 +47,14 @@ class LabelExtents:
             for mention in entity.mentions
             if mention.form is MentionForm.NAME
         }
+        #: Where names of places end, with the tokens that they begin at.
+        self.place_before = {
+            mention.head_end: trees.token_at(mention.head_start)
+            for entity in draft.entities
+            if entity.type is EntityType.PLACE
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME and mention.end == mention.head_end
+        }
         self.named = {
             trees.token_at(mention.head_end - 1)
             for entity in draft.entities
@@ -58,6 +66,10 @@ class LabelExtents:
         """Return the first token after a time that the parser took into a title: "Easter weekend CIA Director"."""
         times = [token for token in range(first, head) if self.trees.lower[token] in tables.word_set("no_label")]
         return times[-1] + 1 if times and times[-1] + 1 < head else first
+
+    def with_place(self, first: int) -> int:
+        """Return the first token of a place right before a title, which belongs to it: "Ohio Senator"."""
+        return self.place_before.get(self.trees.starts[first] - 1, first)
 
     def with_prefix(self, first: int) -> int:
         """Return the first part of a hyphened word that a phrase was cut at: "co-chairman"."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
-from variorum.annotations.clusters import HONORIFICS
 from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 _COPULAS = ("be", "remain", "become")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "some"})
 
 
 def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
@@ -61,7 +61,7 @@ class _Labels(LabelExtents):
         if sentence < 0 or self.draft.sentences[sentence].boilerplate:
             return None
         if mention.form is MentionForm.NAME:
-            return self._title(entity, mention)
+            return self._people(entity, mention) or self._title(entity, mention)
         return self._nominal(entity, mention) if mention.form is MentionForm.NOMINAL else None
 
     def _title(self, entity: Entity, mention: Mention) -> Mark | None:
@@ -71,15 +71,28 @@ class _Labels(LabelExtents):
         trees = self.trees
         head = trees.token_at(mention.head_start)
         first = self.after_time(self.after_determiner(trees.token_at(mention.start), head), head)
+        first = self.with_place(first)
         end = mention.end if mention.end > mention.head_end else trees.ends[head - 1]
         if end <= trees.starts[first]:
             return None
         words = [trees.lower[token] for token in range(first, trees.token_at(end - 1) + 1)]
         role = next((role for size in (3, 2, 1) if (role := tables.role_of(" ".join(words[-size:]))) is not None), None)
-        if role is None or role.noun in HONORIFICS:
+        if role is None:
             return None
         reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
         return self._mark(first, end, head, entity, role, reason)
+
+    def _people(self, entity: Entity, mention: Mention) -> Mark | None:
+        """Return the members of a people, faith or party: "many Ruvians", "the Conservatives"; not where counted."""
+        trees = self.trees
+        if entity.type is not EntityType.GROUP:
+            return None
+        head, start = trees.token_at(mention.head_end - 1), trees.token_at(mention.start)
+        if trees.tags[head] not in ("NNS", "NNPS") or head != trees.token_at(mention.head_start):
+            return None
+        if any(trees.poses[token] == "NUM" for token in range(start, head)):
+            return None
+        return self._mark(start, mention.end, head, entity, None, "members of a people or party")
 
     def _said_of_named(self, entity: Entity, head: int) -> bool:
         """Say whether a noun outside the table is said of a named person or body: "Fahim is a Shiite Muslim"."""
@@ -102,14 +115,16 @@ class _Labels(LabelExtents):
         trees = self.trees
         head, last = trees.token_at(mention.head_start), trees.token_at(mention.head_end - 1)
         start = trees.token_at(mention.start)
-        first = self.after_determiner(start, head)
+        owned = any(trees.tags[token] == "POS" for token in range(start, head))
+        first = start if owned else self.after_determiner(start, head)  # the article is the owner's: "the boy's mother"
         role = tables.role_of(" ".join(self.text[mention.head_start : mention.head_end].lower().split()))
         if role is None and not self._said_of_named(entity, head):
             return None
         if role is not None and not self._names_somebody(role, start, first, head, last):
             return None
         reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
-        if first == head == last and start == head - 1 and trees.lower[start] == "the" and last + 1 not in self.firsts:
+        lead = trees.lower[start] in _DEFINITE and start == head - 1
+        if first == head == last and lead and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
         first = self.with_prefix(self.with_number(start, first))
         end = self.end_of(mention, last)
@@ -146,22 +161,38 @@ class _Labels(LabelExtents):
         """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""
         trees = self.trees
         described = any(trees.poses[token] in ("ADJ", "PROPN", "NOUN", "VERB") for token in range(first, head))
-        before = trees.lower[start]
-        definite = start < head and (before in _DEFINITE or trees.tags[start] == "PRP$")
+        definite = start < head and (trees.lower[start] in _DEFINITE or trees.tags[start] == "PRP$")
         definite = definite or any(trees.tags[token] == "POS" for token in range(start, head))
         counted = any(trees.poses[token] == "NUM" for token in range(start, head))
-        if role.noun in tables.word_set("crowd"):
-            return described and not counted and trees.lower[first] not in ("other", "many", "most", "more")
         said = trees.deps[head] in ("attr", "appos", "oprd") or trees.lower[max(0, start - 1)] == "as"
+        if self._is_place(role, head):
+            return False
+        if role.noun in tables.word_set("crowd") and not definite:
+            indefinite = start < head and trees.lower[start] in _INDEFINITE and role.noun != "person"
+            told = described and trees.lower[first] not in ("other", "many", "most", "more")
+            return not counted and (told or indefinite)
         if role.noun in tables.word_set("bare") and not described and not definite and not said:
-            return trees.child(last, "prep", "acl", "relcl") >= 0 and not counted
+            person = role.type is EntityType.PERSON and not counted
+            told = trees.child(last, "prep", "acl", "relcl") >= 0 and not counted
+            return told or (person and (start < head or trees.tags[last] == "NNS"))
         if role.noun in tables.word_set("said_of_alone") and trees.deps[head] not in ("attr", "appos", "oprd"):
             return False
         if role.noun in tables.word_set("needs_article") and start == head and trees.tags[last] == "NN":
             return trees.deps[head] in ("appos", "attr")
-        # "wire fraud", "in coach": without an article the singular names no person.
+        return definite or self._stands_alone(role, start, first, last)
+
+    def _is_place(self, role: Role, head: int) -> bool:
+        """Say whether a noun for a body or a state is only where something is: "across the country", "at a school"."""
+        trees = self.trees
+        if role.noun not in tables.word_set("whereabouts") or trees.deps[head] != "pobj":
+            return False
+        return trees.lower[trees.heads[head]] in tables.word_set("where")
+
+    def _stands_alone(self, role: Role, start: int, first: int, last: int) -> bool:
+        """Say whether a noun without "the" names a person: "wire fraud", "in coach" name none."""
+        trees, head = self.trees, last
         person = role.type is EntityType.PERSON and trees.tags[last] == "NN"
-        if not person or start < first or definite or trees.sentences[start] < 0:
+        if not person or start < first or trees.sentences[start] < 0:
             return True
         opening = start == trees.ranges[trees.sentences[start]][0]
         return (
@@ -180,7 +211,9 @@ class _Labels(LabelExtents):
             return []
         found = []
         if mention.form is MentionForm.NAME:
-            nouns = [child for child in trees.children_of(head, "appos") if child > head]
+            # "Ana Reyes, a teacher and a former mayor"
+            beside = [child for child in trees.children_of(head, "appos") if child > head]
+            nouns = [noun for child in beside for noun in trees.conjuncts(child)]
             noun = trees.heads[head]
             if (
                 trees.deps[head] == "appos"
