@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rows import Row
+from rows import FRESH_LOOKED_AT, Row
 from scoring import read_lines
 
 from variorum import flow
@@ -25,7 +25,8 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 
 SET = Path(__file__).parent / "data" / "when_and_where.jsonl"
-PARTS = (("", "two thirds that rules were written on"), (" aside", "the third set aside"))
+#: Written later by somebody who had not read the rules.
+FRESH = SET.parent / "fresh" / SET.name
 NOT_LOOKED_AT = "its figures a few times between rounds of work, none of its errors"
 LOOKED_AT = "yes: rules were written on it"
 
@@ -85,11 +86,20 @@ def is_set_aside(identity: str) -> bool:
 
 
 def measure_when_and_where(_gold: Path) -> list[Row]:
-    """Measure both parts of the set."""
+    """Measure the parts of the set."""
     rows = []
-    for aside, (key, data) in enumerate(PARTS):
-        tallies = tally_stories([story for story in read_lines(SET) if is_set_aside(story["id"]) == bool(aside)])
-        looked_at = NOT_LOOKED_AT if aside else LOOKED_AT
+    written = list(read_lines(SET))
+    for stories, key, data, looked_at in (
+        (
+            [story for story in written if not is_set_aside(story["id"])],
+            "",
+            "two thirds that rules were written on",
+            LOOKED_AT,
+        ),
+        ([story for story in written if is_set_aside(story["id"])], " aside", "the third set aside", NOT_LOOKED_AT),
+        (list(read_lines(FRESH)), " fresh", "the fresh part", FRESH_LOOKED_AT),
+    ):
+        tallies = tally_stories(stories)
         rows += [
             Row(f"when and where {name}{key}", "when and where", f"our set, {data}", title, getattr(tallies, name).f1,
                 "", looked_at)
