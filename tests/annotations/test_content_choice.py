@@ -33,7 +33,7 @@ def test_the_clause_is_chosen_with_a_high_probability(draft_of, text, cue, conte
     """Plain reported clauses are found whole, and the model is sure of them."""
     words, probability = chosen(draft_of(text), cue)
     assert words.startswith(content)
-    assert probability > 0.7
+    assert probability > 0.6
 
 
 def test_a_verb_without_a_content_gets_a_low_probability(draft_of):
@@ -51,7 +51,7 @@ def test_features_are_cells_of_the_table_and_the_same_on_every_run(draft_of):
     for features in complement_features(marked, cue, complements_of(marked, cue)):
         cells += features
     assert all(0 <= cell < 1 << TABLE_BITS for cell in cells)
-    assert cue_features(marked, cue)[0] == 121133
+    assert cue_features(marked, cue)[0] == 242266
 
 
 def test_the_table_of_weights_is_small_and_holds_numbers_alone():

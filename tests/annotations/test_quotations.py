@@ -75,6 +75,7 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
         ("The mayor warned of a second storm.", "a second storm", "The mayor"),
         ("The mayor rejected the claim that the harbour was unsafe.", "the harbour was unsafe", "The mayor"),
         ("Rumours suggested that the harbour would be sold.", "the harbour would be sold", "Rumours"),
+        ("The council heard Dane's claim that the dues were too high.", "the dues were too high", "Dane's"),
     ],
 )
 def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, speaker):
@@ -93,6 +94,8 @@ def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, 
         ("The council discussed what Reyes described as “a slow disaster”.", "a slow disaster"),
         ("Reyes said the plan was “dead on arrival” in the council.", "the plan was “dead on arrival” in the council"),
         ("Reyes praised the “courage” of the pilots.", "the “courage” of the pilots"),
+        ("“It is far too late” for a new quay, Reyes said.", "“It is far too late” for a new quay"),
+        ("The plan is “far too late” for the old quay, said Reyes.", "The plan is “far too late” for the old quay"),
     ],
 )
 def test_marked_words_inside_a_clause_stay_verbatim_in_a_mixed_quotation(quote, text, content):
@@ -209,7 +212,8 @@ def test_denials_and_refusals_are_marked(attribute, text, polarity):
         ("Reyes believes that the harbour will close.", "belief"),
         ("The pilots want to leave the harbour by Friday.", "belief"),
         ("The pilots support the new contract for the harbour.", "stance"),
-        ("Reyes criticized the council's plan for the harbour.", "speech-act"),
+        ("Reyes criticized the council's plan for the harbour.", "quotation"),
+        ("Reyes discussed the council's plan for the harbour.", "speech-act"),
     ],
 )
 def test_beliefs_stances_and_speech_acts_are_no_quotations(attribute, quote, text, kind):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from variorum.annotations.cues import GOVERNING
+from variorum.annotations.cues import GOVERNING, GOVERNING_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,9 @@ class Complement(NamedTuple):
 
 
 def may_govern(token: Token) -> bool:
-    """Say whether a token is a verb that may govern what somebody says, believes or stands for."""
+    """Say whether a token is a verb or noun that may govern what somebody says, believes or stands for."""
+    if token.pos_ == "NOUN" and token.dep_ != "ROOT":
+        return token.lemma_.lower() in GOVERNING_NOUNS
     return (token.pos_ in {"VERB", "AUX"} or token.dep_ == "ROOT") and token.lemma_.lower() in GOVERNING
 
 

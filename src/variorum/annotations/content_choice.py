@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.annotations.complements import Complement, complements_of
 from variorum.annotations.cues import GOVERNING
@@ -24,15 +24,24 @@ if TYPE_CHECKING:
 
     from variorum.annotations.marked_text import MarkedText
 
-#: Bits of the table of weights: 131,072 cells.
-TABLE_BITS = 17
+#: Bits of the table of weights: 262,144 cells.
+TABLE_BITS = 18
 _WEIGHTS = ("quotations", "contents.npy")
 _MASK = (1 << 64) - 1
 _SHIFT = 64 - TABLE_BITS
 _CLOSED = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "DET", "PRON", "AUX", "PUNCT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMMAS = frozenset({",", ";", "—", "–", "--", "―", "-"})
+#: Features whose cells are kept: the complements of one cue share most of theirs.
+_CELLS_KEPT = 1 << 15
+#: How many tokens after a comma the word is looked for that hangs what follows on what stands before.
+_LINK_REACH = 24
+#: A governor so few tokens before a joint stands right before it.
+_BESIDE = 2
+_ENDINGS = {"tree": 1, "cut": 2, "on": 3}
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
 def _cell(template: int, *values: int) -> int:
     """Return the cell of a feature: its template and values mixed into one number."""
     mixed = template * 0x9E3779B97F4A7C15
@@ -108,7 +117,7 @@ def _subject_codes(cue: Token) -> tuple[int, int, int, int]:
     """Return codes for the subject's sort and word, for a negation and for a modal verb of a cue."""
     subject = word = negated = modal = 0
     for child in cue.lefts:
-        if child.dep_ in {"nsubj", "nsubjpass"}:
+        if child.dep_ in {"nsubj", "nsubjpass", "poss"}:
             subject = child.lower if child.pos_ == "PRON" else (child.ent_type or child.pos)
             word = child.lemma
             if child.dep_ == "nsubjpass":
@@ -120,12 +129,24 @@ def _subject_codes(cue: Token) -> tuple[int, int, int, int]:
     return subject, word, negated, modal
 
 
+class _Choice(NamedTuple):
+    """A cue whose complements are weighed, with what several of them share."""
+
+    marked: MarkedText
+    cue: Token
+    again: list[int]
+    """Later cues that may go with its subject."""
+    heads: dict[int, tuple[int, int, int, int]]
+    """Codes of the children that begin complements, as far as they are read."""
+    links: dict[int, tuple[int, ...]]
+    """Codes of the joints inside and after complements, as far as they are read."""
+
+
 def complement_features(marked: MarkedText, cue: Token, complements: Sequence[Complement]) -> list[list[int]]:
     """Return the cells of each complement of a cue."""
-    tokens = marked.tokens
-    heads: dict[int, tuple[int, int, int, int]] = {}
     again = _cues_after(marked, cue, max((item.end for item in complements), default=cue.i))
-    return [_features(marked, cue, item, heads, tokens, again) for item in complements]
+    choice = _Choice(marked, cue, again, {}, {})
+    return [_features(choice, item) + _link_features(choice, item) for item in complements]
 
 
 def _cues_after(marked: MarkedText, cue: Token, end: int) -> list[int]:
@@ -141,21 +162,92 @@ def _cues_after(marked: MarkedText, cue: Token, end: int) -> list[int]:
     ]
 
 
-def _features(
-    marked: MarkedText,
-    cue: Token,
-    item: Complement,
-    heads: dict[int, tuple[int, int, int, int]],
-    tokens: list[Token],
-    again: list[int],
-) -> list[int]:
+def _link_features(choice: _Choice, item: Complement) -> list[int]:
+    """Return the cells of how the last part of a complement, and what follows it, hang on what stands before."""
+    marked, lemma = choice.marked, choice.cue.lemma
+    ending = _ENDINGS[item.ending]
+    length = (item.end - item.start).bit_length()
+    closed = marked.pair_at[item.end - 1] >= 0
+    outer = _link_codes(choice, item.first, item.end)
+    inner = _link_codes(choice, item.first, _last_cut(marked, item))
+    return [
+        _cell(54, ending, *outer),
+        _cell(55, ending, *inner),
+        _cell(56, outer[0], outer[1]),
+        _cell(57, inner[0], inner[1]),
+        _cell(58, outer[0], outer[1], outer[2]),
+        _cell(59, inner[0], inner[1], inner[2]),
+        _cell(60, outer[3], outer[0]),
+        _cell(61, inner[3], inner[0]),
+        _cell(62, 4 * outer[0] + closed, 4 * inner[0] + closed),
+        _cell(63, outer[2], length),
+        _cell(64, inner[2], length),
+        _cell(65, lemma, outer[0], outer[2]),
+        _cell(66, lemma, inner[0], inner[2]),
+        _cell(67, outer[4], inner[4], ending),
+        _cell(68, outer[5], outer[0]),
+        _cell(69, inner[5], inner[0]),
+    ]
+
+
+def _last_cut(marked: MarkedText, item: Complement) -> int:
+    """Return where the last part of a complement after a comma begins, at its comma; its start without any."""
+    for number in range(item.end - 2, item.start, -1):
+        if marked.pair_at[number] < 0 and marked.tokens[number].text in _COMMAS:
+            return number
+    return item.start
+
+
+def _link_codes(choice: _Choice, first: int, at: int) -> tuple[int, ...]:
+    """Return codes for how what begins at a token hangs on what stands before it."""
+    known = choice.links.get(at)
+    if known is not None:
+        return known
+    marked, tokens = choice.marked, choice.marked.tokens
+    where = relation = tag = word = tense = lemma = 0
+    joint = _joint(marked, at)
+    if joint is not None:
+        head = joint.head.i
+        where = _place_of_head(choice.cue.i, first, at, head)
+        relation, tag, lemma = joint.dep, joint.tag, joint.lemma
+        tense = next((child.tag for child in joint.lefts if child.tag_ in _FINITE), 0)
+    opening = at + 1 if at < len(tokens) and tokens[at].text in _COMMAS else at
+    if opening < len(tokens):
+        word = _code(tokens[opening])
+        where += 8 * (marked.pair_at[opening] >= 0)
+    choice.links[at] = found = (where, relation, word, tag, tense, lemma)
+    return found
+
+
+def _joint(marked: MarkedText, at: int) -> Token | None:
+    """Return the first word from a token on that hangs on a word before it, in the same sentence."""
+    for number in range(at, min(at + _LINK_REACH, len(marked.tokens))):
+        token = marked.tokens[number]
+        if number > at and marked.ends_sentence(number):
+            return None
+        if token.head.i < at and not token.is_punct and not token.is_space:
+            return token
+    return None
+
+
+def _place_of_head(cue: int, first: int, at: int, head: int) -> int:
+    """Return a code for where a governor stands: cue, head of the content, right before, in or before it."""
+    if head in {cue, first}:
+        return 1 if head == cue else 2
+    if at - head <= _BESIDE:
+        return 3
+    return 4 if head > cue else 5
+
+
+def _features(choice: _Choice, item: Complement) -> list[int]:
     """Return the cells of one complement."""
-    lemma = cue.lemma
+    marked, cue, again, heads, _ = choice
+    tokens, lemma = marked.tokens, cue.lemma
     first, last = tokens[item.first], tokens[item.last]
     if item.first not in heads:
         heads[item.first] = _head_codes(cue, first)
     kind, marker, skipped, finite = heads[item.first]
-    ending = {"tree": 1, "cut": 2, "on": 3}[item.ending]
+    ending = _ENDINGS[item.ending]
     following = _code(tokens[item.end]) if item.end < len(tokens) else 0
     after = _code(tokens[item.end + 1]) if item.end + 1 < len(tokens) else 0
     dep = tokens[item.end].dep if item.end < len(tokens) else 0

@@ -49,6 +49,11 @@ SAYING_NOUNS = _words("""
     rumour speculation statement suggestion testimony threat view vow warning word
 """)
 
+#: Nouns that govern what somebody says, demands or holds against somebody: "her call for a new quay".
+GOVERNING_NOUNS = SAYING_NOUNS | _words("""
+    accusation advice appeal belief call charge criticism demand denunciation hint invitation offer plea praise request
+""")
+
 #: Nouns of the texts and occasions in which somebody says something; they stand in for their author.
 UTTERANCES = _words("""
     address advertisement advisory affidavit ad announcement article assessment bid blog book briefing broadcast
@@ -149,6 +154,13 @@ SPEAKING_OF = _words("""
     lash liken list mention mock name outline paint pan point portray post praise present press promote pump question
     quote rail raise rap react read rebuke recite refer reference renew rip salute scold share sign slam speak spar
     stand talk target taunt thank title touch unveil utter voice weigh zing release issue nominate
+""")
+
+#: Verbs of judging aloud: whom or what for is what was said ("criticised the council for the delay").
+JUDGING = _words("""
+    accuse applaud assail attack bash bemoan berate blame blast challenge chide cite commend condemn congratulate credit
+    criticise criticize decry defend denounce deride disparage fault hammer knock lambast lambaste laud mock praise
+    question rail rebuke rip ridicule salute scold slam taunt tout zing
 """)
 
 #: Verbs that may govern what somebody says, believes or stands for.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.contents import Found, looks_like_title
-from variorum.annotations.mark_frames import attribution_after, attribution_before
+from variorum.annotations.mark_frames import attribution_after, attribution_before, attribution_behind
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Fewer words in marks without a cue are a term, a title or a scare quote.
 _WORDS_ALONE = 5
+#: Tags of words with which a sentence begins that tells the circumstances of saying.
+_ADJUNCTS = frozenset({"IN", "VBG", "VBN", "WRB", "TO", "CC"})
 
 
 def find_direct(marked: MarkedText) -> list[Found]:
@@ -34,6 +36,10 @@ def find_direct(marked: MarkedText) -> list[Found]:
             continue
         if further is not None:
             found.append(further)
+            trailing[pair] = len(found) - 1
+            continue
+        if (made := _going_on(marked, pair, found)) is not None:
+            found.append(made)
             trailing[pair] = len(found) - 1
             continue
         after = attribution_after(marked, pair)
@@ -98,6 +104,24 @@ def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, fou
     return Found(
         (content,), (*inside, pair), attribution, attribution.rule + ", begun outside", attribution.confidence - 0.1
     )
+
+
+def _going_on(marked: MarkedText, pair: int, found: list[Found]) -> Found | None:
+    """Return the quotation that goes on outside the marks up to its attribution (`"It is late" for that, she said`)."""
+    behind = attribution_behind(marked, pair)
+    if behind is None:
+        return None
+    comma, attribution = behind
+    start, end = marked.window_before(pair)
+    inside = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
+    if {number for known in found for number in known.pairs}.intersection(inside):
+        return None
+    begun = marked.words_in(start, end) > 0 and marked.tokens[start].tag_ != "CC"
+    if begun and marked.tokens[start].tag_ in _ADJUNCTS:
+        return None  # `After "the flood" of March, she said`: when she said so, not what she said.
+    first = start if begun else marked.first[pair]
+    rule = attribution.rule + ", going on outside"
+    return Found((marked.span(first, comma),), (*inside, pair), attribution, rule, attribution.confidence)
 
 
 def _goes_on(marked: MarkedText, pair: int, attribution: Attribution) -> bool:

@@ -18,6 +18,7 @@ from variorum.annotations.cues import (
     BELIEVING,
     CALLING,
     DECLINING,
+    JUDGING,
     SAYING,
     SAYING_ABOUT,
     SAYING_INFINITIVE,
@@ -38,9 +39,8 @@ if TYPE_CHECKING:
 _LEAST = 0.5
 #: The same for the finite clause of a verb of saying.
 _LEAST_CLAUSE = 0.25
-#: The probability from which a request, a promise or a phrase ("called for calm") counts as a quotation. Weighed on
-#: PolNeAR, whose annotators count most of them, against news corpora that count clauses alone.
-_LEAST_PHRASE = {"question": 0.7, "calling": 0.7, "object": 0.75, "phrase": 0.8, "infinitive": 0.85}
+#: The probability from which a judgement spoken aloud counts as a quotation ("criticised the council for the delay").
+_LEAST_JUDGEMENT = 0.6
 #: Verbs whose embedded question is what was said: "asked whether the port was safe".
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -58,7 +58,8 @@ _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", 
 _MAKING = frozenset(
     {"write", "read", "sing", "publish", "release", "finish", "open", "close", "start", "present", "title"}
 )
-_SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | frozenset(verb for verb, _ in SAYING_ABOUT)
+_ABOUT = frozenset(verb for verb, _ in SAYING_ABOUT)
+_SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | _ABOUT
 
 
 def find_governed(marked: MarkedText, verb: Token) -> Found | None:
@@ -167,5 +168,5 @@ def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> Attrib
         return AttributionKind.SPEECH_ACT
     if form == "object" and lemma in _HANDING:
         return AttributionKind.SPEECH_ACT
-    said = lemma in _SAYING_PHRASE and probability >= _LEAST_PHRASE[form]
+    said = lemma in _SAYING_PHRASE or (lemma in JUDGING and probability >= _LEAST_JUDGEMENT)
     return AttributionKind.QUOTATION if said else AttributionKind.SPEECH_ACT

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import DASHES, Attribution, according_to, attribution_of, name_of, subject_of
+from variorum.annotations.content_choice import choose_content
 from variorum.annotations.contents import Found, cut_content, found_in
-from variorum.annotations.cues import GOVERNING, SAYING, SAYING_NOUNS, UTTERANCES
+from variorum.annotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.governed_contents import find_governed
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 #: Words with which a sentence goes on after its attribution, and how many tokens it may go on.
 _GOING_ON = frozenset({"and", "but", "or", "so", "not", "because", "though", "although"})
 _REST = 60
-#: Tags of verbs that can stand alone in a sentence.
+#: The probability from which what a noun governs is held for said.
+_LEAST_NOUN = 0.35
 #: How far into a report, in code points, a name of the headline is looked for again.
 _BODY = 20_000
 #: Words that link "according to" to what comes after it: "he is 65 and, according to the club, retired".
@@ -49,7 +51,7 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
         return _from_copula(marked, token)
     if token.text == ":":
         return _from_colon(marked, token)
-    if token.pos_ == "NOUN" and lemma in SAYING_NOUNS:
+    if token.pos_ == "NOUN" and lemma in GOVERNING_NOUNS:
         return _from_noun(marked, token)
     return None
 
@@ -256,21 +258,30 @@ def _from_according(marked: MarkedText, token: Token) -> Found | None:
 
 
 def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
-    """Return the clause of a noun of saying: "the claim that ...", "her promise to ..."."""
-    clause = next((child for child in noun.rights if child.dep_ in {"acl", "ccomp"}), None)
-    if clause is None or not any(child.lower_ == "that" for child in clause.lefts):
+    """Return what a noun of saying governs: "the claim that ...", "her promise to ..."."""
+    chosen = choose_content(marked, noun)
+    if chosen is None or chosen[1] < _LEAST_NOUN:
         return None
+    complement, probability = chosen
+    owner = _owner_of(noun)
+    if owner is not None and marked.pair_at[owner.i] >= 0:
+        owner = None
+    speaker = name_of(marked, owner, 0, len(marked.tokens)) if owner is not None else None
+    head = owner.i if owner is not None else -1
+    probability = round(probability, 2)
+    attribution = Attribution(
+        noun.i, noun.i + 1, noun.lemma_.lower(), speaker, head, "noun", probability, noun.i, noun.i + 1
+    )
+    end = cut_content(marked, complement.start, complement.end)
+    return found_in(marked, [(complement.start, end)], attribution, "noun", probability)
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """Return whose words a noun of saying names: its possessor, or who makes, gives or repeats them."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is None and noun.dep_ in {"dobj", "pobj", "attr"}:
         governor = noun.head
         while governor.dep_ in {"prep", "pobj"} and governor.head.i != governor.i:
             governor = governor.head
         owner = subject_of(governor, 3) if governor.pos_ == "VERB" else None
-    if owner is not None and marked.pair_at[owner.i] >= 0:
-        owner = None
-    speaker = name_of(marked, owner, 0, len(marked.tokens)) if owner is not None else None
-    head = owner.i if owner is not None else -1
-    attribution = Attribution(noun.i, noun.i + 1, noun.lemma_.lower(), speaker, head, "noun", 0.7, noun.i, noun.i + 1)
-    return found_in(
-        marked, [(clause.left_edge.i, cut_content(marked, clause.i, clause.right_edge.i + 1))], attribution, "noun", 0.7
-    )
+    return owner

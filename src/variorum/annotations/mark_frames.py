@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from variorum.annotations.marked_text import MarkedText
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_OBJECTS = frozenset({"ccomp", "xcomp", "dobj"})
+#: Signs before a closing mark after which what was said does not go on outside.
+_CLOSING = ",.?!…"
+#: Commas after a closing mark that are tried, and tokens between such a comma and its cue.
+_COMMAS_BEHIND, _NAME_TOKENS = 4, 12
 
 
 def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
@@ -67,6 +73,31 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
     return Attribution(
         cue_start, cue_end, verb.lemma_.lower(), speaker, head, "marks, attribution after", confidence, first, end
     )
+
+
+def attribution_behind(marked: MarkedText, pair: int) -> tuple[int, Attribution] | None:
+    """Return the comma and attribution after words that go on beyond a closing mark: `"Late" for a quay, she said`."""
+    start, end = marked.window_after(pair)
+    if marked.last_character(pair) in _CLOSING:
+        return None
+    tokens = marked.tokens
+    commas = [number for number in range(start + 1, end - 1) if tokens[number].text == ","]
+    for comma in commas[:_COMMAS_BEHIND]:
+        if tokens[comma + 1].lower_ == "as" or any(
+            is_cue(token) and token.tag_ in _FINITE_TAGS for token in tokens[start:comma]
+        ):
+            return None
+        verb = _verb_after(marked, comma + 1, end, strong=False)
+        if verb is None or not is_cue(verb) or verb.tag_ not in _FINITE_TAGS or verb.i - comma > _NAME_TOKENS:
+            continue
+        found = _speaker_around(marked, verb, comma + 1, end)
+        if found is None or found[0] is None or any(child.dep_ in _OBJECTS for child in verb.rights):
+            continue
+        speaker, head = found
+        cue_start, cue_end = cue_phrase(verb)
+        rule = "marks, attribution after"
+        return comma, Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, 0.8, comma, end)
+    return None
 
 
 def _begins_before(marked: MarkedText, pair: int) -> bool:
