@@ -88,3 +88,41 @@ def test_nothing_is_carried_where_the_text_speaks_against_it(text, trigger, expe
 def test_a_noun_of_an_event_has_the_time_that_its_verb_is_told_with(text, trigger, expected):
     """What is put in behind a noun, or told of its beginning, dates and places it; what counts it does not."""
     assert setting_of(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "place"),
+    [
+        ("Two guards were wounded when a grenade went off outside Basra on Sunday.", "wounded", "Sunday", "Basra"),
+        ("Hundreds were evacuated from villages near Porto as fires spread on Sunday.", "evacuated", "Sunday", "Porto"),
+        (
+            "The blast at a market in Basra on Monday killed nine people and wounded dozens.",
+            "wounded",
+            "Monday",
+            "Basra",
+        ),
+        (
+            "Two people died and ten were hurt on Sunday when a bus fell into a ravine in Peru.",
+            "died",
+            "Sunday",
+            "Peru",
+        ),
+        ("The envoys left Oslo for Vienna on Monday, where they will meet the king.", "meet", None, "Vienna"),
+        ("The envoy will travel to Oslo next week for talks with the king.", "talks", "next week", "Oslo"),
+        ("The shelling of Kherson on Sunday killed four people.", "killed", "Sunday", "Kherson"),
+        ("The army shelled Idlib on Sunday and bombed Hama on Monday.", "bombed", "Monday", "Hama"),
+        ("The truce, which was signed in Doha in March, collapsed on Sunday.", "collapsed", "Sunday", None),
+        ("The mayor, who was arrested in Lagos last year, died in Abuja on Monday.", "died", "Monday", "Abuja"),
+        ("The mayor, who was arrested in Lagos last year, died in Abuja on Monday.", "arrested", "last year", "Lagos"),
+    ],
+)
+def test_time_and_place_are_those_of_the_clause_that_tells_it(text, trigger, time, place):
+    """A when-clause, a shared subject and a journey give an event its setting; a relative clause keeps its own."""
+    assert setting_of(text, trigger) == (time, place)
+
+
+def test_a_time_behind_what_is_condemned_is_its_own():
+    """Speaking on Sunday, one condemns what happened last month."""
+    text = "The bishop, speaking in Manila on Sunday, condemned the killing of a painter in Oslo last month."
+    assert setting_of(text, "condemned") == ("Sunday", "Manila")
+    assert setting_of(text, "killing") == ("last month", "Oslo")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from variorum.annotations.place_evidence import DEEDS_ON_PLACES
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 
@@ -67,6 +68,8 @@ class Circumstances:
     places: dict[int, list[Circumstance]] = field(default_factory=dict)
     by_sentence: dict[int, list[Circumstance]] = field(default_factory=dict)
     """Times alone, by sentence."""
+    place_at: dict[int, str] = field(default_factory=dict)
+    """The place whose topmost token this is, however it hangs."""
 
 
 def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circumstances:
@@ -78,6 +81,7 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
             found.times.setdefault(token, []).append(circumstance)
     places = (place for place in draft.places if place.use is PlaceUse.PLACE)
     for circumstance in _read(trees, places, voices):
+        found.place_at[circumstance.token] = circumstance.id
         rank = _rank_of(trees, circumstance)
         if rank is not None and not _holds_another(trees, circumstance):
             for token in circumstance.path:
@@ -97,6 +101,8 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     if place.preposition == "from":
         # "Expelled from Bamako", but not "a man from Leeds".
         return 1 if len(place.path) == 2 and trees.is_predicate(place.path[1]) else None
+    if place.preposition == "of" and len(place.path) > 1 and trees.lemmas[place.path[1]] in DEEDS_ON_PLACES:
+        return 0
     if place.preposition in ("of", "in") and len(place.path) > 1 and trees.lemmas[place.path[1]] in _INHABITANTS:
         return 2 if trees.deps[place.path[1]] == "nsubj" else None
     if place.preposition or not place.path:

@@ -61,6 +61,18 @@ class CarryReader:
                     _take(event, other.time, other.place)
             if event.time is None and event.place is None:
                 self._follow(event, events[max(0, number - _BACK_EVENTS) : number])
+        for event in events:
+            self._share_harm(event, by_token)
+
+    def _share_harm(self, event: EventDraft, by_token: dict[int, EventDraft]) -> None:
+        """Let harm take time and place of the harm it is joined to: "two died and ten were hurt on Monday"."""
+        if event.time is not None or event.place is not None or not _harms(event, self._trees.lemmas[event.token]):
+            return
+        for verb in self._trees.conjuncts(event.verb)[1:]:
+            other = by_token.get(verb)
+            if other is not None and _harms(other, self._trees.lemmas[other.token]):
+                _take(event, other.time, other.place)
+                return
 
     def _told_in(self, noun: EventDraft, by_token: dict[int, EventDraft]) -> EventDraft | None:
         """Return the harm or meeting that is told to happen in an event: "died in floods", "agreed at a summit"."""
@@ -79,6 +91,9 @@ class CarryReader:
         """Return the event whose noun did it: "Saturday's attack killed nine", "nine were killed by the blast"."""
         trees = self._trees
         cause = trees.child(event.verb, "nsubj")
+        if cause < 0 and trees.deps[event.verb] == "conj":
+            # "the explosion killed nine and wounded dozens"
+            cause = trees.child(trees.first_conjunct(event.verb), "nsubj")
         if cause < 0 and (by := trees.child(event.verb, "agent")) >= 0:
             cause = trees.child(by, "pobj")
         return by_token.get(cause) if cause != event.token and _harms(event, trees.lemmas[event.token]) else None

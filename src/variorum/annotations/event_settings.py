@@ -9,6 +9,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from variorum.annotations.circumstances import Circumstance, Circumstances, is_direction
+from variorum.annotations.event_clauses import GOING, clauses_beside, gone_for, judged_by, place_before_where
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_triggers import DEFINITE, noun_frame
 from variorum.annotations.trees import Trees
@@ -45,8 +46,6 @@ _HARMING = frozenset({
 })  # fmt: skip
 #: Words that make the time of an event of a bound: "shortly before midnight".
 _CLOSELY = frozenset({"shortly", "just", "soon", "moments", "minutes", "immediately", "right"})
-#: Verbs of going: what they go for happens where they go.
-_GOING = frozenset({"go", "travel", "come", "fly", "drive", "head", "return", "sail", "arrive"})
 #: Verbs whose time and place are those of the event behind their preposition.
 _COMING = frozenset({"come", "be", "lead", "result", "end"})
 
@@ -158,11 +157,13 @@ class SettingReader:
                 clause for clause in trees.children_of(event.token, "relcl") if trees.lemmas[clause] in _HAPPENING
             )
             head, label = trees.heads[event.token], trees.deps[event.token]
-            if self._is_dated_by(event, head, label):
+            if self._is_dated_by(event, head, label) or judged_by(trees, head) == event.token:
                 anchors.append(head)
             elif label == "pobj" and trees.deps[head] == "prep" and trees.lemmas[trees.heads[head]] in _COMING:
                 # "the ship came under attack on Friday"
                 anchors.append(trees.heads[head])
+            elif gone_for(self._trees, event.token) >= 0:
+                anchors.append(gone_for(self._trees, event.token))
             return anchors
         verb = event.light if event.light >= 0 else event.token
         anchors.append(verb)
@@ -183,6 +184,7 @@ class SettingReader:
         if trees.deps[event.token] == "relcl" and noun_frame(trees, head) is not None:
             # "the earthquake of 16 April, which killed 676 people"
             anchors.append(head)
+        anchors.extend(clauses_beside(trees, event.verb))
         return list(dict.fromkeys(anchors))
 
     def _is_dated_by(self, event: EventDraft, head: int, label: str) -> bool:
@@ -218,7 +220,11 @@ class SettingReader:
                 )
             ]
             of_others += [time for time in own if self._is_of_cause(time, anchor)]
-            own = [time for time in own if not self._of_other_noun(time, anchor, event)]
+            own = [
+                time
+                for time in own
+                if not self._of_other_noun(time, anchor, event) and not self._of_judged(time, anchor, event)
+            ]
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
         return self._time_before(event) or self._time_at_comma(event) or next((time.id for time in of_others), None)
@@ -268,6 +274,11 @@ class SettingReader:
                 return True
         return False
 
+    def _of_judged(self, time: Circumstance, anchor: int, event: EventDraft) -> bool:
+        """Say whether a time behind what is judged is the time of that: "condemned the raid of a camp last month"."""
+        judged = judged_by(self._trees, anchor)
+        return judged >= 0 and event.token != judged and time.token > judged
+
     def _place_of(self, event: EventDraft) -> str | None:
         """Return the id of the place where the event happens."""
         mode, kind = event.frame.mode, event.frame.type
@@ -283,13 +294,17 @@ class SettingReader:
             own = [place for place in own if not self._of_other_noun(place, anchor, event)]
             if own:
                 return min(own, key=lambda place: (place.rank, abs(place.token - event.token), place.token)).id
-        return next((place.id for place in of_others), None)
+        return place_before_where(self._trees, event.verb, self._around.place_at) or next(
+            (place.id for place in of_others), None
+        )
 
     def _goes_for(self, event: EventDraft, anchor: int) -> bool:
         """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""
         trees = self._trees
+        if anchor == gone_for(self._trees, event.token):
+            return True
         purpose = any(trees.lower[child] == "to" for child in trees.children_of(event.verb, "aux"))
-        return purpose and anchor == trees.heads[event.verb] and trees.lemmas[anchor] in _GOING
+        return purpose and anchor == trees.heads[event.verb] and trees.lemmas[anchor] in GOING
 
     def _is_of_cause(self, circumstance: Circumstance, anchor: int) -> bool:
         """Say whether a circumstance hangs under what it happened in or by: "hurt in Saturday's fire in Osaka"."""

@@ -37,7 +37,7 @@ _MODALITIES = {
 }
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="8")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="9")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()

@@ -35,6 +35,14 @@ _SITES = frozenset(
         "coast", "province", "region", "district", "airport", "island", "mayor", "municipality", "peninsula", "shores",
     }
 )  # fmt: skip
+#: What is done to a place and to nobody: "shelled Idlib", "the siege of Homs".
+_DONE_TO_PLACES = frozenset(
+    {"shell", "bombard", "bomb", "besiege", "retake", "recapture", "overrun", "pound", "storm", "flood"}
+)
+DEEDS_ON_PLACES = frozenset({
+    "shelling", "bombing", "bombardment", "siege", "recapture", "battle", "liberation", "occupation", "encirclement",
+    "evacuation",
+})  # fmt: skip
 #: Prepositions that only a place (or a time) can follow, and those that mostly a place follows.
 _IN = frozenset({"in", "near", "outside", "inside", "throughout", "across"})
 _TOWARDS = frozenset({"from", "to", "at", "into", "through", "around", "over", "via", "towards", "off"})
@@ -118,7 +126,9 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
             continue
         if lies_in(doc, token.i):
             yield Name(token.i, token.i, Evidence.PROVED)
-        elif _follows_preposition(doc, token.i, other) and not (other and token.lower_ in GIVEN_NAMES):
+        elif (_follows_preposition(doc, token.i, other) or _is_done_to(doc, token.i)) and not (
+            other and token.lower_ in GIVEN_NAMES
+        ):
             yield Name(token.i, token.i, Evidence.LOCATED)
 
 
@@ -135,6 +145,14 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     if other is None or not other.person or lookup(doc[index].text)[0].population >= _LARGE:
         return True
     return before.head.lemma_.lower() in _GOING
+
+
+def _is_done_to(doc: Doc, index: int) -> bool:
+    """Say whether a name is the object of what is done to places alone: "bombed Hama", "the shelling of Kherson"."""
+    token = doc[index]
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return token.head.lemma_.lower() in _DONE_TO_PLACES
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in DEEDS_ON_PLACES
 
 
 def leads_to_place(doc: Doc, index: int) -> bool:

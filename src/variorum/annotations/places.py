@@ -37,7 +37,7 @@ _PARTS = {
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="6")
+@annotator(gives="places", needs=("entities",), version="7")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc

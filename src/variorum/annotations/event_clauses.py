@@ -1,0 +1,68 @@
+"""Clauses beside an event whose time and place are its own, or are not.
+
+"Hurt when a roof fell on Monday", "travel to Bern on Monday for talks", "left for Bern, where she will meet the king":
+one setting. "Condemned the raid of a camp last month": the raid was last month.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.event_triggers import noun_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from variorum.annotations.trees import Trees
+
+#: How many tokens before "where" its place may stand.
+_WHERE_REACH = 6
+#: Words by which a clause tells when its main clause happened.
+_WHEN = frozenset({"when", "as", "while"})
+#: Verbs by which the clause beside a verb tells where and when it was said: ", speaking in Bern on Monday,".
+_SPEAKING = frozenset({"speak", "talk", "write", "visit"})
+#: Verbs of judging what happened, so that a time behind their object is its own.
+_JUDGING = frozenset({
+    "condemn", "denounce", "deplore", "mourn", "recall", "criticise", "criticize", "investigate", "probe", "praise",
+    "remember", "regret", "lament", "welcome",
+})  # fmt: skip
+#: Verbs of going: what they go for happens where they go.
+GOING = frozenset({"go", "travel", "come", "fly", "drive", "head", "return", "sail", "arrive"})
+
+
+def clauses_beside(trees: Trees, verb: int) -> list[int]:
+    """Return the clauses that tell when a verb's event happens: "hurt when a roof fell", ", speaking in Bern,"."""
+    clauses = [
+        clause
+        for clause in trees.children_of(verb, "advcl")
+        if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark"))
+    ]
+    for above in (verb, trees.child(verb, "nsubj")):
+        beside = trees.children_of(above, "advcl", "acl") if above >= 0 else ()
+        clauses += [clause for clause in beside if trees.tags[clause] == "VBG" and trees.lemmas[clause] in _SPEAKING]
+    return clauses
+
+
+def gone_for(trees: Trees, noun: int) -> int:
+    """Return the verb of going of "travel to Bern on Monday for talks", or -1."""
+    link = trees.heads[noun]
+    if trees.deps[noun] != "pobj" or trees.lower[link] != "for":
+        return -1
+    verb = trees.predicates[link]
+    return verb if verb >= 0 and trees.lemmas[verb] in GOING else -1
+
+
+def judged_by(trees: Trees, verb: int) -> int:
+    """Return the noun of an event that a verb of judging has as its object, or -1."""
+    judged = trees.child(verb, "dobj") if trees.lemmas[verb] in _JUDGING else -1
+    return judged if judged >= 0 and noun_frame(trees, judged) is not None else -1
+
+
+def place_before_where(trees: Trees, verb: int, place_at: Mapping[int, str]) -> str | None:
+    """Return the place before "where": "left for Vienna, where she will meet the king"."""
+    words = [child for child in trees.children_of(verb, "advmod") if trees.lower[child] == "where"]
+    if trees.deps[verb] != "relcl" or not words:
+        return None
+    # A parser hangs the clause on the date between: "Vienna on Monday, where".
+    before = (place_at.get(at) for at in range(words[0] - 1, max(-1, words[0] - _WHERE_REACH), -1))
+    return next((place for place in before if place is not None), None)
