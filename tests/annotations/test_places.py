@@ -205,3 +205,18 @@ def test_a_small_town_is_taken_where_nothing_speaks_against_it(places_of):
 def test_off_leads_to_a_place_at_sea(places_of, text, names):
     """Sinking off Bari names a place, whatever a parser makes of it; "called off" is one verb."""
     assert [place[0] for place in places_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rescuers found the climbers near Etna.", "Mount Etna", "ITA"),
+        ("A barge sank on the Rhine on Monday.", "Rhine", None),
+        ("The boat reached Lampedusa at dawn.", "Lampedusa", "ITA"),
+        ("The shelling of Kherson killed four people.", "Kherson", "UKR"),
+        ("The army bombed Hama on Monday.", "Hama", "SYR"),
+    ],
+)
+def test_mountains_rivers_islands_and_what_is_shelled_are_places(annotate_text, text, name, country):
+    """Features of the land are known, and what is shelled or bombed is a place whatever a parser takes it for."""
+    assert [(place.name, place.country) for place in annotate_text(text).places] == [(name, country)]

@@ -102,9 +102,9 @@ def _late_part(grammar: Grammar, match: Match) -> Reading:
 
 @RULES.add(r"(?<=i)tp(?![FTΠWM]|i[WM])")
 def _the_part(grammar: Grammar, match: Match) -> Reading:
-    """Read "in the afternoon": of the day that is spoken of."""
+    """Read "in the afternoon": of the day that is spoken of; "she works in the evening" is of none."""
     steps = ("shift:0:D", "part:" + grammar.text_at(match.end() - 1))
-    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day")
+    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="named")
 
 
 @RULES.add(r"p(?![FTΠWM]|i[WM])")

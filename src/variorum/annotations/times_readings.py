@@ -31,7 +31,8 @@ class Reading:
     """TIMEX3 value of an absolute expression; empty where steps lead to it."""
     steps: tuple[str, ...] = ()
     anchor: str = "ref"
-    """``ref``, ``prev`` (the last date mentioned), ``quarter`` (the last quarter mentioned, else the report's date)."""
+    """``ref``, ``prev`` (the last date mentioned), ``day`` and ``named`` (the day named shortly before, else
+    that of the report, or none), ``quarter`` (the last quarter mentioned, else the report's date)."""
     mod: str | None = None
     zone: str | None = None
     """Time zone of a clock time."""
