@@ -22,11 +22,13 @@ from rows import Row
 from scoring import read_lines, run_scorer
 
 from variorum.alignments.actors import align_actors
+from variorum.alignments.things import align_things
 from variorum.annotations.entities import annotate_entities
 from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import parse_report, split_sentences
 from variorum.annotations.places import annotate_places
 from variorum.annotations.references import read_reference
+from variorum.annotations.things import annotate_things
 from variorum.annotations.times import annotate_times
 from variorum.model.annotations import AnnotatedReport, Draft
 from variorum.model.reports import Report
@@ -132,9 +134,11 @@ def annotate_layers(identifier: str, text: str) -> AnnotatedReport:
     draft.entities = annotate_entities(draft)
     draft.times = tuple(annotate_times(draft))
     draft.places = tuple(annotate_places(draft))
+    draft.things = annotate_things(draft)
     return AnnotatedReport(
         report=report, reference=draft.reference, sentences=draft.sentences, entities=draft.entities,
         times=draft.times, places=draft.places, quantities=(), quotations=(), events=(), statements=(), designations=(),
+        things=draft.things,
     )  # fmt: skip
 
 
@@ -145,7 +149,7 @@ def mentions_of(reports: Sequence[AnnotatedReport]) -> dict[str, list[list[Place
     if len(by_text) > 1:
         story = gather_story(list(by_text.values()))
         hashes = {siglum: annotated.report.text_sha256 for siglum, annotated in story.items()}
-        for actor in align_actors(story):
+        for actor in (*align_actors(story), *align_things(story)):
             actors |= {(hashes[ref.siglum], ref.id): actor.id for ref in actor.entities}
     found = {}
     for annotated in reports:
@@ -153,7 +157,7 @@ def mentions_of(reports: Sequence[AnnotatedReport]) -> dict[str, list[list[Place
         found[annotated.report.id] = [
             [
                 Place(m.start, m.end, actors.get((key, entity.id), f"{key}{entity.id}"))
-                for entity in annotated.entities
+                for entity in (*annotated.entities, *annotated.things)
                 for m in entity.mentions
             ],
             [Place(p.start, p.end, p.gazetteer_id) for p in annotated.places if p.gazetteer_id],

@@ -69,4 +69,5 @@ def test_every_layer_has_an_annotator():
         "events",
         "statements",
         "designations",
+        "things",
     }

@@ -16,6 +16,7 @@ from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
+from variorum.alignments.things import align_things
 from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.references import read_reference
@@ -102,6 +103,7 @@ def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, 
         statements=draft.statements,
         designations=draft.designations,
         components=components,
+        things=draft.things,
     )
 
 
@@ -161,7 +163,7 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
 
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
-    aligned = AlignedStory(story, align_actors(story, decisions), ())
+    aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
     for layer in (align_quotations, align_events, align_statements, align_tallies, align_answers, align_lone_sentences):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned

@@ -60,6 +60,7 @@ class Limits:
     pattern_characters: int = _limit(5_000, "code points", "text handed to a regular expression at once")
     candidates: int = _limit(20, "candidates", "alignment candidates of one annotation in one other report")
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
+    things: int = _limit(2_000, "things", "of one report; a report of 33,000 words has some 4,000 noun phrases")
     decisions: int = _limit(1_000, "decisions", "one file of decisions on actors; a reader makes a few")
     encoder_pieces: int = _limit(
         128, "word pieces", "text that one vector stands for; a longer sentence is read to there"

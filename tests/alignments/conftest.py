@@ -38,7 +38,8 @@ class Maker:
     def __init__(self, text):
         """Take the text."""
         self.text = text
-        self.layers = {name: [] for name in ("entities", "times", "quotations", "events", "statements", "quantities")}
+        names = ("entities", "things", "times", "quotations", "events", "statements", "quantities")
+        self.layers = {name: [] for name in names}
 
     def span(self, words, after=0):
         """Return where words first stand."""
@@ -56,6 +57,13 @@ class Maker:
         found.sort(key=lambda mention: mention.start)
         self.layers["entities"].append(Entity(f"e{number}", name, TYPES[kind], tuple(found), named=named, **fields))
         return f"e{number}"
+
+    def thing(self, phrase, head):
+        """Add a thing by its phrase and head noun."""
+        span, noun = self.span(phrase), self.span(head)
+        mention = Mention(span.start, span.end, MentionForm.NOMINAL, noun.start, noun.end)
+        identity = f"n{len(self.layers['things']) + 1}"
+        self.layers["things"].append(Entity(identity, phrase, EntityType.OTHER, (mention,), named=False))
 
     def time(self, words, value, interval=None, kind="DATE"):
         """Add a time expression."""

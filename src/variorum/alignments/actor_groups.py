@@ -78,6 +78,11 @@ def join_unnamed(clusters: list[Cluster]) -> None:
             known.absorb(cluster, f"same description: {' '.join(words)}")
 
 
+def is_counted(description: str) -> bool:
+    """Say whether a description is of a number or a part of a group: "two migrants", "dozens of rebels"."""
+    return _COUNTED.match(description) is not None
+
+
 def join_kinds(clusters: list[Cluster]) -> None:
     """Join unnamed groups of one kind, also inside a report: "the migrants", "Ruvian immigrants", "the caravan".
 

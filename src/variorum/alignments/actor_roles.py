@@ -54,7 +54,7 @@ ANYBODY = listed(
     """
 )
 #: Of these there is one in a report about one crime or rescue; where every report has just one, it is the same.
-_ANYBODY_ALONE = listed("man woman boy girl child teenager student worker employee player minister governor mayor")
+ANYBODY_ALONE = listed("man woman boy girl child teenager student worker employee player minister governor mayor")
 #: Reports that use a role, at most, for it to tell somebody apart.
 _MOST_BEARERS = 40
 
@@ -136,7 +136,7 @@ def join_roles(clusters: list[Cluster]) -> None:
                 for position in cluster.reports:
                     bearers[role][position].append(cluster)
     for role in sorted(bearers):
-        alone = role in _ANYBODY_ALONE
+        alone = role in ANYBODY_ALONE
         if (role in ANYBODY and not alone) or len(bearers[role]) < 2:
             continue
         _join_bearers(role, [same[0] for same in bearers[role].values() if len(same) == 1])

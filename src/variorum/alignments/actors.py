@@ -28,6 +28,7 @@ from variorum.alignments.actor_names import (
     join_sure,
     join_surnames,
 )
+from variorum.alignments.actor_nouns import join_last_words, join_nouns
 from variorum.alignments.actor_quotations import join_speakers
 from variorum.alignments.actor_roles import join_chiefs, join_leaders, join_roles
 from variorum.alignments.actor_states import join_bodies, join_governments, join_officers, join_parties
@@ -57,6 +58,8 @@ _JOINS = (
     join_governments,
     join_officers,
     join_kinds,
+    join_last_words,
+    join_nouns,
 )
 
 

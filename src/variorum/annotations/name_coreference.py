@@ -183,7 +183,10 @@ class NameJoining(Joining):
 
     def _unexplained(self, mention: Found, words: tuple[str, ...]) -> None:
         """Take a capitalised name that nothing explains: it names somebody only where somebody stands."""
-        if self._takes_part(mention):
+        known = self.by_full.get(words) or self.by_key.get(f"name:{' '.join(words)}")
+        if known is not None:
+            self._take(known, mention)
+        elif self._takes_part(mention):
             mention.key = f"name:{' '.join(words)}"
             self._keyed(mention)
 

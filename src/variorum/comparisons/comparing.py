@@ -67,6 +67,7 @@ def compare_story(
         quads=quad_rows(events, indexes, ranked),
         tones=tone_rows(tones or {}, indexes, ranked),
         ladder=ladder_rows(indexes),
+        things=aligned.things,
     )
 
 

@@ -107,6 +107,8 @@ class AlignedStory:
     story: Story
     actors: tuple[Actor, ...]
     alignments: tuple[Alignment, ...]
+    things: tuple[Actor, ...] = ()
+    """What the reports speak of that is no actor, each named more than once."""
 
     def actor_index(self) -> dict[Ref, str]:
         """Return the actor id of every entity."""

@@ -486,6 +486,8 @@ class AnnotatedReport:
     """What is attributed and is no quotation: speech acts, beliefs, stances."""
     components: tuple[tuple[str, str], ...] = ()
     """(name, version) of the parser and of each annotator that made this, in order."""
+    things: tuple[Entity, ...] = ()
+    """What noun phrases name that is nobody and does nothing: entities of type ``other`` or ``place``."""
 
 
 @dataclass(slots=True)
@@ -509,5 +511,6 @@ class Draft:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     designations: tuple[Designation, ...] = ()
+    things: tuple[Entity, ...] = ()
     marked: tuple[Span, ...] = field(default_factory=tuple)
     """Contents of typed pairs of quotation marks, without the marks (gives voice: quoted or own)."""

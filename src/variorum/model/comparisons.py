@@ -489,3 +489,5 @@ class Comparison:
     """Who acts on whom how often, by PLOVER's quad classes and time."""
     event_time: Evidence | None = None
     """The words that say when the main event happened, where no date is known for them: "late Wednesday"."""
+    things: tuple[Actor, ...] = ()
+    """What the reports speak of more than once that is no actor; the JSON lists them after the actors."""

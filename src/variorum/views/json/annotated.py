@@ -47,7 +47,7 @@ def annotated_to_dict(annotated: AnnotatedReport, *, tones: Sequence[Tone] | Non
         "reference": reference_fields(annotated.reference),
         "boilerplate": pairs(report.boilerplate),
         "sentences": [[sentence.start, sentence.end] for sentence in annotated.sentences],
-        "entities": [_entity(entity) for entity in annotated.entities],
+        "entities": [_entity(entity) for entity in (*annotated.entities, *annotated.things)],
         "quotations": [_quotation(quotation, report.text) for quotation in annotated.quotations],
         "attributions": [_quotation(attribution, report.text) for attribution in annotated.attributions],
         "timexes": [_timex(time) for time in annotated.times],

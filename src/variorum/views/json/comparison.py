@@ -60,7 +60,7 @@ def comparison_to_dict(comparison: Comparison) -> Json:
                 "wikidata": actor.wikidata,
                 "by_hand": list(actor.by_hand),
             }
-            for actor in comparison.actors
+            for actor in (*comparison.actors, *comparison.things)
         ],
         "units": [_unit(unit) for unit in comparison.units],
         "designations": [_designation_row(row) for row in comparison.designations],
