@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.alignments.actors import align_actors
 from variorum.alignments.things import align_things
 
@@ -44,3 +46,35 @@ def test_two_teams_of_one_last_word_stay_apart(maker, story_of):
     one.entity("Lake Belmar Herons", kind="organisation")
     two.entity("Herons", kind="organisation")
     assert count_of(story_of, one, two) == 3
+
+
+def test_groups_of_two_descriptions_stay_apart(maker, story_of):
+    """Forces loyal to one leader are not the forces that another state backs."""
+    one, two = maker("Forces loyal to Orlov fled."), maker("Ruvian-backed forces came.")
+    one.entity("Forces loyal to Orlov", kind="group", named=False)
+    two.entity("Ruvian-backed forces", kind="group", named=False)
+    assert count_of(story_of, one, two) == 2
+
+
+def test_groups_with_a_word_in_common_are_one(maker, story_of):
+    """The flooded valley farmers are the valley farmers."""
+    one, two = maker("The flooded valley farmers left."), maker("Valley farmers left.")
+    one.entity("The flooded valley farmers", kind="group", named=False)
+    two.entity("Valley farmers", kind="group", named=False)
+    assert count_of(story_of, one, two) == 1
+
+
+def test_fighters_of_a_named_organisation_are_no_others(maker, story_of):
+    """Harbour Front gunmen are not the militants of another report, who can be anybody's."""
+    one, two = maker("Harbour Front gunmen fled."), maker("The militants fled.")
+    one.entity("Harbour Front", kind="organisation")
+    one.entity("Harbour Front gunmen", kind="group", named=False)
+    one.layers["entities"][-1] = _headed(one.layers["entities"][-1])
+    two.entity("The militants", kind="group", named=False)
+    assert count_of(story_of, one, two) == 3
+
+
+def _headed(entity):
+    """Return an entity whose mention is headed by its last word, "gunmen"."""
+    mention = entity.mentions[0]
+    return replace(entity, mentions=(replace(mention, head_start=mention.end - len("gunmen")),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from variorum.model.alignments import Ref
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from variorum.model.stories import Story
 
 #: Types that one thing can get in two reports.
@@ -42,6 +45,8 @@ class Node:
     """Names as written, the fullest first."""
     description: str
     """First nominal of an unnamed entity, as written."""
+    holder: str = ""
+    """For a group the organisation that its first nominal names: "Harbour Front" of "Harbour Front fighters"."""
 
     @property
     def is_person(self) -> bool:
@@ -107,6 +112,7 @@ def collect_nodes(story: Story) -> list[Node]:
             for mention in entity.mentions
             if mention.form is MentionForm.PRONOUN
         }
+        holders = _holders(annotated.entities)
         for entity in annotated.entities:
             named = [mention for mention in entity.mentions if mention.form is MentionForm.NAME][:_MOST_ALIASES]
             written = [entity.name, *(text[mention.head_start : mention.head_end] for mention in named)]
@@ -114,8 +120,27 @@ def collect_nodes(story: Story) -> list[Node]:
             first = next((mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL), None)
             nominal = _owned(text[first.start : first.end], owners.get(first.start)) if first else entity.name
             ref = Ref(siglum, entity.id)
-            nodes.append(Node(position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200]))
+            holder = _holder(first, holders) if first and not entity.named else ""
+            nodes.append(Node(position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200], holder))
     return nodes
+
+
+def _holders(entities: Iterable[Entity]) -> list[tuple[int, str]]:
+    """Return where organisations are named, in text order, each with its name."""
+    found = [
+        (mention.head_start, entity.name)
+        for entity in entities
+        if entity.named and entity.type is EntityType.ORGANISATION
+        for mention in entity.mentions
+        if mention.form is MentionForm.NAME
+    ]
+    return sorted(found)
+
+
+def _holder(nominal: Mention, holders: list[tuple[int, str]]) -> str:
+    """Return the organisation that is named inside a nominal, before its noun; "" where none is."""
+    at = bisect_left(holders, (nominal.start, ""))
+    return holders[at][1] if at < len(holders) and holders[at][0] < nominal.head_start else ""
 
 
 def _owned(nominal: str, owner: Entity | None) -> str:

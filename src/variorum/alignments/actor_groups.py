@@ -86,14 +86,15 @@ def is_counted(description: str) -> bool:
 def join_kinds(clusters: list[Cluster]) -> None:
     """Join unnamed groups of one kind, also inside a report: "the migrants", "Ruvian immigrants", "the caravan".
 
+    Fighters of a named organisation are no other fighters.
     Two countries or two modifiers in one story keep all of them apart but those that say nothing more.
     """
-    kinds: dict[int, list[Cluster]] = defaultdict(list)
+    kinds: dict[tuple[int, str], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.nodes and not cluster.names and (kind := _kind_of(cluster.nodes[0])) is not None:
-            kinds[kind].append(cluster)
-    for kind in sorted(kinds):
-        same = kinds[kind][:_MOST_OF_KIND]
+            kinds[kind, cluster.nodes[0].holder].append(cluster)
+    for key in sorted(kinds):
+        same = kinds[key][:_MOST_OF_KIND]
         countries = {country for cluster in same for country in cluster.countries}
         if len(countries) > 1:
             same = [cluster for cluster in same if not cluster.countries]

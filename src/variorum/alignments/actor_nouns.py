@@ -1,14 +1,16 @@
 """Actors by a noun or a short name: the last joins, for what reports call by one noun alone ("the climber", "a man").
 
-A person is joined where each report has one bearer of the noun: two men of a report stay two, and are no ground.
+Descriptions of groups need a modifier in common too. A person is joined where each report has one bearer of the noun:
+two men of a report stay two, and are no ground.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actor_clusters import countries_fit, described, types_fit
+from variorum.alignments.actor_clusters import DETERMINERS, can_be_one, countries_fit, described, singular
 from variorum.alignments.actor_groups import is_counted
 from variorum.alignments.actor_roles import ANYBODY, ANYBODY_ALONE
 from variorum.alignments.names import fold_name
@@ -34,7 +36,7 @@ def join_nouns(clusters: list[Cluster]) -> None:
         same = sorted(_alone(by_noun[noun, person]) if person else by_noun[noun, person], key=_weight)
         for at, first in enumerate(same):
             for other in same[at + 1 : at + 1 + LIMITS.candidates] if first.nodes else ():
-                if other.nodes and types_fit(first, other) and countries_fit(first, other):
+                if other.nodes and can_be_one(first, other) and _modifiers_fit(first, other, person=person):
                     first.absorb(other, f"the {noun} of each report")
 
 
@@ -45,6 +47,22 @@ def _noun(cluster: Cluster) -> str:
     if not words or (not node.is_person and is_counted(node.description)):
         return ""
     return "" if words[-1] in ANYBODY - ANYBODY_ALONE else words[-1]
+
+
+def _modifiers_fit(one: Cluster, two: Cluster, *, person: bool) -> bool:
+    """Say whether two descriptions have a modifier in common; of a person a bare noun fits all that say more."""
+    left, right = _modifiers(one), _modifiers(two)
+    return bool(left & right) or (person and not (left and right))
+
+
+def _modifiers(cluster: Cluster) -> frozenset[str]:
+    """Return the words that a description has beside its noun: "loyal", "orlov" of "forces loyal to Orlov"."""
+    words = re.findall(r"[^\W_]+", cluster.nodes[0].description.casefold())[:12]
+    return (
+        frozenset(singular(word) for word in words)
+        - DETERMINERS
+        - {_noun(cluster), "to", "in", "on", "for", "from", "s"}
+    )
 
 
 def _alone(bearers: list[Cluster]) -> list[Cluster]:
