@@ -24,6 +24,10 @@ _LONGEST = 8
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"})
 #: Modifiers that tell one thing of a kind from another: "the police car", "the rescue car".
 _TELLING = frozenset({"compound", "nmod"})
+#: Nouns of set phrases ("as a whole", "at this point"), which name nothing that could be named again.
+_EMPTY = frozenset(
+    {"case", "fact", "kind", "lot", "part", "point", "rest", "sort", "step", "thing", "time", "way", "whole"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Things of one head noun that a phrase is compared with, the latest.
 _NEIGHBOURS = 8
@@ -87,6 +91,8 @@ def _heads_phrase(draft: Draft, trees: Trees, token: int) -> bool:
     """Say whether a noun heads a phrase of a sentence that is read: "gate", not "harbour" in "the harbour gate"."""
     sentence = trees.sentences[token]
     if sentence < 0 or draft.sentences[sentence].boilerplate or not trees.lower[token][0].isalpha():
+        return False
+    if trees.lemmas[token] in _EMPTY:
         return False
     return trees.deps[token] not in _TELLING or trees.heads[token] <= token
 
