@@ -186,11 +186,13 @@ def test_forms_of_the_table_are_loaded_too(designated):
 
 
 def test_verbs_of_calling_leave_the_name_to_somebody(designated):
-    """Who called the plan a fraud, or termed it so, is doubt; who called for talks or called a friend is not."""
+    """What is termed a sham and what calls itself so is doubt; who calls it so, or calls for talks, doubts nothing."""
     _, found = designated(
         "Reyes called the plan a farce. The vote, termed a sham by Duarte, went on. She called for talks."
+        " The group calls itself an army. He described himself as a poet."
     )
-    assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["called", "termed"]
+    doubts = [d.text for d in found if d.kind is DesignationKind.DOUBT]
+    assert doubts == ["termed", "calls itself", "described himself"]
 
 
 def test_titles_of_works_and_clauses_are_no_scare_quotes(designated):
@@ -224,3 +226,23 @@ def test_every_appositive_of_a_name_describes_it(designated):
     names, found = designated("Clara Benett, a Ruvian teacher and a former mayor, spoke. Others left.")
     labels = {d.text: names[d.entity] for d in found if d.kind is DesignationKind.LABEL}
     assert labels["former mayor"] == "Clara Benett"
+
+
+def test_reported_clauses_are_in_the_words_of_the_outlet(annotate_text):
+    """Of a reported clause the outlet chose the words; inside quotation marks somebody else did."""
+    annotated = annotate_text("Omar Fahim said the brutal siege must end. “The cruel siege must end,” said Omar Fahim.")
+    quoted = {d.text: d.quoted for d in annotated.designations if d.kind is DesignationKind.LOADED}
+    assert quoted == {"brutal siege": False, "cruel siege": True}
+
+
+def test_beliefs_of_others_and_denied_appearances_are_hedges(designated):
+    """Who believes that a thing is so leaves it open, and "did not appear" is one hedge; one's own belief is none."""
+    _, found = designated("Officials believe that he fell. I believe in you. The boat did not appear to sink.")
+    assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == ["believe", "did not appear"]
+
+
+def test_idioms_and_sad_incidents_are_one_expression(designated):
+    """Fixed phrases of blame and praise are loaded as a whole, and an adjective takes in "incident" and the like."""
+    _, found = designated("The tragic incident left the party in tatters. The town met them with open arms.")
+    loaded = {d.text: d.polarity for d in found if d.kind is DesignationKind.LOADED}
+    assert loaded == {"tragic incident": "negative", "in tatters": "negative", "with open arms": "positive"}

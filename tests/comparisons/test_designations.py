@@ -97,3 +97,20 @@ def test_words_of_attribution_make_a_ladder(table):
     assert ladder["A", "Omar Fahim"]["said"] == "said"
     assert ladder["B", "Omar Fahim"]["claimed"] == "claimed"
     assert ladder["B", None]["scare quotes"] == "mayor"
+
+
+def test_courtesy_titles_are_shown_and_never_marked(table):
+    """The words "Mr. Orlov" say no more than the name, so that they set no report apart."""
+    found, _ = table(ONE, OTHER + " Mr. Orlov left.")
+    assert found["Pavel Orlov"]["B"]["Mr."] is False
+    assert found["Pavel Orlov"]["B"]["Ruvian strongman"] is True
+
+
+def test_short_forms_and_same_offices_are_unmarked_and_judged_ones_are_not(table):
+    """A noun out of the name, or the same office at more length, sets nothing apart; a judging word beside it does."""
+    found, _ = table(
+        "Minister Pavel Orlov met the Ruvian Harbour Agency in Dravna on Monday. The agency spoke of peace.",
+        "The hapless minister Pavel Orlov met the Ruvian Harbour Agency in Dravna on Monday. He left on Tuesday.",
+    )
+    assert found["Pavel Orlov"]["B"]["hapless minister"] is True
+    assert not any(marked for cells in found.get("Ruvian Harbour Agency", {}).values() for marked in cells.values())

@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="designations", needs=("entities", "quotations"), version="7")
+@annotator(gives="designations", needs=("entities", "quotations"), version="8")
 def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     """Return the designations of a report in text order."""
     text, trees = draft.report.text, trees_of(draft)
     labels = find_labels(draft, trees)
     scare = find_scare_quotes(draft, trees)
-    labelled = {(mark.start, mark.end) for mark in labels}
-    words = [mark for mark in _words(draft, trees, labels) if (mark.start, mark.end) not in labelled]
+    taken = {(mark.start, mark.end) for mark in [*labels, *scare]}
+    words = [mark for mark in _words(draft, trees, labels) if (mark.start, mark.end) not in taken]
     marks = [*labels, *words, *scare]
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind.value))
-    attributed = _attributed(draft)
+    verbatim = _verbatim(draft)
     return tuple(
         Designation(
             f"d{number}", mark.start, mark.end, text[mark.start : mark.end], mark.kind, mark.entity, mark.polarity,
-            _is_quoted(draft, attributed, mark), mark.reason,
+            _is_quoted(draft, verbatim, mark), mark.reason,
         )
         for number, mark in enumerate(marks, 1)
     )  # fmt: skip
@@ -57,7 +57,9 @@ def _words(draft: Draft, trees: Trees, labels: list[Mark]) -> list[Mark]:
             continue
         after, mark = hedges.phrase_at(token)
         mark = mark or hedges.word_at(token)
-        if mark is not None:
+        if mark is not None and mark.kind is DesignationKind.LOADED:
+            coloured.append(mark)
+        elif mark is not None:
             if held and held[-1].kind is mark.kind and mark.start - held[-1].end == 1:
                 held[-1].end = mark.end  # "rumors suggested"
             else:
@@ -68,20 +70,13 @@ def _words(draft: Draft, trees: Trees, labels: list[Mark]) -> list[Mark]:
     return [*held, *join_neighbours(coloured, draft.report.text)]
 
 
-def _attributed(draft: Draft) -> list[Span]:
-    """Return the contents of the quotations, merged, in text order."""
-    # "X did it, according to Y": the fact is Y's, the words that name X are the outlet's.
-    told = (
-        quotation
-        for quotation in draft.quotations
-        if quotation.cue_lemma not in ("accord", "according", "according to")
-    )
-    return list(merge_spans(span for quotation in told for span in quotation.spans))
+def _verbatim(draft: Draft) -> list[Span]:
+    """Return what is quoted word for word, merged, in text order; a clause that is only reported is the outlet's."""
+    return list(merge_spans(span for quotation in draft.quotations for span in quotation.verbatim))
 
 
-def _is_quoted(draft: Draft, attributed: list[Span], mark: Mark) -> bool:
-    """Say whether a mark stands inside quotation marks or an attributed clause; scare quotes are the outlet's own."""
-    scare = mark.kind is DesignationKind.DOUBT and mark.reason == REASON
-    if index_at(attributed, mark.start) is not None:
-        return not (scare and index_at(attributed, max(0, mark.start - 2)) is None)
-    return index_at(draft.marked, mark.start) is not None and not scare
+def _is_quoted(draft: Draft, verbatim: list[Span], mark: Mark) -> bool:
+    """Say whether a mark stands in what is quoted word for word; scare quotes are the outlet's own."""
+    if mark.kind is DesignationKind.DOUBT and mark.reason == REASON:
+        return index_at(verbatim, max(0, mark.start - 2)) is not None
+    return index_at(verbatim, mark.start) is not None or index_at(draft.marked, mark.start) is not None

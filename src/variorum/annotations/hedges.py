@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
 
 _POSES = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adv"}
-_KINDS = {"hedge": DesignationKind.HEDGE, "doubt": DesignationKind.DOUBT}
+_KINDS = {"hedge": DesignationKind.HEDGE, "doubt": DesignationKind.DOUBT, "loaded": DesignationKind.LOADED}
+#: Verbs of belief: hedges where somebody else believes that a thing is so.
+_BELIEVING = frozenset({"assume", "believe", "reckon", "suppose", "theorise", "theorize"})
+#: Words before "possible" that make it a degree: "everything possible", "as soon as possible".
+_ALL_POSSIBLE = frozenset({"everything", "anything", "all", "as", "every", "whenever", "wherever", "best", "worst"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 class Hedges:
@@ -30,11 +35,12 @@ class Hedges:
     def phrase_at(self, token: int) -> tuple[int, Mark | None]:
         """Return the token after a fixed phrase that begins here, and its mark."""
         trees = self.trees
-        for phrase, kind in phrases().get(trees.lower[token], ()):
+        for phrase, row in phrases().get(trees.lower[token], ()):
             after = token + len(phrase)
             if tuple(trees.lower[token:after]) == phrase and not self._of_a_kind(token, phrase):
-                reason = f"{kind}, table of wording"
-                return after, Mark(trees.starts[token], trees.ends[after - 1], _KINDS[kind], reason)
+                reason = f"{row.polarity or ''} {row.kind} phrase, table of wording".strip()
+                start, end = trees.starts[token], trees.ends[after - 1]
+                return after, Mark(start, end, _KINDS[row.kind], reason, None, row.polarity)
         return token, None
 
     def _of_a_kind(self, token: int, phrase: tuple[str, ...]) -> bool:
@@ -56,7 +62,7 @@ class Hedges:
             return None
         if pos == "verb" and trees.deps[token] == "amod" and (lower, "adj") in self.table:
             pos = "adj"
-        if pos == "verb" and ((lemma, "named") in self.table or lemma in ("term", "dub")):
+        if pos == "verb" and ((lemma, "named") in self.table or lemma in ("term", "dub", "style", "identify")):
             return self._naming(token)
         row = self.table.get((lower, pos)) or self.table.get((lemma, pos))
         if row is None or row.kind == "loaded":
@@ -95,7 +101,7 @@ class Hedges:
         return self._mark(token, _KINDS[row.kind], f"{row.kind}, table of wording", token + 2)
 
     def _naming(self, token: int) -> Mark | None:
-        """Mark a verb of calling that leaves a name to somebody: "termed a raid", "described as", "called it"."""
+        """Mark a verb of calling that leaves a name to somebody: "termed a raid", "described as", "calls itself"."""
         trees = self.trees
         lemma, following = trees.lemmas[token], trees.lower[token + 1 : token + 2]
         if trees.deps[token] == "amod":
@@ -103,29 +109,20 @@ class Hedges:
         reason = "what somebody called it"
         if any(trees.lower[child] in ("what", "whatever") for child in trees.children[token]):
             return self._mark(token, DesignationKind.DOUBT, reason, token + 1 if following == ["as"] else None)
-        if lemma in ("term", "dub", "brand"):
+        itself = token + 1 if following and following[0] in _REFLEXIVES else token
+        if itself > token and (
+            lemma in ("call", "describe", "style") or trees.lower[itself + 1 : itself + 2] == ["as"]
+        ):
+            return self._mark(token, DesignationKind.DOUBT, reason, itself)
+        if lemma in ("term", "dub", "brand", "style"):
             return self._mark(token, DesignationKind.DOUBT, reason)
-        if lemma in ("describe", "portray", "characterize", "characterise"):
-            if following == ["as"]:
-                return self._mark(token, DesignationKind.DOUBT, reason, token + 1)
-            as_ = any(trees.lower[child] == "as" for child in trees.children_of(token, "prep"))
-            return self._mark(token, DesignationKind.DOUBT, reason) if as_ else None
-        if lemma in ("call", "label") and self._names(token):
-            return self._mark(token, DesignationKind.DOUBT, reason)
-        return None
-
-    def _names(self, token: int) -> bool:
-        """Say whether "call" gives a name: it has an object and a name for it, and calls neither for nor on anybody."""
-        trees = self.trees
-        if any(trees.lower[child] in ("for", "on", "off", "up", "to") for child in trees.children[token]):
-            return False
-        if trees.child(token, "oprd") >= 0 or trees.child(token, "ccomp") >= 0:
-            return trees.tags[token] != "VBN" or trees.child(token, "auxpass") < 0
-        opening = {"“", '"', "‘"}
-        end = trees.ranges[trees.sentences[token]][1]
-        return trees.child(token, "dobj") >= 0 and any(
-            word in opening for word in trees.lower[token + 1 : min(end, token + 9)]
-        )
+        if lemma not in ("describe", "portray", "characterize", "characterise", "label"):
+            return None  # "called it a raid" says as little as "said"
+        if following == ["as"]:
+            return self._mark(token, DesignationKind.DOUBT, reason, token + 1)
+        as_ = any(trees.lower[child] == "as" for child in trees.children_of(token, "prep"))
+        named = as_ or (lemma == "label" and trees.child(token, "oprd", "ccomp") >= 0)
+        return self._mark(token, DesignationKind.DOUBT, reason) if named else None
 
     def _hedge(self, token: int, pos: str) -> Mark | None:
         """Return a hedge in its construction."""
@@ -145,9 +142,30 @@ class Hedges:
             and trees.child(token, "ccomp", "xcomp") < 0
         ):
             return None
+        if pos == "verb" and lemma in _BELIEVING and not self._believes(token):
+            return None
+        if trees.lower[token] == "possible" and token and trees.lower[token - 1] in _ALL_POSSIBLE:
+            return None
         if lemma in ("likelihood", "guess") and trees.deps[token] == "dobj":
             return None
-        return self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+        mark = self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+        if pos == "verb" and trees.child(token, "neg") >= 0:
+            mark.start = trees.starts[self._first_auxiliary(token)]
+        return mark
+
+    def _believes(self, token: int) -> bool:
+        """Say whether somebody else is said to believe that a thing is so: "they believe it fell", not "I believe"."""
+        trees = self.trees
+        subject = trees.child(token, "nsubj")
+        own = subject < 0 or trees.lower[subject] in ("i", "we", "you")
+        return not own and trees.child(token, "ccomp") >= 0
+
+    def _first_auxiliary(self, verb: int) -> int:
+        """Return the first of the auxiliaries right before a denied verb: "did not appear"."""
+        trees, first = self.trees, verb
+        while first > 0 and trees.heads[first - 1] == verb and trees.deps[first - 1] in ("aux", "auxpass", "neg"):
+            first -= 1
+        return first
 
     def _suggestion(self, token: int) -> Mark | None:
         """Mark what rumours, figures or reports suggest; a person who suggests a thing proposes it."""

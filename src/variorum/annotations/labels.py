@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
+from variorum.annotations.clusters import HONORIFICS
 from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Draft, Entity, Mention
 
+COURTESY = "courtesy title"
 _COPULAS = ("be", "remain", "become")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
@@ -80,6 +82,7 @@ class _Labels(LabelExtents):
         if role is None:
             return None
         reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
+        reason = COURTESY if role.noun in HONORIFICS else reason
         return self._mark(first, end, head, entity, role, reason)
 
     def _people(self, entity: Entity, mention: Mention) -> Mark | None:
@@ -165,8 +168,8 @@ class _Labels(LabelExtents):
         definite = definite or any(trees.tags[token] == "POS" for token in range(start, head))
         counted = any(trees.poses[token] == "NUM" for token in range(start, head))
         said = trees.deps[head] in ("attr", "appos", "oprd") or trees.lower[max(0, start - 1)] == "as"
-        if self._is_place(role, head):
-            return False
+        if self._is_place(role, head) or (role.noun == "front" and trees.lower[start - 1 : start] == ["in"]):
+            return False  # "in front of the office"
         if role.noun in tables.word_set("crowd") and not definite:
             indefinite = start < head and trees.lower[start] in _INDEFINITE and role.noun != "person"
             told = described and trees.lower[first] not in ("other", "many", "most", "more")

@@ -58,6 +58,8 @@ class LoadedWords:
             after = particle if token < particle <= token + 2 else token
         elif pos == "noun":
             first, after = self._compound(token)
+        elif pos == "adj":
+            after = self._incident(token)
         first = self._with_degree(first)
         span = Span(trees.starts[first], trees.ends[after])
         if pos != "verb" and self._in_label(span):
@@ -66,6 +68,13 @@ class LoadedWords:
             span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
             self._said_of(token, pos), row.polarity,
         )  # fmt: skip
+
+    def _incident(self, token: int) -> int:
+        """Return the last token of an adjective with a noun that only says that something happened: "sad incident"."""
+        trees = self.trees
+        noun = token + 1
+        happened = trees.heads[token] == noun and trees.lemmas[noun] in word_set("happening")
+        return noun if happened and trees.deps[token] == "amod" else token
 
     def _said_of(self, token: int, pos: str) -> str | None:
         """Return the actor that an adjective describes: its noun, or the subject that it is said of."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REASON = "scare quotes"
 #: Scare quotes hold a few words; longer stretches are quotations.
 _WORDS = 4
+#: So many words of somebody's clause stand outside of the marks at least.
+_AROUND = 3
 
 
 def find_scare_quotes(draft: Draft, trees: Trees) -> list[Mark]:
@@ -55,7 +57,7 @@ class _ScareQuotes:
         """Say whether one or two marked words stand inside somebody's reported clause, not as what was said itself."""
         words = len(span.text_of(self.text).split())
         around = sum(len(part.text_of(self.text).split()) for part in quotation.spans)
-        return words <= 2 and around >= 4 * words and len(quotation.verbatim) == 1
+        return words <= 2 and around >= words + _AROUND and len(quotation.verbatim) == 1
 
     def _in_noun_phrase(self, span: Span) -> bool:
         """Say whether marked words end in a noun, adjective or participle, and no verb of speaking governs them."""
@@ -71,4 +73,6 @@ class _ScareQuotes:
         pos = trees.poses[last]
         if pos == "VERB":
             return trees.tags[last] in ("VBD", "VBN", "VBG") and len(span.text_of(self.text).split()) == 1
+        if pos == "ADV":
+            return words.start == last and trees.lower[last].endswith("ly")  # she is "deeply" sorry
         return pos in ("NOUN", "PROPN", "ADJ") and trees.lemmas[trees.heads[last]] not in tables.word_set("speaking")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,12 +57,12 @@ def wording() -> dict[tuple[str, str], Word]:
 
 
 @lru_cache(maxsize=1)
-def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the fixed phrases with their kind by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
+    """Return the fixed phrases with their row by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     for (word, pos), row in wording().items():
         if pos == "phrase":
-            found.setdefault(word.split()[0], []).append((tuple(word.split()), row.kind))
+            found.setdefault(word.split()[0], []).append((tuple(re.findall(r"[^\s'-]+|'\w*|-", word)), row))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in found.items()}
 
 

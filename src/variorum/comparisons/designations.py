@@ -18,7 +18,9 @@ from variorum.model.comparisons import DesignationCell, DesignationRow, Expressi
 from variorum.model.spans import Span, is_touched, merge_spans
 
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
+_BEYOND = re.compile(r"\s(?:of|for|at|from|to)\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_COURTESY = "courtesy title"
 _ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 
 
@@ -41,8 +43,13 @@ class _Use:
 
     @property
     def head(self) -> str:
-        """Return the last word: "president" in "Turkish President"."""
-        return self.key.rsplit(" ", 1)[-1]
+        """Return the noun: "president" in "Turkish President", "minister" in "minister of finance of Ruvia"."""
+        return _BEYOND.split(self.key, maxsplit=1)[0].rsplit(" ", 1)[-1]
+
+    @property
+    def gist(self) -> tuple[str, str, str | None]:
+        """Return kind, noun and what its words praise or blame: "hapless minister" is no plain "minister"."""
+        return self.kind, self.head, self.polarity if self.polarity in ("positive", "negative") else None
 
 
 def designation_rows(
@@ -102,21 +109,23 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
 def _cells(uses: list[_Use]) -> tuple[DesignationCell, ...]:
     """Return the cells of a row: by report, own voice before quoted voice."""
     cells: dict[tuple[str, bool], dict[str, list[_Use]]] = {}
-    own: dict[str, set[tuple[str, str]]] = {}
+    own: dict[str, set[tuple[str | None, ...]]] = {}
     for use in uses:
         cells.setdefault((use.siglum, use.quoted), {}).setdefault(use.key, []).append(use)
         if not use.quoted:
-            own.setdefault(use.siglum, set()).update((("", use.key), (use.kind, use.head)))
+            words = [("word", word) for word in use.key.split() if use.kind == "name"]
+            own.setdefault(use.siglum, set()).update((("", use.key), use.gist, *words))
     return tuple(
         DesignationCell(siglum, quoted, tuple(_expression(group, own) for group in groups.values()))
         for (siglum, quoted), groups in sorted(cells.items())
     )
 
 
-def _expression(group: list[_Use], own: Mapping[str, set[tuple[str, str]]]) -> Expression:
+def _expression(group: list[_Use], own: Mapping[str, set[tuple[str | None, ...]]]) -> Expression:
     """Return one expression with all its places; marked when it sets its report apart from another.
 
-    ``own`` holds what each report calls the actor in its own voice: whole expressions, and the heads of each kind.
+    ``own`` holds what each report calls the actor in its own voice: whole expressions, the nouns of each kind, and the
+    words of its names.
     """
     first = group[0]
     expression = Expression(
@@ -128,7 +137,12 @@ def _expression(group: list[_Use], own: Mapping[str, set[tuple[str, str]]]) -> E
         polarity=first.polarity,
     )
     elsewhere = sorted(siglum for siglum in own if siglum != first.siglum)
-    alike = any(("", first.key) in own[siglum] or (first.kind, first.head) in own[siglum] for siglum in elsewhere)
-    if first.kind == "name" or first.quoted or not elsewhere or alike:
+    short = [("word", word) for word in first.key.split()]  # "the ministry" is short for "Transport Ministry"
+    alike = any(
+        ("", first.key) in own[siglum] or first.gist in own[siglum] or own[siglum].issuperset(short)
+        for siglum in elsewhere
+    )
+    plain = first.kind == "name" or first.reason == _COURTESY  # "Mr." says nothing that a name does not say
+    if plain or first.quoted or not elsewhere or alike:
         return expression
     return replace(expression, marked=True, reason=f"{first.reason}; {', '.join(elsewhere)} never calls this actor so")

@@ -423,7 +423,7 @@ class Designation:
     polarity: str | None
     """``positive``, ``negative``, ``neutral`` where a named list says so, else None."""
     quoted: bool
-    """True inside quotation marks or an attributed clause: not the outlet's own voice."""
+    """True in words that are quoted: not the outlet's own voice. A clause that is only reported is in its words."""
     reason: str
     """Which construction or list fired ("title before a name", "appositive")."""
 
