@@ -279,3 +279,13 @@ def test_a_motion_that_condemns_is_condemned_by_those_who_pass_it(annotate_text)
     event = next(each for each in annotated.events if each.type == "ACCUSE")
     assert event.source
     assert event.target
+
+
+def test_what_another_must_do_is_a_request_of_who_says_so(annotate_text):
+    """Who says that another must do something asks them to."""
+    annotated = annotate_text("President Odo Karst said on Monday that Norland must withdraw its troops.")
+    event = next(each for each in annotated.events if each.rule == "verb must")
+    names = {entity.id: entity.name for entity in annotated.entities}
+    assert event.type == "REQUEST"
+    assert [names[entity] for entity in event.target] == ["Norland"]
+    assert "Karst" in names[event.source[0]]

@@ -103,8 +103,7 @@ class ArgumentReader:
         if found is not None:
             return found
         if trees.lower[token] in _SPEAKING:
-            quotation = self._voices.quotation_of(token)
-            return quotation.speaker_entity if quotation is not None else None
+            return self.speaker_at(token)
         for label in ("appos", "nmod"):
             child = trees.child(token, label)
             if child >= 0 and child in self._heads:
@@ -119,6 +118,11 @@ class ArgumentReader:
                 if trees.deps[child] in ("poss", "compound", "amod", "nmod") and child in self._heads:
                     return self._heads[child]
         return None
+
+    def speaker_at(self, token: int) -> str | None:
+        """Return the entity that says what stands at ``token``, or None."""
+        quotation = self._voices.quotation_of(token)
+        return quotation.speaker_entity if quotation is not None else None
 
     def entities_of(self, token: int) -> list[str]:
         """Return the entities of a noun phrase and its conjuncts, in text order, each once."""

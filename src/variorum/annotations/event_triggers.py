@@ -126,7 +126,7 @@ class TriggerReader:
             return self._of_verb(token, taken)
         if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
             return self._of_noun(token, taken)
-        return None
+        return self._of_duty(token) if trees.lower[token] == "must" else None
 
     def _of_verb(self, verb: int, taken: set[int]) -> EventDraft | None:
         """Return the event of a verb, with its particle, object or preposition where the frame needs them."""
@@ -160,6 +160,17 @@ class TriggerReader:
             # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
             event.frame = replace(frame, type="OTHER", mode="casualty")
         return self._kept(event, verb)
+
+    def _of_duty(self, modal: int) -> EventDraft | None:
+        """Return the request of somebody who says what another must do: "Norland must leave, the envoy said"."""
+        trees, read = self._trees, self._arguments
+        verb = trees.heads[modal]
+        asking, asked = read.speaker_at(modal), read.subjects(verb)
+        if asking is None or not asked or asking in asked or trees.deps[modal] != "aux":
+            return None
+        event = EventDraft(modal, modal, modal, Frame("verb", "must", "REQUEST", None, "-"), "verb must", confidence=0.7)
+        event.source, event.target = [asking], asked
+        return event
 
     def _by_attack(self, verb: int, taken: set[int]) -> bool:
         """Say whether an attack that is no event of its own is what kills: "a bombing killed two sailors"."""
