@@ -15,6 +15,7 @@ from scoring import load_module, read_lines
 from tasks_conflicts import CONFLICT_TASKS
 from tasks_designations import measure_designations, measure_tone
 from tasks_entities import measure_actors
+from tasks_event_groups import measure_event_groups
 from tasks_event_sentences import measure_event_sentences
 from tasks_events import measure_events
 from tasks_quotations import QUOTATION_TASKS
@@ -85,6 +86,7 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "tone": measure_tone,
     "events": measure_events,
     "event sentences": measure_event_sentences,
+    "event groups": measure_event_groups,
     **CONFLICT_TASKS,
     "cost": lambda _gold: measure_cost(),
 }

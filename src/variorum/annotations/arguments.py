@@ -181,11 +181,7 @@ class ArgumentReader:
                 if found := self._others(at, skip):
                     return found
             waiting = following
-        for at in aside[:_WIDTH]:
-            found = self._others(at, skip) or [entity for entity in self.within(at) if entity not in skip]
-            if found:
-                return found
-        return []
+        return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
 
     def is_means(self, token: int) -> bool:
         """Say whether those are named whom somebody sends or calls back: "withdrew its troops from Arvona"."""

@@ -168,7 +168,9 @@ class TriggerReader:
         asking, asked = read.speaker_at(modal), read.subjects(verb)
         if asking is None or not asked or asking in asked or trees.deps[modal] != "aux":
             return None
-        event = EventDraft(modal, modal, modal, Frame("verb", "must", "REQUEST", None, "-"), "verb must", confidence=0.7)
+        event = EventDraft(
+            modal, modal, modal, Frame("verb", "must", "REQUEST", None, "-"), "verb must", confidence=0.7
+        )
         event.source, event.target = [asking], asked
         return event
 
