@@ -59,7 +59,26 @@ class RoleReader:
                 event.target = [entity for entity in read.behind(verb, "with") if entity not in subjects]
         if frame.roles == "third":
             event.target = self._between(verb) or event.target
+        if frame.roles == "joint" and len(sides := self._between_objects(verb)) > 1:
+            # "Reyes wants to restore ties between Norland and Arvona"
+            event.source, event.target = sides[:1], sides[1:]
+        if (
+            frame.type == "AID"
+            and not passive
+            and not read.object_tokens(verb)
+            and (giver := read.behind(verb, "from"))
+        ):
+            # "won thanks to help from Norland": the parser takes the noun for a verb
+            event.source, event.target = giver, subjects
         event.settle()
+
+    def _between_objects(self, verb: int) -> list[str]:
+        """Return the sides behind "between" at the object of a verb."""
+        return [
+            entity
+            for token in self._trees.children_of(verb, "dobj", "nsubjpass")
+            for entity in self._arguments.behind(token, "between")
+        ]
 
     def fill_noun(self, event: EventDraft, noun: int) -> None:
         """Fill source and target of a noun."""

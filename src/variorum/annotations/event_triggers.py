@@ -41,6 +41,8 @@ _WEAK_MODES = frozenset(
 _CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
 #: Verbs of the weak modes that need no object.
 _NO_OBJECT = frozenset({"vote", "flee", "testify", "retire", "marry", "divorce", "campaign", "migrate", "emigrate"})
+#: Verbs that grant something only where somebody does.
+_LETTING = frozenset({"allow", "let", "permit"})
 #: Types whose verb's object is what is sent or pulled back, not whom it concerns.
 _BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT"})
 _OF_MANY = _words("series string wave number spate round set raft campaign lot host couple")
@@ -241,6 +243,12 @@ class TriggerReader:
         """Say whether a verb of many uses tells an event here."""
         trees = self._trees
         infinitive = trees.child(verb, "xcomp") >= 0
+        if frame.key in _LETTING:
+            # "the storm allowed for the rise of the sect" grants nobody anything
+            subject = self._arguments.subject_token(verb)
+            return subject >= 0 and self._arguments.entity_of(subject) is not None
+        if frame.key == "suggest" and self._is_claim(verb):
+            return False
         if frame.type == "REQUEST":
             # "seeks to mediate" tells the mediating
             return not (infinitive and frame.key in ("seek", "propose", "press", "push"))
@@ -253,6 +261,16 @@ class TriggerReader:
                 or frame.key in _NO_OBJECT
             )
         return True
+
+    def _is_claim(self, verb: int) -> bool:
+        """Say whether the clause behind a verb claims something: "rumours suggest that Reyes fled"."""
+        trees = self._trees
+        clause = trees.child(verb, "ccomp")
+        return (
+            clause >= 0
+            and trees.is_finite(clause)
+            and all(trees.lower[aux] != "should" for aux in trees.children_of(clause, "aux"))
+        )
 
     def _of_light_verb(self, verb: int) -> EventDraft | None:
         """Return the event that the object of a light verb tells: "held talks", "launched a series of offensives"."""
