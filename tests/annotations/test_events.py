@@ -289,3 +289,18 @@ def test_what_another_must_do_is_a_request_of_who_says_so(annotate_text):
     assert event.type == "REQUEST"
     assert [names[entity] for entity in event.target] == ["Norland"]
     assert "Karst" in names[event.source[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the strike go on, Norland would deploy its army.",
+        "Norland will deploy its army provided that the strike goes on.",
+        "Norland will deploy its army on condition that the strike goes on.",
+        "Norland will deploy its army as long as the strike goes on.",
+    ],
+)
+def test_what_hangs_on_a_condition_is_conditional(annotate_text, text):
+    """Conditions by word order, proviso or "as long as" make what follows from them conditional."""
+    event = next(each for each in annotate_text(text).events if each.type == "MOBILIZE")
+    assert event.factuality is Factuality.CONDITIONAL

@@ -20,6 +20,11 @@ from variorum.annotations.factuality_words import (
 )  # fmt: skip
 from variorum.annotations.trees import Trees
 
+#: Participles that open a condition: "provided that prices rise".
+_PROVISOS = frozenset({"provided", "providing", "assuming"})
+#: Prepositions and nouns that do.
+_CASES = frozenset({("in", "event"), ("in", "case"), ("on", "condition")})
+
 
 @dataclass(slots=True)
 class _Marks:
@@ -66,9 +71,13 @@ def own_of_verb(trees: Trees, token: int) -> Status:
             marks.raise_to(_consequence(trees, token), child)
         elif label == "advcl" and _is_condition(trees, child):
             marks.raise_to(_consequence(trees, token), _condition_word(trees, child))
+    if (proviso := _proviso(trees, token)) >= 0:
+        marks.raise_to(_consequence(trees, token), proviso)
     head = trees.heads[token]
-    if trees.deps[token] == "advcl" and trees.deps[head] == "advmod" and trees.lower[head] == "soon":
+    if trees.deps[token] == "advcl" and trees.deps[head] == "advmod" and trees.lower[head] in ("soon", "long"):
         # "as soon as he takes a step"
+        marks.raise_to(Modality.CONDITIONAL, head)
+    if trees.deps[token] == "ccomp" and trees.lower[head] in _PROVISOS and trees.child(head, "nsubj") < 0:
         marks.raise_to(Modality.CONDITIONAL, head)
     if _is_inverted(trees, token):
         marks.raise_to(Modality.CONDITIONAL, trees.child(token, "aux"))
@@ -102,7 +111,7 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         label == "mark" and word == "once" and trees.tags[token] in ("VBZ", "VBP", "VBN")
     ):
         marks.raise_to(Modality.CONDITIONAL, child)
-    elif label in ("advmod", "mark") and word == "soon" and trees.child(child, "advcl") >= 0:
+    elif label in ("advmod", "mark") and word in ("soon", "long") and trees.child(child, "advcl") >= 0:
         marks.raise_to(_consequence(trees, token), child)
     elif label == "advmod" and word in MAYBE:
         marks.raise_to(Modality.POSSIBLE, child)
@@ -126,7 +135,26 @@ def _is_inverted(trees: Trees, verb: int) -> bool:
 
 def _condition_word(trees: Trees, clause: int) -> int:
     """Return the word that opens a condition."""
-    return trees.child(clause, "mark")
+    return trees.child(clause, "mark") if trees.child(clause, "mark") >= 0 else trees.child(clause, "aux")
+
+
+def _proviso(trees: Trees, verb: int) -> int:
+    """Return "provided" in "will lend, provided that prices rise", which may hang at the object; -1 without one."""
+    near = [
+        *trees.children[verb],
+        *(inner for noun in trees.children_of(verb, "dobj") for inner in trees.children[noun]),
+    ]
+    return next(
+        (
+            at
+            for at in near
+            if at > verb
+            and trees.lower[at] in _PROVISOS
+            and trees.child(at, "nsubj") < 0
+            and trees.child(at, "ccomp") >= 0
+        ),
+        -1,
+    )
 
 
 def _consequence(trees: Trees, verb: int) -> Modality:
@@ -152,14 +180,14 @@ def _has_if(trees: Trees, verb: int) -> bool:
 
 
 def _is_case(trees: Trees, preposition: int) -> bool:
-    """Say whether a preposition opens a case that may come: "in the event of a defeat"."""
+    """Say whether a preposition opens a case that may come: "in the event of a defeat", "on condition that ..."."""
     target = trees.child(preposition, "pobj")
-    return trees.lower[preposition] == "in" and target >= 0 and trees.lower[target] in ("event", "case")
+    return target >= 0 and (trees.lower[preposition], trees.lower[target]) in _CASES
 
 
 def _is_condition(trees: Trees, clause: int) -> bool:
     """Say whether an adverbial clause is a condition ("if", "unless", "as soon as")."""
-    return any(
+    return _is_inverted(trees, clause) or any(
         trees.deps[child] == "mark"
         and (
             trees.lower[child] in ("if", "unless", "once")
