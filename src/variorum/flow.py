@@ -14,6 +14,7 @@ from variorum.alignments.answers import align_answers
 from variorum.alignments.events import align_events
 from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
+from variorum.alignments.sentences import align_sentences
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
 from variorum.alignments.things import align_things
@@ -164,7 +165,15 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
-    for layer in (align_quotations, align_events, align_statements, align_tallies, align_answers, align_lone_sentences):
+    for layer in (
+        align_quotations,
+        align_events,
+        align_statements,
+        align_tallies,
+        align_sentences,
+        align_answers,
+        align_lone_sentences,
+    ):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
     return aligned
 

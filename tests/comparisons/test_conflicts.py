@@ -44,6 +44,21 @@ def slots(units):
             Slot.ACTOR,
         ),
         (
+            "The ministry warned the operator of cracks in 2018. The wall broke.",
+            "The operator warned the ministry of cracks in 2018. The wall gave way.",
+            Slot.ACTOR,
+        ),
+        (
+            "Six men got away through a tunnel. The prison is old.",
+            "Nine inmates fled through a tunnel. Guards were asleep.",
+            Slot.QUANTITY,
+        ),
+        (
+            "The new tax on sugar takes effect on 1 May. Both parliaments voted.",
+            "The new tax on sugar will be in effect from 1 July. It has twelve articles.",
+            Slot.TIME,
+        ),
+        (
             "After an hour they fled on motorcycles. The road was empty.",
             "After four hours they fled on motorcycles. It was dark.",
             Slot.TIME,
@@ -99,3 +114,13 @@ def test_every_conflict_says_why():
     assert {reading.value for reading in conflict.readings} == {"Five", "Three"}
     assert all(reading.focus for reading in conflict.readings)
     assert "cannot both be" in conflict.reasons[0]
+
+
+def test_a_similar_visit_elsewhere_contradicts_the_visit_told_first():
+    """What is likened to a visit to one country was no visit to another: a conflict of place within the report."""
+    text = (
+        "Chancellor Mara Lind received President Tom Vale in Spain on Monday. Crowds cheered in the rain. "
+        "Lind last met with Vale in May 2019 during a similar visit to Norway."
+    )
+    units = compare(text, "Mara Lind and Tom Vale spoke about fish on Monday.")
+    assert Slot.PLACE in {unit.slot for unit in units if unit.within == "A"}

@@ -18,7 +18,7 @@ from variorum.alignments.amounts import amounts_fit, told_fate
 from variorum.alignments.occasions import TimeFit, is_past, times_fit
 from variorum.alignments.positions import Actors, actors_by_report, report_pairs, speaks_for
 from variorum.alignments.similarities import cosines, in_context, mutual_best, nearest, vectors_of
-from variorum.alignments.wordings import stem_of
+from variorum.alignments.wordings import Weights, contents_of, stem_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import AnnotatedReport, Event, Factuality, TimeExpression
@@ -34,6 +34,10 @@ _SAME = 0.52
 _PERHAPS = 0.46
 #: Least cosine of two events that have no participant, state or date in common.
 _LEAST_COSINE = 0.50
+#: Two events that are told once each in clauses with less in common than this, in cosine and in rare words, are none:
+#: many ask, reject and talk in one story.
+_LEAST_ALONE = 0.60
+_LEAST_OVERLAP = 0.11
 #: Mentions on either side of one event up to which every pair is given, beyond them the best alone.
 _MENTIONS = 6
 #: A mention needs less where its event is matched by other mentions.
@@ -60,6 +64,8 @@ class _Told:
 
     event: Event
     trigger: str
+    stems: frozenset[str]
+    """Of the content words of its clause."""
     sources: frozenset[str]
     targets: frozenset[str]
     countries: frozenset[str]
@@ -113,9 +119,10 @@ def align_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
         _side(siglum, annotated, actors, poles)
         for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
+    weights = Weights(item.stems for side in sides for item in side.told)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
-        found.extend(_align_sides(sides[left], sides[right], names))
+        found.extend(_align_sides(sides[left], sides[right], names, weights))
     return tuple(found)
 
 
@@ -139,6 +146,7 @@ def _side(siglum: str, annotated: AnnotatedReport, actors: Actors, poles: dict[s
             _Told(
                 event=event,
                 trigger=event.trigger.text_of(text),
+                stems=frozenset(contents_of(text[event.start : event.end])),
                 sources=sources,
                 targets=targets,
                 countries=frozenset(poles[actor] for actor in sources | targets if actor in poles),
@@ -209,7 +217,7 @@ def _same_mishap(one: _Told, two: _Told) -> bool:
     )
 
 
-def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Alignment]:
+def _align_sides(left: _Side, right: _Side, names: dict[str, str], weights: Weights) -> list[Alignment]:
     """Match the events of two reports and return an alignment for each mention that has a counterpart."""
     if not left.told or not right.told:
         return []
@@ -227,6 +235,9 @@ def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Align
     chosen = mutual_best({pair: score for pair, score in scores.items() if score >= _PERHAPS})
     found: dict[tuple[int, int], Alignment] = {}
     for pair in chosen:
+        # What may be one anyway is held against another report's rumour of it, however that is worded.
+        if scores[pair] >= _SAME and _barely_alike(left, right, left.groups[pair[0]], right.groups[pair[1]], weights):
+            continue
         for link in _links(by_groups[pair]):
             match = by_groups[pair][link]
             if match.score < _LEAST_OF_MENTION:
@@ -241,6 +252,21 @@ def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Align
                 reasons=match.reasons,
             )
     return [found[link] for link in sorted(found)]
+
+
+def _barely_alike(left: _Side, right: _Side, one: tuple[int, ...], two: tuple[int, ...], weights: Weights) -> bool:
+    """Say whether two events that are told once each share little but their kind: "asked for help", "asked why"."""
+    if (
+        len(one) > 1
+        or len(two) > 1
+        or weights.overlap(left.told[one[0]].stems, right.told[two[0]].stems) >= _LEAST_OVERLAP
+    ):
+        return False
+    clauses, sentences = (
+        round(float(vectors[0][one[0]] @ vectors[1][two[0]]), 4)
+        for vectors in ((left.clauses, right.clauses), (left.sentences, right.sentences))
+    )
+    return max(clauses, (clauses + sentences) / 2) < _LEAST_ALONE
 
 
 def _links(members: dict[tuple[int, int], _Match]) -> list[tuple[int, int]]:

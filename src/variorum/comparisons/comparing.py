@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
+from variorum.comparisons.ages import age_conflicts, group_age_conflicts
 from variorum.comparisons.conflicts import find_conflicts
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
@@ -39,7 +40,8 @@ def compare_story(
     groups = group_facts(aligned, indexes)
     events = event_groups(aligned, indexes)
     event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
-    told = (*_fact_units(groups, indexes, sigla), *quotation_units(aligned, indexes))
+    aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
+    told = (*_fact_units(groups, indexes, sigla), *aged, *quotation_units(aligned, indexes))
     shared = without_parts(without_repeats(told))
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
     alone = only_units(indexes, told, sigla, event_date)
@@ -83,7 +85,7 @@ def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], si
     """Return the rows of all groups: one for each conflict of a group, else one for the group."""
     units: list[Unit] = []
     for group in groups:
-        conflicts = find_conflicts(group)
+        conflicts = (*find_conflicts(group), *group_age_conflicts(group))
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
         if not conflicts and not group.retold:
             units.append(fact_unit(group, indexes, sigla))

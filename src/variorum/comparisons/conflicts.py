@@ -5,6 +5,7 @@ Typed slots decide (de Marneffe, Rafferty and Manning 2008 for the types); wordi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,14 +24,21 @@ from variorum.comparisons.truths import (
 )
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
+from variorum.model.quantities import PEOPLE
 from variorum.model.spans import Span
 from variorum.opposites import Sense
 
 #: From here an alignment alone makes sure that both tell one thing; below, the predicates must fit or words be shared.
 _SURE = 0.60
 _SHARED = 0.34
+_HALF = 0.5
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
+#: What holds from a day on.
+_EFFECT = re.compile(
+    r"\b(?:effect|in force|into force|appl(?:y|ies|ied)|valid|levied|due|begins?|starts?|opens?|available|on sale)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,9 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
     if not (pair.sure or pair.lone):
-        # a rumour of a thing is worded unlike the thing: the type of both events must do
-        clash = certainty_clash(left, right, pair.score) if have_one_type(left, right) else None
+        # a rumour of a thing is worded unlike the thing: the type of both events must do, or half of the words
+        alike = have_one_type(left, right) or shared_share(left, right) >= _HALF
+        clash = certainty_clash(left, right, pair.score) if alike else None
         if clash is not None:
             yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
         return
@@ -87,7 +96,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         yield from place_conflicts(left, right)
         yield from _time_conflicts(left, right)
         yield from quantity_conflicts(left, right)
-    if clash := polarity_clash(left, right) or (claim_clash(left, right) if pair.lone else None):
+    if clash := polarity_clash(left, right, pair.score) or (claim_clash(left, right) if pair.lone else None):
         yield Conflict(Slot.POLARITY, (_truth_reading(left), _truth_reading(right)), None, clash)
     elif clash := certainty_clash(left, right, pair.score):
         yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
@@ -113,9 +122,19 @@ def is_one_thing(pair: Pair) -> bool:
 
 
 def _measure_one_thing(left: Fact, right: Fact) -> bool:
-    """Say whether both give a figure in one unit of measure, which few clauses of a story share, and share a word."""
+    """Say whether both share a word, and a unit of measure, which few clauses of a story do, or count those who act.
+
+    "Six men got away through a tunnel" and "nine inmates fled through a tunnel" are one escape.
+    """
+    if shared_share(left, right) <= 0:
+        return False
     units = ({item.unit for item in fact.quantities if item.is_measured} for fact in (left, right))
-    return bool(set.intersection(*units)) and shared_share(left, right) > 0
+    return bool(set.intersection(*units)) or (_counts_agents(left) and _counts_agents(right))
+
+
+def _counts_agents(fact: Fact) -> bool:
+    """Say whether a fact counts the people who act."""
+    return any(item.counted in PEOPLE and item.counted in fact.agent[:1] for item in fact.quantities)
 
 
 def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
@@ -140,7 +159,7 @@ def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         (one, other)
         for one in _finest(left)
         for other in _finest(right)
-        if left.relation_of(one.id) == right.relation_of(other.id)
+        if left.relation_of(one.id) == right.relation_of(other.id) or _take_effect(left, right, one, other)
     ]
     clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
@@ -148,6 +167,12 @@ def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         if clash and not _are_two_occasions(left, right, one, other):
             readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
             yield Conflict(Slot.TIME, readings, None, clash)
+
+
+def _take_effect(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether both give the day from which something holds: "takes effect on 1 May", "is in force from 1 June"."""
+    hangs = {left.relation_of(one.id), right.relation_of(other.id)}
+    return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in (left, right))
 
 
 def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:

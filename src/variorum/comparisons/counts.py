@@ -33,7 +33,8 @@ _SOME = listed(
 )
 #: Behind a figure: it counts what comes on top, or a part of what was counted before.
 _PARTIAL = re.compile(
-    r"\s*(?:others?|more|further|additional|new|of (?:them|whom|these|those|the (?:victims|dead|injured|wounded)))\b",
+    r"\s*(?:(?:of )?others?|more|further|additional|new|"
+    r"of (?:them|whom|these|those|the (?:victims|dead|injured|wounded)))\b",
     re.IGNORECASE,
 )
 #: A plain count of some of a known whole: "two of the boosters".

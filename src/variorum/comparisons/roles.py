@@ -41,7 +41,13 @@ def roles_clash(left: Fact, right: Fact) -> Clash | None:
 
 
 def _are_swapped(left: Fact, right: Fact) -> bool:
-    """Say whether what marks who acts in the one marks who is acted on in the other, and the other way round."""
+    """Say whether what marks who acts in the one marks who is acted on in the other, and the other way round.
+
+    What stands beside the one acted on in both ("warned the ministry of cracks") marks nobody.
+    """
+    heads = {*left.agent[:1], *right.agent[:1]}
+    if len(heads) > 1 and not heads & _VAGUE and left.agent[0] in right.patient and right.agent[0] in left.patient:
+        return True
     one = set(left.agent) - set(left.patient), set(left.patient) - set(left.agent)
     two = set(right.agent) - set(right.patient), set(right.patient) - set(right.agent)
     return bool(one[0] & two[1] and one[1] & two[0]) and not (one[0] & two[0] or one[1] & two[1])

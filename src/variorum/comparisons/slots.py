@@ -33,6 +33,7 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z]+)")
 _DURATION_SLACK = 0.8
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -123,6 +124,8 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
         return Clash(f"“{left.text}” and “{right.text}” are different days", 0.9)
     if left.interval and right.interval:
         return _intervals_clash(left, right, left.interval, right.interval)
+    if _are_other_days(left, right):
+        return Clash(f"“{left.text}” and “{right.text}” are different days of any year", 0.9)
     first, second = weekday_of(left), weekday_of(right)
     if first is None or second is None or first == second:
         return None
@@ -166,6 +169,15 @@ def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
     return left.text.casefold() == right.text.casefold() or (
         years_open and _DAY.match(left.value) is not None and left.value[4:] == right.value[4:]
     )
+
+
+def _are_other_days(left: TimeExpression, right: TimeExpression) -> bool:
+    """Say whether two dates differ in month or day, the year of one being unknown: "1 May", "1 July"."""
+    one, other = (_CALENDAR.fullmatch(time.value) for time in (left, right))
+    if one is None or other is None or left.mod or right.mod:
+        return False
+    days = one[2], other[2]
+    return one[1] != other[1] or (None not in days and days[0] != days[1])
 
 
 def _is_open(time: TimeExpression) -> bool:

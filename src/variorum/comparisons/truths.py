@@ -54,6 +54,9 @@ _NOT = re.compile(
 )
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial|disput\w+|reject\w*|refut\w+|nobody|no one)\b", re.IGNORECASE)
 PRONOUNS = listed("he she it they we i you who which that this these those one")
+_NOBODY = listed("nobody none nothing someone somebody everybody everyone all")
+#: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
+_SURELY = 0.75
 #: What is only meant to come.
 _MEANT = listed(
     """
@@ -109,6 +112,20 @@ def _tell_alike(left: Fact, right: Fact) -> bool:
     return share >= _TOLD_ALIKE or (share >= _LEAST_SHARED and parties > 0) or parties > 1
 
 
+def _point_only(left: Fact, right: Fact) -> bool:
+    """Say whether both only point at what they tell of: "this is not the first time", "it was the first time"."""
+    agents = {*left.agent[:1], *right.agent[:1]}
+    return "be" in set(left.predicates) & set(right.predicates) and bool(agents) and agents <= PRONOUNS
+
+
+def _stands_in(left: Fact, right: Fact) -> bool:
+    """Say whether one clause names nobody: "nobody had told them", "the actors were told"."""
+    return any(
+        bool(fact.agent or fact.patient) and {*fact.agent[:1], *fact.patient[:1]} <= PRONOUNS | _NOBODY
+        for fact in (left, right)
+    )
+
+
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two parties have nothing in common, not even a word: what is denied of the one may be true."""
     if not one or not other or {one[0], other[0]} & PRONOUNS:
@@ -136,7 +153,7 @@ def _is_meant(fact: Fact) -> bool:
     return fact.certainty is Certainty.FUTURE or bool(set(fact.predicates) & _MEANT)
 
 
-def polarity_clash(left: Fact, right: Fact) -> Clash | None:
+def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one denies what the other tells."""
     if Certainty.CONDITIONAL in (left.certainty, right.certainty):
         return None
@@ -153,7 +170,10 @@ def polarity_clash(left: Fact, right: Fact) -> Clash | None:
         return None
     if _differ(left.agent, right.agent) or _differ(left.patient, right.patient):
         return None
-    if not _tell_alike(left, right) or (sense is Sense.SAME and not _one_negates(left, right)):
+    alike = _tell_alike(left, right) or (sense is Sense.SAME and score >= _SURELY and _stands_in(left, right))
+    if sense is Sense.SAME and _point_only(left, right):
+        return None
+    if not alike or (sense is Sense.SAME and not _one_negates(left, right)):
         return None
     on_word_of = [f" on the word of {fact.attributed_to}" if fact.attributed_to else "" for fact in (left, right)]
     if sense is Sense.OPPOSITE:
@@ -194,11 +214,17 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     for firm, hedged in ((left, right), (right, left)):
         if firm.certainty not in FIRM or firm.negated != hedged.negated or _RUMOUR.search(firm.sentence):
             continue
-        if not _is_rumoured(hedged) or (firm.certainty is Certainty.ATTRIBUTED and not _TALK.search(hedged.sentence)):
+        talk = _TALK.search(hedged.sentence) is not None
+        share = shared_share(left, right)
+        if not _is_rumoured(hedged):
             continue
-        alike = shared_share(left, right) >= _TOLD_ALIKE and score >= _TOLD_ALIKE
+        # what somebody says stands against a rumour; against a mere possibility where both are surely one thing
+        if firm.certainty is Certainty.ATTRIBUTED and not talk and (score < _SURELY or share < _TOLD_ALIKE):
+            continue
+        alike = share >= _TOLD_ALIKE and (score >= _TOLD_ALIKE or talk)
+        alike = alike or (talk and score >= _SURELY)
         told = predicates_sense(left, right) is Sense.SAME and _tell_alike(left, right)
-        if not told and not alike and not (have_one_type(left, right) and _TALK.search(hedged.sentence)):
+        if not told and not alike and not (have_one_type(left, right) and talk):
             continue
         how = {Certainty.ASSERTED: "as a fact", Certainty.FUTURE: "as settled"}.get(
             firm.certainty, f"on the word of {firm.attributed_to or 'a source'}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.slots import telling_clash, weekday_of
 from variorum.comparisons.truths import predicates_sense
+from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty, TimeExpression
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
@@ -17,6 +18,8 @@ from variorum.opposites import Sense
 
 #: Passages of one report in one group that are held against each other; more repeat themselves.
 _PASSAGES = 20
+#: People who must take part in both of two things that are likened.
+_CAST = 2
 #: What lies ahead of its telling is told before it happens.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|set to|plan\w*|due|schedul\w+|next|upcoming|later|ahead|going to|expect\w*|want\w*|"
@@ -25,13 +28,22 @@ _AHEAD = re.compile(
 )
 
 
+#: Words before a noun that liken it to what was told before: "a similar visit to".
+_LIKENING = re.compile(r"\b(?:similar|another|second|third|further|repeat)\s+$", re.IGNORECASE)
+
+
 def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fact]]) -> tuple[Conflict, ...]:
     """Return where one report contradicts itself.
 
-    ``facts`` are events and statements of one report: a report dated before what it tells of cannot be.
+    ``facts`` are events and statements of one report: a report dated before what it tells of cannot be, and what is
+    likened to an earlier visit to one place was no visit to another.
     ``related`` are pairs of facts of one report that tell the same thing at two places of the text.
     """
     found: dict[tuple[Slot, Span, Span], Conflict] = {}
+    facts = tuple(facts)
+    for conflict in _likened_conflicts(facts):
+        first, second = sorted(reading.focus for reading in conflict.readings)
+        found.setdefault((conflict.slot, first, second), conflict)
     for fact in facts:
         for conflict in _telling_conflicts(fact):
             first, second = sorted(reading.focus for reading in conflict.readings)
@@ -48,6 +60,32 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
             within = Conflict(conflict.slot, conflict.readings, one.ref.siglum, conflict.clash)
             found.setdefault((conflict.slot, first, second), within)
     return tuple(found.values())
+
+
+def _likened_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield a conflict where "a similar visit to Moscow" follows a visit of the same people to another country."""
+    likened = [
+        fact
+        for fact in facts
+        if fact.layer is Layer.EVENT
+        and fact.places
+        and _LIKENING.search(fact.sentence[: max(0, fact.focus.start - fact.sentence_start)])
+    ]
+    for fact in likened[:_PASSAGES]:
+        cast = frozenset[str]().union(*(item.actors for item in facts if item.sentence_start == fact.sentence_start))
+        first = [
+            other
+            for other in facts
+            if other.layer is Layer.EVENT
+            and other.type == fact.type
+            and other.places
+            and other not in likened
+            and len(other.actors) >= _CAST
+            and other.actors <= cast
+        ]
+        for other in first[:_PASSAGES]:
+            for conflict in place_conflicts(other, fact):
+                yield Conflict(conflict.slot, conflict.readings, fact.ref.siglum, conflict.clash)
 
 
 def _related_telling(one: Fact, other: Fact) -> Iterator[Conflict]:

@@ -1,0 +1,48 @@
+"""Sentences: what clauses do not join."""
+
+from __future__ import annotations
+
+from variorum import flow
+from variorum.alignments.sentences import align_sentences
+from variorum.limits import LIMITS
+from variorum.model.alignments import AlignedStory
+from variorum.model.reports import Report
+from variorum.stories.gathering import gather_story
+
+
+def story_of(*texts):
+    """Return reports as a story in which nothing is aligned yet."""
+    annotated = [flow.annotate(Report(str(number), text), keep=False) for number, text in enumerate(texts)]
+    return AlignedStory(gather_story(annotated, story_id="", title=None), (), ())
+
+
+ONE = "The founder of the Velisk clinic steps down in autumn. Rain fell on the coast."
+TWO = "Prices rose again. A surgeon who built up the clinic of Velisk, its founder Mara Lind, goes in autumn."
+
+
+def test_sentences_that_share_rare_words_are_joined():
+    """A sentence is joined with the one that shares its rare words, whatever their clauses are, and with no other."""
+    aligned = story_of(ONE, TWO)
+    reports = dict(aligned.story.items())
+    links = align_sentences(aligned)
+    assert links
+    for link in links:
+        pair = [
+            next(item for item in reports[ref.siglum].statements if item.id == ref.id).span.text_of(
+                reports[ref.siglum].report.text
+            )
+            for ref in (link.left, link.right)
+        ]
+        assert "Velisk" in " ".join(pair)
+        assert not {"Rain fell on the coast.", "Prices rose again."} & set(pair)
+
+
+def test_sentences_that_share_nothing_are_left_alone():
+    """Names alone, or nothing, join no sentences."""
+    assert not align_sentences(story_of("Mara Lind went home.", "The court fined Mara Lind."))
+
+
+def test_equal_sentences_cost_what_one_costs():
+    """A report that says one thing a thousand times is read as if it said it once."""
+    links = align_sentences(story_of("The ferry burned in the harbour of Velisk. " * 300, ONE))
+    assert len(links) <= LIMITS.candidates
