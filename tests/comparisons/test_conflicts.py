@@ -49,6 +49,21 @@ def slots(units):
             Slot.ACTOR,
         ),
         (
+            "The dyke broke at Hallen after the storm. Fields are under water.",
+            "The dyke gave way at Rokk after the storm. The rain has stopped.",
+            Slot.PLACE,
+        ),
+        (
+            "They want 8 per cent more pay. The nurses met on the square.",
+            "They demand a rise of 12 per cent. A brass band played.",
+            Slot.QUANTITY,
+        ),
+        (
+            "The next round will be held in October. Nobody objected.",
+            "The next round is planned for August. The hall was full.",
+            Slot.TIME,
+        ),
+        (
             "Six men got away through a tunnel. The prison is old.",
             "Nine inmates fled through a tunnel. Guards were asleep.",
             Slot.QUANTITY,

@@ -16,7 +16,7 @@ from variorum.comparisons.conflicts import Conflict, SlotReading, is_one_thing
 from variorum.comparisons.facts import Fact, FactGroup, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import Clash
-from variorum.model.annotations import EntityType
+from variorum.model.annotations import EntityType, MentionForm
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 
@@ -127,7 +127,8 @@ def _aged_actors(index: ReportIndex) -> Iterator[tuple[str, _Age]]:
             continue
         for mention in entity.mentions:
             found += [(actor, age) for age in _ages_in(index.text[mention.start : mention.end], mention.start)]
-            if entity.named and (match := _BESIDE.match(index.text, mention.end)):
+            beside = (_BESIDE.match(index.text, end) for end in (mention.end, mention.head_end))
+            if mention.form is MentionForm.NAME and (match := next(filter(None, beside), None)):
                 years = match["comma"] or match["bracket"]
                 place = match.start("comma" if match["comma"] else "bracket")
                 found.append((actor, _Age(int(years), Span(place, place + len(years)))))

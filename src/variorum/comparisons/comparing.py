@@ -19,6 +19,7 @@ from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.repeats import without_parts, without_repeats
+from variorum.comparisons.small_places import small_place_conflicts
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, story_date, story_time, timeline_entries
@@ -85,7 +86,7 @@ def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], si
     """Return the rows of all groups: one for each conflict of a group, else one for the group."""
     units: list[Unit] = []
     for group in groups:
-        conflicts = (*find_conflicts(group), *group_age_conflicts(group))
+        conflicts = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
         if not conflicts and not group.retold:
             units.append(fact_unit(group, indexes, sigla))

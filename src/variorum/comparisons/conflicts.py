@@ -32,6 +32,8 @@ from variorum.opposites import Sense
 _SURE = 0.60
 _SHARED = 0.34
 _HALF = 0.5
+#: From here two clauses tell one thing whatever their words, and their only figures in one unit count it.
+_BEYOND_DOUBT = 0.80
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
 #: What holds from a day on.
@@ -92,10 +94,12 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         if clash is not None:
             yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
         return
-    if is_one_thing(pair):
+    one_thing = is_one_thing(pair)
+    if one_thing:
         yield from place_conflicts(left, right)
         yield from _time_conflicts(left, right)
-        yield from quantity_conflicts(left, right)
+    if one_thing or pair.score >= _BEYOND_DOUBT:
+        yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     if clash := polarity_clash(left, right, pair.score) or (claim_clash(left, right) if pair.lone else None):
         yield Conflict(Slot.POLARITY, (_truth_reading(left), _truth_reading(right)), None, clash)
     elif clash := certainty_clash(left, right, pair.score):
@@ -159,7 +163,7 @@ def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         (one, other)
         for one in _finest(left)
         for other in _finest(right)
-        if left.relation_of(one.id) == right.relation_of(other.id) or _take_effect(left, right, one, other)
+        if left.relation_of(one.id) == right.relation_of(other.id) or _hang_alike(left, right, one, other)
     ]
     clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
@@ -169,9 +173,12 @@ def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
             yield Conflict(Slot.TIME, readings, None, clash)
 
 
-def _take_effect(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
-    """Say whether both give the day from which something holds: "takes effect on 1 May", "is in force from 1 June"."""
+def _hang_alike(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether both give how long, or the day from which something holds: "on 1 May", "in force from 1 June"."""
     hangs = {left.relation_of(one.id), right.relation_of(other.id)}
+    if hangs == {"point", "length"} and one.type is other.type is TimeType.DURATION:
+        # "to prison for six years", "a term of four years"
+        return True
     return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in (left, right))
 
 
@@ -194,13 +201,17 @@ def _finest(fact: Fact) -> list[TimeExpression]:
     return [time for time in fact.times if not days or time in days or time.type is TimeType.DURATION]
 
 
-def quantity_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
+def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iterator[Conflict]:
     """Yield a conflict for quantities that count the same and exclude each other, an update where time explains it.
 
-    A figure that the other report has as well is told by both: "143 million, first put at 140 million".
+    A figure that the other report has as well is told by both: "143 million, first put at 140 million". ``surely``
+    says that both clauses tell one thing beyond doubt.
     """
     pairs = [
-        (one, other) for one in left.quantities for other in right.quantities if counts_meet(one, other, left, right)
+        (one, other)
+        for one in left.quantities
+        for other in right.quantities
+        if counts_meet(one, other, left, right, surely=surely)
     ]
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
     for one, other in pairs:

@@ -72,15 +72,15 @@ def tell_one_fate(left: Fact, right: Fact) -> bool:
     )
 
 
-def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact) -> bool:
-    """Say whether two quantities of facts that are aligned count one thing."""
+def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, surely: bool = False) -> bool:
+    """Say whether two quantities of facts that are aligned count one thing; ``surely`` where the facts are one."""
     if one.unit != other.unit or _is_partial(one, left) != _is_partial(other, right):
         return False
     roles = {role for role in (one.role, other.role) if role in _FATES}
     if len(roles) > 1 or (roles & {"kill", "injure", "arrest"} and one.role != other.role):
         return False
     if one.unit is not None and not (one.is_measured or _have_one_subject(left, right)):
-        return False
+        return surely and _alone(one, left) and _alone(other, right)
     if one.unit is not None and one.counted is None and other.counted is None:
         return _alone(one, left) and _alone(other, right)
     if one.counted is None or other.counted is None:
@@ -116,7 +116,8 @@ def _is_partial(quantity: Quantity, fact: Fact) -> bool:
     before, behind = fact.sentence[max(0, at - 20) : at], fact.sentence[at + quantity.end - quantity.start :]
     if quantity.unit is None and _SOME_OF.match(behind) and not before.casefold().endswith("all "):
         return True
-    return _PARTIAL.match(behind) is not None or _PARTIAL_BEFORE.search(before) is not None
+    # "8 per cent more pay" is no part of a count
+    return (quantity.unit is None and _PARTIAL.match(behind) is not None) or _PARTIAL_BEFORE.search(before) is not None
 
 
 def counts_clash(one: Quantity, other: Quantity) -> Clash | None:

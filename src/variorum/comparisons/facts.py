@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,10 +13,12 @@ from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import times_clash
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
-from variorum.model.annotations import Certainty, Factuality, Place, Statement, TimeExpression
+from variorum.model.annotations import Certainty, Factuality, Place, Statement, TimeExpression, TimeType
 from variorum.model.quantities import Quantity
 from variorum.model.spans import Span
 
+#: Behind a part of a day: the day that it leads to.
+_TO_DAY = re.compile(r" (?:to|into) [A-Z][a-z]+day\b")
 _CERTAINTY_OF = {
     Factuality.ASSERTED: Certainty.ASSERTED,
     Factuality.ATTRIBUTED: Certainty.ATTRIBUTED,
@@ -218,13 +221,24 @@ def _where(index: ReportIndex, place: Place) -> str | None:
     return place_relation(index.text, place.start)
 
 
+def _when(index: ReportIndex, time: TimeExpression) -> str:
+    """Return how a time hangs on its clause; a date with "for" is no length: "planned for August".
+
+    What leads over to another day ("in the night to Tuesday") hangs on it in its own way.
+    """
+    if _TO_DAY.match(index.text, time.end):
+        return "over"
+    how = time_relation(index.text, time.start)
+    return "point" if how == "length" and time.type is TimeType.DATE else how
+
+
 def _hangs(
     index: ReportIndex, times: Iterable[str], places: Iterable[str], *, happening: bool = False
 ) -> tuple[tuple[str, str | None], ...]:
     """Return how times and places hang on their clause; a visitor welcomed "to" a place is where it happens."""
     same = {"whither": "where"} if happening else {}
     return (
-        *((item, time_relation(index.text, index.times[item].start)) for item in times if item in index.times),
+        *((item, _when(index, index.times[item])) for item in times if item in index.times),
         *(
             (item, same.get(how or "", how))
             for item in places

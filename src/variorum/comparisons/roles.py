@@ -16,7 +16,7 @@ _MUTUAL = listed(
 #: Deeds that one alone did when one thing is told twice: discovered, helped, broke off.
 _EXCLUSIVE = listed(
     """
-    discover find help break alert call notice detect rescue spot
+    discover find help break alert call notice detect rescue spot score design invent found paint compose captain
     """
 )
 _LEAST_SHARED = 0.5

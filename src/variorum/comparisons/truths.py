@@ -38,6 +38,11 @@ _UNCONFIRMED = re.compile(
 )
 #: A rumour in so many words, against which even somebody's word is firm.
 _TALK = re.compile(r"\b(?:rumou?r\w*|unconfirmed|speculat\w+|suggested)\b", re.IGNORECASE)
+#: Whoever holds it suspects it, or does not know.
+_DOUBTED = re.compile(
+    r"\b(?:suspects?|suspected|(?:unclear|not clear|unknown|unsure|not known|uncertain|not sure) (?:whether|if))\b",
+    re.IGNORECASE,
+)
 #: Words that negate, and those that come to the same.
 _NEGATING = re.compile(
     r"\b(?:not(?! (?:only|just|merely|least))|\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer) than)|never|nobody|"
@@ -185,6 +190,8 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
 
 def _is_rumoured(fact: Fact) -> bool:
     """Say whether a fact is called a rumour or a possibility in so many words."""
+    if fact.certainty in (Certainty.ATTRIBUTED, Certainty.CONDITIONAL) and _DOUBTED.search(fact.sentence):
+        return True
     if fact.certainty is Certainty.HEDGED:
         return _RUMOUR.search(fact.sentence) is not None
     return _UNCONFIRMED.search(fact.words) is not None
