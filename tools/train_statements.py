@@ -24,12 +24,9 @@ import numpy as np
 from variorum import flow
 from variorum.alignments.actors import align_actors
 from variorum.alignments.events import align_events
-from variorum.alignments.positions import actors_by_report, report_pairs, speaks_for
-from variorum.alignments.similarities import cosines, vectors_of
-from variorum.alignments.statement_pairs import closeness_of, features_of
-from variorum.alignments.told_statements import Told, told_in
-from variorum.alignments.wordings import Weights
-from variorum.model.alignments import AlignedStory, Layer, Ref
+from variorum.alignments.statement_sides import side_pairs
+from variorum.alignments.told_statements import Told
+from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
 from variorum.stories.gathering import gather_story
@@ -65,35 +62,13 @@ def aligned_story(reports: Iterable[Report]) -> AlignedStory:
 
 def pairs_of(aligned: AlignedStory, label: Label) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield (label, features) of every two statements that ``label`` does not leave out."""
-    poles = speaks_for(aligned)
-    told = [
-        told_in(annotated, actors, poles)
-        for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
-    ]
-    weights = Weights(item.stems for items in told for item in items)
-    clauses = [vectors_of([item.text for item in items]) for items in told]
-    sentences = [vectors_of([item.sentence for item in items]) for items in told]
-    events = {(link.left, link.right) for link in aligned.alignments if link.layer is Layer.EVENT}
-    for left, right in report_pairs(aligned.story):
-        if not told[left] or not told[right]:
-            continue
-        near = closeness_of(
-            cosines(clauses[left], clauses[right]),
-            cosines(sentences[left], sentences[right]),
-            [item.statement.sentence for item in told[left]],
-            [item.statement.sentence for item in told[right]],
-        )
-        sigla = aligned.story.sigla[left], aligned.story.sigla[right]
-        for row, one in enumerate(told[left]):
-            for column, two in enumerate(told[right]):
+    for (left, right), sides in side_pairs(aligned):
+        for row, one in enumerate(sides.left.told):
+            for column, two in enumerate(sides.right.told):
                 same = label(left, one, right, two)
                 if same is not None:
-                    linked = any(
-                        (Ref(sigla[0], event), Ref(sigla[1], other)) in events
-                        for event in one.statement.events
-                        for other in two.statement.events
-                    )
-                    yield same, features_of(one, two, near, (row, column), weights, linked=linked)
+                    pair = row, column
+                    yield same, sides.features(pair, linked=sides.are_linked(pair))
 
 
 def overlap(start: int, end: int, first: int, last: int) -> bool:

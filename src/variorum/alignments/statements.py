@@ -13,17 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.alignments.positions import actors_by_report, report_pairs, speaks_for
-from variorum.alignments.similarities import cosines, mutual_best, nearest, vectors_of
-from variorum.alignments.statement_pairs import (
-    Closeness,
-    closeness_of,
-    features_of,
-    probability,
-    reasons_of,
-    share_names_alone,
-)
-from variorum.alignments.told_statements import Told, told_in
+from variorum.alignments.similarities import mutual_best, nearest
+from variorum.alignments.statement_pairs import probability, reasons_of, share_names_alone
+from variorum.alignments.statement_sides import Side, SidePair, side_pairs
 from variorum.alignments.wordings import Weights, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -33,8 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Probability from which two statements tell the same, and from which perhaps.
-_SAME = 0.40
-_PERHAPS = 0.35
+_SAME = 0.30
+_PERHAPS = 0.25
 #: Least cosine in context of a pair, whatever else speaks for it.
 _LEAST_COSINE = 0.30
 #: The same for clauses that share nothing but names, where other sentences show how alike two of them are anyway, and
@@ -42,7 +34,7 @@ _LEAST_COSINE = 0.30
 _LEAST_OF_NAMES = 0.50
 _LEAST_OF_NAMES_ALONE = 0.80
 #: Probability from which a statement is told in one that is taken for another already.
-_BESIDE = 0.45
+_BESIDE = 0.60
 #: Cosine of two clauses of one report from which the one tells the other again.
 _AGAIN = 0.70
 #: States that a sentence must bring together to be known by them, and the cosine that it needs besides.
@@ -50,17 +42,6 @@ _PARTIES = 3
 _LEAST_COSINE_OF_CAST = 0.40
 #: Sentences of one report that may have that cast.
 _RARE = 2
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Side:
-    """The statements of one report."""
-
-    siglum: str
-    told: tuple[Told, ...]
-    vectors: NDArray[np.float32]
-    sentences: NDArray[np.float32]
-    """Vectors of the sentences in which the statements stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +55,18 @@ class _Match:
 def align_statements(aligned: AlignedStory) -> tuple[Alignment, ...]:
     """Return the alignments of statements of every two reports, in story and text order."""
     names = {actor.id: actor.name for actor in aligned.actors}
-    poles = speaks_for(aligned)
-    told = [
-        told_in(annotated, actors, poles)
-        for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
-    ]
-    weights = Weights(item.stems for items in told for item in items)
-    sides = [
-        _Side(siglum, items, vectors_of([item.text for item in items]), vectors_of([item.sentence for item in items]))
-        for siglum, items in zip(aligned.story.sigla, told, strict=True)
-    ]
-    events = {(link.left, link.right) for link in aligned.alignments if link.layer is Layer.EVENT}
     found: list[Alignment] = []
-    for left, right in report_pairs(aligned.story):
-        found.extend(_align_sides(sides[left], sides[right], weights, events, names))
+    for _, sides in side_pairs(aligned):
+        found.extend(_align_sides(sides, names))
     return tuple(found)
 
 
-def _align_sides(
-    left: _Side, right: _Side, weights: Weights, events: set[tuple[Ref, Ref]], names: dict[str, str]
-) -> list[Alignment]:
+def _align_sides(sides: SidePair, names: dict[str, str]) -> list[Alignment]:
     """Match the statements of two reports one to one."""
-    if not left.told or not right.told:
-        return []
-    near = closeness_of(
-        cosines(left.vectors, right.vectors),
-        cosines(left.sentences, right.sentences),
-        [item.statement.sentence for item in left.told],
-        [item.statement.sentence for item in right.told],
-    )
+    left, right, near = sides.left, sides.right, sides.near
     matches: dict[tuple[int, int], _Match] = {}
-    for pair in dict.fromkeys([*nearest(near.context), *_sharing(left, right, weights)]):
-        match = _match(left, right, near, pair, weights, names, linked=_linked(left, right, pair, events))
+    for pair in dict.fromkeys([*nearest(near.context), *_sharing(left, right, sides.weights)]):
+        match = _match(sides, pair, names)
         if match is not None and match.score >= _PERHAPS:
             matches[pair] = match
     sure = mutual_best({pair: match.score for pair, match in matches.items() if match.score >= _SAME})
@@ -125,7 +86,7 @@ def _align_sides(
 
 
 def _retold(
-    left: _Side, right: _Side, chosen: Sequence[tuple[int, int]], matches: dict[tuple[int, int], _Match]
+    left: Side, right: Side, chosen: Sequence[tuple[int, int]], matches: dict[tuple[int, int], _Match]
 ) -> list[tuple[int, int]]:
     """Return pairs of a statement with one that is taken, where both on the other side belong together.
 
@@ -164,14 +125,14 @@ def _told_beside(chosen: Sequence[tuple[int, int]], matches: dict[tuple[int, int
     return sorted({pair for _, pair in best.values()})
 
 
-def _retells(side: _Side, one: int, other: int) -> bool:
+def _retells(side: Side, one: int, other: int) -> bool:
     """Say whether two statements of one report stand in one sentence, or tell the same."""
     if side.told[one].statement.sentence == side.told[other].statement.sentence:
         return True
     return round(float(side.vectors[one] @ side.vectors[other]), 4) >= _AGAIN
 
 
-def _same_cast(left: _Side, right: _Side, similarities: NDArray[np.float32]) -> list[tuple[tuple[int, int], _Match]]:
+def _same_cast(left: Side, right: Side, similarities: NDArray[np.float32]) -> list[tuple[tuple[int, int], _Match]]:
     """Return pairs of statements whose sentences alone bring the same three states together: perhaps the same.
 
     "Maravia seeks to mediate between Sundara and Kessel" and "Halasz may be helping in talks of Sundara with Kessel"
@@ -204,12 +165,12 @@ def _same_cast(left: _Side, right: _Side, similarities: NDArray[np.float32]) -> 
     return pairs
 
 
-def _closeness(left: _Side, right: _Side, pair: tuple[int, int], cosine: float) -> tuple[bool, float, int, int]:
+def _closeness(left: Side, right: Side, pair: tuple[int, int], cosine: float) -> tuple[bool, float, int, int]:
     """Return the sort key of two statements of one cast: those whose agents speak for one state first."""
     return bool(left.told[pair[0]].heads & right.told[pair[1]].heads), cosine, -pair[0], -pair[1]
 
 
-def _sharing(left: _Side, right: _Side, weights: Weights) -> Iterable[tuple[int, int]]:
+def _sharing(left: Side, right: Side, weights: Weights) -> Iterable[tuple[int, int]]:
     """Return pairs that share rare words, which vectors can miss: names, numbers."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for column, item in enumerate(right.told):
@@ -226,38 +187,23 @@ def _sharing(left: _Side, right: _Side, weights: Weights) -> Iterable[tuple[int,
             yield row, column
 
 
-def _linked(left: _Side, right: _Side, pair: tuple[int, int], events: set[tuple[Ref, Ref]]) -> bool:
-    """Say whether an event of one statement is aligned with one of the other."""
-    one, two = left.told[pair[0]].statement, right.told[pair[1]].statement
-    return any(
-        (Ref(left.siglum, event), Ref(right.siglum, other)) in events for event in one.events for other in two.events
-    )
-
-
-def _match(
-    left: _Side,
-    right: _Side,
-    near: Closeness,
-    pair: tuple[int, int],
-    weights: Weights,
-    names: dict[str, str],
-    *,
-    linked: bool,
-) -> _Match | None:
+def _match(sides: SidePair, pair: tuple[int, int], names: dict[str, str]) -> _Match | None:
     """Score two statements; None when their words lie too far apart."""
+    near = sides.near
     cosine = float(near.context[pair])
     if cosine < _LEAST_COSINE:
         return None
-    one, two = left.told[pair[0]], right.told[pair[1]]
+    one, two = sides.left.told[pair[0]], sides.right.told[pair[1]]
+    linked = sides.are_linked(pair)
     least = _LEAST_OF_NAMES_ALONE if min(near.sentences_told) == 1 else _LEAST_OF_NAMES
     if not linked and cosine < least and share_names_alone(one, two):
         return None
-    features = features_of(one, two, near, pair, weights, linked=linked)
+    features = sides.features(pair, linked=linked)
     reasons = (*reasons_of(one, two, names, linked=linked), f"similar wording {cosine:.2f}")
     return _Match(round(probability(features), 4), reasons)
 
 
-def _alignment(left: _Side, right: _Side, pair: tuple[int, int], match: _Match) -> Alignment:
+def _alignment(left: Side, right: Side, pair: tuple[int, int], match: _Match) -> Alignment:
     """Return the alignment of two statements."""
     one, two = left.told[pair[0]], right.told[pair[1]]
     equal = [word.stem for word in words_of(one.text)] == [word.stem for word in words_of(two.text)]

@@ -24,6 +24,19 @@ SLOT_WEIGHT = {
     Slot.ATTRIBUTION: 0.8,
     Slot.CERTAINTY: 0.75,
 }
+#: What a conflict of a slot is about, for the reason of its place in the order.
+_ORDER = {
+    Slot.QUANTITY: "how many or how much",
+    Slot.PLACE: "where it happened",
+    Slot.TIME: "when it happened",
+    Slot.ACTOR: "who did it",
+    Slot.POLARITY: "whether it is so",
+    Slot.WORDING: "what was said",
+    Slot.ATTRIBUTION: "who said it",
+    Slot.CERTAINTY: "how sure it is",
+}
+#: Score from which a conflict is sure, and the part of a report that is its top.
+_SURE, _TOP = 0.7, 0.25
 #: At most this many passages of one report stand for one event in a row; the others are linked.
 PASSAGES = 3
 
@@ -95,10 +108,21 @@ def conflict_unit(
         weight=0.0
         if conflict.update
         else round(SLOT_WEIGHT[conflict.slot] * (0.5 + 0.5 * min(1.0, score)) * (1.0 - 0.4 * top), 3),
-        reasons=(conflict.clash.reason, *(group.group.alignments[0].reasons if group else ())),
+        reasons=(
+            conflict.clash.reason,
+            *(group.group.alignments[0].reasons if group else ()),
+            *(() if conflict.update else (_place_in_order(conflict.slot, score, top),)),
+        ),
         actors=_shared_actors(facts),
     )
     return finish_unit(unit, indexes)
+
+
+def _place_in_order(slot: Slot, score: float, top: float) -> str:
+    """Return in words why a conflict stands where it stands among the conflicts."""
+    sure = "sure" if score >= _SURE else "less sure"
+    where = "told near the top" if top <= _TOP else "told further down"
+    return f"order: {_ORDER[slot]}, {sure}, {where}"
 
 
 def _conflict_readings(conflict: Conflict, indexes: dict[str, ReportIndex]) -> list[Reading]:
