@@ -11,6 +11,7 @@ from dataclasses import replace
 from variorum import cache
 from variorum.alignments.actors import align_actors
 from variorum.alignments.answers import align_answers
+from variorum.alignments.claims import align_claims
 from variorum.alignments.events import align_events
 from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
@@ -172,6 +173,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         align_tallies,
         align_sentences,
         align_answers,
+        align_claims,
         align_lone_sentences,
     ):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))

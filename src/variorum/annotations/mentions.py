@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.nominals import Nominals
+from variorum.model.annotations import MentionForm
 from variorum.model.spans import index_at
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def find_mentions(draft: Draft) -> list[Found]:
     finder.find_names()
     finder.find_nominals()
     finder.find_pronouns()
-    kept = (mention for mention in finder.found if not mention.dropped)
+    # A name of which titles leave nothing ("the King") names nobody.
+    kept = (item for item in finder.found if not item.dropped and (item.name or item.form is not MentionForm.NAME))
     found = sorted(kept, key=lambda mention: (mention.first, -mention.after, mention.head))
     for mention in found:
         span = finder.span(mention.first, mention.after)

@@ -87,6 +87,10 @@ def _join(slot: Slot, conflicts: list[Conflict]) -> Conflict:
 def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
+    if pair.altered:
+        readings = (_truth_reading(left), _truth_reading(right))
+        yield Conflict(Slot.POLARITY, readings, None, Clash(pair.altered, pair.score))
+        return
     if not (pair.sure or pair.lone):
         # a rumour of a thing is worded unlike the thing: the type of both events must do, or half of the words
         alike = have_one_type(left, right) or shared_share(left, right) >= _HALF

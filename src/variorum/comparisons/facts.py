@@ -101,6 +101,8 @@ class Pair:
     score: float
     sure: bool
     """False for an alignment that may be none."""
+    altered: str | None = None
+    """What turns the one round against the other, where the alignment says that something does."""
 
     @property
     def lone(self) -> bool:
@@ -130,7 +132,8 @@ class FactGroup:
         facts = {fact.ref: fact for fact in self.facts}
         for alignment in self.group.alignments:
             sure = alignment.kind is not AlignmentKind.UNCERTAIN
-            yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure)
+            altered = alignment.reasons[0] if alignment.kind is AlignmentKind.ALTERED else None
+            yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure, altered)
 
 
 def event_fact(index: ReportIndex, event_id: str) -> Fact:

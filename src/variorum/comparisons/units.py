@@ -108,10 +108,14 @@ def conflict_unit(
         weight=0.0
         if conflict.update
         else round(SLOT_WEIGHT[conflict.slot] * (0.5 + 0.5 * min(1.0, score)) * (1.0 - 0.4 * top), 3),
-        reasons=(
-            conflict.clash.reason,
-            *(group.group.alignments[0].reasons if group else ()),
-            *(() if conflict.update else (_place_in_order(conflict.slot, score, top),)),
+        reasons=tuple(
+            dict.fromkeys(
+                (
+                    conflict.clash.reason,
+                    *(group.group.alignments[0].reasons if group else ()),
+                    *(() if conflict.update else (_place_in_order(conflict.slot, score, top),)),
+                )
+            )
         ),
         actors=_shared_actors(facts),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageBlock
 from variorum.views.counts import plural
 from variorum.views.shown import one_line
@@ -26,7 +28,7 @@ def print_alone(console: Console, comparison: Comparison) -> None:
     if not rows:
         return
     print_heading(console, "Told by one report only (not mentioned in the others)")
-    texts = {siglum: annotated.report.text for siglum, annotated in ordered_reports(comparison.story)}
+    reports = dict(ordered_reports(comparison.story))
     for row in rows:
         size = f"{plural(row.characters, 'character')}, {plural(row.sentences, 'sentence')}, {row.alone:,} alone"
         console.print(f"  {row.siglum}  {size}", style="bold")
@@ -35,15 +37,23 @@ def print_alone(console: Console, comparison: Comparison) -> None:
         for group in _GROUPS:
             blocks = [block for block in row.blocks if block.group == group]
             if blocks:
-                words = _first_words(blocks[0], texts[row.siglum])
+                words = _telling_words(blocks, reports[row.siglum])
                 limit = max(console.width - 24, 30)
                 print_indented(console, f"{group} ({len(blocks)}): {one_line(words, limit=limit)}", 5)
 
 
-def _first_words(block: CoverageBlock, text: str) -> str:
-    """Return the words of a block up to its first gap."""
-    span = block.spans[0]
-    return text[span.start : span.end]
+def _telling_words(blocks: Sequence[CoverageBlock], annotated: AnnotatedReport) -> str:
+    """Return the words of the first block that begins with a sentence, as it can be understood alone.
+
+    Where every block is the rest of a sentence that is shared otherwise, the first of them, the cut marked.
+    """
+    text = annotated.report.text
+    sentences = {sentence.start: sentence.span for sentence in annotated.sentences}
+    whole = [
+        block for block in blocks if (first := sentences.get(block.spans[0].start)) and block.spans[0].contains(first)
+    ]
+    span = (whole or blocks)[0].spans[0]
+    return text[span.start : span.end] if whole else f"… {text[span.start : span.end]} …"
 
 
 def print_sources(console: Console, comparison: Comparison) -> None:
