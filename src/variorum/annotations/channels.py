@@ -169,10 +169,17 @@ class ChannelReader:
         for time in self.times[low:high]:
             if any(span.overlaps(time.span) for span in item.spans) or not self._dates(time.start, attribution):
                 continue
+            if self._dates_what_is_judged(time, item):
+                continue
             distance = abs(time.start - cue)
             if best is None or distance < best[0]:
                 best = (distance, time.id)
         return best[1] if best else None
+
+    def _dates_what_is_judged(self, time: TimeExpression, item: Found) -> bool:
+        """Say whether a time behind what is judged is the time of that: "condemned the raid of a camp last month"."""
+        end = item.spans[-1].end
+        return item.rule == "object" and end <= time.start and "," not in self.marked.text[end : time.start]
 
     def _dates(self, offset: int, attribution: Attribution) -> bool:
         """Say whether the time at ``offset`` hangs on the cue or, with "according to", on the speaker."""
