@@ -50,13 +50,17 @@ class CarryReader:
     def carry(self, events: list[EventDraft]) -> None:
         """Fill the times and places of events in text order, so that a third event may take what the second took."""
         by_token = {event.verb: event for event in events} | {event.token: event for event in events}
+        by_sentence: dict[int, list[EventDraft]] = {}
+        for event in events:
+            by_sentence.setdefault(self._trees.sentences[event.verb], []).append(event)
         for number, event in enumerate(events):
             if event.rule.startswith("noun"):
                 above = self._told_in(event, by_token)
                 if above is not None:
                     _take(event, above.time, above.place)
                 continue
-            for other in (self._cause_of(event, by_token), self._clause_of(event, events)):
+            beside = by_sentence[self._trees.sentences[event.verb]]
+            for other in (self._cause_of(event, by_token), self._clause_of(event, beside)):
                 if other is not None:
                     _take(event, other.time, other.place)
             if event.time is None and event.place is None:
@@ -98,13 +102,12 @@ class CarryReader:
             cause = trees.child(by, "pobj")
         return by_token.get(cause) if cause != event.token and _harms(event, trees.lemmas[event.token]) else None
 
-    def _clause_of(self, event: EventDraft, events: list[EventDraft]) -> EventDraft | None:
+    def _clause_of(self, event: EventDraft, beside: list[EventDraft]) -> EventDraft | None:
         """Return the event of "hurt when a balcony collapsed", and what a participle goes on with: ", killing two"."""
         trees, verb = self._trees, event.verb
-        here = trees.sentences[verb]
-        for other in events:
+        for other in beside:
             clause = other.verb
-            if other is event or trees.sentences[clause] != here:
+            if other is event:
                 continue
             if trees.heads[clause] == verb and trees.deps[clause] == "advcl":
                 if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark")):
