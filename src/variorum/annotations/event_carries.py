@@ -113,8 +113,8 @@ class CarryReader:
                 if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark")):
                     return other
             elif trees.tags[verb] == "VBG" and trees.deps[verb] in ("acl", "advcl") and trees.lower[verb - 1] == ",":
-                beside = trees.heads[clause] == trees.heads[verb] and trees.deps[clause] in ("acl", "relcl")
-                if clause < verb and beside:
+                sisters = trees.heads[clause] == trees.heads[verb] and trees.deps[clause] in ("acl", "relcl")
+                if clause < verb and sisters:
                     return other
         return None
 
