@@ -22,7 +22,7 @@ from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.small_places import small_place_conflicts
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
-from variorum.comparisons.timeline import dated_first, story_date, story_time, timeline_entries
+from variorum.comparisons.timeline import dated_first, publication_date, story_date, story_time, timeline_entries
 from variorum.comparisons.tones import tone_rows
 from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
 from variorum.comparisons.within import find_self_conflicts, pairs_within
@@ -40,12 +40,14 @@ def compare_story(
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
     events = event_groups(aligned, indexes)
-    event_date = story_date(groups, [annotated.reference.interval for annotated in aligned.story.reports])
+    event_date = story_date(groups)
+    # What is background and what comes first is told from the day of publication where the event's is not known.
+    around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     told = (*_fact_units(groups, indexes, sigla), *aged, *quotation_units(aligned, indexes))
     shared = without_parts(without_repeats(told))
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
-    alone = only_units(indexes, told, sigla, event_date)
+    alone = only_units(indexes, told, sigla, around)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
     copies = shared_texts(indexes)
@@ -65,7 +67,7 @@ def compare_story(
         refusals=tuple(refusals),
         sourcing=claim_sources(indexes, units, copies),
         shared_text=copies,
-        account=account_lines(units, coverage, indexes, event_date),
+        account=account_lines(units, coverage, indexes, around),
         events=events,
         quads=quad_rows(events, indexes, ranked),
         tones=tone_rows(tones or {}, indexes, ranked),

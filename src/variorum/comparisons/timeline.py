@@ -23,11 +23,14 @@ _DAY_OR_MONTH = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d)")
 _ROUGH = frozenset({Granularity.SEASON, Granularity.PART})
 
 
-def story_date(groups: Sequence[FactGroup], references: Iterable[Interval | None]) -> Interval | None:
-    """Return the date of the main event, else that of publication, else None."""
+def story_date(groups: Sequence[FactGroup]) -> Interval | None:
+    """Return the date of the main event, None where its row names none: a date of publication is not the event's."""
     main = _main_group(groups)
-    if main is not None and (interval := _interval_of(main)) is not None:
-        return interval
+    return _interval_of(main) if main is not None else None
+
+
+def publication_date(references: Iterable[Interval | None]) -> Interval | None:
+    """Return the first date of publication, stated or inferred; the event lies at it or before."""
     known = [interval for interval in references if interval is not None]
     return min(
         known, key=lambda interval: (interval.begin or datetime.min, interval.before or datetime.max), default=None

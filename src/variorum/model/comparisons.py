@@ -466,6 +466,7 @@ class Comparison:
 
     story: Story
     event_date: Interval | None
+    """When the main event happened; None where no report dates it, whatever its own date of publication."""
     actors: tuple[Actor, ...]
     units: tuple[Unit, ...]
     """Conflicts first by weight, then the other units in reading order."""
