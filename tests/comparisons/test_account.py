@@ -77,8 +77,8 @@ def test_what_one_tells_alone_has_its_group(comparison):
         )
 
 
-UNDATED = """Governor Ada Lindqvist met Mayor Tomas Brandt in Malmo, according to a statement on Tuesday.
-The meeting, held late Wednesday, comes after Lindqvist saved the harbour with a loan in 2015.
+UNDATED = """Governor Ada Lindqvist met Mayor Tomas Brandt in Malmo, according to a statement that came on Tuesday.
+The meeting, which was held late Wednesday, comes after Lindqvist saved the harbour with a loan in 2015.
 "We will build the bridge together," Lindqvist told Brandt. It was the first time that they met since March 2023."""
 ALSO_UNDATED = """Governor Ada Lindqvist welcomed Mayor Tomas Brandt to Lund on Wednesday evening and held talks on it.
 "We will build this bridge together," Lindqvist said.
