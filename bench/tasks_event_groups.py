@@ -74,6 +74,7 @@ def measure_event_groups(gold: Path) -> list[Row]:
             score(gold, NAME, lemma, *OPTIONS),
             "",
             looked_at,
+            peer_row=True,
         ),
     ]
 
