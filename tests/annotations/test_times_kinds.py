@@ -83,3 +83,9 @@ def test_a_zone_is_kept_beside_the_clock():
     """The zone is read as it stands, the value stays that of the words."""
     (time,) = tag_times("It opened at 9 a.m. EST on Monday.", REFERENCE)
     assert (time.value, time.zone) == ("2031-06-02T09:00", "EST")
+
+
+@pytest.mark.parametrize("text", ["It fell on 4 May in the 1980s.", "He came on Christmas Day of the mid-1990s."])
+def test_a_day_in_a_decade_has_no_year(text):
+    """A day that a decade behind it dates is not the last such day before the report."""
+    assert read(text)[0][1] == "XXXX"

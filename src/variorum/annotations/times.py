@@ -38,13 +38,15 @@ _HAPPENED = re.compile(
 )
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
 _DEADLINE = re.compile(r"\b(?:until|till|by) $")
+#: Digits of the value of a decade; a century has two.
+_DECADE_DIGITS = 3
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="5")
+@annotator(gives="times", version="6")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -106,8 +108,16 @@ def _interval_of_words(value: str) -> Interval | None:
 
 def _settled(expressions: list[TimeExpression]) -> list[TimeExpression]:
     """Let one date of a text be one date: "October 7" that no verb places follows "since October 7"."""
+    expressions = [_in_its_decade(t, next_) for t, next_ in zip(expressions, [*expressions[1:], None], strict=False)]
     past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
     return [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
+
+
+def _in_its_decade(time: TimeExpression, behind: TimeExpression | None) -> TimeExpression:
+    """Leave a day without its year where a decade or century right behind it says all: "on 4 May in the 1980s"."""
+    if behind is None or _month_day(time) is None or not behind.value.isdecimal() or len(behind.value) > _DECADE_DIGITS:
+        return time
+    return replace(time, symbol="") if 0 <= behind.start - time.end <= len(" in ") else time
 
 
 def _month_day(time: TimeExpression) -> str | None:
