@@ -19,7 +19,7 @@ from variorum.views.json import comparison_to_dict
 
 STORIES = Path(__file__).parent / "data" / "report_pairs.jsonl"
 #: Written later by somebody who had not read the rules; all of it is set aside.
-FRESH = STORIES.parent / "fresh" / STORIES.name
+OPENED = STORIES.parent / "opened" / STORIES.name
 ALIGNED = frozenset({"agrees", "rewords", "contradicts"})
 
 

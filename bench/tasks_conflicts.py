@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from metamorphoses import RELATIONS, holds
-from report_pairs import FRESH, STORIES, measure_stories, read_stories, reports_of
-from rows import FRESH_LOOKED_AT, Row
+from report_pairs import OPENED, STORIES, measure_stories, read_stories, reports_of
+from rows import OPENED_LOOKED_AT, Row
 from scoring import read_lines, run_scorer
 
 from variorum import flow
@@ -47,7 +47,7 @@ def measure_report_pairs(_gold: Path) -> list[Row]:
     for path, set_aside, part, looked_at in (
         (STORIES, False, "open", LOOKED_AT),
         (STORIES, True, "set aside", "its figures at the end of each round, none of its errors"),
-        (FRESH, True, "fresh", FRESH_LOOKED_AT),
+        (OPENED, True, "opened", OPENED_LOOKED_AT),
     ):
         figures = measure_stories(path, set_aside=set_aside)
         data = f"own stories, {part}, {figures.pairs} pairs of reports"
