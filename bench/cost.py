@@ -76,7 +76,8 @@ def run_command(cache: str, *arguments: str) -> tuple[float, float]:
     command = [str(Path(sys.executable).with_name("variorum")), *arguments]
     process = subprocess.Popen(
         command,
-        env={**os.environ, "VARIORUM_CACHE": cache},
+        # An installed command runs from compiled files: the first run here writes them, as an installer does.
+        env={**os.environ, "VARIORUM_CACHE": cache, "PYTHONDONTWRITEBYTECODE": ""},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,7 +1,8 @@
-"""The cache of annotated reports: a report is annotated once, keyed by its content and the versions of what reads it.
+"""The cache: what a report is annotated with is found once, keyed by its content and the versions of what reads it.
 
-One file a report, written whole and then renamed, so that a killed run leaves no half of one. The folder is
-``VARIORUM_CACHE``, else the user's cache folder of the platform; it can be deleted at any time.
+One file a record, written whole and then renamed, so that a killed run leaves no half of one. The folder is
+``VARIORUM_CACHE``, else the user's cache folder of the platform; it can be deleted at any time. Records stand in
+folders by kind: ``annotated`` reports, ``tones`` of reports, ``templates`` of the page as the engine compiled them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import os
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
 import msgspec
 
-from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
+
+Record = TypeVar("Record")
 
 #: Goes up when the shape of the cached record changes.
 CACHE_FORMAT = 1
@@ -33,21 +36,37 @@ def cache_key(report: Report, components: tuple[tuple[str, str], ...]) -> str:
     return sha256(msgspec.json.encode(known)).hexdigest()
 
 
-def load_annotated(key: str) -> AnnotatedReport | None:
-    """Return the cached report, or None when there is none that can be read."""
+def load(kind: str, key: str, shape: type[Record]) -> Record | None:
+    """Return the record of this kind and key, or None when there is none that can be read as ``shape``."""
+    data = load_bytes(kind, f"{key}.json")
+    if data is None:
+        return None
     try:
-        return msgspec.json.decode((cache_folder() / "annotated" / f"{key}.json").read_bytes(), type=AnnotatedReport)
-    except (OSError, msgspec.MsgspecError):
+        return msgspec.json.decode(data, type=shape)
+    except msgspec.MsgspecError:
         return None
 
 
-def save_annotated(key: str, annotated: AnnotatedReport) -> None:
-    """Keep an annotated report; a cache that cannot be written costs time and nothing else."""
-    folder = cache_folder() / "annotated"
+def save(kind: str, key: str, record: object) -> None:
+    """Keep a record; a cache that cannot be written costs time and nothing else."""
+    save_bytes(kind, f"{key}.json", msgspec.json.encode(record))
+
+
+def load_bytes(kind: str, name: str) -> bytes | None:
+    """Return what a file of the cache holds, or None when there is none."""
+    try:
+        return (cache_folder() / kind / name).read_bytes()
+    except OSError:
+        return None
+
+
+def save_bytes(kind: str, name: str, data: bytes) -> None:
+    """Keep a file, if the folder can be written."""
+    folder = cache_folder() / kind
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as file:
-            file.write(msgspec.json.encode(annotated))
-        Path(file.name).replace(folder / f"{key}.json")
+            file.write(data)
+        Path(file.name).replace(folder / name)
     except OSError:
         return

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from variorum import cache
@@ -23,7 +23,7 @@ from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.references import read_reference
 from variorum.annotations.times import resolve_again
-from variorum.annotations.tones import find_tones
+from variorum.annotations.tones import TONES_VERSION, find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
 from variorum.limits import LIMITS
@@ -67,7 +67,7 @@ def annotate(
         *((component.annotate.__module__ + "." + component.name, component.version) for component in annotators),
     )
     key = cache.cache_key(report, components)
-    if keep and (known := cache.load_annotated(key)) is not None:
+    if keep and (known := cache.load("annotated", key, AnnotatedReport)) is not None:
         return known
     language = report.language or identify_language(report.text)
     if pipeline == DEFAULT_PIPELINE and language.split("-")[0] != "en":
@@ -75,7 +75,7 @@ def annotate(
     progress(f"annotating {report.title or report.id}")
     annotated = _run_annotators(replace(report, language=language), pipeline, components)
     if keep:
-        cache.save_annotated(key, annotated)
+        cache.save("annotated", key, annotated)
     return annotated
 
 
@@ -132,7 +132,7 @@ def compare(
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
     progress("aligning")
     aligned = align(story, decisions)
-    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned))
+    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned, keep))
 
 
 def read_tones(annotated: AnnotatedReport) -> tuple[Tone, ...]:
@@ -140,7 +140,7 @@ def read_tones(annotated: AnnotatedReport) -> tuple[Tone, ...]:
     return find_tones(annotated)
 
 
-def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
+def _shared_tones(aligned: AlignedStory, keep: bool) -> dict[str, tuple[Tone, ...]]:
     """Return, by siglum, the tones toward the people, groups and bodies that most reports name, within the limits."""
     actors = [
         actor for actor in aligned.actors if actor.type in _TONED and len({ref.siglum for ref in actor.entities}) > 1
@@ -160,7 +160,20 @@ def _shared_tones(aligned: AlignedStory) -> dict[str, tuple[Tone, ...]]:
     for actor in actors[: LIMITS.tone_actors]:
         for ref in actor.entities:
             wanted.setdefault(ref.siglum, set()).add(ref.id)
-    return {siglum: find_tones(reports[siglum], ids) for siglum, ids in sorted(wanted.items())}
+    return {siglum: _kept_tones(reports[siglum], ids, keep) for siglum, ids in sorted(wanted.items())}
+
+
+def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: bool) -> tuple[Tone, ...]:
+    """Return the tones of a report toward ``entities``, out of the cache where they were read before."""
+    if not keep:
+        return find_tones(annotated, entities)
+    read = ("tones " + " ".join(sorted(entities)), TONES_VERSION)
+    key = cache.cache_key(annotated.report, (*annotated.components, read))
+    tones = cache.load("tones", key, tuple[Tone, ...])
+    if tones is None:
+        tones = find_tones(annotated, entities)
+        cache.save("tones", key, tones)
+    return tones
 
 
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:

@@ -18,6 +18,8 @@ from variorum.model.spans import Span, index_at, merge_spans
 if TYPE_CHECKING:
     from variorum.model.annotations import AnnotatedReport, Mention
 
+#: Goes up when other sentences are read, or the model changes: tones that were read before are then read again.
+TONES_VERSION = "1"
 #: Capitals after a small letter or comma: names that no entity has, inside a sentence.
 _CAPITALS = re.compile(r"(?<=[a-z,;:’'] )(?!I\b)[A-Z][\w'’-]{1,40}(?: (?:[A-Z][\w'’-]{1,40})){0,5}")
 

@@ -1,4 +1,4 @@
-"""``variorum cache``: where annotated reports are kept, how many, and how to be rid of them."""
+"""``variorum cache``: where annotated reports and their like are kept, how many, and how to be rid of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def cache(
     *,
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept; it can be made again.")] = False,
 ) -> None:
-    """Show the cache of annotated reports, or clear it.
+    """Show the cache (annotated reports, tones, compiled templates), or clear it.
 
     VARIORUM_CACHE names another folder.
 
@@ -36,4 +36,4 @@ def cache(
 
 def _is_ours(path: Path) -> bool:
     """Say whether the cache wrote this file: VARIORUM_CACHE may name a folder that holds other things too."""
-    return path.suffix in {".json", ".sqlite3", ".sqlite3-journal", ".tmp"}
+    return path.suffix in {".json", ".sqlite3", ".sqlite3-journal", ".tmp", ".jinja"}
