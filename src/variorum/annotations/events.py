@@ -21,7 +21,7 @@ from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import DENYING
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import VoiceReader
-from variorum.model.annotations import Event, EventModality, Factuality, TimeType
+from variorum.model.annotations import Event, EventModality, Factuality
 from variorum.model.spans import Span
 from variorum.registry import annotator
 
@@ -37,7 +37,7 @@ _MODALITIES = {
 }
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="9")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="10")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -60,7 +60,7 @@ class _EventReader:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
         around = read_circumstances(self.trees, draft, self.voices)
         self.triggers = TriggerReader(self.trees, self.arguments, self.voices.cues, around, self.quantities)
-        lasting = {time.id for time in draft.times if time.type in (TimeType.DURATION, TimeType.SET)}
+        lasting = {time.id for time in draft.times if time.is_length}
         self.settings = SettingReader(self.trees, self.voices, around, lasting)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
         self._clauses: dict[int, tuple[int, int]] = {}

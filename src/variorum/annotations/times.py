@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.times_grammar import read_times
+from variorum.annotations.times_neighbours import settle
+from variorum.annotations.times_offsets import find_origins, interval_from
 from variorum.annotations.times_readings import OPEN, Reading
 from variorum.annotations.times_resolution import point_of_value, resolve_steps, start_of
 from variorum.annotations.times_steps import Point
@@ -38,15 +40,13 @@ _HAPPENED = re.compile(
 )
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
 _DEADLINE = re.compile(r"\b(?:until|till|by) $")
-#: Digits of the value of a decade; a century has two.
-_DECADE_DIGITS = 3
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="6")
+@annotator(gives="times", version="7")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -66,9 +66,12 @@ def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[
     tokens = read_tokens(text)
     tenses = Tenses(text)
     expressions: list[TimeExpression] = []
+    loose: set[str] = set()
     for reading in read_times(tokens):
         expressions.append(_expression_of(reading, tokens, expressions, tenses, doc))
-    return resolve_again(tuple(_settled(expressions)), reference)
+        if reading.anchor in {"day", "named"}:
+            loose.add(expressions[-1].id)
+    return resolve_again(tuple(find_origins(text, settle(text, expressions, loose))), reference)
 
 
 def _expression_of(
@@ -104,26 +107,6 @@ def _interval_of_words(value: str) -> Interval | None:
     if interval is None or interval.begin is None or not value.endswith("-WI") or interval.begin.year < 2:
         return interval
     return Interval(interval.begin.replace(year=interval.begin.year - 1), interval.before, interval.granularity)
-
-
-def _settled(expressions: list[TimeExpression]) -> list[TimeExpression]:
-    """Let one date of a text be one date: "October 7" that no verb places follows "since October 7"."""
-    expressions = [_in_its_decade(t, next_) for t, next_ in zip(expressions, [*expressions[1:], None], strict=False)]
-    past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
-    return [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
-
-
-def _in_its_decade(time: TimeExpression, behind: TimeExpression | None) -> TimeExpression:
-    """Leave a day without its year where a decade or century right behind it says all: "on 4 May in the 1980s"."""
-    if behind is None or _month_day(time) is None or not behind.value.isdecimal() or len(behind.value) > _DECADE_DIGITS:
-        return time
-    return replace(time, symbol="") if 0 <= behind.start - time.end <= len(" in ") else time
-
-
-def _month_day(time: TimeExpression) -> str | None:
-    """Return the day of the year that an expression names, or None."""
-    step = time.symbol.removeprefix("ref|")
-    return step[:8] if step.startswith("md:") else None
 
 
 def _edge_before(text: str, start: int) -> str:
@@ -200,9 +183,10 @@ def _names_day(time: TimeExpression) -> bool:
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
     """Return the time expressions, every relative one resolved against ``reference``; no parse is needed."""
     resolved: dict[str, TimeExpression] = {}
-    for time in times:
+    # What a length is counted from may stand behind it: "a day after the vote on Monday".
+    for time in sorted(times, key=lambda time: "|from:" in time.symbol):
         resolved[time.id] = _resolve(time, reference, resolved) if time.symbol else time
-    return tuple(resolved.values())
+    return tuple(resolved[time.id] for time in times)
 
 
 def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeExpression]) -> TimeExpression:
@@ -213,19 +197,28 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
     if steps[0].startswith("span:"):
         interval = span_interval(steps[0], reference.interval)
         return replace(time, interval=interval, anchor=_reference_words(reference) if interval else None)
+    if steps[0].startswith("from:"):
+        origin = known[anchor]
+        interval = interval_from(steps[0], origin)
+        return replace(time, interval=interval, anchor=_words_of(origin) if interval else None)
     if anchor == "ref":
         first, last = start_of(reference.interval)
         words = _reference_words(reference)
     elif anchor in known:
         earlier = known[anchor]
         first = last = point_of_value(earlier.value)
-        words = f"“{earlier.text}” [{earlier.start}:{earlier.end}]"
+        words = _words_of(earlier)
     else:
         first = last = Point("XXXX-XX-XX", None, "D")
         words = ""
     value = resolve_steps(steps, first, last)
     interval = _loosened(open_interval(interval_of_value(value), edge, time.mod), time)
     return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _words_of(time: TimeExpression) -> str:
+    """Return the words that another expression is counted from, with their offsets."""
+    return f"“{time.text}” [{time.start}:{time.end}]"
 
 
 def _loosened(interval: Interval | None, time: TimeExpression) -> Interval | None:

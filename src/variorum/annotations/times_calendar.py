@@ -9,6 +9,7 @@ from datetime import date
 from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times_resolution import follow_steps
 from variorum.annotations.times_steps import Point
+from variorum.annotations.times_tokens import full_year
 
 RULES = Rules()
 
@@ -172,7 +173,7 @@ def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
     first, second, year_text = grammar.text_at(match.start()).split("/")
     one, two, year = int(first), int(second), int(year_text)
     if len(year_text) == 2:
-        year += 1900 if year > 40 else 2000
+        year = full_year(year)
     readings = [(m, d) for m, d in {(one, two), (two, one)} if 1 <= m <= 12 and 1 <= d <= _MONTH_LENGTHS[m - 1]]
     if not readings or year < 1:
         return None

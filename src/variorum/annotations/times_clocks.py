@@ -6,6 +6,10 @@ import re
 from dataclasses import replace
 
 from variorum.annotations.times_readings import Grammar, Match, Reading, Rules, dated
+from variorum.annotations.times_resolution import follow_steps
+from variorum.annotations.times_steps import Point
+from variorum.annotations.times_values import interval_of_value
+from variorum.model.intervals import Granularity
 
 RULES = Rules()
 
@@ -54,12 +58,7 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
     following = re.compile(r",?i?").match(codes, index)
     reading = grammar.read_at(following.end(), dates_only=True) if following and following.end() < len(codes) else None
     mod = grammar.mod_of(match)
-    if (
-        reading
-        and reading.steps
-        and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"}
-        and _is_day(reading)
-    ):
+    if reading and reading.steps and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"} and is_day(reading):
         steps = (*reading.steps, "clock:" + clock)
         anchor = reading.anchor
         return Reading(match.start(), reading.end, "TIME", steps=steps, anchor=anchor, mod=mod, zone=zone)
@@ -69,10 +68,33 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
     return Reading(match.start(), index, "TIME", steps=steps, anchor="day", mod=mod, zone=zone)
 
 
-def _is_day(reading: Reading) -> bool:
+def is_day(reading: Reading) -> bool:
     """Say whether the steps of a reading end at a day."""
     last = reading.steps[-1].split(":")
     return last[0] in {"wd", "md", "mdw", "hol"} or (last[0] == "shift" and last[2] == "D")
+
+
+#: What leads from a night to the day that it ends on: "the night to Tuesday", "overnight into Tuesday".
+_NIGHT_TO = frozenset({"to", "into", "-", "–"})
+
+
+@RULES.add(r"t?p(?:[&.]|[F.](?:W|n)[&.-])(?=W|[no]F?M)", r"t?p[F.]Mn[&.-](?=n)", r"t?p[&.](?=Mn|to)")
+def _night_to(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the night to Tuesday", "overnight from Monday to Tuesday": the night that begins the day before."""
+    part_at = grammar.find(match, "p")
+    assert part_at is not None
+    if grammar.text_at(part_at) != "NI" or grammar.word_at(match.end() - 1) not in _NIGHT_TO:
+        return None
+    day = grammar.read_at(match.end(), dates_only=True)
+    if day is None:
+        return None
+    if day.steps and is_day(day):
+        return replace(day, start=match.start(), type="TIME", steps=(*day.steps, "shift:-1:D", "part:NI"))
+    interval = interval_of_value(day.value)
+    if interval is None or interval.granularity is not Granularity.DAY or interval.begin is None:
+        return None
+    eve = follow_steps(["shift:-1:D", "part:NI"], Point(day.value, interval.begin.date(), "D"))
+    return replace(day, start=match.start(), type="TIME", value=eve)
 
 
 @RULES.add(r"[bf]?[hH]p", r"[ELD]?-?hp")
@@ -110,8 +132,7 @@ def _the_part(grammar: Grammar, match: Match) -> Reading:
 @RULES.add(r"p(?![FTΠWM]|i[WM])")
 def _overnight(grammar: Grammar, match: Match) -> Reading | None:
     """Read "overnight": the night before the report."""
-    word = grammar.tokens.text[grammar.tokens.starts[match.start()] : grammar.tokens.ends[match.start()]]
-    if word.lower() != "overnight":
+    if grammar.word_at(match.start()) != "overnight":
         return None
     return Reading(match.start(), match.end(), "TIME", steps=("shift:-1:D", "part:NI"))
 
@@ -152,7 +173,7 @@ def _part_of(grammar: Grammar, match: Match) -> Reading | None:
     if inner is None or index is None:
         return None
     part = grammar.text_at(index)
-    if inner.steps and _is_day(inner):
+    if inner.steps and is_day(inner):
         return replace(inner, start=match.start(), type="TIME", steps=(*inner.steps, "part:" + part))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", inner.value):
         return replace(inner, start=match.start(), type="TIME", value=f"{inner.value}T{part}")

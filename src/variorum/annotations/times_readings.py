@@ -126,6 +126,10 @@ class Grammar:
         value = self.tokens.values[index]
         return value if isinstance(value, str) else ""
 
+    def word_at(self, index: int) -> str:
+        """Return the words of a token in lower case."""
+        return self.tokens.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
+
     def is_money(self, offset: int) -> bool:
         """Say whether a currency sign stands before an offset."""
         return self.tokens.text[max(0, offset - 1) : offset] in {"$", "£", "€", "¥", "#", "№"} and offset > 0

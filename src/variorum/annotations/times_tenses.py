@@ -36,7 +36,9 @@ _WORDS = re.compile(
     r")\b",
 )
 _ABRIDGED = re.compile(r"['’]ll\b")
-_BEFORE = re.compile(r"\b(?:as (?:early|soon|late) as|effective)(?: the)? $")
+_BEFORE = re.compile(
+    r"\b(?:as (?:early|soon|late) as|effective|(?:is|are|falls?|comes?) (?:only )?(?:on|in|for))(?: the)? $"
+)
 #: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
 _BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
 _NEW_CLAUSE = re.compile(r",|\b(?:and|or|but|who|that|after|when|as)\b")
@@ -70,7 +72,8 @@ class Tenses:
         if _SINCE.search(before):
             return PAST
         told = self._before(start)
-        if _BEFORE.search(before):
+        owned = self._text[end : end + 2] in {"'s", "’s"}
+        if _BEFORE.search(before) and not owned:
             return FUTURE
         if not weekday and _BEFORE_DATE.search(before):
             # A date that is near ahead, or the last one where the next is far: "followed little change through August".
@@ -79,7 +82,7 @@ class Tenses:
             return PAST if verb == PAST else FUTURE
         if told is not None:
             return told
-        if self._text[end : end + 2] in {"'s", "’s"}:
+        if owned:
             return UNSAID
         index = bisect_left(self._starts, end)
         if index < len(self._words) and self._words[index][0] < self._ceiling(end):

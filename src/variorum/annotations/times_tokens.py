@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>(?<![\d:.,])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])|\.\d{2}(?= ?[ap](?:m\b|\.m\.))))"
     r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
     r"|(?P<decade>(?<![\d.,])(?:\d{3}0['’]?s|['’]?[2-9]0['’]?s)\b)"
+    r"|(?P<short>(?<![\w'’])['’]\d{2}(?![\w%'’]|[.,:]\d))"
     r"|(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"|(?P<ampm>\b[ap]\.[ ]?m\b\.?)"
@@ -84,6 +85,22 @@ def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
         or not after[:1].isupper()
         or previous.lower() in {"in", "since", "by", "last", "until", "from", "of", "next", "this"}
     )
+
+
+#: Words after which "'95" is a year.
+_BEFORE_YEARS = frozenset({
+    "in", "of", "since", "by", "until", "till", "from", "before", "after", "between", "and", "to", "through", "for",
+    "during", "around", "back",
+})  # fmt: skip
+#: "'40 thieves'": words in single quotation marks.
+_SINGLE_QUOTED = re.compile(r"['’]\d\d[^'’\n]{1,80}['’](?!\w)")
+#: Of two digits, the years up to this one are of this century.
+_THIS_CENTURY = 40
+
+
+def full_year(digits: int) -> int:
+    """Return the year that two digits stand for."""
+    return digits + (1900 if digits > _THIS_CENTURY else 2000)
 
 
 _YEAR_STYLE_LEAST, _YEAR_STYLE_MOST = 10, 20
@@ -173,6 +190,8 @@ class _Lexer:
             # "10.30pm" is written for "10:30 p.m."
             hour, minute = (int(part) for part in word.replace(".", ":").split(":")[:2])
             return (":", f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else (".", None)
+        if kind == "short":
+            return ("Y", full_year(int(word[1:]))) if self._before_short_year(start) else (".", None)
         if kind == "ordinal":
             return "o", int(word[:-2])
         if kind == "decade":
@@ -191,6 +210,15 @@ class _Lexer:
             day, month, year = word.split(".")
             return "d", f"{year}-{int(month):02d}-{int(day):02d}"
         return ("d" if kind == "iso" else "/"), word
+
+    def _before_short_year(self, start: int) -> bool:
+        """Say whether "'95" stands where years stand: "in '95", "the class of '95", "between '95 and '97"."""
+        if _SINGLE_QUOTED.match(self.text, start):
+            return False
+        if self.codes and self.codes[-1] in "EDLMs-":
+            return True
+        before = self.text[max(0, start - 12) : start].lower().split()
+        return bool(before) and before[-1] in _BEFORE_YEARS
 
     def _after_month(self) -> bool:
         """Say whether a month, or a month and a day, stand before: "Dec. 31, 9999"."""

@@ -134,6 +134,11 @@ class TimeExpression:
         """Return the expression as a span."""
         return Span(self.start, self.end)
 
+    @property
+    def is_length(self) -> bool:
+        """Say whether it tells how long or how often; "a day after the vote" tells when."""
+        return self.type in (TimeType.DURATION, TimeType.SET) and "|from:" not in self.symbol
+
 
 class PlaceUse(StrEnum):
     """Whether a place name stands for the place or for those who govern there ("Ankara rejected ...")."""
