@@ -246,3 +246,65 @@ def test_idioms_and_sad_incidents_are_one_expression(designated):
     _, found = designated("The tragic incident left the party in tatters. The town met them with open arms.")
     loaded = {d.text: d.polarity for d in found if d.kind is DesignationKind.LOADED}
     assert loaded == {"tragic incident": "negative", "in tatters": "negative", "with open arms": "positive"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "actor"),
+    [
+        ("Senator Joe Webb (D-N.Y.) spoke first.", "D-N.Y.", "Joe Webb"),
+        ("She told the paper's guest about MSNBC's Luke Dorsett.", "MSNBC's", "Luke Dorsett"),
+        ("Voters left the center-left Harbor Union in May.", "center-left", "Harbor Union"),
+        ("Ankara said that talks went on.", "Ankara", "Turkey"),
+        ("Leading Republicans left the room.", "Leading Republicans", "Republicans"),
+    ],
+)
+def test_what_stands_beside_a_name_is_a_label(designated, sentence, label, actor):
+    """Party and state, the outlet of a person, an adjective of a body, a capital and a party's members are labels."""
+    names, found = designated(sentence)
+    assert names[find(found, label).entity] == actor
+
+
+def test_dateline_is_no_label_of_a_government(designated):
+    """The place where a report was written names no government."""
+    _, found = designated("ANKARA -- The talks went on.")
+    assert not [d.text for d in found if d.kind is DesignationKind.LABEL]
+
+
+def test_age_alone_is_a_label(designated):
+    """The words "the five-year-old" stand for somebody; before a noun the noun is the label."""
+    _, found = designated("Five-year-old Dan Ruiz slept. The five-year-old woke up. A five-year-old boy sang.")
+    assert [d.text for d in found if d.reason == "age"] == ["Five-year-old", "five-year-old"]
+
+
+def test_noun_that_somebody_is_called_by_is_said_of_that_one(designated):
+    """In "called Omar Fahim a broker" the noun is a label of Fahim."""
+    names, found = designated("Clara Benett called Omar Fahim a racist.")
+    assert names[find(found, "racist").entity] == "Omar Fahim"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedges"),
+    [
+        ("The storm could reach the coast.", ["could"]),
+        ("They could not open the gate.", []),
+        ("He asked whether the plan could work.", []),
+        ("This text may not be printed.", []),
+        ("The gate may not be open.", ["may"]),
+        ("They made it possible to leave.", []),
+        ("The council believes that taxes should fall.", []),
+        ("The police believe the boy crawled through the gate.", ["believe"]),
+        ("It has not been suggested that the crew knew.", ["has not been suggested"]),
+        ("Likely voters were asked.", []),
+        ("His fate remains unknown.", ["remains unknown"]),
+    ],
+)
+def test_only_chances_are_hedges(designated, sentence, hedges):
+    """A modal or an adjective hedges where it leaves open what is so, not where it permits, enables or classes."""
+    _, found = designated(sentence)
+    assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == hedges
+
+
+def test_verb_of_calling_gives_way_to_the_word_in_marks(designated):
+    """Where the name stands in scare quotes right behind, the marks are the doubt and the verb is none."""
+    _, found = designated("Reyes described the fall of the wall as a “miracle” on Monday.")
+    assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["miracle"]

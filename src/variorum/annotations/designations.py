@@ -7,9 +7,11 @@ Every mark names the construction or the list that fired. It says what words wer
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from variorum.annotations.hedges import Hedges
+from variorum.annotations.hedges import CALLED, Hedges
 from variorum.annotations.labels import find_labels
 from variorum.annotations.loaded import LoadedWords, join_neighbours
 from variorum.annotations.scare_quotes import REASON, find_scare_quotes
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
     from variorum.annotations.wording import Mark
     from variorum.model.annotations import Draft
 
+#: A marked name stands within so many characters of its verb: 'described the whole of the incident as a "prank"'.
+NAME_REACH = 60
+_AS = re.compile(r"^[^.;\n]{0,60}?\bas (?:an? |the )?[\"“‘']$|^ (?:an? |the )?[\"“‘']$")
 
-@annotator(gives="designations", needs=("entities", "quotations"), version="8")
+
+@annotator(gives="designations", needs=("entities", "quotations"), version="9")
 def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     """Return the designations of a report in text order."""
     text, trees = draft.report.text, trees_of(draft)
@@ -32,6 +38,7 @@ def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     scare = find_scare_quotes(draft, trees)
     taken = {(mark.start, mark.end) for mark in [*labels, *scare]}
     words = [mark for mark in _words(draft, trees, labels) if (mark.start, mark.end) not in taken]
+    words = _without_callings(words, scare, text)
     marks = [*labels, *words, *scare]
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind.value))
     verbatim = _verbatim(draft)
@@ -68,6 +75,19 @@ def _words(draft: Draft, trees: Trees, labels: list[Mark]) -> list[Mark]:
             coloured.append(expression)
         token = max(after, token + 1)
     return [*held, *join_neighbours(coloured, draft.report.text)]
+
+
+def _without_callings(words: list[Mark], scare: list[Mark], text: str) -> list[Mark]:
+    """Leave out a verb of calling whose word stands in scare quotes: of "termed a “raid”" the raid alone is marked."""
+    starts = sorted(mark.start for mark in scare)
+    return [mark for mark in words if mark.reason != CALLED or not _names_marked(mark, starts, text)]
+
+
+def _names_marked(mark: Mark, starts: list[int], text: str) -> bool:
+    """Say whether the first marked word after a verb of calling follows it closely, behind "as" and an article."""
+    at = bisect_left(starts, mark.end)
+    between = text[mark.end : starts[at]] if at < len(starts) and starts[at] - mark.end <= NAME_REACH else None
+    return between is not None and _AS.search(between) is not None
 
 
 def _verbatim(draft: Draft) -> list[Span]:

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 _POSES = {"ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADV": "adv"}
 _KINDS = {"hedge": DesignationKind.HEDGE, "doubt": DesignationKind.DOUBT, "loaded": DesignationKind.LOADED}
+#: The reason of a verb that leaves a name to somebody.
+CALLED = "what somebody called it"
 #: Verbs of belief: hedges where somebody else believes that a thing is so.
 _BELIEVING = frozenset({"assume", "believe", "reckon", "suppose", "theorise", "theorize"})
 #: Words before "possible" that make it a degree: "everything possible", "as soon as possible".
 _ALL_POSSIBLE = frozenset({"everything", "anything", "all", "as", "every", "whenever", "wherever", "best", "worst"})
+#: Verbs of what comes about, by whomever: "he could face a trial".
+_COMING = frozenset({"be", "become", "cause", "cost", "face", "happen", "have", "lead", "mean", "take"})
+#: Words of a clause that tells what is wanted, asked or awaited: "so that they could leave", "what they could carry".
+_ABLE = frozenset({"as", "before", "if", "so", "until", "what", "whatever", "whether"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -77,20 +83,34 @@ class Hedges:
 
     def _modal(self, token: int) -> Mark | None:
         """Mark "may" and "might", and "could" where it says what may come; permission and ability are no hedges."""
-        trees, lower = self.trees, self.trees.lower[token]
-        if lower in ("may", "might"):
-            return self._mark(token, DesignationKind.HEDGE, "modal of possibility")
-        if lower != "could":
-            return None
-        verb = trees.heads[token]
-        before = trees.lower[max(trees.ranges[trees.sentences[token]][0], token - 6) : token]
-        # "so that they could leave", "what they could carry": ability; "could not": denial of it.
-        able = any(word in ("so", "what", "whatever", "as", "if", "whether", "before", "until") for word in before)
-        if able or trees.child(verb, "neg") >= 0 or trees.lower[token + 1 : token + 2] in (["not"], ["n't"]):
-            return None
-        if trees.lemmas[verb] in ("be", "have", "face", "become", "lead", "mean", "cause", "take", "cost", "happen"):
+        lower = self.trees.lower[token]
+        possible = lower == "might" or (lower == "may" and not self._forbids(token))
+        if possible or (lower == "could" and self._may_come(token)):
             return self._mark(token, DesignationKind.HEDGE, "modal of possibility")
         return None
+
+    def _forbids(self, token: int) -> bool:
+        """Say whether "may not" forbids: "this text may not be printed"."""
+        trees, verb = self.trees, self.trees.heads[token]
+        denied = trees.lower[token + 1 : token + 2] == ["not"]
+        return denied and trees.child(verb, "auxpass") >= 0 and trees.lemmas[verb] != "know"
+
+    def _may_come(self, token: int) -> bool:
+        """Say whether "could" tells a chance: no ability ("what they could carry"), nor its denial ("could not")."""
+        trees, verb = self.trees, self.trees.heads[token]
+        if trees.child(verb, "neg") >= 0 or trees.lower[token + 1 : token + 2] in (["not"], ["n't"]):
+            return False
+        if any(trees.lower[child] in _ABLE for child in trees.children[verb]):
+            return False
+        return trees.lemmas[verb] in _COMING or self._said_of_a_thing(verb)
+
+    def _said_of_a_thing(self, verb: int) -> bool:
+        """Say whether the subject of a verb is a thing, which has chances rather than abilities: "the ad could win"."""
+        trees = self.trees
+        subject = trees.child(verb, "nsubj", "nsubjpass")
+        if subject < 0 or trees.lower[subject] == "this":
+            return subject >= 0
+        return trees.poses[subject] in ("NOUN", "NUM") and tables.role_of(trees.lower[subject]) is None
 
     def _hyphened(self, token: int) -> Mark | None:
         """Mark a hyphened word that the parser splits: "so-called", "self-styled"."""
@@ -106,7 +126,7 @@ class Hedges:
         lemma, following = trees.lemmas[token], trees.lower[token + 1 : token + 2]
         if trees.deps[token] == "amod":
             return None
-        reason = "what somebody called it"
+        reason = CALLED
         if any(trees.lower[child] in ("what", "whatever") for child in trees.children[token]):
             return self._mark(token, DesignationKind.DOUBT, reason, token + 1 if following == ["as"] else None)
         itself = token + 1 if following and following[0] in _REFLEXIVES else token
@@ -144,21 +164,33 @@ class Hedges:
             return None
         if pos == "verb" and lemma in _BELIEVING and not self._believes(token):
             return None
-        if trees.lower[token] == "possible" and token and trees.lower[token - 1] in _ALL_POSSIBLE:
+        if trees.lower[token] == "possible" and not self._is_chance(token):
             return None
         if lemma in ("likelihood", "guess") and trees.deps[token] == "dobj":
             return None
-        mark = self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
-        if pos == "verb" and trees.child(token, "neg") >= 0:
-            mark.start = trees.starts[self._first_auxiliary(token)]
-        return mark
+        if lemma in ("likely", "potential") and trees.deps[token] == "amod" and lemma == trees.lower[token]:
+            return None  # "likely voters", "potential buyers": a class of people or things
+        if lemma == "unknown" and trees.deps[token] not in ("acomp", "oprd"):
+            return None  # "an unknown number"
+        return self._weakened(token)
+
+    def _is_chance(self, token: int) -> bool:
+        """Say whether "possible" tells a chance, not a degree nor an ability: "made it possible to leave"."""
+        trees = self.trees
+        if token and trees.lower[token - 1] in _ALL_POSSIBLE:
+            return False
+        able = trees.child(token, "xcomp") >= 0 or trees.lower[token + 1 : token + 2] == ["to"]
+        return not able and trees.lemmas[trees.heads[token]] != "make"
 
     def _believes(self, token: int) -> bool:
         """Say whether somebody else is said to believe that a thing is so: "they believe it fell", not "I believe"."""
         trees = self.trees
         subject = trees.child(token, "nsubj")
-        own = subject < 0 or trees.lower[subject] in ("i", "we", "you")
-        return not own and trees.child(token, "ccomp") >= 0
+        clause = trees.child(token, "ccomp")
+        if clause < 0 or subject < 0 or trees.lower[subject] in ("i", "we", "you"):
+            return False
+        # "they believe that taxes should fall", "they believe it will rain": an opinion, not what happened
+        return all(trees.tags[child] != "MD" for child in trees.children_of(clause, "aux"))
 
     def _first_auxiliary(self, verb: int) -> int:
         """Return the first of the auxiliaries right before a denied verb: "did not appear"."""
@@ -174,12 +206,15 @@ class Hedges:
             return None
         subject = trees.child(token, "nsubj")
         if subject >= 0 and (trees.poses[subject] in ("PROPN", "PRON") or tables.role_of(trees.lower[subject])):
-            return (
-                self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
-                if trees.lemmas[token] == "hint"
-                else None
-            )
-        return self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+            return self._weakened(token) if trees.lemmas[token] == "hint" else None
+        return self._weakened(token)
+
+    def _weakened(self, token: int) -> Mark:
+        """Return the mark of a hedging word, with the auxiliaries of a denied verb: "has not been suggested"."""
+        mark = self._mark(token, DesignationKind.HEDGE, "hedge, table of wording")
+        if self.trees.poses[token] == "VERB" and self.trees.child(token, "neg") >= 0:
+            mark.start = self.trees.starts[self._first_auxiliary(token)]
+        return mark
 
     def _doubt(self, token: int, pos: str) -> Mark | None:
         """Return a word of doubt in its construction; "claimed responsibility", "claimed 40 lives" assert."""

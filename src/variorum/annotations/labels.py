@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import HONORIFICS
 from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
+from variorum.annotations.labels_beside_names import MEMBERS, find_beside_names
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 
@@ -36,7 +37,7 @@ def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
                 if mark is not None:
                     marks.append(mark)
                 marks.extend(finder.descriptions_of(entity, mention))
-    return _without_overlaps(marks)
+    return _without_overlaps([*marks, *find_beside_names(draft, trees)])
 
 
 def _without_overlaps(marks: list[Mark]) -> list[Mark]:
@@ -95,7 +96,7 @@ class _Labels(LabelExtents):
             return None
         if any(trees.poses[token] == "NUM" for token in range(start, head)):
             return None
-        return self._mark(start, mention.end, head, entity, None, "members of a people or party")
+        return self._mark(start, mention.end, head, entity, None, MEMBERS)
 
     def _said_of_named(self, entity: Entity, head: int) -> bool:
         """Say whether a noun outside the table is said of a named person or body: "Fahim is a Shiite Muslim"."""
@@ -135,8 +136,22 @@ class _Labels(LabelExtents):
         if not entity.named and start < head and trees.lower[start] in ("a", "an"):
             mark.entity = self._subject_after(start) or mark.entity
         if not entity.named and role is not None:
-            mark.entity = self._named_before(first, end, role) or mark.entity
+            mark.entity = self._named_before(first, end, role) or self._called_so(head) or mark.entity
         return mark
+
+    def _called_so(self, head: int) -> str | None:
+        """Return the one who is called by a noun: "Ortun called Fahim a broker", "she served as the chair"."""
+        trees = self.trees
+        verb, whose = trees.heads[head], trees.deps[head]
+        if whose == "pobj" and trees.lower[verb] == "as":
+            verb = trees.heads[verb]
+        elif whose not in ("oprd", "attr"):
+            return None
+        called = trees.child(verb, "nsubjpass", "dobj") if whose != "attr" else -1
+        bears = whose == "attr" or trees.lemmas[verb] in tables.word_set("serving")
+        called = trees.child(verb, "nsubj") if called < 0 and bears else called
+        found = self.entity_at.get(called)
+        return found if found is not None and trees.deps[head] != "dobj" else None
 
     def _named_before(self, first: int, end: int, role: Role) -> str | None:
         """Return the name right before a phrase between commas: "Iran, one of its top financiers, ..."."""
