@@ -9,6 +9,8 @@ from pathlib import Path
 PEERS: dict[str, str] = json.loads((Path(__file__).parent / "peers.json").read_text(encoding="utf-8"))
 #: What is said of the rows on ``bench/data/opened``.
 OPENED_LOOKED_AT = "yes: written by somebody who had not read the rules, opened for their making after one round"
+#: What is said of the rows on ``bench/data/fresh``.
+FRESH_LOOKED_AT = "no: written by somebody who had not read the rules, run at the end"
 
 
 @dataclass(frozen=True)

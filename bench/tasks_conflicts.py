@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from metamorphoses import RELATIONS, holds
-from report_pairs import OPENED, STORIES, measure_stories, read_stories, reports_of
-from rows import OPENED_LOOKED_AT, Row
+from report_pairs import FRESH, OPENED, STORIES, measure_stories, read_stories, reports_of
+from rows import FRESH_LOOKED_AT, OPENED_LOOKED_AT, Row
 from scoring import read_lines, run_scorer
 
 from variorum import flow
@@ -42,12 +42,13 @@ def related(one: str, other: str) -> set[str]:
 
 
 def measure_report_pairs(_gold: Path) -> list[Row]:
-    """Measure our own stories, the part that was looked at and the part set aside."""
+    """Measure our own stories, the part that was looked at and the parts that were not."""
     rows = []
     for path, set_aside, part, looked_at in (
         (STORIES, False, "open", LOOKED_AT),
         (STORIES, True, "set aside", "its figures at the end of each round, none of its errors"),
         (OPENED, True, "opened", OPENED_LOOKED_AT),
+        (FRESH, True, "fresh", FRESH_LOOKED_AT),
     ):
         figures = measure_stories(path, set_aside=set_aside)
         data = f"own stories, {part}, {figures.pairs} pairs of reports"

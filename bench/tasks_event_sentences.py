@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rows import OPENED_LOOKED_AT, Row
+from rows import FRESH_LOOKED_AT, OPENED_LOOKED_AT, Row
 from scoring import read_lines
 from tasks_events import annotated
 
 SENTENCES = Path(__file__).parent / "data" / "event_sentences.jsonl"
 #: Written later by somebody who had not read the rules.
 OPENED = SENTENCES.parent / "opened" / SENTENCES.name
+FRESH = SENTENCES.parent / "fresh" / SENTENCES.name
 CLASSES = ("asserted", "attributed", "negated", "conditional", "future", "possible")
 
 
@@ -30,6 +31,7 @@ def measure_event_sentences(_gold: Path) -> list[Row]:
             "its figures several times, none of its errors",
         ),
         (list(read_lines(OPENED)), " opened", ", opened", OPENED_LOOKED_AT),
+        (list(read_lines(FRESH)), " fresh", ", fresh", FRESH_LOOKED_AT),
     ):
         told = [(row, event_at(row)) for row in rows]
         data = f"our own sentences{title}, {len(told)} events"

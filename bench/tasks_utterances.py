@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from rows import OPENED_LOOKED_AT, Row
+from rows import FRESH_LOOKED_AT, OPENED_LOOKED_AT, Row
 from scoring import read_lines
 
 from variorum import flow
@@ -22,8 +22,9 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 
 DATA = Path(__file__).parent / "data" / "utterances.jsonl"
-#: The third round, by somebody who had not read the rules.
+#: The third round and the fourth, by somebody who had not read the rules.
 OPENED = DATA.parent / "opened" / DATA.name
+FRESH = DATA.parent / "fresh" / DATA.name
 #: What was looked at, by round of writing and whether the stories are set aside.
 _SEEN = {
     (1, False): "yes: rules and weights were made on it",
@@ -31,6 +32,7 @@ _SEEN = {
     (2, False): "yes: rules were made on it",
     (2, True): "its figures before and after, none of its errors; whoever wrote the stories wrote the rules after them",
     (3, True): OPENED_LOOKED_AT,
+    (4, True): FRESH_LOOKED_AT,
 }
 _PARTS = {
     (1, False): "open part",
@@ -38,6 +40,7 @@ _PARTS = {
     (2, False): "second round, open part",
     (2, True): "second round, part set aside",
     (3, True): "third round, opened",
+    (4, True): "fourth round, fresh",
 }
 
 
@@ -163,7 +166,7 @@ class Counts:
 
 def measure_utterances(_gold: Path) -> list[Row]:
     """Measure grouping, classes and altered quotations, by round of writing and whether the stories are set aside."""
-    stories = [*read_lines(DATA), *read_lines(OPENED)]
+    stories = [*read_lines(DATA), *read_lines(OPENED), *read_lines(FRESH)]
     rows = []
     for key, part in _PARTS.items():
         counts = Counts()

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rows import OPENED_LOOKED_AT, Row
+from rows import FRESH_LOOKED_AT, OPENED_LOOKED_AT, Row
 from scoring import read_lines
 
 from variorum import flow
@@ -27,6 +27,7 @@ from variorum.model.spans import Span
 SET = Path(__file__).parent / "data" / "when_and_where.jsonl"
 #: Written later by somebody who had not read the rules.
 OPENED = SET.parent / "opened" / SET.name
+FRESH = SET.parent / "fresh" / SET.name
 NOT_LOOKED_AT = "its figures a few times between rounds of work, none of its errors"
 LOOKED_AT = "yes: rules were written on it"
 
@@ -98,6 +99,7 @@ def measure_when_and_where(_gold: Path) -> list[Row]:
         ),
         ([story for story in written if is_set_aside(story["id"])], " aside", "the third set aside", NOT_LOOKED_AT),
         (list(read_lines(OPENED)), " opened", "the part opened later", OPENED_LOOKED_AT),
+        (list(read_lines(FRESH)), " fresh", "the fresh part", FRESH_LOOKED_AT),
     ):
         tallies = tally_stories(stories)
         rows += [
