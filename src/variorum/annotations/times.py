@@ -38,6 +38,8 @@ _HAPPENED = re.compile(
     r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
     r"|uprising|murders?)\b"
 )
+#: "The next quarter", and no "next day".
+_NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
 _DEADLINE = re.compile(r"\b(?:until|till|by) $")
 #: How many characters after its mention a date can be taken up again ("the next day").
@@ -81,7 +83,7 @@ def _expression_of(
     start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
     symbol = _symbol_of(reading, tokens.text, (start, end), before, tenses, doc)
     kind, value = reading.type, reading.value
-    if symbol.startswith("?|") and (match := _LATER.fullmatch(symbol)):
+    if symbol.startswith("?|") and reading.anchor != "event" and (match := _LATER.fullmatch(symbol)):
         # "Two days later" without a day before it is a length of time.
         kind, value, symbol = "DURATION", f"P{match[1]}{match[2]}", ""
     interval = None
@@ -138,6 +140,8 @@ def _symbol_of(
             direction = "?"
         steps = tuple(step.replace(OPEN, direction) for step in steps)
     anchor = _anchor_of(reading, span[0], before)
+    if anchor == "?" and steps[0] in _NEXT and tenses.direction_at(*span) == ">":
+        anchor = "ref"  # "in the next quarter sales will rise"
     if anchor == "ref" and reading.anchor == "latest":
         steps = ("shift:-1:Q", *steps[1:])
     edge = _edge_before(text, span[0])
@@ -146,8 +150,8 @@ def _symbol_of(
 
 def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> str:
     """Return the anchor of a reading: the report's date, or the id of the expression it takes up."""
-    if reading.anchor == "ref":
-        return "ref"
+    if reading.anchor in {"ref", "event"}:
+        return "ref" if reading.anchor == "ref" else "?"
     of_quarters = reading.anchor in {"quarter", "latest"}
     for earlier in reversed(before):
         if start - earlier.end > _REACH:
@@ -182,10 +186,17 @@ def _names_day(time: TimeExpression) -> bool:
 
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
     """Return the time expressions, every relative one resolved against ``reference``; no parse is needed."""
+    known = {time.id: time for time in times}
     resolved: dict[str, TimeExpression] = {}
-    # What a length is counted from may stand behind it: "a day after the vote on Monday".
-    for time in sorted(times, key=lambda time: "|from:" in time.symbol):
-        resolved[time.id] = _resolve(time, reference, resolved) if time.symbol else time
+    for time in times:
+        # What an expression is counted from may stand behind it: "a day after the vote on Monday".
+        waiting = {time.id: time} if time.id not in resolved else {}
+        anchor = time.symbol.partition("|")[0]
+        while anchor in known and anchor not in resolved and anchor not in waiting:
+            waiting[anchor] = known[anchor]
+            anchor = known[anchor].symbol.partition("|")[0]
+        for one in reversed(waiting.values()):
+            resolved[one.id] = _resolve(one, reference, resolved) if one.symbol else one
     return tuple(resolved[time.id] for time in times)
 
 
@@ -198,9 +209,9 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
         interval = span_interval(steps[0], reference.interval)
         return replace(time, interval=interval, anchor=_reference_words(reference) if interval else None)
     if steps[0].startswith("from:"):
-        origin = known[anchor]
-        interval = interval_from(steps[0], origin)
-        return replace(time, interval=interval, anchor=_words_of(origin) if interval else None)
+        origin = known.get(anchor)
+        interval = interval_from(steps[0], origin) if origin else None
+        return replace(time, interval=interval, anchor=_words_of(origin) if origin and interval else None)
     if anchor == "ref":
         first, last = start_of(reference.interval)
         words = _reference_words(reference)

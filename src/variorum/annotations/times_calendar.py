@@ -35,6 +35,8 @@ def _repeated(grammar: Grammar, match: Match) -> Reading | None:
 
 # --- calendar dates ---------------------------------------------------------------------------------------------------
 
+_HOURS, _MINUTES = 24, 60
+_LONGEST_MONTH = 31
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -144,6 +146,20 @@ def _day_month(grammar: Grammar, match: Match) -> Reading | None:
     return _month_date(grammar, match, month_at, day_at, grammar.find(match, "Y"))
 
 
+@RULES.add(r"to(?=&to)", r"(?<=to&)to")
+def _days_of_month(grammar: Grammar, match: Match) -> Reading | None:
+    """Read both days of "from the 12th to the 14th"."""
+    first = match.start() if grammar.codes[match.end() : match.end() + 1] == "&" else match.start() - 3
+    numbers = [grammar.tokens.text[grammar.tokens.starts[at]] for at in (first + 1, first + 4)]
+    day = grammar.int_at(match.end() - 1)
+    # "From the 5th to the 9th century", "the first to the third"
+    counts = grammar.codes[first + 5 : first + 6] in {"u", "U", "j", "s", "m"}
+    named = grammar.has_before(first, frozenset({"from", "between"}))
+    if not named or counts or not all(number.isdigit() for number in numbers) or not 1 <= day <= _LONGEST_MONTH:
+        return None
+    return dated(match, f"dom:{day}:{OPEN}")
+
+
 @RULES.add(r"(?<=i)to")
 def _day_of_month(grammar: Grammar, match: Match) -> Reading | None:
     """Read "on the 12th", where nothing follows that it could number."""
@@ -152,18 +168,21 @@ def _day_of_month(grammar: Grammar, match: Match) -> Reading | None:
     if not digits[0].isdigit() or text[end : end + 1] not in {".", ",", ";", ""}:
         return None
     day = grammar.int_at(match.end() - 1)
-    return dated(match, f"dom:{day}:{OPEN}") if 1 <= day <= 31 else None
+    return dated(match, f"dom:{day}:{OPEN}") if 1 <= day <= _LONGEST_MONTH else None
 
 
 @RULES.add(r"d")
 def _numeric_date(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "2024-07-24" (ISO 8601)."""
-    value = grammar.text_at(match.start())
+    """Read "2024-07-24", "2024-07-24T14:30:00Z" (ISO 8601)."""
+    value, _, clock = grammar.text_at(match.start()).partition("T")
     year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
     if not year or not 1 <= month <= 12 or not 1 <= day <= _MONTH_LENGTHS[month - 1]:
         return None
     if (month, day) == (2, 29) and not _is_leap(year):
         return None
+    if clock and int(clock[:2]) < _HOURS and int(clock[3:5]) < _MINUTES:
+        zone = "UTC" if clock.endswith("Z") else clock[-6:] if clock[-6:-5] in {"+", "-"} else None
+        return Reading(match.start(), match.end(), "TIME", value=f"{value}T{clock[:5]}", zone=zone)
     return Reading(match.start(), match.end(), "DATE", value=value)
 
 
@@ -275,67 +294,6 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
         anchor=anchor,
         mod=grammar.mod_of(match),
     )
-
-
-# --- years, decades, centuries ----------------------------------------------------------------------------------------
-
-
-@RULES.add(r"[ELD]-?Y", r"tuY", r"tun(?=[^uU])", r"t?\$u?Y", r"t?Y'?[K]", r"Y")
-def _year(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "2016", "mid-1996", "the year 2000", "fiscal 1989", "fiscal year 1989"."""
-    index = grammar.find(match, "Yn")
-    assert index is not None
-    year = grammar.int_at(index)
-    if match.group().startswith("tu") and (grammar.text_at(match.start() + 1) != "Y" or not 1000 <= year < 2200):
-        return None
-    if match.group() == "Y" and not _is_year_alone(grammar, match.start()):
-        return None
-    return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}", mod=grammar.mod_of(match))
-
-
-def _is_year_alone(grammar: Grammar, index: int) -> bool:
-    """Say whether four digits are a year: plausible, no unit or currency beside them."""
-    year = grammar.int_at(index)
-    codes = grammar.codes
-    if grammar.is_before_christ(index + 1) or grammar.is_count(index):
-        return False
-    if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
-        return False
-    text_start = grammar.tokens.starts[index]
-    plausible = 1500 <= year < 2100 or codes[max(0, index - 1) : index] == "i"
-    return plausible and not grammar.is_money(text_start)
-
-
-_WHOSE = frozenset({"his", "her", "their", "my", "your", "our", "its"})
-
-
-@RULES.add(r"t?[ELDBN]?(?:F?t)?-?G")
-def _decade(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the 1990s", "the late 1970s", "the nineties"."""
-    number = grammar.int_at(match.end() - 1)
-    if grammar.has_before(match.start(), _WHOSE):
-        return None  # "in his 30s"
-    if number % 10 == 0 and 100 < number < 200:
-        # "The 1800s" are the century.
-        return Reading(match.start(), match.end(), "DATE", value=f"{number // 10:02d}", mod=grammar.mod_of(match))
-    return Reading(
-        match.start(),
-        match.end(),
-        "DATE",
-        value=f"{number if number > 9 else 190 + number:03d}",
-        mod=grammar.mod_of(match),
-    )
-
-
-@RULES.add(r"t?[ELD]?-?o-?u")
-def _century(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the 20th century", "the third quarter"."""
-    number_at = grammar.find(match, "o")
-    assert number_at is not None
-    number, unit = grammar.int_at(number_at), grammar.text_at(match.end() - 1)
-    if unit == "CE" and 1 <= number <= 30 and not grammar.is_before_christ(match.end()):
-        return Reading(match.start(), match.end(), "DATE", value=f"{number - 1:02d}", mod=grammar.mod_of(match))
-    return None
 
 
 def _beside_no_day(grammar: Grammar, index: int, month: int, year: int = 2000) -> bool:

@@ -12,6 +12,7 @@ from variorum.annotations.times_values import interval_of_value
 from variorum.model.intervals import Granularity
 
 RULES = Rules()
+_NOON = 12
 
 
 def _clock(grammar: Grammar, index: int) -> tuple[str, int] | None:
@@ -56,8 +57,10 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
         zone = grammar.text_at(index)
         index += 1
     following = re.compile(r",?i?").match(codes, index)
-    reading = grammar.read_at(following.end(), dates_only=True) if following and following.end() < len(codes) else None
+    reading = grammar.read_at(following.end()) if following and following.end() < len(codes) else None
     mod = grammar.mod_of(match)
+    if reading and reading.type == "TIME" and (later := _in_part(reading, clock, mod, zone)):
+        return replace(later, start=match.start())
     if reading and reading.steps and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"} and is_day(reading):
         steps = (*reading.steps, "clock:" + clock)
         anchor = reading.anchor
@@ -66,6 +69,16 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
         return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod, zone=zone)
     steps = ("shift:0:D", "clock:" + clock)
     return Reading(match.start(), index, "TIME", steps=steps, anchor="day", mod=mod, zone=zone)
+
+
+def _in_part(part: Reading, clock: str, mod: str | None, zone: str | None) -> Reading | None:
+    """Read the clock of "10 o'clock this morning", "7:30 tomorrow evening"."""
+    if not part.steps or not part.steps[-1].startswith("part:"):
+        return None
+    hour, minute = clock.split(":")
+    if part.steps[-1][5:] in {"AF", "EV", "NI"} and 1 <= int(hour) < _NOON:
+        clock = f"{int(hour) + _NOON:02d}:{minute}"
+    return replace(part, steps=(*part.steps[:-1], "clock:" + clock), mod=mod, zone=zone)
 
 
 def is_day(reading: Reading) -> bool:
@@ -126,6 +139,19 @@ def _late_part(grammar: Grammar, match: Match) -> Reading:
 def _the_part(grammar: Grammar, match: Match) -> Reading:
     """Read "in the afternoon": of the day that is spoken of; "she works in the evening" is of none."""
     steps = ("shift:0:D", "part:" + grammar.text_at(match.end() - 1))
+    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="named")
+
+
+#: Parts of the day that "at" leads to: "on Friday, at dawn".
+_AT_PARTS = frozenset({"dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset", "lunchtime"})
+
+
+@RULES.add(r"(?<=i)p(?![FTΠWM]|i[WM])")
+def _at_dawn(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "at dawn": of the day that is spoken of."""
+    if grammar.word_at(match.start()) not in _AT_PARTS or grammar.word_at(match.start() - 1) != "at":
+        return None
+    steps = ("shift:0:D", "part:" + grammar.text_at(match.start()))
     return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="named")
 
 

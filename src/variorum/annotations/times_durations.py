@@ -43,6 +43,8 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
     amount = read_amount(grammar, match)
     if grammar.is_title(match.start("count"), match.start("unit")):
         return None
+    if grammar.names_war(match.end()):
+        return None
     # An age is no time expression: "a 6-year-old boy", "52 years old".
     if amount is None or grammar.is_age(match.end()):
         return None
@@ -76,7 +78,7 @@ def _first_of(grammar: Grammar, match: Match) -> int:
     return first
 
 
-@RULES.add(r"U&U", r"U(?!-O)")
+@RULES.add(r"U&U", r"U(?!-O|F[MYWd])")
 def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     """Read "years", "weeks or months"."""
     unit = grammar.text_at(match.start())

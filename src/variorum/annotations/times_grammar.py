@@ -11,6 +11,7 @@ from variorum.annotations import (
     times_quarters,
     times_relative,
     times_seasons,
+    times_years,
 )
 from variorum.annotations.times_readings import Grammar, Reading, Rules
 from variorum.annotations.times_tokens import Tokens
@@ -19,7 +20,15 @@ from variorum.annotations.times_tokens import Tokens
 _RULES = Rules(
     [
         rule
-        for module in (times_clocks, times_calendar, times_seasons, times_quarters, times_relative, times_durations)
+        for module in (
+            times_clocks,
+            times_calendar,
+            times_years,
+            times_seasons,
+            times_quarters,
+            times_relative,
+            times_durations,
+        )
         for rule in module.RULES.rules
     ]
 )

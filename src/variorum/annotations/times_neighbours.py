@@ -30,7 +30,16 @@ _DAY_THEN_CLOCK = re.compile(
     r",?(?: ?\(| (?:at|by|around|about|from|between|until|till|since|before|after|shortly|just|and|to)){0,5},? ?"
 )
 #: What joins two clocks of one day: "8 p.m. (1700 GMT)", "between 9 a.m. and 11 a.m.".
-_CLOCK_AND_CLOCK = re.compile(r" ?[(/]| ?[-–] ?|,? (?:and|to|until|till|or) (?:at |about |around )?")
+_CLOCK_AND_CLOCK = re.compile(
+    r"(?: (?:local|[A-Z][a-z]{2,12}) time)? ?[(/]| ?[-–] ?|,? (?:and|to|until|till|or) (?:at |about |around )?"
+)
+#: What stands between the two ends of a range or list of days.
+_RANGE = re.compile(r",? ?(-|–|to|until|till|through|and|or|/) ?(?:on |the )?")
+#: Joins of a range; "on Monday and Friday" is none.
+_THROUGH = frozenset({"-", "–", "to", "until", "till", "through"})
+_RANGE_DAY = re.compile(r"ref\|(?:md:(?P<day>\d\d-\d\d):[^|]+|wd:(?P<weekday>\d):(?P<way>[^|]+))(?P<edge>\|edge:\w+)?")
+_WEEKDAY = re.compile(r"ref\|wd:(\d):[<>?~]+(\|edge:\w+)?")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LOOSE = re.compile(r"(?:ref|\?|t\d+)\|shift:0:D\|((?:clock|part):[\w:]+)(\|edge:\w+)?")
 _DAY_STEP = re.compile(r"\|(?:wd:\d:[^|]+|md:[\d-]+:[^|]+|mdw:[\d-]+:\d|dom:\d+:[^|]+|shift:[-+]?\d+:D|hol:[^|]+)$")
 
@@ -40,7 +49,7 @@ def settle(text: str, expressions: list[TimeExpression], loose: Container[str]) 
     expressions = [_in_its_decade(t, next_) for t, next_ in zip(expressions, [*expressions[1:], None], strict=False)]
     past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
     settled = [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
-    return _bind_clocks(text, settled, loose)
+    return _bind_clocks(text, _settle_ranges(text, settled), loose)
 
 
 def _in_its_decade(time: TimeExpression, behind: TimeExpression | None) -> TimeExpression:
@@ -54,6 +63,38 @@ def _month_day(time: TimeExpression) -> str | None:
     """Return the day of the year that an expression names, or None."""
     step = time.symbol.removeprefix("ref|")
     return step[:8] if step.startswith("md:") else None
+
+
+def _settle_ranges(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Let the two ends of a range be of one stretch: "from 30 May to 2 June 2019", "from Monday to Friday"."""
+    settled = list(times)
+    for index in range(len(times) - 2, -1, -1):
+        first, last = settled[index], settled[index + 1]
+        join = _RANGE.fullmatch(text, first.end, last.start)
+        if join is None or not (day := _RANGE_DAY.fullmatch(first.symbol)):
+            continue
+        if day["day"] and not last.symbol and _FULL_DAY.fullmatch(last.value):
+            settled[index] = _of_year(first, day["day"], last.value)
+        elif day["weekday"] and join[1] in _THROUGH and (other := _WEEKDAY.fullmatch(last.symbol)):
+            settled[index : index + 2] = _in_a_row(first, last, day, other)
+    return settled
+
+
+def _of_year(time: TimeExpression, day: str, other: str) -> TimeExpression:
+    """Return a day of the year in the year of the full date behind it, or in the one before: "Dec. 30 to Jan. 2"."""
+    year = int(other[:4]) - (day > other[5:])
+    value = f"{year:04d}-{day}"
+    interval = interval_of_value(value)
+    return replace(time, symbol="", value=value, interval=interval) if interval else time
+
+
+def _in_a_row(
+    first: TimeExpression, last: TimeExpression, day: re.Match[str], other: re.Match[str]
+) -> tuple[TimeExpression, TimeExpression]:
+    """Return two weekdays of which the second follows the first: both past, or both to come."""
+    if day["way"] in ">?":
+        return first, replace(last, symbol=f"ref|wd:{day['weekday']}:>|wd:{other[1]}:>>{other[2] or ''}")
+    return replace(first, symbol=f"ref|wd:{other[1]}:<|wd:{day['weekday']}:<<{day['edge'] or ''}"), last
 
 
 def _bind_clocks(text: str, times: list[TimeExpression], loose: Container[str]) -> list[TimeExpression]:

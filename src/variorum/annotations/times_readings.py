@@ -2,7 +2,7 @@
 
 Rules are regular expressions over the code string of :mod:`~variorum.annotations.times_tokens`, tried at each token
 in order; the first whose builder agrees wins. Repeats are bounded, so a text is read in linear time. The rules stand
-in ``times_clocks``, ``times_calendar``, ``times_seasons``, ``times_quarters``, ``times_relative`` and
+in ``times_clocks``, ``times_calendar``, ``times_years``, ``times_seasons``, ``times_quarters``, ``times_relative`` and
 ``times_durations``, in this order.
 """
 
@@ -32,7 +32,8 @@ class Reading:
     steps: tuple[str, ...] = ()
     anchor: str = "ref"
     """``ref``, ``prev`` (the last date mentioned), ``day`` and ``named`` (the day named shortly before, else
-    that of the report, or none), ``quarter`` (the last quarter mentioned, else the report's date)."""
+    that of the report, or none), ``quarter`` (the last quarter mentioned, else the report's date), ``event`` (what is
+    told right behind)."""
     mod: str | None = None
     zone: str | None = None
     """Time zone of a clock time."""
@@ -48,16 +49,22 @@ _COUNTED = re.compile(
     r"(?:[a-z]{2,14}[a-rt-z]s|millions?|billions?|percent|per cent|\d{1,3}(?:,\d{3})*%?)"
 )
 _BEFORE_CHRIST = re.compile(r" ?B\.?C\.?(?:E\.?)?(?![\w])")
-_NUMBERED = frozenset(
-    {"room", "flight", "highway", "route", "page", "number", "no.", "gate", "unit", "bus", "platform"}
-)
+_NUMBERED = frozenset({
+    "room", "flight", "highway", "route", "page", "number", "no.", "gate", "unit", "bus", "platform", "resolution",
+    "paragraph", "section", "article", "clause", "chapter", "psalm", "form", "model", "suite", "lot", "tram", "train",
+    "case", "channel", "line",
+})  # fmt: skip
 _YEAR_BEFORE = frozenset({"the", "in", "since", "by", "until", "from", "this", "its", "their"})
 _COUNTABLE = re.compile(
     r" (?:[a-z]{3,14} )?(?:people|persons|troops|soldiers|men|women|children|fighters|rebels|civilians|residents"
     r"|officers|police|students|workers|employees|jobs|protesters|demonstrators|prisoners|refugees|migrants|families|voters"
-    r"|votes|homes|houses|buildings|vehicles|tents|pages|seats|dead|wounded|injured|met(?:er|re)s|kilomet(?:er|re)s|km|miles"
+    r"|votes|copies|units|cases|cars|shares|words|deaths|tickets|animals|sheep|cattle|birds|trees|rooms|beds|homes|houses|buildings|vehicles|tents|pages|seats|dead|wounded|injured|met(?:er|re)s|kilomet(?:er|re)s|km|miles"
     r"|feet|acres|hectares|tons|tonnes|dollars|euros|pounds|barrels|guests|fans|passengers|members|staff)\b"
 )
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w.'’]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way)\b"
+)
+_WAR = re.compile(r"['’]?s? Wars?\b")
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 
 
@@ -158,6 +165,16 @@ class Grammar:
         last = before[-1].lower() if before else ""
         return last in _NUMBERED or (last not in _YEAR_BEFORE and _COUNTABLE.match(text, end) is not None)
 
+    def is_address(self, index: int) -> bool:
+        """Say whether four digits are the number of a house: "at 1984 Elm Street"."""
+        return _ADDRESS.match(self.tokens.text, self.tokens.ends[index]) is not None and not self.has_before(
+            index, frozenset({"the", "in", "of"})
+        )
+
+    def is_level(self, index: int) -> bool:
+        """Say whether four digits behind "at" are a level or an hour: "closed at 2010", "at 0700"."""
+        return self.has_before(index, frozenset({"at"}))
+
     def is_number_word(self, index: int) -> bool:
         """Say whether a number is written in letters."""
         return not self.tokens.text[self.tokens.starts[index]].isdigit()
@@ -166,6 +183,10 @@ class Grammar:
         """Say whether digits and a unit are the name of a programme: "60 Minutes"."""
         text, starts = self.tokens.text, self.tokens.starts
         return text[starts[number]].isdigit() and text[starts[unit]].isupper() and text[starts[unit] + 1].islower()
+
+    def names_war(self, index: int) -> bool:
+        """Say whether an amount of time names a war: "the Six-Day War", "the Thirty Years' War"."""
+        return _WAR.match(self.tokens.text, self.tokens.ends[index - 1]) is not None
 
     def names_paper(self, index: int) -> bool:
         """Say whether "daily" or "weekly" is a newspaper here: "the daily Granma"."""

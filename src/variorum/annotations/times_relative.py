@@ -36,6 +36,48 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
     return dated(match, f"shift:{amount}:{unit}{keep}", anchor=anchor, mod=grammar.mod_of(match))
 
 
+@RULES.add(r"t[up]βl(?![WuUMs])", r"tu[fφ]x(?![WuUMs])")
+def _before_last(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the week before last", "the month after next", "the night before last"."""
+    unit = grammar.text_at(match.start() + 1)
+    amount = -2 if match.group().endswith("l") else 2
+    if grammar.codes[match.start() + 1] == "p":
+        return replace(dated(match, f"shift:{amount}:D", "part:" + unit), type="TIME")
+    if unit not in {"D", "W", "M", "Y", "Q"}:
+        return None
+    return dated(match, f"shift:{amount}:{unit}")
+
+
+@RULES.add(r"t[up][βφ]")
+def _day_before(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "the day before": of the date told last, or of what follows, where the text dates that."""
+    unit, end = grammar.text_at(match.start() + 1), grammar.tokens.ends[match.end() - 1]
+    amount = -1 if grammar.codes[match.end() - 1] == "β" else 1
+    part = grammar.codes[match.start() + 1] == "p"
+    if not part and unit not in {"D", "W", "M", "Y"}:
+        return None
+    anchor = "prev" if _ENDS.match(grammar.tokens.text, end) else "event"
+    if part:
+        steps = (f"shift:{amount}:D", "part:" + unit)
+        return Reading(match.start(), match.end(), "TIME", steps=steps, anchor=anchor)
+    return dated(match, f"shift:{amount}:{unit}", anchor=anchor)
+
+
+@RULES.add(rf"{AMOUNT}\.(?=[WT])")
+def _from_day(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "a week from Friday", "two weeks from today"."""
+    amount = read_amount(grammar, match)
+    if amount is None or grammar.word_at(match.end() - 1) != "from":
+        return None
+    number, unit = amount
+    if not number.isdigit() or int(number) > _MOST or unit not in {"D", "W", "M", "Y"}:
+        return None
+    step = f"wd:{grammar.int_at(match.end())}:>" if grammar.codes[match.end()] == "W" else "shift:0:D"
+    if grammar.codes[match.end()] == "T" and grammar.tokens.values[match.end()] != 0:
+        return None
+    return replace(dated(match, step, f"shift:{number}:{unit}:D"), end=match.end() + 1)
+
+
 @RULES.add(r"[bfELD]itu")
 def _within_the_unit(grammar: Grammar, match: Match) -> Reading | None:
     """Read "later in the day", "earlier in the year"."""
@@ -89,6 +131,10 @@ def _week_of(grammar: Grammar, match: Match) -> Reading | None:
     return replace(inner, start=match.start(), steps=(*inner.steps, "shift:0:W"))
 
 
+#: "The day before," and no "the day before he left".
+_ENDS = re.compile(r"[.,;:!?)”\"]|$|\n| (?:in|at|on|and|but|when|to|by|with|from)\b")
+#: Most units that an expression moves by.
+_MOST = 9_999
 #: Units by which a day can be told from another: "two weeks ago today".
 _OF_DAYS = frozenset({"D", "W", "M", "Y"})
 _AGO = re.compile(rf"[Aα]?(?:t)?{AMOUNT}(?:&a)?-?(?P<way>[gbf])")
@@ -113,7 +159,7 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     if not number.isdigit():
         value = "FUTURE_REF" if sign > 0 else "PAST_REF"
         return Reading(match.start(), match.end(), "DATE", value=value, mod=mod)
-    if int(number) > 9_999:
+    if int(number) > _MOST:
         return None
     if unit == "2W":
         number, unit = str(2 * int(number)), "W"

@@ -40,7 +40,7 @@ def _in_the(grammar: Grammar, match: Match) -> bool:
     return bool(re.search(r"it?[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
 
 
-@RULES.add(r"#u", r"[lxhe]?#(?:,?Y)?")
+@RULES.add(r"#u", r"[lxhe]?#(?:[,Fi]?Y)?")
 def _holiday(grammar: Grammar, match: Match) -> Reading | None:
     """Read "Christmas Day", "last Thanksgiving", "Easter week"."""
     index = grammar.find(match, "#")

@@ -17,12 +17,16 @@ _WORDS = re.compile(
     r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not| [a-z]{2,9}ly| also| soon)? be"
     r" [a-z]{2,12}|will|shall"
     r"|won['’]t|would|going to"
+    r"|(?:polls?|doors) (?:open|close)"
+    r"|(?:stays?|remains?|lasts?|runs?|continues?) (?:[a-z]{2,12} )?(?=until|till|through)"
     r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
     r"|plann(?:ed|ing) (?:for|an?)"
     r"|(?:is|are) (?:expected|scheduled|due|slated|set|planned|likely|meant)(?: to [a-z]{2,12}| for)?"
     r"|scheduled|due|slated|set for|(?:is|are) to|expires?|expiring|payable|matures?|maturing|begins?|ends|starts|opens"
     r"|resumes|takes (?:effect|place)|kicks off"
     r"|upcoming)"
+    r"|(?P<modal>(?:may|might|can|must|should|ought to|needs? to|has to|have to)(?: not| also| soon)? (?!have\b)"
+    r"(?:be )?[a-z]{2,12})"
     # A participle before its noun tells no tense: "a still unspecified date".
     r"|(?P<noun>an?(?: (?:still|already|newly|yet|as yet|previously))? [a-z]{2,12}ed)"
     # Reporting verbs and perfects say nothing about the date that they are told with, nor does a purpose.
@@ -41,6 +45,15 @@ _BEFORE = re.compile(
 )
 #: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
 _BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
+#: A modal verb looks ahead in its own clause alone.
+_MODAL = "m"
+_TOLD = {"past": PAST, "future": FUTURE, "modal": _MODAL}
+_WAS = re.compile(r" (?:was|were|had)\b")
+#: "Called a strike for Monday", and no "results for Monday".
+_FOR_DAY = re.compile(r"(?<!results)(?<!figures)(?<!data)(?<!paid)(?<!waited) for (?:next |this )?$")
+_VOWED = re.compile(
+    r"\b(?:vow|promis|pledg|threaten|plan|intend|propos|offer|hop|want|prepar)(?:e?d|e?s|ing|e)?\b[^.;:,!?\n]{0,40}$"
+)
 _NEW_CLAUSE = re.compile(r",|\b(?:and|or|but|who|that|after|when|as)\b")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
@@ -52,7 +65,7 @@ class Tenses:
         """Find them."""
         self._text = text
         words = [
-            (*match.span(), {"past": PAST, "future": FUTURE}.get(match.lastgroup or "", UNSAID))
+            (*match.span(), _TOLD.get(match.lastgroup or "", UNSAID))
             for match in _WORDS.finditer(text)
             if match.lastgroup != "noun"
         ]
@@ -75,6 +88,8 @@ class Tenses:
         owned = self._text[end : end + 2] in {"'s", "’s"}
         if _BEFORE.search(before) and not owned:
             return FUTURE
+        if weekday and not owned and _FOR_DAY.search(before) and not _WAS.match(self._text, end):
+            return FUTURE
         if not weekday and _BEFORE_DATE.search(before):
             # A date that is near ahead, or the last one where the next is far: "followed little change through August".
             return UNSAID if told in {PAST, None} else FUTURE
@@ -86,7 +101,8 @@ class Tenses:
             return UNSAID
         index = bisect_left(self._starts, end)
         if index < len(self._words) and self._words[index][0] < self._ceiling(end):
-            return self._words[index][2]
+            told = self._words[index][2]
+            return FUTURE if told == _MODAL else told
         return UNSAID
 
     def _before(self, start: int) -> str | None:
@@ -94,6 +110,12 @@ class Tenses:
         index, floor = bisect_left(self._starts, start) - 1, self._floor(start)
         if index < 0 or self._words[index][0] < floor or self._words[index][1] > start:
             return None
+        if self._words[index][2] == _MODAL:
+            return UNSAID if _NEW_CLAUSE.search(self._text, self._words[index][1], start) else FUTURE
+        if self._text.startswith("to ", self._words[index][0]) and _VOWED.search(
+            self._text, max(floor, self._words[index][0] - 60), self._words[index][0]
+        ):
+            return FUTURE
         if self._words[index][2] == PAST and index and self._words[index - 1][2] == FUTURE:
             # "Will redeem 9.5 million preferred shares": what looks like a past tense stands in the object.
             first, last = self._words[index - 1][1], self._words[index][0]

@@ -18,10 +18,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from variorum.annotations.times_names import fits_calendar
 from variorum.annotations.times_words import PHRASE_PATTERNS, PHRASES, SHORT, WORDS, Payload
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))"
+    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    r"|(?P<dashed>(?<![\d/-])(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\d/-]))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<quarter>\bQ[1-4](?![\w]))"
@@ -50,41 +52,6 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[Payload]
-
-
-#: The number of a day before its month: "12 May", "the 3rd May"; no year ("in 2016 May became").
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
-
-
-def _fits_month_or_day(text: str, start: int, end: int, word: str) -> bool:
-    """Say whether a word that spells a month or weekday is one here; "may", "march", "sun" are not always."""
-    if not text[start].isupper():
-        return False
-    if word in SHORT:
-        after = text[end : end + 6]
-        return after[:1] == "." or after.lstrip(" ")[:1].isdigit()
-    if word not in {"may", "march", "april", "june", "august"}:
-        return True
-    after = text[end : end + 8].lstrip()
-    if after[:1].isdigit():
-        return True
-    before = text[max(0, start - 24) : start].split()
-    previous = before[-1] if before else ""
-    if word == "may":
-        # "Theresa May said", "May he rest": a name before it, or the beginning of a sentence; "12 May.", "the 3rd May".
-        return bool(previous) and (
-            previous.islower()
-            or bool(_DAY.fullmatch(previous))
-            or previous in {"In", "Since", "By", "Last", "Until", "From", "Early", "Late", "Mid"}
-            or previous.endswith((",", "-"))
-        )
-    # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands
-    # between.
-    return (
-        word in {"march", "august"}
-        or not after[:1].isupper()
-        or previous.lower() in {"in", "since", "by", "last", "until", "from", "of", "next", "this"}
-    )
 
 
 #: Words after which "'95" is a year.
@@ -205,6 +172,10 @@ class _Lexer:
             return "ɋ", int(word[1])
         if kind == "nine11":
             return "d", "2001-09-11"
+        if kind == "dashed":
+            # A year in front is followed by its month; at the end it may follow either.
+            year, month, day = word.split("/") if "/" in word else ("", "", "")
+            return ("d", f"{year}-{int(month):02d}-{int(day):02d}") if year else ("/", word.replace("-", "/"))
         if kind == "dotted":
             # Dots are written day first.
             day, month, year = word.split(".")
@@ -240,7 +211,7 @@ class _Lexer:
             return end
         code, value = found
         if code in {"W", "M"}:
-            if not _fits_month_or_day(self.text, start, end, lower):
+            if not fits_calendar(self.text, start, end, lower):
                 code = "."
             elif lower in SHORT and self.text[end : end + 1] == ".":
                 end += 1
