@@ -17,6 +17,7 @@ _BEFORE_MONTHS = frozenset({
 #: Months that are verbs, adjectives or first names as well.
 _OTHER_WORDS = frozenset({"may", "march", "april", "june", "august"})
 _PRONOUNS = frozenset({"i", "we", "they", "you", "to", "who", "let", "us", "will", "would", "not"})
+_MARCH_OF = re.compile(r" (?:for|of the|on) [A-Z]")
 _MARCH_ON = re.compile(r" (?:on|for|of|to|past|into|against|towards?|through)\b")
 #: Papers and programmes: "the Sunday Herald", "Monday Night Football".
 _TITLED = re.compile(
@@ -57,9 +58,11 @@ def _fits_month(text: str, end: int, word: str, previous: str) -> bool:
             or previous.endswith((",", "-"))
         )
     if word == "march":
-        # "They March for Life", "March on!", "the Long March"
+        # "They March for Life", "March on!", "the March of the Mothers", "the Long March"
         opens = not previous or previous.endswith((".", "!", "?", ":", "”", '"'))
         if previous.lower() in _PRONOUNS or (opens and _MARCH_ON.match(text, end)):
+            return False
+        if _MARCH_OF.match(text, end) and previous.lower() not in _BEFORE_MONTHS - {"the"}:
             return False
         return opens or previous.islower() or previous.lower() in _BEFORE_MONTHS or not previous[-1].isalpha()
     # "June Carter", "April O'Neil": a first name when a capital follows that is no year and no sentence end stands

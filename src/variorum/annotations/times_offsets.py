@@ -16,7 +16,7 @@ from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
-_DAY_BEFORE = re.compile(r"(?:the|that) \w{3,9} (?P<way>before|after)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r" (?:before|after) ")
 _FROM = re.compile(r" (?:(?P<after>after|following|since)|before|ahead of|prior to) ", re.IGNORECASE)
 #: How far behind "after" the date of what the length is counted from may stand, in characters.
 _REACH = 100
@@ -59,9 +59,9 @@ class _Origins:
     def counted(self, index: int) -> TimeExpression:
         """Return an expression with the date that it is counted from, where it is such a length."""
         time = self._times[index]
-        if time.symbol.startswith("?|shift:") and _DAY_BEFORE.fullmatch(time.text):
+        if time.symbol.startswith("?|shift:") and (told := _DAY_BEFORE.match(self._text, time.end)):
             # "The day before the vote on Sunday": a day where the vote is dated, none where it is not.
-            origin = self._origin_of(index, time.end + 1)
+            origin = self._origin_of(index, told.end())
             return replace(time, symbol=origin.id + time.symbol[1:]) if origin else time
         if time.type is not TimeType.DURATION or time.symbol or time.mod in _NOT_SO_LONG:
             return time

@@ -56,11 +56,10 @@ def _day_before(grammar: Grammar, match: Match) -> Reading | None:
     part = grammar.codes[match.start() + 1] == "p"
     if not part and unit not in {"D", "W", "M", "Y"}:
         return None
-    anchor = "prev" if _ENDS.match(grammar.tokens.text, end) else "event"
-    if part:
-        steps = (f"shift:{amount}:D", "part:" + unit)
-        return Reading(match.start(), match.end(), "TIME", steps=steps, anchor=anchor)
-    return dated(match, f"shift:{amount}:{unit}", anchor=anchor)
+    alone = _ENDS.match(grammar.tokens.text, end) is not None
+    steps = (f"shift:{amount}:D", "part:" + unit) if part else (f"shift:{amount}:{unit}",)
+    last = match.end() if alone else match.end() - 1
+    return Reading(match.start(), last, "TIME" if part else "DATE", steps=steps, anchor="prev" if alone else "event")
 
 
 @RULES.add(rf"{AMOUNT}\.(?=[WT])")

@@ -157,6 +157,7 @@ PHRASES: dict[str, tuple[str, Payload]] = {
     "day after tomorrow": ("T", 2), "the day after tomorrow": ("T", 2), "day before yesterday": ("T", -2),
     "the day before yesterday": ("T", -2),
     "post meridiem": ("%", "PM"), "o'clock": ("%", ""), "o’clock": ("%", ""),
+    "high noon": (".", None),
     "september 11 attacks": ("d", "2001-09-11"), "sept. 11 attacks": ("d", "2001-09-11"),
     "september 11th attacks": ("d", "2001-09-11"),
     **{name: ("#", name) for name in HOLIDAYS},
