@@ -14,6 +14,8 @@ def read_amount(grammar: Grammar, match: Match) -> tuple[str, str] | None:
     """Return number and unit of an amount of time: ("2", "W"), ("X", "Y") for vague ones."""
     unit_at = match.start("unit")
     unit = grammar.text_at(unit_at)
+    if match.group("range"):
+        return "X", unit  # "12 to 18 months"
     start = match.start("count")
     code = grammar.codes[start]
     value = grammar.tokens.values[start]

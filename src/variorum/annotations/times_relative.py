@@ -143,9 +143,10 @@ _AGO = re.compile(rf"[Aα]?(?:t)?{AMOUNT}(?:&a)?-?(?P<way>[gbf])")
 def _ago(grammar: Grammar, match: Match) -> Reading | None:
     """Read "two weeks ago", "a month earlier", "years ago", "three days later", "ten days from now"."""
     if not match.group("count"):
-        way = match.group("way")
-        value = {"g": "PAST_REF", "b": "PAST_REF", "f": "FUTURE_REF"}[way]
-        return Reading(match.start(), match.end(), "DATE", value=value)
+        if match.group("way") != "g":
+            value = duration_value("X", grammar.text_at(match.start("unit")))
+            return Reading(match.start(), match.end(), "DURATION", value=value)
+        return Reading(match.start(), match.end(), "DATE", value="PAST_REF")
     amount = read_amount(grammar, match)
     if amount is None:
         return None
@@ -155,6 +156,9 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     from_now = grammar.tokens.values[way_at] == "now"
     sign = 1 if way == "f" else -1
     mod = grammar.mod_of(match)
+    if not number.isdigit() and way != "g" and not from_now:
+        # "A few days later" is told from what went before, however far that is.
+        return Reading(match.start(), match.end(), "DURATION", value=duration_value(number, unit), mod=mod)
     if not number.isdigit():
         value = "FUTURE_REF" if sign > 0 else "PAST_REF"
         return Reading(match.start(), match.end(), "DATE", value=value, mod=mod)
