@@ -308,3 +308,18 @@ def test_verb_of_calling_gives_way_to_the_word_in_marks(designated):
     """Where the name stands in scare quotes right behind, the marks are the doubt and the verb is none."""
     _, found = designated("Reyes described the fall of the wall as a “miracle” on Monday.")
     assert [d.text for d in found if d.kind is DesignationKind.DOUBT] == ["miracle"]
+
+
+def test_two_word_rows_are_marked_whole_and_plain_terms_not_at_all(designated):
+    """The words "gold standard" are one expression; "disaster relief" is a plain term."""
+    _, found = designated("The plan is the gold standard. Disaster relief came by boat.")
+    assert [d.text for d in found if d.kind is DesignationKind.LOADED] == ["gold standard"]
+
+
+def test_adjective_of_a_label_is_marked_beside_the_label(designated):
+    """In "the brutal dictator" the label is one designation and its adjective another."""
+    _, found = designated("The brutal dictator Omar Fahim spoke.")
+    assert [(d.text, d.kind) for d in found] == [
+        ("brutal dictator", DesignationKind.LABEL),
+        ("brutal", DesignationKind.LOADED),
+    ]

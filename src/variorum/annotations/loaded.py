@@ -1,7 +1,7 @@
 """Loaded expressions: words that evaluate an act, a thing or somebody, by our table of wording or by their form.
 
-Praise and euphemism are marked like blame ("heroic", "barbaric"; "liberation", "occupation"). What stands inside a
-label ("the brutal dictator") belongs to the label, which carries its polarity.
+Praise and euphemism are marked like blame ("heroic", "barbaric"; "liberation", "occupation"). The noun of a label
+("the dictator") belongs to the label, which carries its polarity; an adjective beside it is marked as well ("brutal").
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class LoadedWords:
     """The loaded expressions of one report."""
 
     def __init__(self, draft: Draft, trees: Trees, labels: list[Mark]) -> None:
-        """Read the trees; ``labels`` are not marked again inside."""
+        """Read the trees; ``labels`` keep their nouns for themselves."""
         self.draft, self.trees = draft, trees
         self.labels = sorted(Span(mark.start, mark.end) for mark in labels)
         self.entity_at = {
@@ -58,11 +58,14 @@ class LoadedWords:
             after = particle if token < particle <= token + 2 else token
         elif pos == "noun":
             first, after = self._compound(token)
+            if self._with_word_before(token) is not None:
+                first = min(first, token - 1)
         elif pos == "adj":
             after = self._incident(token)
         first = self._with_degree(first)
         span = Span(trees.starts[first], trees.ends[after])
-        if pos != "verb" and self._in_label(span):
+        beside = pos == "verb" or (pos == "adj" and trees.deps[token] == "amod")
+        if not beside and self._in_label(span):
             return None
         return Mark(
             span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
@@ -100,18 +103,31 @@ class LoadedWords:
         trees = self.trees
         lower, lemma = trees.lower[token], trees.lemmas[token]
         if pos == "verb":
-            if trees.deps[token] in ("aux", "auxpass"):
-                return None
+            if trees.deps[token] in ("aux", "auxpass", "compound"):
+                return None  # "a railing barrier"
             particle = trees.child(token, "prt")
             if particle >= 0:
                 row = wording().get((f"{lemma} {trees.lower[particle]}", "verb"))
                 if row is not None:
                     return row
-        if pos == "noun" and token:
-            row = wording().get((f"{trees.lower[token - 1]} {lemma}", "noun"))
+        if pos == "noun":
+            if self._is_plain(token):
+                return None
+            row = self._with_word_before(token)
             if row is not None:
                 return row
         return loaded_word(lower, lemma, pos)
+
+    def _with_word_before(self, token: int) -> Word | None:
+        """Return the row of a noun together with the word before it: "gold standard"."""
+        trees = self.trees
+        return wording().get((f"{trees.lower[token - 1]} {trees.lemmas[token]}", "noun")) if token else None
+
+    def _is_plain(self, token: int) -> bool:
+        """Say whether a noun is the first word of a term that evaluates nothing: "disaster relief"."""
+        trees = self.trees
+        term = f"{trees.lower[token]} {trees.lemmas[trees.heads[token]]}"
+        return trees.deps[token] == "compound" and term in word_set("plain_term")
 
     def _describes(self, token: int) -> bool:
         """Say whether an adjective stands beside or is said of something."""

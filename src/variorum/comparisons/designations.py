@@ -91,6 +91,13 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
     """Return the names and designations of one entity in text order; pronouns name nobody."""
     kinds = (DesignationKind.LABEL, DesignationKind.LOADED)
     named = [item for item in index.annotated.designations if item.entity == ref.id and item.kind in kinds]
+    labels = merge_spans(Span(item.start, item.end) for item in named if item.kind is DesignationKind.LABEL)
+    # "brutal" in the label "brutal dictator" is no second name: the label carries its polarity.
+    named = [
+        item
+        for item in named
+        if item.kind is DesignationKind.LABEL or not is_touched(labels, Span(item.start, item.end))
+    ]
     uses = [
         _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity)
         for item in named
