@@ -114,3 +114,24 @@ def test_short_forms_and_same_offices_are_unmarked_and_judged_ones_are_not(table
     )
     assert found["Pavel Orlov"]["B"]["hapless minister"] is True
     assert not any(marked for cells in found.get("Ruvian Harbour Agency", {}).values() for marked in cells.values())
+
+
+def test_one_office_in_two_spellings_is_not_marked(table):
+    """The titles "Rep." and "Congressman" are one office; "Senator" is another."""
+    text = "{} Dan Ruiz spoke in Dravna on Monday. Ruiz left on Tuesday."
+    same, _ = table(text.format("Rep."), text.format("Congressman"))
+    other, _ = table(text.format("Sen."), text.format("Congressman"))
+    assert not same["Dan Ruiz"]["A"]["Rep."]
+    assert other["Dan Ruiz"]["A"]["Sen."]
+
+
+def test_capital_for_a_government_is_shown_and_never_marked(table):
+    """The word "Ankara" for Turkey is one more name."""
+    found, _ = table("Ankara said that talks with Pavel Orlov went on.", "Turkey said that talks with Orlov went on.")
+    assert found["Turkey"]["A"]["Ankara"] is False
+
+
+def test_adjective_of_a_label_is_no_second_name(table):
+    """In "the brutal dictator" the whole label is shown once."""
+    found, _ = table("The brutal dictator Pavel Orlov left Dravna.", "President Pavel Orlov left Dravna.")
+    assert set(found["Pavel Orlov"]["A"]) == {"brutal dictator", "Pavel Orlov"}

@@ -20,7 +20,17 @@ from variorum.model.spans import Span, is_touched, merge_spans
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
 _BEYOND = re.compile(r"\s(?:of|for|at|from|to)\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_COURTESY = "courtesy title"
+#: Reasons of labels that say nothing that a name does not say: "Mr.", "Ankara" for Turkey, "Republicans".
+_PLAIN = frozenset({"courtesy title", "capital for its government"})
+_MEMBERS = "members of a people or party"
+#: Titles that are one office: "Rep. Webb" in one report and "Congressman Webb" in the other differ in spelling alone.
+_OFFICES = {
+    "capt.": "captain", "cmdr.": "commander", "col.": "colonel", "congressman": "representative",
+    "congressperson": "representative", "congresswoman": "representative", "dep.": "deputy", "gen.": "general",
+    "gov.": "governor", "lt.": "lieutenant", "maj.": "major", "pm": "minister", "premier": "minister",
+    "pres.": "president", "prof.": "professor", "rep.": "representative", "sen.": "senator", "sgt.": "sergeant",
+    "supt.": "superintendent",
+}  # fmt: skip
 _ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 
 
@@ -44,7 +54,8 @@ class _Use:
     @property
     def head(self) -> str:
         """Return the noun: "president" in "Turkish President", "minister" in "minister of finance of Ruvia"."""
-        return _BEYOND.split(self.key, maxsplit=1)[0].rsplit(" ", 1)[-1]
+        noun = _BEYOND.split(self.key, maxsplit=1)[0].rsplit(" ", 1)[-1]
+        return _OFFICES.get(noun, noun)
 
     @property
     def gist(self) -> tuple[str, str, str | None]:
@@ -149,7 +160,12 @@ def _expression(group: list[_Use], own: Mapping[str, set[tuple[str | None, ...]]
         ("", first.key) in own[siglum] or first.gist in own[siglum] or own[siglum].issuperset(short)
         for siglum in elsewhere
     )
-    plain = first.kind == "name" or first.reason == _COURTESY  # "Mr." says nothing that a name does not say
-    if plain or first.quoted or not elsewhere or alike:
+    if _is_plain(first) or first.quoted or not elsewhere or alike:
         return expression
     return replace(expression, marked=True, reason=f"{first.reason}; {', '.join(elsewhere)} never calls this actor so")
+
+
+def _is_plain(use: _Use) -> bool:
+    """Say whether an expression names without describing, so that it sets no report apart."""
+    bare = use.reason == _MEMBERS and " " not in use.key
+    return use.kind == "name" or use.reason in _PLAIN or bare
