@@ -323,3 +323,10 @@ def test_adjective_of_a_label_is_marked_beside_the_label(designated):
         ("brutal dictator", DesignationKind.LABEL),
         ("brutal", DesignationKind.LOADED),
     ]
+
+
+def test_person_named_behind_a_body_bears_the_label(designated):
+    """In "the leader of Hamas Omar Fahim" the label ends before the name and is said of Fahim."""
+    names, found = designated("Soldiers saw the leader of Hamas Omar Fahim near the gate.")
+    label = next(d for d in found if d.text.startswith("the leader") or d.text.startswith("leader"))
+    assert (label.text.endswith("of Hamas"), names[label.entity]) == (True, "Omar Fahim")

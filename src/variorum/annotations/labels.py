@@ -132,7 +132,13 @@ class _Labels(LabelExtents):
             first = start  # "the regime": a noun alone is named with its article
         first = self.with_prefix(self.with_number(start, first))
         end = self.end_of(mention, last)
+        bearer = self.bearer_in(last, end) if role is not None and role.type is EntityType.PERSON else None
+        if bearer is not None:
+            end = trees.ends[bearer - 1]
         mark = self._mark(first, end, head, entity, role, reason)
+        if bearer is not None:
+            mark.entity = self.firsts[bearer]
+            return mark
         if not entity.named and start < head and trees.lower[start] in ("a", "an"):
             mark.entity = self._subject_after(start) or mark.entity
         if not entity.named and role is not None:
