@@ -59,6 +59,9 @@ class Limits:
     )
     pattern_characters: int = _limit(5_000, "code points", "text handed to a regular expression at once")
     candidates: int = _limit(20, "candidates", "alignment candidates of one annotation in one other report")
+    neighbours: int = _limit(
+        20, "reports", "with which one report of a story is aligned: all in a story of up to 21, else the nearest"
+    )
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
     things: int = _limit(2_000, "things", "of one report; a report of 33,000 words has some 4,000 noun phrases")
     decisions: int = _limit(1_000, "decisions", "one file of decisions on actors; a reader makes a few")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from variorum.alignments.figures import read_figures
-from variorum.alignments.positions import report_pairs
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings import words_of
 from variorum.limits import LIMITS

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.alignments.contrasts import contrast
-from variorum.alignments.positions import report_pairs
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings import STOP_WORDS, Word, is_negated, words_of
 from variorum.limits import LIMITS

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit, told_fate
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.occasions import TimeFit, is_past, times_fit
-from variorum.alignments.positions import Actors, actors_by_report, report_pairs, speaks_for
+from variorum.alignments.positions import Actors, actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, in_context, mutual_best, nearest, vectors_of
 from variorum.alignments.wordings import Weights, contents_of, stem_of
 from variorum.limits import LIMITS

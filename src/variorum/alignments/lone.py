@@ -6,7 +6,7 @@ other report that holds most of its words, in doubt: no row says that both tell 
 
 from __future__ import annotations
 
-from variorum.alignments.positions import report_pairs
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.wordings import STOP_WORDS, stem_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref

@@ -1,24 +1,15 @@
-"""Positions: reports by their place in the story, and their entities as actors.
+"""Positions: entities of the reports of a story as actors, by the place of the report in the story.
 
 Nothing in aligning may depend on sigla, which are labels: reports are known by their place in the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
-
 from variorum.model.alignments import AlignedStory, Ref
 from variorum.model.annotations import EntityType
-from variorum.model.stories import Story
 
 Actors = dict[str, str]
 """Entity ids of one report to actor ids."""
-
-
-def report_pairs(story: Story) -> Iterator[tuple[int, int]]:
-    """Yield the places of every two reports of a story, the earlier one first."""
-    return combinations(range(len(story.reports)), 2)
 
 
 def actors_by_report(aligned: AlignedStory) -> list[Actors]:

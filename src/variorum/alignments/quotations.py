@@ -18,7 +18,8 @@ from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
 from variorum.alignments.names import fold_name
-from variorum.alignments.positions import actors_by_report, report_pairs, speaks_for
+from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, nearest
 from variorum.alignments.utterances import Piece, Side, make_side
 from variorum.alignments.variants import compare_quotations

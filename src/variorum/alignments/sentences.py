@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.alignments.positions import report_pairs
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import mutual_best
 from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, words_of
 from variorum.limits import LIMITS

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.alignments.positions import actors_by_report, report_pairs, speaks_for
+from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.statement_pairs import Closeness, closeness_of, features_of
 from variorum.alignments.told_statements import Told, told_in

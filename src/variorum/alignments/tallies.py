@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.occasions import TimeFit, times_fit
-from variorum.alignments.positions import report_pairs
 from variorum.alignments.similarities import cosines, mutual_best, vectors_of
 from variorum.alignments.wordings import NUMERALS, STOP_WORDS, contents_of, words_of
 from variorum.limits import LIMITS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.limits import LIMITS
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
 from variorum.views.counts import Counts, plural, slot_counts
@@ -81,8 +82,10 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
     inside = plural(len(counts.within), "point")
     unsure = f"; {len(counts.uncertain):,} uncertain, counted apart" if counts.uncertain else ""
     wording = plural(len(counts.reworded_quotations), "quotation")
+    nearest = len(reports) > LIMITS.neighbours + 1
+    folded = f" Each is aligned with the {LIMITS.neighbours} that are nearest to it in words." if nearest else ""
     return [
-        f"{len(reports)} reports compared{compared}.",
+        f"{len(reports)} reports compared{compared}.{folded}",
         f"The reports contradict each other on {across} and themselves on {inside}.",
         (
             f"{wording} worded differently, {len(counts.same_quotations)} alike; "
