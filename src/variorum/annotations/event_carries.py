@@ -54,7 +54,7 @@ class CarryReader:
         for event in events:
             by_sentence.setdefault(self._trees.sentences[event.verb], []).append(event)
         for number, event in enumerate(events):
-            if event.rule.startswith("noun"):
+            if event.nominal:
                 above = self._told_in(event, by_token)
                 if above is not None:
                     _take(event, above.time, above.place)

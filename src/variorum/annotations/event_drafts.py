@@ -37,6 +37,11 @@ class EventDraft:
         """Return the token under which the event hangs: its light verb, else its own."""
         return self.light if self.light >= 0 else self.token
 
+    @property
+    def nominal(self) -> bool:
+        """Say whether a noun alone tells the event."""
+        return self.rule.startswith(("noun", "untyped noun"))
+
     def settle(self) -> None:
         """Take care that nobody acts on themselves; two who meet are one another's counterparts."""
         source = list(dict.fromkeys(self.source))

@@ -63,10 +63,11 @@ class SettingReader:
     def fill(self, events: list[EventDraft]) -> None:
         """Fill times and places; let "the meeting, held late Wednesday" date the meeting told before."""
         for event in events:
-            event.time = self._time_of(event)
-            event.place = self._place_of(event)
+            anchors = self._anchors(event)
+            event.time = self._time_of(event, anchors)
+            event.place = self._place_of(event, anchors)
         for number, event in enumerate(events):
-            if not event.rule.startswith("noun") or not self._is_definite(event.token):
+            if not event.nominal or not self._is_definite(event.token):
                 continue
             earlier = self._taken_up(events, number)
             if earlier is None:
@@ -150,7 +151,7 @@ class SettingReader:
         """Return the tokens under which a time or place belongs to the event, nearest first."""
         trees = self._trees
         anchors = [event.token]
-        if event.rule.startswith("noun"):
+        if event.nominal:
             anchors.extend(trees.children_of(event.token, "acl"))
             # "the ceasefire that began on Sunday"
             anchors.extend(
@@ -201,11 +202,11 @@ class SettingReader:
         put_in = behind < head and trees.lower[behind - 1] == "," and trees.deps[behind] == "prep"
         return put_in and trees.heads[behind] == head
 
-    def _time_of(self, event: EventDraft) -> str | None:
+    def _time_of(self, event: EventDraft, anchors: list[int]) -> str | None:
         """Return the id of the event's own time expression."""
         quotation = self._voices.quotation_of(event.token)
         of_others: list[Circumstance] = []
-        for anchor in self._anchors(event):
+        for anchor in anchors:
             own = [
                 time
                 for time in self._around.times.get(anchor, ())
@@ -279,12 +280,12 @@ class SettingReader:
         judged = judged_by(self._trees, anchor)
         return judged >= 0 and event.token != judged and time.token > judged
 
-    def _place_of(self, event: EventDraft) -> str | None:
+    def _place_of(self, event: EventDraft, anchors: list[int]) -> str | None:
         """Return the id of the place where the event happens."""
         mode, kind = event.frame.mode, event.frame.type
         goes = mode in ("visit", "migration") or kind == "MOBILIZE"
         of_others: list[Circumstance] = []
-        for anchor in self._anchors(event):
+        for anchor in anchors:
             own = [
                 place
                 for place in self._around.places.get(anchor, ())

@@ -102,6 +102,7 @@ class TriggerReader:
         self,
         trees: Trees,
         arguments: ArgumentReader,
+        roles: RoleReader,
         cues: Container[int],
         around: Circumstances,
         counted: Container[int],
@@ -110,13 +111,13 @@ class TriggerReader:
         self._trees = trees
         self._frames = load_frames()
         self._arguments = arguments
-        self._roles = RoleReader(trees, arguments)
+        self._roles = roles
         self._cues = cues
         self._around = around
         self._counted = counted
 
     def at(self, token: int, taken: set[int]) -> EventDraft | None:
-        """Return the event whose trigger's head stands at ``token``."""
+        """Return the event whose trigger's head stands at ``token``, where it has a type or mode."""
         trees = self._trees
         if token in taken or trees.predicates[token] < 0:
             return None

@@ -13,19 +13,23 @@ from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
 from variorum.annotations.event_carries import CarryReader
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_roles import RoleReader
 from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
 from variorum.annotations.event_triggers import TriggerReader
-from variorum.annotations.factuality import FactualityReader
+from variorum.annotations.factuality import factuality_of
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import DENYING
 from variorum.annotations.trees import Trees, trees_of
+from variorum.annotations.untyped_triggers import UntypedReader
 from variorum.annotations.voices import VoiceReader
 from variorum.model.annotations import Event, EventModality, Factuality
 from variorum.model.spans import Span
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from variorum.model.annotations import Draft
 
 
@@ -51,7 +55,7 @@ class _EventReader:
         self.trees: Trees = trees_of(draft)
         self.voices = VoiceReader(self.trees, draft)
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
-        self.factuality = FactualityReader(self.trees)
+        self.factuality = factuality_of(draft)
         self.scopes = ScopeReader(self.trees, self.factuality)
         self.quantities: dict[int, list[str]] = {}
         for quantity in draft.quantities:
@@ -59,7 +63,9 @@ class _EventReader:
             if predicate >= 0:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
         around = read_circumstances(self.trees, draft, self.voices)
-        self.triggers = TriggerReader(self.trees, self.arguments, self.voices.cues, around, self.quantities)
+        roles, cues = RoleReader(self.trees, self.arguments), self.voices.cues
+        self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
+        self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
         lasting = {time.id for time in draft.times if time.is_length}
         self.settings = SettingReader(self.trees, self.voices, around, lasting)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
@@ -72,22 +78,35 @@ class _EventReader:
         for sentence, (first, after) in enumerate(trees.ranges):
             if not trees.walked[sentence]:
                 continue
-            here: list[EventDraft] = []
-            for token in range(first, after):
-                event = self.triggers.at(token, taken)
-                if event is not None:
-                    taken.update((event.token, event.light))
-                    if trees.lemmas[event.token] not in DENYING:
-                        # "cancelled the visit" tells the visit too: that there was none
-                        taken.add(event.second)
-                    here.append(event)
-            found.extend(self._without_echoes(here))
+            found.extend(self._without_echoes(self._typed(first, after, taken)))
+            found.extend(self._untyped(first, after, taken))
         found.sort(key=lambda event: (event.first, event.token))
         self.settings.fill(found)
         self.carries.carry(found)
         found.extend(self.settings.earlier_ones(found))
         found.sort(key=lambda event: (event.first, event.token, event.rule))
         return tuple(self._finish(event, number) for number, event in enumerate(found, 1))
+
+    def _typed(self, first: int, after: int, taken: set[int]) -> list[EventDraft]:
+        """Return the events of a sentence that have a type or mode, and take their tokens."""
+        here: list[EventDraft] = []
+        for token in range(first, after):
+            event = self.triggers.at(token, taken)
+            if event is not None:
+                taken.update((event.token, event.light))
+                if self.trees.lemmas[event.token] not in DENYING:
+                    # "cancelled the visit" tells the visit too: that there was none
+                    taken.add(event.second)
+                here.append(event)
+        return here
+
+    def _untyped(self, first: int, after: int, taken: set[int]) -> Iterator[EventDraft]:
+        """Yield the events of a sentence that have none."""
+        for token in range(first, after):
+            event = self.untyped.at(token, taken)
+            if event is not None:
+                taken.update((event.token, event.light))
+                yield event
 
     def _without_echoes(self, events: list[EventDraft]) -> list[EventDraft]:
         """Return the events without those that a clause tells twice: "met to discuss", "sat down for talks"."""

@@ -8,13 +8,18 @@ of"). Whose words a clause is, is the quotations' business.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from variorum.annotations.factuality_governors import classed, is_definite, is_outside, of_subject, under_preposition
 from variorum.annotations.factuality_marks import own_of_noun, own_of_verb
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
-from variorum.annotations.trees import Trees
+from variorum.annotations.trees import Trees, trees_of
 
+if TYPE_CHECKING:
+    from variorum.model.annotations import Draft
+
+_KEY = "variorum.factuality"
 #: Governors above a word that a scope is followed through.
 _DEPTH = 40
 
@@ -27,6 +32,10 @@ class FactualityReader:
         self._trees = trees
         self._full: dict[int, Status] = {}
         self._outer: dict[int, Status] = {}
+
+    def reads(self, trees: Trees) -> bool:
+        """Say whether these are the trees that it reads."""
+        return self._trees is trees
 
     def status_of(self, token: int) -> Status:
         """Return the status of the clause or noun phrase that ``token`` heads."""
@@ -138,6 +147,17 @@ class FactualityReader:
                 break
             token = head
         return token
+
+
+def factuality_of(draft: Draft) -> FactualityReader:
+    """Return the reader of a draft's trees, the same for events and statements, which ask for the same tokens."""
+    trees = trees_of(draft)
+    known = draft.doc.user_data.get(_KEY)
+    if isinstance(known, FactualityReader) and known.reads(trees):
+        return known
+    reader = FactualityReader(trees)
+    draft.doc.user_data[_KEY] = reader
+    return reader
 
 
 def _is_infinitive(trees: Trees, verb: int) -> bool:

@@ -34,6 +34,9 @@ _OF_DOUBT = frozenset({"of", "for", "about", "on", "that", "as"})
 def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status that a denying, intending or doubting governor gives; None for any other governor."""
     lemma = trees.lemmas[head]
+    if trees.lower[head] == "barring":
+        # "Barring a last-minute deal, ..."
+        return Status(modality=Modality.CONDITIONAL, cue=head)
     if lemma in DENYING:
         return _denied(trees, token, head, above)
     if lemma in INTENDING:

@@ -12,6 +12,9 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 
+#: The type of what PLOVER leaves out: with a mode of ours, or without one where we have none either.
+UNTYPED = "OTHER"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -25,6 +28,11 @@ class Frame:
     roles: str
     """``-``, ``mutual``, ``joint``, ``patient``, ``agent`` or ``third``, as the table explains."""
 
+    @property
+    def typed(self) -> bool:
+        """Say whether it has a type of PLOVER, or a mode of ours."""
+        return self.type != UNTYPED or self.mode is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
@@ -32,6 +40,8 @@ class Frames:
 
     verbs: dict[str, Frame]
     nouns: dict[str, Frame]
+    happenings: dict[str, Frame]
+    """Nouns of what happens and has neither type nor mode."""
     light: frozenset[str]
     compound_verbs: frozenset[str]
     """Verbs that open a frame of two words or more ("call" for "call for")."""
@@ -49,6 +59,7 @@ def load_frames() -> Frames:
     """Read the table; the first frame of a word holds."""
     verbs: dict[str, Frame] = {}
     nouns: dict[str, Frame] = {}
+    happenings: dict[str, Frame] = {}
     light: set[str] = set()
     table = files("variorum").joinpath("data/frames.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
@@ -59,12 +70,14 @@ def load_frames() -> Frames:
         if form == "light":
             light.update(keys)
             continue
-        target = verbs if form == "verb" else nouns
-        for key in keys:
-            target.setdefault(key, Frame(form, key, kind, None if mode == "-" else mode, roles))
+        made = [Frame(form, key, kind, None if mode == "-" else mode, roles) for key in keys]
+        for frame in made:
+            target = verbs if form == "verb" else nouns if frame.typed else happenings
+            target.setdefault(frame.key, frame)
     return Frames(
         verbs,
         nouns,
+        happenings,
         frozenset(light),
         frozenset(key.split()[0] for key in verbs if " " in key),
         frozenset(key.split()[-1] for key in nouns if " " in key),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import Circumstance, read_circumstances
-from variorum.annotations.factuality import FactualityReader
+from variorum.annotations.factuality import factuality_of
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.frames import load_frames
 from variorum.annotations.trees import Trees, trees_of
@@ -51,7 +51,7 @@ _PHRASE_WORDS = 12
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="3")
+@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="4")
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()
@@ -67,7 +67,7 @@ class _StatementReader:
         self.frames = load_frames()
         self.voices = VoiceReader(self.trees, draft)
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
-        self.factuality = FactualityReader(self.trees)
+        self.factuality = factuality_of(draft)
         self.around = read_circumstances(self.trees, draft, self.voices)
         self.times = self._by_token([(time.start, time.id) for time in draft.times])
         self.places = self._by_token([(place.start, place.id) for place in draft.places])

@@ -15,9 +15,13 @@ from variorum.limits import LIMITS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Doc
+
     from variorum.model.annotations import Draft
 
 _KEY = "variorum.trees"
+#: What is read of each token, in the order in which it is unpacked.
+_COLUMNS = ["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX"]
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -142,16 +146,18 @@ def trees_of(draft: Draft) -> Trees:
 
 def _read(draft: Draft) -> Trees:
     """Read the attributes of all tokens into lists."""
-    doc = draft.doc
-    starts = [token.idx for token in doc]
-    words = [token.text for token in doc]
+    # Whole columns at once, and each string looked up once: token by token costs five times as much.
+    columns = draft.doc.to_array(_COLUMNS).T.tolist()
+    words, lemmas, tags, poses, deps = (_strings(draft.doc, column) for column in columns[:5])
+    starts = columns[6]
+    lower = [word.lower().replace("’", "'") for word in words]
     trees = Trees(
-        lower=[word.lower().replace("’", "'") for word in words],
-        lemmas=[_LEMMAS.get(token.text.lower()) or (token.lemma_ or token.text).lower() for token in doc],
-        tags=[token.tag_ for token in doc],
-        poses=[token.pos_ for token in doc],
-        deps=[token.dep_ for token in doc],
-        heads=[token.head.i for token in doc],
+        lower=lower,
+        lemmas=[_LEMMAS.get(word) or (lemma or word).lower() for word, lemma in zip(lower, lemmas, strict=True)],
+        tags=tags,
+        poses=poses,
+        deps=deps,
+        heads=[token + _signed(step) for token, step in enumerate(columns[5])],
         children=[[] for _ in words],
         starts=starts,
         ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
@@ -169,6 +175,18 @@ def _read(draft: Draft) -> Trees:
         trees.walked.append(not sentence.boilerplate and after - first <= LIMITS.sentence_tokens)
         _link(trees, index)
     return trees
+
+
+def _strings(doc: Doc, column: list[int]) -> list[str]:
+    """Return the strings of a column of hashes."""
+    strings = doc.vocab.strings
+    known = {key: strings[key] if key else "" for key in set(column)}
+    return [known[key] for key in column]
+
+
+def _signed(step: int) -> int:
+    """Return a step to a governor, which the array holds without sign."""
+    return step - (1 << 64) if step >= 1 << 63 else step
 
 
 def _link(trees: Trees, sentence: int) -> None:

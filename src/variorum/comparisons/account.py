@@ -213,7 +213,7 @@ def _times(reading: Reading, index: ReportIndex) -> list[TimeExpression]:
     statements = [index.statements[item] for item in reading.annotations if item in index.statements]
     for statement in statements:
         told = (index.events[item] for item in statement.events if item in index.events)
-        events += [event for event in told if event.trigger.overlaps(statement.predicate)]
+        events += [event for event in told if event.typed and event.trigger.overlaps(statement.predicate)]
     ids: list[str | None] = [event.time for event in events]
     if not any(ids):
         ids = [time for statement in statements if statement.quotation is None for time in statement.times]

@@ -93,7 +93,13 @@ def _components(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> list[
     components: dict[Ref, list[Ref]] = {}
     for ref in leader:
         components.setdefault(find(ref), []).append(ref)
-    return list(components.values())
+    return [refs for refs in components.values() if len(refs) > 1 or _is_listed(indexes[refs[0].siglum], refs[0])]
+
+
+def _is_listed(index: ReportIndex, ref: Ref) -> bool:
+    """Say whether an event that is told once stands in the list: it has a type, a time, a place or doubt of its own."""
+    event = index.events[ref.id]
+    return event.typed or event.time is not None or event.place is not None or event.factuality not in _TOLD
 
 
 def _group(members: Sequence[Ref], indexes: dict[str, ReportIndex]) -> EventGroup:

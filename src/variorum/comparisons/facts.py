@@ -173,7 +173,7 @@ def statement_fact(index: ReportIndex, statement_id: str) -> Fact:
     """Return a statement of one report as a fact."""
     statement = index.statements[statement_id]
     told = [index.events[event] for event in statement.events if event in index.events]
-    main = next((event for event in told if event.trigger.overlaps(statement.predicate)), None)
+    main = next((event for event in told if event.typed and event.trigger.overlaps(statement.predicate)), None)
     by_role: dict[str, list[str]] = {}
     for participant in statement.participants:
         by_role.setdefault(participant.role, []).append(participant.entity)

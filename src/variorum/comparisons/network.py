@@ -50,9 +50,9 @@ def actor_network(aligned: AlignedStory, indexes: dict[str, ReportIndex], ranked
 
 
 def _add_events(index: ReportIndex, links: dict[tuple[str, str, str], dict[Evidence, str]]) -> None:
-    """Add the events of one report that have two sides; what is denied or only possible makes no edge."""
+    """Add the events of one report that have two sides; what has no type, is denied or only possible makes no edge."""
     for event in index.annotated.events:
-        if event.factuality not in (Factuality.ASSERTED, Factuality.ATTRIBUTED):
+        if not event.typed or event.factuality not in (Factuality.ASSERTED, Factuality.ATTRIBUTED):
             continue
         kind = "cooperation" if event.type in COOPERATION else "conflict" if event.type in CONFLICT else "other"
         for source in sorted(index.actors(event.source)):

@@ -308,7 +308,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens, in PLOVER's types; participants are entity ids of the same report."""
+    """Something that happens, in PLOVER's types or in none; participants are entity ids of the same report."""
 
     id: str
     start: int
@@ -318,8 +318,9 @@ class Event:
     lemma: str
     """Lemma of the trigger's head ("meet", "offensive")."""
     type: str
-    """PLOVER type (CONSULT, ASSAULT, ...) or OTHER for events outside of it (earthquake, election, collapse)."""
+    """PLOVER type (CONSULT, ASSAULT, ...) or OTHER for events outside of it (earthquake, election, a sale)."""
     mode: str | None
+    """PLOVER mode, or ours of an event outside of it ("disaster", "election"); None where neither has one."""
     source: tuple[str, ...]
     target: tuple[str, ...]
     time: str | None
@@ -343,6 +344,11 @@ class Event:
     """True when time or place were carried over from another clause or sentence about the same event."""
     confidence: float = 1.0
     rule: str = ""
+
+    @property
+    def typed(self) -> bool:
+        """Say whether the event has a type of PLOVER or a mode of ours; else it just happens ("painted")."""
+        return self.type != "OTHER" or self.mode is not None
 
 
 @dataclass(frozen=True, slots=True)
