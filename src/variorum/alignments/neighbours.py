@@ -16,12 +16,11 @@ from math import log
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-import numpy as np
-
 from variorum.limits import LIMITS
 from variorum.model.stories import Story
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"\w{3,40}")
@@ -43,6 +42,8 @@ def _pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Return the pairs for reports with these texts."""
     if len(texts) <= LIMITS.neighbours + 1:
         return tuple(combinations(range(len(texts)), 2))
+    import numpy as np  # noqa: PLC0415  # 0.1 s: only for large stories
+
     vectors = _word_vectors(texts)
     # Rounded, so that another order of summing on another machine gives the same neighbours.
     likeness = np.round(vectors @ vectors.T, 4)
@@ -57,6 +58,8 @@ def _pairs(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 def _word_vectors(texts: tuple[str, ...]) -> NDArray[np.float32]:
     """Return a row of unit length for each text: its hashed words, weighted by how few of the texts have them."""
+    import numpy as np  # noqa: PLC0415
+
     counts = [Counter(crc32(word.encode()) % _BUCKETS for word in _WORD.findall(text.casefold())) for text in texts]
     holding = Counter(bucket for count in counts for bucket in count)
     rows = np.zeros((len(texts), _BUCKETS), dtype=np.float32)
