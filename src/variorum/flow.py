@@ -180,11 +180,11 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
     for layer in (
-        align_quotations,
         align_events,
         align_statements,
         align_tallies,
         align_sentences,
+        align_quotations,
         align_answers,
         align_claims,
         align_lone_sentences,

@@ -16,9 +16,9 @@ from variorum.alignments.wordings import Weights, verbatim_blocks
 if TYPE_CHECKING:
     from variorum.alignments.utterances import Side
 
-FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length")
+FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked")
 #: Fitted by ``tools/fit_quotations.py`` on the open part of ``bench/data/utterances.jsonl``.
-WEIGHTS = (-6.15, 3.69, 2.17, 3.27, 1.34, 1.64, -0.95, 0.53, 0.35)
+WEIGHTS = (-6.15, 3.69, 2.17, 3.27, 1.34, 1.64, -0.95, 0.53, 0.35, 1.5)
 #: Words that are compared one by one; a longer sentence is compared to there.
 MOST_WORDS = 400
 #: Probability where the words in marks of one sentence are in the marks of the other.
@@ -41,8 +41,13 @@ class Likeness:
         """Return the weight of words together, the same in any order."""
         return fsum(self._weights[word] for word in words)
 
-    def features(self, one: Piece, other: Piece, cosine: float, speakers: str) -> tuple[float, ...]:
-        """Return the values of ``FEATURES``, the same whichever sentence comes first."""
+    def features(
+        self, one: Piece, other: Piece, cosine: float, speakers: str, *, linked: bool
+    ) -> tuple[float, ...]:
+        """Return the values of ``FEATURES``, the same whichever sentence comes first.
+
+        ``linked`` says that an event or statement of the one is aligned with one of the other.
+        """
         shared = one.contents & other.contents
         common = self._sum(shared)
         sums = (self._sums[one.contents], self._sums[other.contents])
@@ -56,13 +61,14 @@ class Likeness:
             float(speakers == "other"),
             float(one.indirect or other.indirect),
             log(1 + min(len(one.contents), len(other.contents))),
+            float(linked),
         )
 
-    def of(self, one: Piece, other: Piece, cosine: float, speakers: str) -> float:
+    def of(self, one: Piece, other: Piece, cosine: float, speakers: str, *, linked: bool) -> float:
         """Return the probability, 0 to 1; the very same words are sure."""
         if one.stems == other.stems:
             return 1.0
-        values = self.features(one, other, cosine, speakers)
+        values = self.features(one, other, cosine, speakers, linked=linked)
         margin = WEIGHTS[0] + sum(weight * value for weight, value in zip(WEIGHTS[1:], values, strict=True))
         chance = round(1.0 / (1.0 + exp(-margin)), 4)
         shared = one.own & other.own

@@ -9,7 +9,7 @@ sentences and the other in one joins the match that holds it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
-from variorum.alignments.names import fold_name
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, nearest
-from variorum.alignments.utterances import Piece, Side, make_side
+from variorum.alignments.speakers import Speakers
+from variorum.alignments.utterances import Piece, Side, linked_pieces, make_side
 from variorum.alignments.variants import compare_quotations
 from variorum.alignments.wordings import STOP_WORDS, verbatim_blocks
 from variorum.limits import LIMITS
@@ -73,7 +73,9 @@ def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
     likeness = Likeness(sides)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
-        found.extend(Pairing(sides[left], sides[right], likeness, names, groups).alignments())
+        speakers = Speakers(sides[left], sides[right], names, groups)
+        linked = linked_pieces(sides[left], sides[right], aligned.alignments)
+        found.extend(Pairing(sides[left], sides[right], likeness, speakers, linked).alignments())
     return tuple(found)
 
 
@@ -81,10 +83,18 @@ class Pairing:
     """The quotations of two reports while they are matched."""
 
     def __init__(
-        self, left: Side, right: Side, likeness: Likeness, names: dict[str, str], groups: dict[str, str]
+        self,
+        left: Side,
+        right: Side,
+        likeness: Likeness,
+        speakers: Speakers,
+        linked: Set[tuple[int, int]] = frozenset(),
     ) -> None:
-        """Take two reports and what is known of the whole story."""
-        self.left, self.right, self.likeness, self.names, self.groups = left, right, likeness, names, groups
+        """Take two reports and what is known of the whole story.
+
+        ``linked`` are the sentences whose events or statements are aligned.
+        """
+        self.left, self.right, self.likeness, self.speakers, self.linked = left, right, likeness, speakers, linked
         self.similarities: NDArray[np.float32] = cosines(left.vectors, right.vectors)
         self.scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
@@ -133,13 +143,16 @@ class Pairing:
         if pair not in self.scores:
             one, other = self._pieces(pair)
             cosine = float(self.similarities[pair])
-            self.scores[pair] = self.likeness.of(one, other, cosine, self._speakers(one, other))
+            self.scores[pair] = self.likeness.of(
+                one, other, cosine, self._speakers(one, other), linked=pair in self.linked
+            )
         return self.scores[pair]
 
     def features(self, pair: tuple[int, int]) -> tuple[float, ...]:
         """Return what two sentences are judged by, for fitting the weights."""
         one, other = self._pieces(pair)
-        return self.likeness.features(one, other, float(self.similarities[pair]), self._speakers(one, other))
+        cosine, speakers = float(self.similarities[pair]), self._speakers(one, other)
+        return self.likeness.features(one, other, cosine, speakers, linked=pair in self.linked)
 
     def _take(self, pair: tuple[int, int], *, beside: bool = False) -> _Match:
         """Match two sentences."""
@@ -216,8 +229,9 @@ class Pairing:
         if self._denies(one, other) and speakers != "same":
             # What one says and another denies is no utterance of both.
             return False
-        if one.stems == other.stems and one.whole:
-            return carried >= 1
+        if one.stems == other.stems and (one.whole or (one.short and speakers == "same")):
+            # "Who are you?" carries nothing, and is told alike of one speaker.
+            return carried >= 1 or (speakers == "same" and not (one.indirect or other.indirect))
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             return False
         sentences = all(piece.whole or piece.short for piece in (one, other))
@@ -249,18 +263,8 @@ class Pairing:
         return denied[0] != denied[1] and count_denials(one.text) % 2 == count_denials(other.text) % 2
 
     def _speakers(self, one: Piece, other: Piece) -> str:
-        """Return how the speakers lie to each other: ``same``, ``unknown``, ``state`` (of one state) or ``other``."""
-        speaker, second = self.left.speakers[one.quotation], self.right.speakers[other.quotation]
-        if speaker is None or second is None:
-            described = [side.described[piece.quotation] for side, piece in ((self.left, one), (self.right, other))]
-            return "same" if all(described) and described[0] == described[1] else "unknown"
-        if speaker == second:
-            return "same"
-        names = [fold_name(self.names.get(actor, "")) for actor in (speaker, second)]
-        if all(names) and names[0][-1] == names[1][-1]:
-            # "Jackson", "Jesse Jackson": two actors of one surname may be one, or a couple.
-            return "unknown"
-        return "state" if self.groups.get(speaker, "") == self.groups.get(second, " ") else "other"
+        """Return how the speakers of two sentences lie to each other."""
+        return self.speakers.relation(one.quotation, other.quotation)
 
     def _alignment(self, pair: tuple[int, int], matches: list[_Match]) -> Alignment:
         """Return the alignment of two quotations with its kind and reasons."""
@@ -277,7 +281,7 @@ class Pairing:
                 reasons=(*variant.reasons, "said in one report, denied in the other"),
             )
         speakers = self._speakers(*self._pieces((matches[0].left, matches[0].right)))
-        reasons = [self._speaker_reason(speakers, pair), *variant.reasons]
+        reasons = [self.speakers.reason(*pair), *variant.reasons]
         if any(match.beside for match in matches):
             reasons.append("same order of sentences")
         reasons.append(f"similar wording {max(match.cosine for match in matches):.2f}")
@@ -307,18 +311,6 @@ class Pairing:
             for index, piece in enumerate(side.pieces)
             if piece.quotation == quotation and (index in mine or index in self.free[place])
         ]
-
-    def _speaker_reason(self, speakers: str, pair: tuple[int, int]) -> str:
-        """Return how the speakers lie to each other, in words."""
-        speaker = self.names.get(self.left.speakers[pair[0]] or "")
-        second = self.names.get(self.right.speakers[pair[1]] or "")
-        described = " ".join(self.left.described[pair[0]])
-        return {
-            "same": f"same speaker: {speaker or described}",
-            "unknown": "the speaker may be the same",
-            "state": f"both speak for one state: {speaker}, {second}",
-            "other": f"speaker differs: {speaker}, {second}",
-        }[speakers]
 
 
 def _spans(pieces: Iterator[Piece]) -> tuple[Span, ...]:

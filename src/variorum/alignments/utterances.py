@@ -6,7 +6,9 @@ Halves that an attribution interrupts inside a sentence ("We will come," she sai
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
 from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of
 from variorum.limits import LIMITS
+from variorum.model.alignments import Alignment
 from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
 from variorum.model.spans import Span
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Fewer words start no match by likeness.
 ANCHOR_WORDS = 5
+#: Sentences of quotations that begin before a place and are looked at for it.
+_NESTED = 6
 #: Code points read between two sentences of a quotation.
 _BETWEEN = 200
 #: Fewer words with a verb or a full stop are no sentence.
@@ -67,6 +72,8 @@ class Side:
 
     siglum: str
     annotated: AnnotatedReport
+    actors: Actors
+    """The actors of its entities."""
     quotations: tuple[Quotation, ...]
     pieces: tuple[Piece, ...]
     speakers: tuple[str | None, ...]
@@ -105,12 +112,41 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
     return Side(
         siglum,
         annotated,
+        actors,
         quotations,
         tuple(pieces),
         speakers,
         tuple(_described(quotation, annotated) for quotation in quotations),
         vectors_of([piece.text for piece in pieces]),
     )
+
+
+def linked_pieces(left: Side, right: Side, alignments: Iterable[Alignment]) -> frozenset[tuple[int, int]]:
+    """Return the sentences of two reports in which aligned events or statements stand."""
+    places = {left.siglum: _pieces_of_told(left), right.siglum: _pieces_of_told(right)}
+    found: set[tuple[int, int]] = set()
+    for item in alignments:
+        if (item.left.siglum, item.right.siglum) != (left.siglum, right.siglum):
+            continue
+        rows, columns = (places[ref.siglum].get(ref.id, ()) for ref in (item.left, item.right))
+        found.update((row, column) for row in rows for column in columns)
+    return frozenset(found)
+
+
+def _pieces_of_told(side: Side) -> dict[str, list[int]]:
+    """Return for each event and statement the sentences of quotations in which it stands."""
+    annotated = side.annotated
+    focus = {statement.id: statement.predicate for statement in annotated.statements}
+    focus.update((event.id, event.trigger) for event in annotated.events)
+    spans = sorted((span, index) for index, piece in enumerate(side.pieces) for span in piece.spans)
+    found: dict[str, list[int]] = defaultdict(list)
+    for told, place in focus.items():
+        # One quotation may stand in another: "SANA reported that he said ...".
+        last = bisect_right(spans, (Span(place.start, place.start), len(spans)))
+        for span, index in spans[max(0, last - _NESTED) : last + 1]:
+            if span.contains(place):
+                found[told].append(index)
+    return found
 
 
 def _described(quotation: Quotation, annotated: AnnotatedReport) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         # Reported in the reports' own words: what differs is what was said, which the statements tell.
         return False
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
-    return len(speakers) == 1
+    return len(speakers) <= 1
 
 
 def quotation_reading(
