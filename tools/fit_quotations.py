@@ -1,4 +1,4 @@
-"""Fit the weights of ``variorum.alignments.likenesses`` on the open part of ``bench/data/utterances.jsonl``.
+"""Fit the weights of ``variorum.alignments.likenesses`` on the open parts of our utterances (``bench/data``).
 
     python tools/fit_quotations.py
 
@@ -17,17 +17,18 @@ from typing import Any
 import numpy as np
 
 from variorum import flow
-from variorum.alignments.actors import align_actors
 from variorum.alignments.likenesses import FEATURES, Likeness
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.quotations import Pairing
-from variorum.alignments.utterances import Side, make_side
-from variorum.model.alignments import AlignedStory
+from variorum.alignments.speakers import Speakers
+from variorum.alignments.utterances import Side, linked_pieces, make_side
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
 
-DATA = Path(__file__).parent.parent / "bench" / "data" / "utterances.jsonl"
+DATA = Path(__file__).parent.parent / "bench" / "data"
+#: The stories of these files that are not set aside, and those of the others whole.
+OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 RIDGE = 1.0
 FOLDS = 5
 ROUNDS = 30
@@ -37,8 +38,8 @@ Rows = tuple[list[tuple[float, ...]], list[bool]]
 
 def main() -> None:
     """Fit and print."""
-    stories = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
-    examples = [examples_of(story) for story in stories if not story["set_aside"]]
+    stories = [story for story in _read(OPEN) if not story["set_aside"]] + _read(OPENED)
+    examples = [examples_of(story) for story in stories]
     right = given = gold = 0
     for fold in range(FOLDS):
         weights = fit([rows for place, rows in enumerate(examples) if place % FOLDS != fold])
@@ -52,26 +53,32 @@ def main() -> None:
     print(dict(zip(("one", *FEATURES), weights.round(2).tolist(), strict=True)))  # as above
 
 
+def _read(path: Path) -> list[dict[str, Any]]:
+    """Return the stories of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def examples_of(story: dict[str, Any]) -> Rows:
     """Return the features and labels of every two sentences of two reports."""
     reports = [
         Report(item["id"], item["text"], outlet=item["outlet"], published=item["published"], language="en")
         for item in story["reports"]
     ]
-    gathered = gather_story([flow.annotate(report) for report in reports], story_id=story["id"], title=None)
-    aligned = AlignedStory(gathered, align_actors(gathered), ())
+    aligned = flow.align(gather_story([flow.annotate(report) for report in reports], story_id=story["id"], title=None))
     sides = [
         make_side(siglum, annotated, actors)
-        for (siglum, annotated), actors in zip(gathered.items(), actors_by_report(aligned), strict=True)
+        for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     number = [
         next(n for n, report in enumerate(reports) if report.text == side.annotated.report.text) for side in sides
     ]
-    names = {actor.id: actor.name for actor in aligned.actors}
+    names, groups = {actor.id: actor.name for actor in aligned.actors}, speaks_for(aligned)
     features: list[tuple[float, ...]] = []
     labels: list[bool] = []
     for one, other in combinations(range(len(sides)), 2):
-        pairing = Pairing(sides[one], sides[other], Likeness(sides), names, speaks_for(aligned))
+        speakers = Speakers(sides[one], sides[other], names, groups)
+        linked = linked_pieces(sides[one], sides[other], aligned.alignments)
+        pairing = Pairing(sides[one], sides[other], Likeness(sides), speakers, linked)
         for row in range(len(sides[one].pieces)):
             for column in range(len(sides[other].pieces)):
                 features.append(pairing.features((row, column)))

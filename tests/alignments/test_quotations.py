@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from variorum.alignments.quotations import align_quotations
 from variorum.alignments.utterances import Piece
 from variorum.alignments.variants import compare_quotations
 from variorum.alignments.wordings import words_of
+from variorum.model.alignments import Alignment, AlignmentKind, Layer, Ref
 from variorum.model.spans import Span
 
 
@@ -222,3 +225,65 @@ def test_short_fragments_start_no_match(maker, aligned_of):
     left = _report(maker, "orphan districts")
     right = _report(maker, "There is no campaign in any of those states and we call these orphan districts.")
     assert _kinds(aligned_of(left, right)) == []
+
+
+def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
+    """What two reports tell indirectly in other words is one utterance where their statements are aligned."""
+    left = maker("Ana Reyes said the rescue dog was well when the boat landed.")
+    right = maker("The rescue dog was well on being handed over, according to harbour officials.")
+    left.quotation("the rescue dog was well when the boat landed", kind="indirect", speaker=left.entity("Ana Reyes"))
+    right.quotation("The rescue dog was well on being handed over", kind="indirect")
+    for made in (left, right):
+        made.statement("rescue dog was well", "was well", "be well")
+    aligned = aligned_of(left, right)
+    link = Alignment(Layer.STATEMENT, Ref("A", "s1"), Ref("B", "s1"), AlignmentKind.REWORDED, 0.9, ())
+    assert not align_quotations(aligned)
+    assert align_quotations(replace(aligned, alignments=(link,)))
+
+
+def test_a_question_of_light_words(maker, aligned_of):
+    """Three words that carry nothing are one utterance where one and the same person says them."""
+    left, right = _report(maker, "Who are you?"), _report(maker, "Who are you?")
+    assert _kinds(aligned_of(left, right)) == [("q1", "q1", "identical")]
+    other = _report(maker, "Who are you?", speaker="Joseph Adeyo")
+    assert _kinds(aligned_of(left, other)) == []
+
+
+def test_one_sentence_told_in_two_utterances(maker, aligned_of):
+    """A sentence is aligned with a second utterance that tells what the first one leaves out of it."""
+    whole = "The release of the ferry crew is the outcome of talks that Maravia and the Red Anchor society brokered."
+    left = _report(maker, whole)
+    right = _report(
+        maker,
+        "The ferry talks were brokered by Maravia and the Red Anchor society.",
+        "The release of the ferry crew was part of the outcome of long talks.",
+    )
+    assert [item[:2] for item in _kinds(aligned_of(left, right))] == [("q1", "q1"), ("q1", "q2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "relation"),
+    [
+        ("Ana Reyes, the harbour spokeswoman, spoke.", "spokeswoman", "same"),
+        ("Ana Reyes, the harbour pilot, spoke.", "pilot", "unknown"),
+    ],
+)
+def test_a_described_speaker(maker, aligned_of, text, role, relation):
+    """A speaker who is described is the one whom the other report names with that office, and else may be anybody."""
+    left, right = maker(f"{text} “{LONG}”"), maker(f"“{LONG}” a spokeswoman said.")
+    left.quotation(LONG, speaker=left.entity("Ana Reyes", roles=(role,)))
+    right.quotation(LONG, speaker="spokeswoman")
+    (link,) = align_quotations(aligned_of(left, right))
+    expected = {"same": "same speaker: Ana Reyes", "unknown": "the speaker may be the same"}[relation]
+    assert link.reasons[0] == expected
+
+
+def test_one_surname(maker, aligned_of):
+    """Two first names of one surname are one speaker, unless a report names two people of it."""
+    left, right = _report(maker, LONG, speaker="Lotte Reyes"), _report(maker, LONG, speaker="Annalotte Reyes")
+    (link,) = align_quotations(aligned_of(left, right))
+    assert link.reasons[0].startswith("same speaker")
+    right.text += " Her sister Beata Reyes listened."
+    right.entity("Beata Reyes")
+    (link,) = align_quotations(aligned_of(left, right))
+    assert link.reasons[0] == "the speaker may be the same"

@@ -9,7 +9,8 @@ sentences and the other in one joins the match that holds it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Probability from which two sentences are one utterance.
-_LEAST = 0.5
+_LEAST = 0.45
+#: The same where their statements are aligned too.
+_LEAST_LINKED = 0.3
 #: The same for sentences of few words, by one speaker.
 _LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
@@ -43,6 +46,9 @@ _LEAST_BESIDE = 0.05
 _LEAST_VERBATIM = 0.8
 #: Words that carry something which a fragment needs to start a match.
 _FRAGMENT = 3
+#: The same for a sentence with one that is taken, and the words that they must share beside what took it.
+_LEAST_AGAIN = 0.6
+_MORE = 2
 #: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
 _HELD = 0.7
 
@@ -88,7 +94,7 @@ class Pairing:
         right: Side,
         likeness: Likeness,
         speakers: Speakers,
-        linked: Set[tuple[int, int]] = frozenset(),
+        linked: AbstractSet[tuple[int, int]] = frozenset(),
     ) -> None:
         """Take two reports and what is known of the whole story.
 
@@ -99,6 +105,7 @@ class Pairing:
         self.scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
         self.found: list[_Match] = []
+        self.held: dict[tuple[int, int], set[str]] = defaultdict(set)
         self.places = [
             {(piece.quotation, piece.number): index for index, piece in enumerate(side.pieces)}
             for side in (left, right)
@@ -158,6 +165,9 @@ class Pairing:
         """Match two sentences."""
         match = _Match(*pair, self._score(pair), float(self.similarities[pair]), beside)
         self.found.append(match)
+        one, other = self._pieces(pair)
+        self.held[0, pair[0]] |= other.contents
+        self.held[1, pair[1]] |= one.contents
         self.free[0].discard(pair[0])
         self.free[1].discard(pair[1])
         return match
@@ -169,7 +179,8 @@ class Pairing:
         # Nothing starts a match without a word in common.
         sharing = [pair for pair in candidates if self._share(pair)]
         for pair in sorted(sharing, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
-            if pair[0] in self.free[0] and pair[1] in self.free[1] and self._anchors(pair):
+            free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
+            if free and self._anchors(pair) and (free == len(pair) or self._shares_out(pair)):
                 self._take(pair)
 
     def _follow(self) -> None:
@@ -199,6 +210,17 @@ class Pairing:
             for column, piece in self._neighbours(1, other):
                 if _held(piece, one):
                     self._take((match.left, column))
+
+    def _shares_out(self, pair: tuple[int, int]) -> bool:
+        """Say whether a sentence that is left is told in one that is taken, by what the two share besides.
+
+        "The release was the outcome of talks that two states brokered" is told elsewhere in two utterances.
+        """
+        taken = 0 if pair[1] in self.free[1] else 1
+        pieces = self._pieces(pair)
+        if self._score(pair) < _LEAST_AGAIN or self._speakers(*pieces) == "other":
+            return False
+        return len((pieces[0].contents & pieces[1].contents) - self.held[taken, pair[taken]]) >= _MORE
 
     def _neighbours(self, side: int, piece: Piece) -> Iterator[tuple[int, Piece]]:
         """Yield the free sentences beside one in its quotation."""
@@ -255,7 +277,8 @@ class Pairing:
                 and held >= _LEAST_VERBATIM * len(short)
                 and self._score(pair) >= _LEAST
             )
-        return bool(one.contents & other.contents) and self._score(pair) >= _LEAST
+        least = _LEAST_LINKED if pair in self.linked else _LEAST
+        return bool(one.contents & other.contents) and self._score(pair) >= least
 
     def _denies(self, one: Piece, other: Piece) -> bool:
         """Say whether one report gives as said what the other one gives as denied."""

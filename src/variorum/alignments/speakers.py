@@ -28,9 +28,7 @@ _NAMED_BY_TITLE = (EntityType.PERSON, EntityType.ORGANISATION)
 class Speakers:
     """The speakers of two reports."""
 
-    def __init__(
-        self, left: Side, right: Side, names: Mapping[str, str], groups: Mapping[str, str]
-    ) -> None:
+    def __init__(self, left: Side, right: Side, names: Mapping[str, str], groups: Mapping[str, str]) -> None:
         """Take two reports, the names of the story's actors and the states that actors can stand for."""
         self._sides = (left, right)
         self._names, self._groups = names, groups
@@ -47,19 +45,19 @@ class Speakers:
 
         ``same``, ``unknown`` (they can be one), ``state`` (they speak for one state) or ``other``.
         """
-        actors = (self._sides[0].speakers[left], self._sides[1].speakers[right])
-        words = (self._sides[0].described[left], self._sides[1].described[right])
-        if actors[0] is None or actors[1] is None:
-            return "same" if self._described_as(actors, words) else "unknown"
-        if actors[0] == actors[1]:
+        one, two = self._sides[0].speakers[left], self._sides[1].speakers[right]
+        if one is None or two is None:
+            words = (self._sides[0].described[left], self._sides[1].described[right])
+            return "same" if self._described_as(one, two, words) else "unknown"
+        if one == two:
             return "same"
-        names = [fold_name(self._names.get(actor, "")) for actor in actors]
+        names = [fold_name(self._names.get(actor, "")) for actor in (one, two)]
         if all(names) and names[0][-1] == names[1][-1]:
             # "Jackson", "Jesse Jackson": two actors of one surname may be one, or a couple.
             return "unknown" if names[0][-1] in self._shared_surnames else "same"
-        if self._speaks_for(*actors) or self._speaks_for(actors[1], actors[0]):
+        if self._speaks_for(one, two) or self._speaks_for(two, one):
             return "unknown"
-        return "state" if self._groups.get(actors[0], "") == self._groups.get(actors[1], " ") else "other"
+        return "state" if self._groups.get(one, "") == self._groups.get(two, " ") else "other"
 
     def reason(self, left: int, right: int) -> str:
         """Return how two speakers lie to each other, in words."""
@@ -75,16 +73,15 @@ class Speakers:
             "other": f"speaker differs: {speaker}, {second}",
         }[relation]
 
-    def _described_as(self, actors: tuple[str | None, str | None], words: tuple[tuple[str, ...], ...]) -> bool:
+    def _described_as(self, one: str | None, two: str | None, words: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
         """Say whether a description fits the other speaker: the same words, or the office of the one who is named."""
-        if not all(words):
-            return False
-        if actors == (None, None):
-            short, long = sorted((set(words[0]), set(words[1])), key=len)
-            # "A council spokeswoman", "a spokeswoman"; not "the driver of the van", "the driver of the bus".
-            return words[0][-1:] == words[1][-1:] and short <= long
-        named, described = (actors[0], words[1]) if actors[0] is not None else (actors[1], words[0])
-        return described[-1] in self._offices.get(named or "", ())
+        named = one or two
+        if named is not None:
+            described = words[0 if one is None else 1]
+            return bool(described) and described[-1] in self._offices.get(named, ())
+        short, long = sorted((set(words[0]), set(words[1])), key=len)
+        # "A council spokeswoman", "a spokeswoman"; not "the driver of the van", "the driver of the bus".
+        return bool(short) and words[0][-1] == words[1][-1] and short <= long
 
     def _speaks_for(self, person: str, body: str) -> bool:
         """Say whether a report names a person with a body: "the zoo", "the zoo's director Ana Reyes"."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
-from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of
+from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of, written_out
 from variorum.limits import LIMITS
 from variorum.model.alignments import Alignment
 from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
@@ -173,7 +173,7 @@ def _piece(
     whole = len(words) >= ANCHOR_WORDS and (told or ended or len(words) >= 2 * ANCHOR_WORDS)
     short = not whole and len(words) >= _SENTENCE_WORDS and (told or ended)
     indirect = quotation.type is QuotationType.INDIRECT
-    stems = tuple(word.stem for word in words)
+    stems = tuple(word.stem for word in words_of(written_out(text)))
     marked = " ".join(
         span.text_of(annotated.report.text)
         for span in quotation.verbatim
@@ -185,7 +185,17 @@ def _piece(
     if len(words_of(own)) < ANCHOR_WORDS:
         lemmas = frozenset()
     return Piece(
-        number, place, spans, text, stems, frozenset(contents_of(text)), whole, short, indirect, mostly, lemmas
+        number,
+        place,
+        spans,
+        text,
+        stems,
+        frozenset(contents_of(written_out(text))),
+        whole,
+        short,
+        indirect,
+        mostly,
+        lemmas,
     )
 
 

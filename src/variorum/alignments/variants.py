@@ -13,7 +13,7 @@ from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
 from variorum.alignments.names import plain_letters
 from variorum.alignments.utterances import Piece
-from variorum.alignments.wordings import STOP_WORDS, words_of
+from variorum.alignments.wordings import STOP_WORDS, words_of, written_out
 from variorum.model.alignments import AlignmentKind
 
 #: Share of equal words from which a number, negation or name that differs is an alteration and no other sentence.
@@ -166,10 +166,7 @@ class _Plain:
 
 def _plain(text: str) -> _Plain:
     """Return the words of a text and what they are compared by: "it's" and "it is", "1,200" and "twelve hundred"."""
-    text = text.replace("’", "'")
-    for short, long in _CONTRACTIONS:
-        text = text.replace(short, long)
-    words = words_of(text)
+    words = words_of(written_out(text))
     figures = {figure.at: figure for figure in read_figures(words)}
     shown: list[str] = []
     keys: list[str] = []
@@ -189,10 +186,3 @@ def _spelling(word: str) -> str:
         if len(word) > len(british) + 2 and word.endswith(british):
             return word.removesuffix(british) + american
     return word
-
-
-#: Longest first; "'s" after these words is always "is".
-_CONTRACTIONS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are"),
-                 ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("It's", "It is"),
-                 ("that's", "that is"), ("That's", "That is"), ("there's", "there is"),
-                 ("There's", "There is"))  # fmt: skip

@@ -76,6 +76,13 @@ _SUFFIXES = ("ically", "ations", "ation", "ingly", "ments", "ment", "ions", "ing
              "ies", "ied", "ily", "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
 
 
+#: Longest first; "'s" after these words is always "is".
+_CONTRACTIONS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are"),
+                 ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("It's", "It is"),
+                 ("that's", "that is"), ("That's", "That is"), ("there's", "there is"),
+                 ("There's", "There is"))  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text with its stem."""
@@ -108,6 +115,14 @@ def words_of(text: str) -> tuple[Word, ...]:
         words.append(Word(word, stem_of(word.casefold()), first))
         end = match.end()
     return tuple(words)
+
+
+def written_out(text: str) -> str:
+    """Return a text with its contractions written out: "it's" and "it is" are one."""
+    text = text.replace("’", "'")
+    for short, long in _CONTRACTIONS:
+        text = text.replace(short, long)
+    return text
 
 
 @lru_cache(maxsize=20_000)

@@ -14,6 +14,8 @@ from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
 from variorum.model.spans import Span, merge_spans
 
 _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
+#: What shows and does not speak.
+_SPEECHLESS = frozenset({"", "video", "footage", "image", "images", "picture", "pictures", "photo", "photos", "map"})
 
 
 class _Utterances:
@@ -88,7 +90,11 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         # Reported in the reports' own words: what differs is what was said, which the statements tell.
         return False
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
-    return len(speakers) <= 1
+    if speakers:
+        return len(speakers) == 1
+    # "A union official", "the official"; never "residents", "the police", nor what a picture shows.
+    described = {_description(ref, utterances, indexes) for ref in group.members}
+    return len(described) == 1 and described.isdisjoint(_SPEECHLESS)
 
 
 def quotation_reading(
@@ -208,6 +214,13 @@ def _named_speaker(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportI
     index = indexes[ref.siglum]
     entity = index.entities.get(utterances.quotation(ref).speaker_entity or "")
     return index.actor_of.get(entity.id) if entity is not None and entity.named else None
+
+
+def _description(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str:
+    """Return the last word by which a report describes a speaker whom it does not name."""
+    quotation = utterances.quotation(ref)
+    words = indexes[ref.siglum].words(quotation.speaker) if quotation.speaker else ""
+    return (quotation.speaker_canonical or words or "").casefold().rpartition(" ")[2]
 
 
 def _speaker_actor(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> frozenset[str]:
