@@ -229,12 +229,12 @@ def test_short_fragments_start_no_match(maker, aligned_of):
 
 def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
     """What two reports tell indirectly in other words is one utterance where their statements are aligned."""
-    left = maker("Ana Reyes said the rescue dog was well when the boat landed.")
-    right = maker("The rescue dog was well on being handed over, according to harbour officials.")
-    left.quotation("the rescue dog was well when the boat landed", kind="indirect", speaker=left.entity("Ana Reyes"))
-    right.quotation("The rescue dog was well on being handed over", kind="indirect")
+    left = maker("Ana Reyes said the dog was alert while transported.")
+    right = maker("The puppy was alert when it was taken to the harbour, according to harbour officials.")
+    left.quotation("the dog was alert while transported", kind="indirect", speaker=left.entity("Ana Reyes"))
+    right.quotation("The puppy was alert when it was taken to the harbour", kind="indirect")
     for made in (left, right):
-        made.statement("rescue dog was well", "was well", "be well")
+        made.statement("was alert", "was alert", "be alert", quotation="q1")
     aligned = aligned_of(left, right)
     link = Alignment(Layer.STATEMENT, Ref("A", "s1"), Ref("B", "s1"), AlignmentKind.REWORDED, 0.9, ())
     assert not align_quotations(aligned)

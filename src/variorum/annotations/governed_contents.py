@@ -168,5 +168,10 @@ def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> Attrib
         return AttributionKind.SPEECH_ACT
     if form == "object" and lemma in _HANDING:
         return AttributionKind.SPEECH_ACT
-    said = lemma in _SAYING_PHRASE or (lemma in JUDGING and probability >= _LEAST_JUDGEMENT)
+    # "Apologised for the delay", "is urging the council to wait": what for, and what to do, is what was said.
+    said = (
+        form in {"infinitive", "phrase"}
+        or lemma in _SAYING_PHRASE
+        or (lemma in JUDGING and probability >= _LEAST_JUDGEMENT)
+    )
     return AttributionKind.QUOTATION if said else AttributionKind.SPEECH_ACT

@@ -43,7 +43,9 @@ def find_reported_phrases(marked: MarkedText, found: list[Found]) -> list[Found]
             if made is None or made.attribution is None or made.attribution.cue_end in cues:
                 continue
             verb = marked.tokens[made.attribution.cue_end - 1]
-            own = made.attribution.head not in {-1, outer.attribution.head}
+            # "He says it goes “nowhere near” far enough": going says nothing of its own inside what is said.
+            says = verb.lemma_.lower() in SAYING | CALLING
+            own = says and made.attribution.head not in {-1, outer.attribution.head}
             if own and verb.dep_ == "ccomp" and verb.head.i == outer.attribution.cue_end - 1:
                 nested.append(made)
                 cues.add(made.attribution.cue_end)
