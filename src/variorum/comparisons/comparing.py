@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
 from variorum.comparisons.ages import age_conflicts, group_age_conflicts
-from variorum.comparisons.conflicts import find_conflicts
+from variorum.comparisons.conflicts import Conflict, find_conflicts
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
@@ -19,6 +19,7 @@ from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.repeats import without_parts, without_repeats
+from variorum.comparisons.rivals import rival_conflicts
 from variorum.comparisons.small_places import small_place_conflicts
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
@@ -44,7 +45,9 @@ def compare_story(
     # What is background and what comes first is told from the day of publication where the event's is not known.
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
-    told = (*_fact_units(groups, indexes, sigla), *aged, *quotation_units(aligned, indexes))
+    grouped, conflicts = _fact_units(groups, indexes, sigla)
+    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in rival_conflicts(indexes, conflicts)]
+    told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts(without_repeats(told))
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
     alone = only_units(indexes, told, sigla, around)
@@ -84,15 +87,19 @@ def _index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
     return {siglum: ReportIndex(siglum, annotated, actor_of[siglum]) for siglum, annotated in aligned.story.items()}
 
 
-def _fact_units(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]) -> list[Unit]:
-    """Return the rows of all groups: one for each conflict of a group, else one for the group."""
+def _fact_units(
+    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]
+) -> tuple[list[Unit], list[Conflict]]:
+    """Return the rows of all groups, one for each conflict of a group, else one for the group; and these conflicts."""
     units: list[Unit] = []
+    found: list[Conflict] = []
     for group in groups:
         conflicts = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
+        found += conflicts
         if not conflicts and not group.retold:
             units.append(fact_unit(group, indexes, sigla))
-    return units
+    return units, found
 
 
 def _self_conflict_units(

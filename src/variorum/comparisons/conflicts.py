@@ -101,7 +101,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     one_thing = is_one_thing(pair)
     if one_thing:
         yield from place_conflicts(left, right)
-        yield from _time_conflicts(left, right)
+        yield from time_conflicts(left, right)
     if one_thing or pair.score >= _BEYOND_DOUBT:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     if clash := polarity_clash(left, right, pair.score) or (claim_clash(left, right) if pair.lone else None):
@@ -161,7 +161,7 @@ def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
             yield Conflict(Slot.PLACE, readings, None, clash)
 
 
-def _time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
+def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
     """Yield a conflict when no time of the one fits any time of the other that hangs on it in the same way."""
     pairs = [
         (one, other)
@@ -228,6 +228,11 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         )
         why = is_update(one, other, left, right)
         yield Conflict(Slot.QUANTITY, readings, None, Clash(why, clash.certainty) if why else clash, why is not None)
+
+
+def conflict_of_truths(slot: Slot, left: Fact, right: Fact, clash: Clash) -> Conflict:
+    """Return a conflict about whether a thing is so."""
+    return Conflict(slot, (_truth_reading(left), _truth_reading(right)), None, clash)
 
 
 def _truth_reading(fact: Fact) -> SlotReading:

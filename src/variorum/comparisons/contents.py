@@ -1,0 +1,66 @@
+"""Contents: the words of a clause that carry something, and how far two clauses tell of one thing by them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum.comparisons.facts import Fact
+from variorum.opposites import listed
+from variorum.paraphrases import are_kin, classes_of, phrase_classes
+
+#: Verbs and nouns that say nothing alone.
+LIGHT = listed(
+    """
+    be have do make take get go come give say seem become include remain let know tell add put set see one two first
+    last other time day year thing way part
+    out up down off over on in into away back through for of from to with upon after about against at by
+    """
+)
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a clause carries: its lemmas, and the classes that its words of several parts bring in."""
+
+    lemmas: frozenset[str]
+    phrases: frozenset[int]
+
+
+@lru_cache(maxsize=20_000)
+def content_of(fact: Fact) -> Content:
+    """Return what a clause carries, light words aside."""
+    lemmas = (fact.lemmas | frozenset(fact.predicates)) - LIGHT
+    surface = frozenset(word.casefold() for word in _TOKEN.findall(fact.words))
+    return Content(
+        frozenset(word for word in lemmas if word.isalpha() and len(word) > 1),
+        phrase_classes(fact.lemmas | surface | frozenset(fact.predicates)),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def shared_words(left: Fact, right: Fact) -> tuple[tuple[str, str], ...]:
+    """Return the words of two clauses that can tell one thing, a pair for each word of the left, in order."""
+    one, other = content_of(left), content_of(right)
+    found = []
+    for word in sorted(one.lemmas):
+        # the same word first
+        kin = [each for each in sorted(other.lemmas, key=lambda each: (each != word, each)) if are_kin(word, each)]
+        if kin:
+            found.append((word, kin[0]))
+        elif classes_of(word) & other.phrases:
+            found.append((word, word))
+    for word in sorted(other.lemmas - {right for _, right in found}):
+        if classes_of(word) & one.phrases:
+            found.append((word, word))
+    if one.phrases & other.phrases and not found:
+        found.append(("", ""))
+    return tuple(found)
+
+
+def kin_share(left: Fact, right: Fact) -> float:
+    """Return the share of the words of the poorer clause that the other has, or has a paraphrase of."""
+    least = min(len(content_of(left).lemmas), len(content_of(right).lemmas))
+    return min(1.0, len(shared_words(left, right)) / least) if least else 0.0

@@ -1,0 +1,82 @@
+"""Rivals: conflicts between clauses that no alignment joins, or joins as told alike, in the slots that both fill.
+
+Two clauses answer one question where the predicate of the one has a paraphrase in the other and each is among the
+nearest of the other in meaning. What decides is the slot: two places, two counts, a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from variorum.comparisons.conflicts import Conflict, conflict_of_truths, place_conflicts, quantity_conflicts, time_conflicts
+from variorum.comparisons.contents import kin_share, shared_words
+from variorum.comparisons.counterparts import counterparts
+from variorum.comparisons.denials import denial_clash, doubt_clash, shares_core
+from variorum.comparisons.facts import Fact
+from variorum.comparisons.readings import ReportIndex
+from variorum.model.comparisons import Slot
+
+#: Words that two clauses must share, and the share of the poorer clause or the nearness that they need besides.
+_LEAST_SHARED = 2
+_LEAST_SHARE = 0.4
+_LEAST_NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A conflict of two clauses and how near in meaning they are."""
+
+    conflict: Conflict
+    near: float
+
+    @property
+    def places(self) -> set[tuple[Slot, str, int, str]]:
+        """Return the sentences that it sets against another report, by slot."""
+        one, other = (reading.fact for reading in self.conflict.readings)
+        slot = self.conflict.slot
+        return {
+            (slot, one.ref.siglum, one.sentence_start, other.ref.siglum),
+            (slot, other.ref.siglum, other.sentence_start, one.ref.siglum),
+        }
+
+
+def rival_conflicts(indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Return the conflicts of clauses near in meaning, the nearest first, each sentence once for a slot.
+
+    ``known`` are conflicts that are shown already.
+    """
+    found = [
+        _Rival(conflict, near)
+        for left, right, near in counterparts(indexes)
+        for conflict in _conflicts_of(left, right, near)
+    ]
+    found.sort(key=lambda rival: (-rival.near, sorted(reading.fact.words for reading in rival.conflict.readings)))
+    taken = set[tuple[Slot, str, int, str]]()
+    for conflict in known:
+        for one in conflict.readings:
+            for other in conflict.readings:
+                taken.add((conflict.slot, one.fact.ref.siglum, one.fact.sentence_start, other.fact.ref.siglum))
+    kept = []
+    for rival in found:
+        if taken.isdisjoint(rival.places):
+            taken |= rival.places
+            kept.append(rival.conflict)
+    return tuple(kept)
+
+
+def _conflicts_of(left: Fact, right: Fact, near: float) -> Iterator[Conflict]:
+    """Yield the conflicts of two clauses."""
+    shared = shared_words(left, right)
+    if len(shared) < _LEAST_SHARED and near < _LEAST_NEAR:
+        return
+    if not shares_core(left, right):
+        return
+    if len(shared) >= _LEAST_SHARED and (kin_share(left, right) >= _LEAST_SHARE or near >= _LEAST_NEAR):
+        yield from place_conflicts(left, right)
+        yield from time_conflicts(left, right)
+    yield from quantity_conflicts(left, right)
+    if clash := denial_clash(left, right, near):
+        yield conflict_of_truths(Slot.POLARITY, left, right, clash)
+    elif clash := doubt_clash(left, right, near):
+        yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)

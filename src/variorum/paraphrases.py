@@ -1,0 +1,51 @@
+"""Paraphrases: words by which reports tell one thing in different words ("leak", "escape"), by a table of our own.
+
+Wider than :mod:`variorum.opposites`: words of one class need not mean the same, they answer one question. A clause
+has a class of several words where it has all of them ("come", "light").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from variorum.opposites import Sense, sense_of
+
+
+@lru_cache(maxsize=1)
+def _classes() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[tuple[frozenset[str], int], ...]]]:
+    """Return the numbers of the classes of each word, and by first word the classes of several words."""
+    table = (files("variorum") / "data" / "paraphrases.tsv").read_text(encoding="utf-8")
+    single: dict[str, list[int]] = {}
+    several: dict[str, list[tuple[frozenset[str], int]]] = {}
+    for number, line in enumerate(table.splitlines()):
+        if not line or line.startswith("#"):
+            continue
+        for entry in line.split(","):
+            words = entry.split()
+            if len(words) == 1:
+                single.setdefault(words[0], []).append(number)
+            elif words:
+                several.setdefault(words[0], []).append((frozenset(words), number))
+    return {word: tuple(numbers) for word, numbers in single.items()}, {w: tuple(n) for w, n in several.items()}
+
+
+def classes_of(word: str) -> frozenset[int]:
+    """Return the numbers of the classes in which a word stands alone."""
+    return frozenset(_classes()[0].get(word, ()))
+
+
+def phrase_classes(words: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of the classes of which a clause with these words has an entry of several words."""
+    known = frozenset(words)
+    several = _classes()[1]
+    return frozenset(
+        number for word in known if word in several for entry, number in several[word] if entry <= known
+    )
+
+
+@lru_cache(maxsize=50_000)
+def are_kin(one: str, other: str) -> bool:
+    """Say whether two lemmas can tell one thing: one meaning, or a class in common."""
+    return sense_of(one, other) is Sense.SAME or not classes_of(one).isdisjoint(classes_of(other))
