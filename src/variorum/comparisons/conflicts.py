@@ -168,6 +168,7 @@ def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         for one in _finest(left)
         for other in _finest(right)
         if left.relation_of(one.id) == right.relation_of(other.id) or _hang_alike(left, right, one, other)
+        if not _are_states(left, right, one, other)
     ]
     clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
@@ -175,6 +176,12 @@ def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         if clash and not _are_two_occasions(left, right, one, other):
             readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
             yield Conflict(Slot.TIME, readings, None, clash)
+
+
+def _are_states(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether both tell how far a count had come at a time of its own: "by Monday evening 300 had left"."""
+    limits = {left.relation_of(one.id), right.relation_of(other.id)} == {"limit"}
+    return limits and bool(left.quantities and right.quantities)
 
 
 def _hang_alike(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.truths import PRONOUNS
 from variorum.opposites import listed
 from variorum.paraphrases import are_kin, classes_of, phrase_classes
 
@@ -16,6 +17,14 @@ LIGHT = listed(
     be have do make take get go come give say seem become include remain let know tell add put set see one two first
     last other time day year thing way part
     out up down off over on in into away back through for of from to with upon after about against at by
+    """
+)
+#: What tells that the event of a story happened, and that it began.
+_MAIN = ("happen", "begin")
+_EVENTS = listed(
+    """
+    accident incident collision crash fire blaze explosion attack shooting quake earthquake derailment fighting shot
+    shooting blast place scene site outbreak flood event drama
     """
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -64,3 +73,14 @@ def kin_share(left: Fact, right: Fact) -> float:
     """Return the share of the words of the poorer clause that the other has, or has a paraphrase of."""
     least = min(len(content_of(left).lemmas), len(content_of(right).lemmas))
     return min(1.0, len(shared_words(left, right)) / least) if least else 0.0
+
+
+def tell_main_event(left: Fact, right: Fact) -> bool:
+    """Say whether both tell that the event of the story happened, or that it began, whatever they call it."""
+    if any(fact.agent and fact.agent[0] not in PRONOUNS | _EVENTS for fact in (left, right)):
+        return False
+    one, other = (
+        frozenset().union(*(classes_of(word) for word in fact.predicates)) | content_of(fact).phrases
+        for fact in (left, right)
+    )
+    return any(number in one & other for word in _MAIN for number in classes_of(word))

@@ -1,52 +1,100 @@
-"""Counterparts: clauses of two reports that nothing aligns and that may answer one question, the nearest in meaning.
+"""Counterparts: clauses of two reports that may answer one question, whether or not an alignment joins them.
 
-They are held against each other in their slots alone: no row says that they tell the same.
+Each is the other's nearest in meaning, or an alignment says, however doubtfully, that both tell one thing. They are held
+against each other in their slots alone: no row says that they tell the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.limits import LIMITS
+from variorum.model.alignments import AlignedStory, Layer, Ref
 
-#: Cosine from which two clauses may be about one thing, and how many of the other report one is held against.
-LEAST_COSINE = 0.3
-_NEAREST = 4
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Cosine from which two clauses may be about one thing.
+_LEAST_COSINE = 0.3
+
+Links = Mapping[Ref, frozenset[Ref]]
+"""The statements to which alignments join each statement, themselves or through the events that they tell."""
 
 
-def counterparts(indexes: Mapping[str, ReportIndex]) -> Iterator[tuple[Fact, Fact, float]]:
-    """Yield the clauses of every two reports that are near in meaning, with their cosine."""
-    told = {siglum: _statements(index) for siglum, index in sorted(indexes.items())}
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Two clauses of different reports that may answer one question."""
+
+    left: Fact
+    right: Fact
+    near: float
+    """Cosine of the clauses in their context."""
+    linked: bool
+    """True where an alignment joins them."""
+
+
+def counterparts(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Iterator[Counterpart]:
+    """Yield the clauses of every two reports that may answer one question, with their cosine."""
+    links = _links(aligned, indexes)
+    told = {siglum: _told(index) for siglum, index in sorted(indexes.items())}
     for one, other in combinations(told, 2):
-        yield from _near(told[one], told[other])
+        yield from _near(told[one], told[other], links)
 
 
-def _statements(index: ReportIndex) -> list[Fact]:
-    """Return the clauses of a report outside of direct speech."""
+def _links(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Links:
+    """Return the statements that alignments join, either way round."""
+
+    def hosts(ref: Ref, layer: Layer) -> list[Ref]:
+        if layer is Layer.STATEMENT:
+            return [ref]
+        return [Ref(ref.siglum, host.id) for host in indexes[ref.siglum].hosts.get(ref.id, ())]
+
+    found: dict[Ref, set[Ref]] = {}
+    for item in aligned.alignments:
+        if item.layer is not Layer.QUOTATION:
+            for left in hosts(item.left, item.layer):
+                for right in hosts(item.right, item.layer):
+                    found.setdefault(left, set()).add(right)
+                    found.setdefault(right, set()).add(left)
+    return {ref: frozenset(refs) for ref, refs in found.items()}
+
+
+def _told(index: ReportIndex) -> list[Fact]:
+    """Return the clauses of a report outside of quotation marks."""
     marked = [span for quotation in index.annotated.quotations for span in quotation.verbatim]
     told = [item for item in index.annotated.statements if not any(span.contains(item.predicate) for span in marked)]
     return [statement_fact(index, item.id) for item in told[: LIMITS.statements]]
 
 
-def _near(left: list[Fact], right: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
-    """Yield the nearest pairs of two reports, each clause with a few of the other."""
+def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counterpart]:
+    """Yield the clauses of two reports of which each is the other's nearest, or that are aligned."""
+    if not left or not right:
+        return
+    near = _nearness(left, right)
+    rows, columns = near.argmax(axis=1), near.argmax(axis=0)
+    place = {fact.ref: number for number, fact in enumerate(right)}
+    for row, fact in enumerate(left):
+        linked = [place[other] for other in links.get(fact.ref, ()) if other in place]
+        mutual = [int(rows[row])] if columns[rows[row]] == row else []
+        for column in sorted({*linked, *mutual}):
+            if near[row, column] >= _LEAST_COSINE:
+                yield Counterpart(fact, right[column], float(near[row, column]), column in linked)
+
+
+def _nearness(left: list[Fact], right: list[Fact]) -> NDArray[np.float32]:
+    """Return the cosines of clauses, or their means with those of their sentences where these are more."""
     import numpy as np  # noqa: PLC0415  # only where something is compared
 
     from variorum.encoder import load_encoder  # noqa: PLC0415  # as above
 
-    if not left or not right:
-        return
     encode = load_encoder().encode
     clauses = encode([fact.words for fact in left]) @ encode([fact.words for fact in right]).T
     sentences = encode([fact.sentence for fact in left]) @ encode([fact.sentence for fact in right]).T
-    near = np.maximum(clauses, (clauses + sentences) / 2).round(4)
-    rows = np.argsort(-near, axis=1, kind="stable")[:, :_NEAREST]
-    columns = np.argsort(-near, axis=0, kind="stable")[:_NEAREST, :]
-    pairs = {(row, int(column)) for row, best in enumerate(rows) for column in best}
-    pairs |= {(int(row), column) for best in columns for column, row in enumerate(best)}
-    for row, column in sorted(pairs):
-        if near[row, column] >= LEAST_COSINE:
-            yield left[row], right[column], float(near[row, column])
+    near: NDArray[np.float32] = np.maximum(clauses, (clauses + sentences) / 2).round(4)
+    return near

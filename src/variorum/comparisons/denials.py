@@ -13,7 +13,7 @@ from variorum.opposites import listed
 
 #: What denies the words behind it.
 _FORWARD = re.compile(
-    r"\b(?:not(?! (?:only|just|merely|least))|\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt)\b)|never|nobody|no one|"
+    r"\b(?:not(?! (?:only|just|merely|least|(?:yet )?(?:known|clear|said|say) (?:how|who|what|when|where|why)))|\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt)\b)|never|nobody|no one|"
     r"none|nothing|neither|nor|without|no longer|ru(?:le|les|led|ling) out|den(?:y|ies|ied|ying)|refus\w+|"
     r"reject\w*|declin\w+ to|fail\w* to|yet to|far from|instead of|lack\w*)\b",
     re.IGNORECASE,
@@ -32,11 +32,19 @@ _OPEN = re.compile(
     r"\b(?:doubtful|unclear|uncertain|unknown|unsure|(?:is|are|was|were|remains?|remained|left) open|open question|"
     r"(?:not|n['’]t|nobody|no one|never) (?:yet )?(?:been |be )?"
     r"(?:clear|certain|known|knows?|sure|confirmed?|established|decided|proven|verified|rule out)|unconfirmed|unverified|"
-    r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|(?:may|could|can) (?:have|be)|"
+    r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:have|be|well)|(?:could|can) (?:have|be that)|"
     r"rumou?r\w*|alleged\w*|suspect\w*|speculat\w*|appear\w* to|seems? to|apparently|reportedly|"
     r"remains? to be seen|in question|under investigation|thought to|believed to|purported\w*|supposed\w*)\b",
     re.IGNORECASE,
 )
+#: A denial of what is only meant to be.
+_MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|is to|are to)\b|['’]ll\b|\bwon['’]t", re.IGNORECASE)
+_NOT_MEANT = re.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might) (?:not|never)\b|cannot|\b(?:wo|would|ca|could|should)n['’]t",
+    re.IGNORECASE,
+)
+#: Words of harm: whoever denies them tells that all is well.
+_HARM = listed("danger risk threat threaten affect problem doubt delay jeopardy peril trouble worry fear harm question")
 #: Predicates that deny without a denial: what another denies in so many words, they tell.
 _NEGATIVE = listed(
     """
@@ -91,7 +99,9 @@ def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
     if denials[0] % 2 == denials[1] % 2:
         return None
     told = right if denials[0] % 2 else left
-    if _NEGATIVE & content_of(told).lemmas:
+    if _NEGATIVE & content_of(told).lemmas or _denies_harm(right if told is left else left, told):
+        return None
+    if _NOT_MEANT.search((right if told is left else left).words) and not _MODAL.search(told.words):
         return None
     flips = [
         pair
@@ -101,6 +111,12 @@ def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
     if not flips or not (len(shared) >= 2 or near >= 0.5):
         return None
     return Clash(f"denied in one, told in the other: {flips}", 0.7)
+
+
+def _denies_harm(denying: Fact, told: Fact) -> bool:
+    """Say whether a clause denies a harm that the other does not speak of: "is not in danger", "will take place"."""
+    harms = (_HARM | _NEGATIVE) & content_of(denying).lemmas - content_of(told).lemmas
+    return any(is_denied(word, denying) for word in harms)
 
 
 def doubt_clash(left: Fact, right: Fact, near: float) -> Clash | None:

@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.comparisons.conflicts import Conflict, conflict_of_truths, place_conflicts, quantity_conflicts, time_conflicts
-from variorum.comparisons.contents import kin_share, shared_words
-from variorum.comparisons.counterparts import counterparts
+from variorum.comparisons.contents import kin_share, shared_words, tell_main_event
+from variorum.comparisons.counterparts import Counterpart, counterparts
 from variorum.comparisons.denials import denial_clash, doubt_clash, shares_core
-from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
+from variorum.comparisons.small_places import small_place_conflict
+from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
 
 #: Words that two clauses must share, and the share of the poorer clause or the nearness that they need besides.
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 _LEAST_NEAR = 0.5
+#: What needs no alignment to be told alike.
+_SURELY_NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,17 @@ class _Rival:
         }
 
 
-def rival_conflicts(indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]) -> tuple[Conflict, ...]:
+def rival_conflicts(
+    aligned: AlignedStory, indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]
+) -> tuple[Conflict, ...]:
     """Return the conflicts of clauses near in meaning, the nearest first, each sentence once for a slot.
 
     ``known`` are conflicts that are shown already.
     """
     found = [
-        _Rival(conflict, near)
-        for left, right, near in counterparts(indexes)
-        for conflict in _conflicts_of(left, right, near)
+        _Rival(conflict, pair.near)
+        for pair in counterparts(aligned, indexes)
+        for conflict in _conflicts_of(pair, indexes)
     ]
     found.sort(key=lambda rival: (-rival.near, sorted(reading.fact.words for reading in rival.conflict.readings)))
     taken = set[tuple[Slot, str, int, str]]()
@@ -65,18 +70,35 @@ def rival_conflicts(indexes: Mapping[str, ReportIndex], known: Iterable[Conflict
     return tuple(kept)
 
 
-def _conflicts_of(left: Fact, right: Fact, near: float) -> Iterator[Conflict]:
+def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
     """Yield the conflicts of two clauses."""
-    shared = shared_words(left, right)
-    if len(shared) < _LEAST_SHARED and near < _LEAST_NEAR:
-        return
-    if not shares_core(left, right):
-        return
-    if len(shared) >= _LEAST_SHARED and (kin_share(left, right) >= _LEAST_SHARE or near >= _LEAST_NEAR):
+    left, right, near = pair.left, pair.right, pair.near
+    shared, core = shared_words(left, right), shares_core(left, right)
+    if _answer_alike(pair):
         yield from place_conflicts(left, right)
+        if conflict := small_place_conflict(left, right, indexes):
+            yield conflict
         yield from time_conflicts(left, right)
+    if not core or (len(shared) < _LEAST_SHARED and near < _LEAST_NEAR):
+        return
     yield from quantity_conflicts(left, right)
     if clash := denial_clash(left, right, near):
         yield conflict_of_truths(Slot.POLARITY, left, right, clash)
-    elif clash := doubt_clash(left, right, near):
+    elif (pair.linked or near >= _SURELY_NEAR) and (clash := doubt_clash(left, right, near)):
         yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
+
+
+def _answer_alike(pair: Counterpart) -> bool:
+    """Say whether two clauses ask where and when for one thing.
+
+    What happened at all and where it began needs no other word: "it happened near Orvel", "the scene is the quay".
+    """
+    left, right, near = pair.left, pair.right, pair.near
+    shared = shared_words(left, right)
+    if shared and pair.linked and near >= _LEAST_NEAR:
+        return True
+    if not shares_core(left, right):
+        return False
+    if len(shared) >= _LEAST_SHARED and (kin_share(left, right) >= _LEAST_SHARE or near >= _LEAST_NEAR):
+        return True
+    return tell_main_event(left, right)

@@ -32,6 +32,7 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z]+)")
 #: Lengths of which the one is at least this share of the other may be one, rounded.
 _DURATION_SLACK = 0.8
 _YEAR = re.compile(r"\b\d{4}\b")
+_BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -164,6 +165,10 @@ def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
     """Say whether two resolved times have the same words: "midnight" of two reports of one event is one midnight."""
     if None in (left.interval, right.interval):
         return False
+    bare = [_BARE_DAY.fullmatch(time.text.casefold()) for time in (left, right)]
+    if any(bare) and left.value[-2:] == right.value[-2:]:
+        # "the 12th" of a month that its sentence names elsewhere
+        return True
     # "May 4" of a year that the words leave open, "May 4, 2018"
     years_open = not (_YEAR.search(left.text) and _YEAR.search(right.text))
     return left.text.casefold() == right.text.casefold() or (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from variorum.comparisons.conflicts import Conflict, SlotReading, is_one_thing
@@ -19,12 +20,21 @@ from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 
 _NAMED = re.compile(
-    r"\b(?P<how>at|near|in|outside) (?:the (?:town|village|port|hamlet|suburb|quarter) of )?"
+    r"\b(?P<how>at|near|in|outside|above|below|off|of) (?:the (?:town|village|port|hamlet|suburb|quarter) of )?"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! [A-Z])"
+)
+#: What stands somewhere: "the barracks of Orvel".
+_SITE = re.compile(
+    r"\b(?:barracks|station|port|harbour|harbor|airport|town|village|city|suburb|quarter|prison|jail|mine|plant|factory|"
+    r"camp|base|square|church|school|stadium|yard|works|mill|market|outskirts|edge|centre|center|mouth|cape|"
+    r"island|valley|hills|woods|forest)\s+$",
+    re.IGNORECASE,
 )
 #: Names that are places, for all that is known; those of people and bodies are none.
 _MAY_BE_PLACES = frozenset({EntityType.PLACE, EntityType.OTHER})
 _CERTAINTY = 0.6
+#: How far off something was.
+_FAR = re.compile(r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:to the )?(?:north|south|east|west|\w+(?:east|west)|away|from|off|inland)")
 #: Aligned clauses of one group that are looked at; more repeat themselves.
 _PAIRS = 20
 
@@ -32,29 +42,55 @@ _PAIRS = 20
 def small_place_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) -> tuple[Conflict, ...]:
     """Return the conflict of the first two aligned clauses that name two small places, if any."""
     for pair in islice(group.pairs(), _PAIRS):
-        if not (pair.sure and is_one_thing(pair)) or pair.left.places or pair.right.places:
-            continue
-        one, other = (_named_in(fact, indexes[fact.ref.siglum]) for fact in (pair.left, pair.right))
-        if one is None or other is None or one[0] != other[0]:
-            continue
-        texts = [indexes[fact.ref.siglum].text for fact in (pair.left, pair.right)]
-        names = one[1].text_of(texts[0]), other[1].text_of(texts[1])
-        if names[0] in texts[1] or names[1] in texts[0]:
-            continue
-        readings = (SlotReading(pair.left, names[0], one[1]), SlotReading(pair.right, names[1], other[1]))
-        why = f"“{names[0]}” and “{names[1]}”: neither report names the place of the other"
-        return (Conflict(Slot.PLACE, readings, None, Clash(why, _CERTAINTY)),)
+        if pair.sure and is_one_thing(pair) and (conflict := small_place_conflict(pair.left, pair.right, indexes)):
+            return (conflict,)
     return ()
 
 
-def _named_in(fact: Fact, index: ReportIndex) -> tuple[str, Span] | None:
-    """Return the one small place that a clause names, with how it hangs there; None for none and for several."""
+def small_place_conflict(left: Fact, right: Fact, indexes: Mapping[str, ReportIndex]) -> Conflict | None:
+    """Return the conflict of two clauses on one thing that each name one place, one of them in no gazetteer."""
+    one, other = (_named_in(fact, indexes[fact.ref.siglum]) for fact in (left, right))
+    if one is None or other is None or one.how != other.how or (one.known and other.known):
+        return None
+    texts = [indexes[fact.ref.siglum].text for fact in (left, right)]
+    names = one.span.text_of(texts[0]), other.span.text_of(texts[1])
+    if _tells_of(names[0], right, texts[1]) or _tells_of(names[1], left, texts[0]):
+        return None
+    readings = (SlotReading(left, names[0], one.span), SlotReading(right, names[1], other.span))
+    why = f"“{names[0]}” and “{names[1]}”: neither report names the place of the other"
+    return Conflict(Slot.PLACE, readings, None, Clash(why, _CERTAINTY))
+
+
+def _tells_of(name: str, fact: Fact, text: str) -> bool:
+    """Say whether a report names a place elsewhere than in the clause that says how far from it something was."""
+    own = fact.words.count(name) if _FAR.search(fact.words) else 0
+    return text.count(name) > own
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place that a clause names."""
+
+    how: str
+    """``in`` or ``at``."""
+    span: Span
+    known: bool
+    """True for a place of the gazetteer."""
+
+
+def _named_in(fact: Fact, index: ReportIndex) -> _Named | None:
+    """Return the one place that a clause names, with how it hangs there; None for none and for several."""
     found = []
+    located = {place.span: fact.relation_of(place.id) for place in fact.places}
     for match in _NAMED.finditer(fact.words):
         span = Span(fact.span.start + match.start("name"), fact.span.start + match.end("name"))
-        how = "in" if match["how"] == "in" else "at"
-        if not _is_known(span, index, least=1 if how == "in" else 2):
-            found.append((how, span))
+        if match["how"] == "of" and not _SITE.search(fact.words[: match.start()]):
+            continue
+        how = "in" if match["how"] in ("in", "of") else "at"
+        if located.get(span) == "where":
+            found.append(_Named(how, span, known=True))
+        elif not _is_known(span, index, least=1 if how == "in" else 2):
+            found.append(_Named(how, span, known=False))
     return found[0] if len(found) == 1 else None
 
 
