@@ -40,9 +40,7 @@ def phrase_classes(words: Iterable[str]) -> frozenset[int]:
     """Return the numbers of the classes of which a clause with these words has an entry of several words."""
     known = frozenset(words)
     several = _classes()[1]
-    return frozenset(
-        number for word in known if word in several for entry, number in several[word] if entry <= known
-    )
+    return frozenset(number for word in known if word in several for entry, number in several[word] if entry <= known)
 
 
 @lru_cache(maxsize=50_000)

@@ -46,7 +46,9 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in rival_conflicts(aligned, indexes, conflicts)]
+    rivals = [
+        conflict_unit(None, conflict, indexes, sigla) for conflict in rival_conflicts(aligned, indexes, conflicts)
+    ]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts(without_repeats(told))
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))

@@ -10,18 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from variorum.comparisons.certainties import certainty_clash
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
+from variorum.comparisons.polarities import claim_clash, polarity_clash, turns_round
+from variorum.comparisons.predicates import have_one_type, predicates_sense, shared_share
 from variorum.comparisons.roles import roles_clash
 from variorum.comparisons.slots import Clash, places_clash, times_clash, weekday_of
-from variorum.comparisons.truths import (
-    certainty_clash,
-    claim_clash,
-    have_one_type,
-    polarity_clash,
-    predicates_sense,
-    shared_share,
-)
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 from variorum.model.quantities import PEOPLE
@@ -87,7 +82,7 @@ def _join(slot: Slot, conflicts: list[Conflict]) -> Conflict:
 def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
-    if pair.altered:
+    if pair.altered and turns_round(left, right):
         readings = (_truth_reading(left), _truth_reading(right))
         yield Conflict(Slot.POLARITY, readings, None, Clash(pair.altered, pair.score))
         return

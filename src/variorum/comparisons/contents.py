@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.comparisons.facts import Fact
-from variorum.comparisons.truths import PRONOUNS
+from variorum.comparisons.predicates import PRONOUNS
 from variorum.opposites import listed
 from variorum.paraphrases import are_kin, classes_of, phrase_classes
 
@@ -21,6 +21,7 @@ LIGHT = listed(
 )
 #: What tells that the event of a story happened, and that it began.
 _MAIN = ("happen", "begin")
+_SCENES = listed("place scene site")
 _EVENTS = listed(
     """
     accident incident collision crash fire blaze explosion attack shooting quake earthquake derailment fighting shot
@@ -61,12 +62,29 @@ def shared_words(left: Fact, right: Fact) -> tuple[tuple[str, str], ...]:
             found.append((word, kin[0]))
         elif classes_of(word) & other.phrases:
             found.append((word, word))
-    for word in sorted(other.lemmas - {right for _, right in found}):
-        if classes_of(word) & one.phrases:
-            found.append((word, word))
-    if one.phrases & other.phrases and not found:
-        found.append(("", ""))
+    left_over = sorted(other.lemmas - {right for _, right in found})
+    found += [(word, word) for word in left_over if classes_of(word) & one.phrases]
+    told = any(word in left.predicates or each in right.predicates for word, each in found)
+    if not told and _predicate(left) & _predicate(right):
+        # "were shot down", "brought down": neither word alone says it
+        found.append((left.predicates[0], right.predicates[0]))
     return tuple(found)
+
+
+def _predicate(fact: Fact) -> frozenset[int]:
+    """Return the classes of a predicate, its words alone and together."""
+    words = frozenset(fact.predicates)
+    return frozenset().union(*(classes_of(word) for word in words - LIGHT)) | phrase_classes(words)
+
+
+def core_of(fact: Fact) -> frozenset[str]:
+    """Return the words of a predicate that say something."""
+    return frozenset(fact.predicates) - LIGHT
+
+
+def shares_core(left: Fact, right: Fact) -> bool:
+    """Say whether the predicate of the one has a paraphrase in the other."""
+    return any(one in core_of(left) or other in core_of(right) for one, other in shared_words(left, right))
 
 
 def kin_share(left: Fact, right: Fact) -> float:
@@ -79,8 +97,18 @@ def tell_main_event(left: Fact, right: Fact) -> bool:
     """Say whether both tell that the event of the story happened, or that it began, whatever they call it."""
     if any(fact.agent and fact.agent[0] not in PRONOUNS | _EVENTS for fact in (left, right)):
         return False
-    one, other = (
-        frozenset().union(*(classes_of(word) for word in fact.predicates)) | content_of(fact).phrases
-        for fact in (left, right)
-    )
-    return any(number in one & other for word in _MAIN for number in classes_of(word))
+    return bool(_main_classes(left) & _main_classes(right))
+
+
+def may_be_main(fact: Fact) -> bool:
+    """Say whether a clause may tell that the event of the story happened or began."""
+    return bool(_main_classes(fact))
+
+
+@lru_cache(maxsize=20_000)
+def _main_classes(fact: Fact) -> frozenset[int]:
+    """Return the classes of happening and beginning that the predicate of a clause has, or its subject."""
+    # "the scene of the collision is a car park"
+    words = (*fact.predicates, *(word for word in fact.agent[:1] if word in _SCENES))
+    known = frozenset().union(*(classes_of(word) for word in words)) | content_of(fact).phrases
+    return known & frozenset().union(*(classes_of(word) for word in _MAIN))

@@ -1,16 +1,19 @@
 """Counterparts: clauses of two reports that may answer one question, whether or not an alignment joins them.
 
-Each is the other's nearest in meaning, or an alignment says, however doubtfully, that both tell one thing. They are held
-against each other in their slots alone: no row says that they tell the same.
+Each is the other's nearest in meaning, or an alignment says, however doubtfully, that both tell one thing. They are
+held against each other in their slots alone: no row says that they tell the same. A report of one sentence, a claim to
+check, is no part of this: it has alignments of its own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from variorum.comparisons.contents import may_be_main, tell_main_event
 from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.limits import LIMITS
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+#: A clause that only points: "she was the one".
+_POINTING = re.compile(r"\b(?:is|was|are|were) (?:the (?:one|man|woman|person|first|only one)|those|the ones|who)\b")
 #: Cosine from which two clauses may be about one thing.
 _LEAST_COSINE = 0.3
 
@@ -43,7 +48,7 @@ def counterparts(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> I
     """Yield the clauses of every two reports that may answer one question, with their cosine."""
     links = _links(aligned, indexes)
     told = {siglum: _told(index) for siglum, index in sorted(indexes.items())}
-    for one, other in combinations(told, 2):
+    for one, other in combinations([siglum for siglum in told if not indexes[siglum].is_one_sentence], 2):
         yield from _near(told[one], told[other], links)
 
 
@@ -69,7 +74,15 @@ def _told(index: ReportIndex) -> list[Fact]:
     """Return the clauses of a report outside of quotation marks."""
     marked = [span for quotation in index.annotated.quotations for span in quotation.verbatim]
     told = [item for item in index.annotated.statements if not any(span.contains(item.predicate) for span in marked)]
-    return [statement_fact(index, item.id) for item in told[: LIMITS.statements]]
+    facts = [statement_fact(index, item.id) for item in told[: LIMITS.statements]]
+    return [_with_pointed(fact, facts[max(0, number - 1)]) for number, fact in enumerate(facts)]
+
+
+def _with_pointed(fact: Fact, before: Fact) -> Fact:
+    """Give a clause without an agent the one whom its sentence points at: "it was the cook who came upon the jar"."""
+    if fact.agent or before.sentence_start != fact.sentence_start or not _POINTING.search(before.words):
+        return fact
+    return replace(fact, agent=before.agent, sources=before.sources)
 
 
 def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counterpart]:
@@ -78,12 +91,14 @@ def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counter
         return
     near = _nearness(left, right)
     rows, columns = near.argmax(axis=1), near.argmax(axis=0)
+    main = [[number for number, fact in enumerate(side) if may_be_main(fact)] for side in (left, right)]
     place = {fact.ref: number for number, fact in enumerate(right)}
     for row, fact in enumerate(left):
         linked = [place[other] for other in links.get(fact.ref, ()) if other in place]
         mutual = [int(rows[row])] if columns[rows[row]] == row else []
-        for column in sorted({*linked, *mutual}):
-            if near[row, column] >= _LEAST_COSINE:
+        happened = [column for column in main[1] if row in main[0] and tell_main_event(fact, right[column])]
+        for column in sorted({*linked, *mutual, *happened}):
+            if near[row, column] >= _LEAST_COSINE or column in happened:
                 yield Counterpart(fact, right[column], float(near[row, column]), column in linked)
 
 

@@ -11,8 +11,8 @@ from datetime import timedelta
 from math import floor, log10
 
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.predicates import PRONOUNS, shared_share
 from variorum.comparisons.slots import Clash
-from variorum.comparisons.truths import PRONOUNS, shared_share
 from variorum.model.quantities import PEOPLE, Quantity, QuantityRelation
 from variorum.opposites import Sense, listed, sense_of
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.comparisons.conflicts import Conflict, conflict_of_truths, place_conflicts, quantity_conflicts, time_conflicts
-from variorum.comparisons.contents import kin_share, shared_words, tell_main_event
+from variorum.comparisons.certainties import doubt_clash
+from variorum.comparisons.conflicts import (
+    Conflict,
+    SlotReading,
+    conflict_of_truths,
+    place_conflicts,
+    quantity_conflicts,
+    time_conflicts,
+)
+from variorum.comparisons.contents import kin_share, shared_words, shares_core, tell_main_event
 from variorum.comparisons.counterparts import Counterpart, counterparts
-from variorum.comparisons.denials import denial_clash, doubt_clash, shares_core
+from variorum.comparisons.doers import doers_clash
+from variorum.comparisons.polarities import denial_clash
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.small_places import small_place_conflict
 from variorum.model.alignments import AlignedStory
@@ -79,6 +88,9 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
         if conflict := small_place_conflict(left, right, indexes):
             yield conflict
         yield from time_conflicts(left, right)
+    if clash := doers_clash(pair, indexes):
+        readings = tuple(SlotReading(fact, " ".join(fact.agent[:1]), fact.focus) for fact in (left, right))
+        yield Conflict(Slot.ACTOR, readings, None, clash)
     if not core or (len(shared) < _LEAST_SHARED and near < _LEAST_NEAR):
         return
     yield from quantity_conflicts(left, right)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.predicates import predicates_sense, shared_share
 from variorum.comparisons.slots import Clash
-from variorum.comparisons.truths import predicates_sense, shared_share
 from variorum.opposites import Sense, listed, sense_of
 
 #: Predicates with two equal sides: "A met B" and "B met A" are one.

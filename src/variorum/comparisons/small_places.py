@@ -34,7 +34,9 @@ _SITE = re.compile(
 _MAY_BE_PLACES = frozenset({EntityType.PLACE, EntityType.OTHER})
 _CERTAINTY = 0.6
 #: How far off something was.
-_FAR = re.compile(r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:to the )?(?:north|south|east|west|\w+(?:east|west)|away|from|off|inland)")
+_FAR = re.compile(
+    r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:to the )?(?:north|south|east|west|\w+(?:east|west)|away|from|off|inland)"
+)
 #: Aligned clauses of one group that are looked at; more repeat themselves.
 _PAIRS = 20
 
@@ -50,7 +52,7 @@ def small_place_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) 
 def small_place_conflict(left: Fact, right: Fact, indexes: Mapping[str, ReportIndex]) -> Conflict | None:
     """Return the conflict of two clauses on one thing that each name one place, one of them in no gazetteer."""
     one, other = (_named_in(fact, indexes[fact.ref.siglum]) for fact in (left, right))
-    if one is None or other is None or one.how != other.how or (one.known and other.known):
+    if left.alone or right.alone or one is None or other is None or one.how != other.how or (one.known and other.known):
         return None
     texts = [indexes[fact.ref.siglum].text for fact in (left, right)]
     names = one.span.text_of(texts[0]), other.span.text_of(texts[1])
@@ -105,6 +107,7 @@ def _is_known(span: Span, index: ReportIndex, least: int) -> bool:
     return any(
         mention.start < span.end and span.start < mention.end
         for entity in index.annotated.entities
-        if entity.type not in _MAY_BE_PLACES and len(entity.mentions) >= least
+        if entity.type not in _MAY_BE_PLACES
+        and len(entity.mentions) >= (2 if entity.type is EntityType.PERSON else least)
         for mention in entity.mentions
     )

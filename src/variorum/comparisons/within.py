@@ -8,8 +8,8 @@ from itertools import combinations
 
 from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts
 from variorum.comparisons.facts import Fact, FactGroup
+from variorum.comparisons.predicates import predicates_sense
 from variorum.comparisons.slots import telling_clash, weekday_of
-from variorum.comparisons.truths import predicates_sense
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty, TimeExpression
 from variorum.model.comparisons import Slot

@@ -1,0 +1,157 @@
+"""Polarities: whether one report denies what another tells."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.comparisons.contents import core_of, shared_words
+from variorum.comparisons.denials import asks_which, comes_to_the_same, count_denials, denies_the_opposite, is_denied
+from variorum.comparisons.facts import Fact
+from variorum.comparisons.predicates import (
+    DENYING,
+    EMPTY,
+    differ,
+    point_only,
+    predicates_sense,
+    share_party,
+    stands_in,
+    tell_alike,
+)
+from variorum.comparisons.slots import Clash
+from variorum.model.alignments import Layer
+from variorum.model.annotations import Certainty
+from variorum.opposites import Sense, listed, sense_of
+
+#: Words that negate, and those that come to the same.
+_NEGATING = re.compile(
+    r"\b(?:not(?! (?:only|just|merely|least))|\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer) than)|never|nobody|"
+    r"none|nothing|neither|nor|without|yet to|fail\w*|refus\w+|declin\w+|den(?:y|ies|ied)|forb[aio]d\w*|"
+    r"ban(?:s|ned|ning)?|prohibit\w*|prevent\w*|stop(?:s|ped)?|block(?:s|ed)?|cancel\w*|un(?:able|likely|harmed|hurt|injured)|reject\w*|"
+    r"rul(?:e|es|ed) out|disput\w+|no longer|lack\w*|against|miss(?:ed|es)?|away from|impossible)\b",
+    re.IGNORECASE,
+)
+#: Words that negate the clause itself.
+_NOT = re.compile(
+    r"\b(?:not(?! (?:only|just|merely|least))|\w+n['’]t|cannot|never|nobody|none|nothing|neither|"
+    r"no(?= [a-z]+ (?:is|was|were|are|has|have|had|will|can)\b))|^No\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial|disput\w+|reject\w*|refut\w+|nobody|no one)\b", re.IGNORECASE)
+#: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
+_SURELY = 0.75
+#: What is only meant to come.
+_MEANT = listed(
+    """
+    expect want hope plan seek try intend aim wish promise
+    """
+)
+#: Words that a claim must share with the clause it is held against, and the share of its words.
+_CLAIM_WORDS = 2
+_CLAIM_SHARED = 0.65
+#: Words that two clauses must share, or how near they must be in meaning, to tell and to deny one thing.
+_LEAST_SHARED = 2
+_NEAR = 0.5
+
+
+def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
+    """Say whether the one denies what the other tells."""
+    if Certainty.CONDITIONAL in (left.certainty, right.certainty):
+        return None
+    sense = predicates_sense(left, right)
+    if sense is Sense.OTHER or (_is_denied(left) == _is_denied(right) and sense is Sense.SAME):
+        return None
+    if sense is Sense.OPPOSITE and (
+        left.negated
+        or right.negated
+        or _is_meant(left)
+        or _is_meant(right)
+        or not (share_party(left.agent, right.agent) or share_party(left.patient, right.patient))
+    ):
+        return None
+    if differ(left.agent, right.agent) or differ(left.patient, right.patient):
+        return None
+    alike = tell_alike(left, right) or (sense is Sense.SAME and score >= _SURELY and stands_in(left, right))
+    if sense is Sense.SAME and point_only(left, right):
+        return None
+    if not alike or (sense is Sense.SAME and not _one_negates(left, right)):
+        return None
+    if sense is Sense.SAME and comes_to_the_same(*((left, right) if _is_denied(left) else (right, left))):
+        return None
+    on_word_of = [f" on the word of {fact.attributed_to}" if fact.attributed_to else "" for fact in (left, right)]
+    if sense is Sense.OPPOSITE:
+        words = (left.lemma, right.lemma)
+        return Clash(f"“{words[0]}”{on_word_of[0]} is the opposite of “{words[1]}”{on_word_of[1]}", 0.7)
+    denied = 0 if _is_denied(left) else 1
+    return Clash(f"denied in one report{on_word_of[denied]}, told in the other{on_word_of[1 - denied]}", 0.8)
+
+
+def _is_denied(fact: Fact) -> bool:
+    """Say whether a fact is negated, by a "not" or by its predicate; twice is not at all."""
+    return fact.negated != bool(set(fact.predicates) & DENYING and len(fact.predicates) > 1)
+
+
+def _one_negates(left: Fact, right: Fact) -> bool:
+    """Say whether exactly one of two clauses has a word that negates: "may not", "has forbidden" are told alike."""
+    negating = [len(_NEGATING.findall(fact.words)) for fact in (left, right)]
+    if any(negating):
+        # "had failed" has one, "had not failed" two
+        return negating[0] % 2 != negating[1] % 2
+    denied = left if left.negated else right
+    return denied.layer is Layer.STATEMENT and _DENIAL.search(denied.sentence) is not None
+
+
+def _is_meant(fact: Fact) -> bool:
+    """Say whether a fact is only expected or wanted."""
+    return fact.certainty is Certainty.FUTURE or bool(set(fact.predicates) & _MEANT)
+
+
+def turns_round(left: Fact, right: Fact) -> bool:
+    """Say whether two clauses of nearly the same words, one of them with a denial, contradict each other."""
+    denials = [count_denials(fact) for fact in (left, right)]
+    if denials[0] % 2 == denials[1] % 2:
+        return asks_which(left) == asks_which(right)
+    return not denies_the_opposite(*((left, right) if denials[0] % 2 else (right, left)))
+
+
+def claim_clash(left: Fact, right: Fact) -> Clash | None:
+    """Say whether a claim of one sentence denies what the other report tells, or the other way round.
+
+    A claim words what it checks as nouns, "is not the founder of": the words must be those of the other, whatever the
+    predicates are.
+    """
+    one, two = left.lemmas | set(left.predicates), right.lemmas | set(right.predicates)
+    one, two = one - EMPTY - DENYING, two - EMPTY - DENYING
+    least = min(len(one), len(two))
+    common = sum(any(sense_of(word, other) is Sense.SAME for other in two) for word in one)
+    if common < _CLAIM_WORDS or common < _CLAIM_SHARED * least:
+        return None
+    negating = [_NEGATING.search(fact.words) is not None or fact.negated for fact in (left, right)]
+    plainly = [_NOT.search(fact.words) is not None or bool(set(fact.predicates) & DENYING) for fact in (left, right)]
+    if negating[0] == negating[1] or not any(plainly):
+        return None
+    if denies_the_opposite(*((left, right) if negating[0] else (right, left))):
+        return None
+    return Clash("denied in one, told in the other, in the same words", 0.6)
+
+
+def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
+    """Say whether the one denies what the other tells: the predicate, or the noun that stands for it."""
+    if Certainty.CONDITIONAL in (left.certainty, right.certainty):
+        return None
+    denials = [count_denials(fact) for fact in (left, right)]
+    if denials[0] % 2 == denials[1] % 2:
+        return None
+    denying, told = (left, right) if denials[0] % 2 else (right, left)
+    if comes_to_the_same(denying, told):
+        return None
+    shared = shared_words(left, right)
+    flips = [
+        (one, other)
+        for one, other in shared
+        if is_denied(one, left) != is_denied(other, right) and (one in core_of(left) or other in core_of(right))
+    ]
+    if not flips or not (len(shared) >= _LEAST_SHARED or near >= _NEAR):
+        return None
+    one, other = flips[0]
+    words = f"“{one}”" if one == other else f"“{one}”, “{other}”"
+    return Clash(f"denied in one report, told in the other: {words}", 0.7)

@@ -1,0 +1,77 @@
+"""Promises about conflicts between clauses that are told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum import flow
+from variorum.model.comparisons import Relation
+from variorum.model.reports import Report
+
+
+def shown(one: str, other: str) -> set[str]:
+    """Return the slots of the conflicts of two reports."""
+    reports = [Report("a", one, published="2024-05-15"), Report("b", other, published="2024-05-15")]
+    comparison = flow.compare(reports, keep=False)
+    return {str(unit.slot) for unit in comparison.units if unit.relation is Relation.CONTRADICTS}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slot"),
+    [
+        (
+            "The dam at Orvel held. The council ruled out higher rents for the mill.",
+            "The dam at Orvel held. Rents for the mill will be higher, the council announced.",
+            "polarity",
+        ),
+        (
+            "The village of Tarnow buried its baker on Monday. No oil leaked into the pond.",
+            "The village of Tarnow buried its baker on Monday. Oil escaped into the pond.",
+            "polarity",
+        ),
+        (
+            "The new theatre in Halm is ready. The roof will be repaired this year, the builder said.",
+            "The new theatre in Halm is ready. It is doubtful whether the roof will be repaired this year.",
+            "certainty",
+        ),
+        (
+            "Two trucks collided on Monday. It happened near a bridge in Hamburg.",
+            "Two trucks ran into each other on Monday. The scene of the collision is a car park in Munich.",
+            "place",
+        ),
+        (
+            "A purse was lost at the fair. Its owner, Mara Dell, found a ring in the kitchen.",
+            "A purse was lost at the fair. A neighbour, Otto Brack, was the one who came upon the ring in the kitchen.",
+            "actor",
+        ),
+    ],
+)
+def test_rivals_are_found(one: str, other: str, slot: str) -> None:
+    """What two reports tell in other words and cannot both be true is a conflict of its slot."""
+    assert slot in shown(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The concert on 3 June is to take place, the hall said.",
+            "The concert on 3 June is not in danger, the hall said.",
+        ),
+        (
+            "The board met in Orvel. It dismissed its director, Ada Lorn, on Friday.",
+            "The board met in Orvel. It no longer wants Ada Lorn as its director, it said on Friday.",
+        ),
+        (
+            "Three goats died in the barn, the farmer said.",
+            "It is not known how many goats died in the barn.",
+        ),
+        (
+            "By Monday evening 300 trees had fallen in the park.",
+            "By Tuesday evening 420 trees had fallen in the park.",
+        ),
+    ],
+)
+def test_no_rivals(one: str, other: str) -> None:
+    """A denied harm or wish, an open number and a count that goes on are no conflict of truth."""
+    assert shown(one, other) <= {"quantity"}
