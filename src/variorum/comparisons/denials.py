@@ -86,7 +86,9 @@ def comes_to_the_same(denying: Fact, told: Fact) -> bool:
     "No longer wants her" and "dismissed her", "is not in danger" and "will take place"; and what would not be can have
     been.
     """
-    if _NEGATIVE & content_of(told).lemmas or (_NOT_MEANT.search(denying.words) and not _MODAL.search(told.words)):
+    if _NEGATIVE & content_of(told).lemmas - content_of(denying).lemmas or (
+        _NOT_MEANT.search(denying.words) and not _MODAL.search(told.words)
+    ):
         return True
     return denies_the_opposite(denying, told)
 
@@ -101,7 +103,7 @@ def denies_the_opposite(denying: Fact, told: Fact) -> bool:
     own, others = content_of(denying).lemmas, content_of(told).lemmas
     if asks_which(denying) and not asks_which(told):
         return True
-    if any(is_denied(word, denying) for word in (_HARM | _NEGATIVE) & own - others):
+    if any(is_denied(word, denying) for word in _HARM & own - others):
         return True
     return any(
         is_denied(word, denying)
