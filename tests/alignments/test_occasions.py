@@ -67,3 +67,22 @@ def test_is_past():
     assert is_past(_year(2029), unknown)
     assert not is_past(_day(5, 3), unknown)
     assert not is_past(None, known)
+
+
+@pytest.mark.parametrize(
+    ("zone", "value", "fit"), [("EST", "09:00", "same"), ("GMT", "09:00", "near"), ("+02:00", "16:00", "same")]
+)
+def test_clocks_of_two_zones_are_compared_at_greenwich(zone, value, fit):
+    """Nine in New York and two in the afternoon in London are one moment; nine in both is not."""
+    hour = int(value[:2])
+    begin = datetime(2031, 5, 3, hour)
+    one = TimeExpression(
+        "t1", 0, 1, "x", TimeType.TIME, f"2031-05-03T{value}", zone=zone,
+        interval=Interval(begin, begin.replace(minute=1), Granularity.MINUTE),
+    )  # fmt: skip
+    moment = datetime(2031, 5, 3, 14)
+    other = TimeExpression(
+        "t2", 0, 1, "x", TimeType.TIME, "2031-05-03T14:00", zone="UTC",
+        interval=Interval(moment, moment.replace(minute=1), Granularity.MINUTE),
+    )  # fmt: skip
+    assert times_fit(one, other) == fit

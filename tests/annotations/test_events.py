@@ -304,3 +304,35 @@ def test_what_hangs_on_a_condition_is_conditional(annotate_text, text):
     """Conditions by word order, proviso or "as long as" make what follows from them conditional."""
     event = next(each for each in annotate_text(text).events if each.type == "MOBILIZE")
     assert event.factuality is Factuality.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "time", "place"),
+    [
+        ("Two cooks were killed on 5 July when a yacht exploded off Valletta.", "kill", "5 July", "Valletta"),
+        ("Oslo and Bern signed the treaty in Vienna on Monday.", "sign", "Monday", "Vienna"),
+        (
+            "They landed in Lisbon on Thursday. A fan was arrested there on Friday night.",
+            "arrest",
+            "Friday night",
+            "Lisbon",
+        ),
+        ("VIENNA, 6 July 2031 - A yacht exploded in Split on Friday.", "explode", "Friday", "Split"),
+        ("The voters of Ohio will elect a senator on Tuesday.", "elect", "Tuesday", "Ohio"),
+    ],
+)
+def test_when_and_where_an_event_happens(annotate_text, text, lemma, time, place):
+    """A clause of when, what is made somewhere, and "there" place an event; the date of a dateline is the report's."""
+    annotated = annotate_text(text)
+    event = next(event for event in annotated.events if event.lemma == lemma)
+    spans = {item.id: text[item.start : item.end] for item in (*annotated.times, *annotated.places)}
+    assert (spans.get(event.time), spans.get(event.place)) == (time, place)
+
+
+def test_a_length_counted_from_a_dated_event_dates_another(annotate_text):
+    """What happened a day after a vote on Monday has that length as its time, since it tells when."""
+    text = "A day after the vote on Monday, the police arrested Ode Lind in Bergen."
+    annotated = annotate_text(text)
+    event = next(event for event in annotated.events if event.lemma == "arrest")
+    times = {time.id: time for time in annotated.times}
+    assert times[event.time].text == "A day"

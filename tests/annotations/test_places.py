@@ -220,3 +220,36 @@ def test_off_leads_to_a_place_at_sea(places_of, text, names):
 def test_mountains_rivers_islands_and_what_is_shelled_are_places(annotate_text, text, name, country):
     """Features of the land are known, and what is shelled or bombed is a place whatever a parser takes it for."""
     assert [(place.name, place.country) for place in annotate_text(text).places] == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Rebels took Goma on Monday.", "Goma", "Goma", "COD"),
+        ("Oslo and Santiago condemned the raid.", "Santiago", "Santiago", "CHL"),
+        ("A yacht exploded off Valletta.", "Valletta", "Valletta", "MLT"),
+        ("VALLETTA, 6 July 2031 - Two cooks drowned.", "VALLETTA", "Valletta", "MLT"),
+        ("Aid reached Gaza through Rafah.", "Rafah", "Rafah", "PSE"),
+        ("He was born in Salvador and died in Recife.", "Salvador", "Salvador", "BRA"),
+        ("They fled Congo for Brazzaville.", "Congo", "Republic of the Congo", "COG"),
+        ("They flew over the Atlantic.", "Atlantic", "Atlantic Ocean", None),
+        ("They climbed the Eiffel Tower on Sunday.", "Eiffel Tower", "Eiffel Tower", "FRA"),
+    ],
+)
+def test_what_is_done_and_the_other_cities_of_a_text_tell_a_place(annotate_text, text, words, name, country):
+    """Verbs that take places, names in a row, datelines of any order, and the countries of other cities decide."""
+    place = next(p for p in annotate_text(text).places if text[p.start : p.end] == words)
+    assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Israel Adesola was arrested in Lagos.", "Israel"),
+        ("Virginia Rossi and Milan Kovac met in Trieste.", "Milan"),
+        ("Porto beat Sevilla in Lisbon.", "Sevilla"),
+    ],
+)
+def test_first_names_and_teams_are_no_places(annotate_text, text, name):
+    """A first name before a surname that nothing types, and the team of a town, are no places."""
+    assert name not in [place.name for place in annotate_text(text).places]

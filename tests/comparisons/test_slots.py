@@ -16,7 +16,7 @@ from variorum.comparisons.slots import (
     telling_clash,
     times_clash,
 )
-from variorum.model.annotations import Place, PlaceUse, Reference, TimeExpression, TimeType
+from variorum.model.annotations import UNKNOWN_REFERENCE, Place, PlaceUse, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.quantities import Quantity
 
@@ -200,3 +200,13 @@ def test_two_moments_of_one_day_conflict(one, other):
     assert clash is not None
     assert "different times of day" in clash.reason
     assert times_clash(clock(other), clock(one)) is not None
+
+
+def test_parts_of_days_of_an_unknown_week_clash_where_no_night_joins_them():
+    """Monday night and Sunday morning are a day apart; Monday night and Tuesday morning are one night."""
+    read = {
+        words: tag_times(f"It burned on {words}.", UNKNOWN_REFERENCE)[0] for words in ("Monday night", "Sunday morning")
+    }
+    assert times_clash(read["Monday night"], read["Sunday morning"])
+    morning = tag_times("It burned on Tuesday morning.", UNKNOWN_REFERENCE)[0]
+    assert times_clash(read["Monday night"], morning) is None

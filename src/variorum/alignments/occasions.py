@@ -45,6 +45,9 @@ def times_fit(one: TimeExpression | None, other: TimeExpression | None) -> TimeF
         or TimeType.SET in {one.type, other.type}
     ):
         return TimeFit.UNKNOWN
+    if one.at_greenwich is not None and other.at_greenwich is not None:
+        # "9 a.m. EST" is "14:00 GMT"
+        return _intervals_fit(one.at_greenwich, other.at_greenwich)
     if one.value == other.value and _DATED.match(one.value):
         return TimeFit.SAME
     if one.interval is not None and other.interval is not None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 #: How far from its cue, in code points, a time of saying may stand.
 _TIME_REACH = 300
+#: Verbs by which a participle dates the saying beside it.
+_SPEAKING = frozenset({"speak", "talk", "write", "testify"})
+_ISSUING = frozenset({"issue", "release", "publish", "post", "air", "broadcast", "print"})
 _PLACED = frozenset({"in", "at", "during", "on", "via", "through", "by", "from", "over"})
 _BROADCAST = frozenset({"outlet", "newspaper", "broadcaster", "channel"})
 
@@ -193,6 +196,11 @@ class ChannelReader:
         for _ in range(8):
             if token.i in anchors:
                 return True
+            if token.dep_ == "acl" and token.lemma_ in _ISSUING:
+                token = token.head  # "in a statement issued on Thursday"
+                continue
+            if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _SPEAKING:
+                return token.head.i in anchors  # "Speaking on Thursday, she denied"
             if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}) or token.head.i == token.i:
                 return False
             token = token.head

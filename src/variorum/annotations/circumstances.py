@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.place_evidence import DEEDS_ON_PLACES
+from variorum.annotations.place_evidence import DATELINE, DEEDS_ON_PLACES
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 
@@ -39,7 +39,7 @@ _BODIES = frozenset({
     "university", "school", "airport", "port", "resident", "medic", "coroner", "prison", "jail",
 })  # fmt: skip
 #: Who lives in a place, so that what they do is mostly done there: "Residents of Porto protested".
-_INHABITANTS = frozenset({"resident", "inhabitant", "villager", "islander"})
+_INHABITANTS = frozenset({"resident", "inhabitant", "villager", "islander", "voter", "citizen"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -68,6 +68,8 @@ class Circumstances:
     places: dict[int, list[Circumstance]] = field(default_factory=dict)
     by_sentence: dict[int, list[Circumstance]] = field(default_factory=dict)
     """Times alone, by sentence."""
+    happening_in: dict[int, list[Circumstance]] = field(default_factory=dict)
+    """Places in or to which something happens, by sentence."""
     place_at: dict[int, str] = field(default_factory=dict)
     """The place whose topmost token this is, however it hangs."""
 
@@ -75,7 +77,10 @@ class Circumstances:
 def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circumstances:
     """Return the times and places of a draft by what they hang under."""
     found = Circumstances()
-    for circumstance in _read(trees, draft.times, voices):
+    headed = [match.span() for match in DATELINE.finditer(draft.report.text)]
+    # The date of "OSLO, 3 May -" is that of the report.
+    times = (t for t in draft.times if not any(start <= t.start and t.end <= end for start, end in headed))
+    for circumstance in _read(trees, times, voices):
         found.by_sentence.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
         for token in circumstance.path:
             found.times.setdefault(token, []).append(circumstance)
@@ -84,6 +89,8 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
         found.place_at[circumstance.token] = circumstance.id
         rank = _rank_of(trees, circumstance)
         if rank is not None and not _holds_another(trees, circumstance):
+            if rank == 0:
+                found.happening_in.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
             for token in circumstance.path:
                 found.places.setdefault(token, []).append(replace(circumstance, rank=rank))
     return found
@@ -143,7 +150,7 @@ def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: V
                 break
             at = head
             if (
-                trees.deps[at] in ("prep", "agent", "dative", "mark", "pcomp")
+                trees.deps[at] in ("prep", "agent", "dative", "mark", "pcomp", "prt")
                 and not preposition
                 and not trees.is_predicate(at)
             ):

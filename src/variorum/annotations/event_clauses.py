@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from variorum.annotations.event_triggers import noun_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from variorum.annotations.circumstances import Circumstance
     from variorum.annotations.trees import Trees
 
 #: How many tokens before "where" its place may stand.
@@ -37,6 +38,14 @@ def clauses_beside(trees: Trees, verb: int) -> list[int]:
         for clause in trees.children_of(verb, "advcl")
         if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark"))
     ]
+    # "Killed on 5 July when a yacht exploded": a parser hangs the clause on the date.
+    for link in trees.children_of(verb, "prep"):
+        for date in trees.children_of(link, "pobj"):
+            clauses += [
+                clause
+                for clause in trees.children_of(date, "relcl")
+                if any(trees.lower[child] == "when" for child in trees.children_of(clause, "advmod"))
+            ]
     for above in (verb, trees.child(verb, "nsubj")):
         beside = trees.children_of(above, "advcl", "acl") if above >= 0 else ()
         clauses += [clause for clause in beside if trees.tags[clause] == "VBG" and trees.lemmas[clause] in _SPEAKING]
@@ -66,3 +75,15 @@ def place_before_where(trees: Trees, verb: int, place_at: Mapping[int, str]) -> 
     # A parser hangs the clause on the date between: "Vienna on Monday, where".
     before = (place_at.get(at) for at in range(words[0] - 1, max(-1, words[0] - _WHERE_REACH), -1))
     return next((place for place in before if place is not None), None)
+
+
+def place_there(trees: Trees, verb: int, happening_in: Mapping[int, Sequence[Circumstance]]) -> str | None:
+    """Return the place that "there" takes up: "they landed in Porto. A man was held there"."""
+    if not any(trees.lower[child] == "there" for child in trees.children_of(verb, "advmod")):
+        return None
+    here = trees.sentences[verb]
+    for sentence in (here, here - 1):
+        told = [place for place in happening_in.get(sentence, ()) if place.token < verb]
+        if told:
+            return max(told, key=lambda place: place.token).id
+    return None

@@ -9,7 +9,14 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from variorum.annotations.circumstances import Circumstance, Circumstances, is_direction
-from variorum.annotations.event_clauses import GOING, clauses_beside, gone_for, judged_by, place_before_where
+from variorum.annotations.event_clauses import (
+    GOING,
+    clauses_beside,
+    gone_for,
+    judged_by,
+    place_before_where,
+    place_there,
+)
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_triggers import DEFINITE, noun_frame
 from variorum.annotations.trees import Trees
@@ -39,6 +46,8 @@ _HOLDING = frozenset({
     "hold", "resume", "begin", "start", "launch", "stage", "conduct", "make", "pay", "carry", "mount", "open", "host",
     "attend", "end", "conclude", "suffer", "witness", "perform", "have", "join", "stop", "break",
 })  # fmt: skip
+#: Verbs by which a noun of an event, as object, comes about: "signed the treaty in Odda".
+_MAKING = _HOLDING | {"sign", "ratify", "reach", "initial", "conclude", "agree", "broker", "strike"}
 #: Verbs by which a noun of an event, as subject, does harm or spreads: "the attack, on Sunday, killed four".
 _HARMING = frozenset({
     "kill", "injure", "wound", "hurt", "leave", "destroy", "damage", "claim", "trap", "displace", "flatten", "cause",
@@ -268,11 +277,14 @@ class SettingReader:
 
     def _of_other_noun(self, circumstance: Circumstance, anchor: int, event: EventDraft) -> bool:
         """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
+        trees = self._trees
         for token in circumstance.path:
             if token in (anchor, event.token):
                 return False
-            if self._trees.is_noun(token) and noun_frame(self._trees, token) is not None:
-                return True
+            if trees.is_noun(token) and noun_frame(trees, token) is not None:
+                # "signed the treaty in Odda": where it was made
+                made = trees.deps[token] == "dobj" and trees.heads[token] == anchor
+                return not (made and trees.lemmas[anchor] in _MAKING and circumstance.preposition in ("in", "at", "on"))
         return False
 
     def _of_judged(self, time: Circumstance, anchor: int, event: EventDraft) -> bool:
@@ -282,7 +294,7 @@ class SettingReader:
 
     def _place_of(self, event: EventDraft, anchors: list[int]) -> str | None:
         """Return the id of the place where the event happens."""
-        mode, kind = event.frame.mode, event.frame.type
+        trees, mode, kind = self._trees, event.frame.mode, event.frame.type
         goes = mode in ("visit", "migration") or kind == "MOBILIZE"
         of_others: list[Circumstance] = []
         for anchor in anchors:
@@ -295,8 +307,10 @@ class SettingReader:
             own = [place for place in own if not self._of_other_noun(place, anchor, event)]
             if own:
                 return min(own, key=lambda place: (place.rank, abs(place.token - event.token), place.token)).id
-        return place_before_where(self._trees, event.verb, self._around.place_at) or next(
-            (place.id for place in of_others), None
+        return (
+            place_before_where(trees, event.verb, self._around.place_at)
+            or next((place.id for place in of_others), None)
+            or place_there(trees, event.verb, self._around.happening_in)
         )
 
     def _goes_for(self, event: EventDraft, anchor: int) -> bool:

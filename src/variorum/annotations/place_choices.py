@@ -38,6 +38,8 @@ class Context:
     """How often each country is named by its name, demonym, capital or palace."""
     holders: set[str] = field(default_factory=set)
     """Ids of the divisions in which an unambiguous city of the text lies."""
+    near: Counter[str] = field(default_factory=Counter)
+    """How often each country is hinted at by one of its cities or divisions that shares its name with none."""
     rows: dict[int, set[str]] = field(default_factory=dict)
     """By the first token of a name: the countries of the divisions that stand in a row with it."""
 
@@ -54,10 +56,14 @@ def read_context(doc: Doc, names: Iterable[Name]) -> Context:
             context.countries[first.country] += 1
         if first.kind == "city" and _is_dominant(found):
             context.holders.update(first.within[:1])
+        if first.country and first.kind in {"city", "division"} and _is_dominant(found):
+            context.near[first.country] += 1
     for token in doc:
         named = token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"}
         if named and (country := country_of_demonym(token.text)):
             context.countries[country[0]] += 1
+        elif named and (found := lookup(token.text)) and _is_alone(found) and found[0].country:
+            context.near[found[0].country] += 1
     context.rows = _rows_of(doc, names)
     return context
 
@@ -96,14 +102,33 @@ def choose_entry(doc: Doc, name: Name, entries: tuple[Entry, ...], context: Cont
     if first.kind in {"continent", "region", "sea", "landmark"}:
         return first
     if first.kind == "country":
-        return _namesake(name, entries, context) or first
+        return _namesake(name, entries, context) or _other_country(entries, context) or first
     if first.country not in context.countries or (first.capital and context.countries[first.country or ""] <= 1):
         rival = next((entry for entry in in_context if entry.country != first.country), None)
         if rival and (rival.population >= _LARGE or rival.population * 20 > first.population):
             return rival
+    if (rival := _rival_near(entries, context)) is not None:
+        return rival
     if first.capital or first.population >= _LARGE:
         return first
     return in_context[0] if in_context else _alone(doc, entries, name, context)
+
+
+def _other_country(entries: tuple[Entry, ...], context: Context) -> Entry | None:
+    """Return the second country of a name where the text names that one otherwise: "Congo ... Brazzaville"."""
+    others = [entry for entry in entries[1:] if entry.kind == "country" and entry.country in context.countries]
+    return others[0] if len(others) == 1 else None
+
+
+def _rival_near(entries: tuple[Entry, ...], context: Context) -> Entry | None:
+    """Return the place that the cities of a text speak for: "Victoria ... Melbourne", "Salvador ... Recife"."""
+    first = entries[0]
+    named = context.countries[first.country or ""] - first.capital
+    if named > 0 or first.country in context.near:
+        return None
+    divisions = [entry for entry in entries if entry.kind == "division" and entry.id in context.holders]
+    large = [entry for entry in entries if entry.country in context.near and entry.population >= _LARGE]
+    return next(iter([*divisions, *large]), None)
 
 
 def _namesake(name: Name, entries: tuple[Entry, ...], context: Context) -> Entry | None:
@@ -120,14 +145,15 @@ def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -
     """Return the first entry where no other place of its name comes near to it."""
     first = entries[0]
     if not _is_dominant(entries):
-        return None
+        # "Aid reached Gaza through Rafah", "Cambridge ... Cambridgeshire council"
+        near = [entry for entry in entries if entry.country in context.near and entry.kind == "city"]
+        return near[0] if len(near) == 1 and name.evidence >= Evidence.TYPED else None
     if _size(entries) >= _SMALL or (first.kind == "division" and not context.countries):
         return first if name.evidence >= Evidence.TYPED else None
     # The table knows no smaller namesakes: a small town needs its country in the text, or that nothing speaks for
     # another place ("four men were arrested in Lourdes").
-    known = first.country in context.countries or (
-        not context.countries and (first.population >= _TOWN or (_names_one(entries) and _is_plain(doc, name)))
-    )
+    known = first.country in context.countries or (_names_one(entries) and _is_plain(doc, name))
+    known = known or (not context.countries and first.population >= _TOWN)
     return first if known and name.evidence >= Evidence.LOCATED else None
 
 

@@ -39,6 +39,10 @@ _SITES = frozenset(
 _DONE_TO_PLACES = frozenset(
     {"shell", "bombard", "bomb", "besiege", "retake", "recapture", "overrun", "pound", "storm", "flood"}
 )
+#: What is mostly done to a place, where its name is that of a large one: "fled Santiago", "rebels took Goma".
+_MOSTLY_DONE_TO_PLACES = frozenset(
+    {"leave", "flee", "reach", "enter", "take", "seize", "capture", "occupy", "liberate", "evacuate", "invade", "rock"}
+)
 DEEDS_ON_PLACES = frozenset({
     "shelling", "bombing", "bombardment", "siege", "recapture", "battle", "liberation", "occupation", "encirclement",
     "evacuation",
@@ -61,14 +65,16 @@ _AT_SEA = frozenset(
         "intercept", "seize", "rescue", "board", "overturn", "burn", "fish", "disappear", "vanish", "strand",
     }
 )  # fmt: skip
-_DATELINE = re.compile(
+#: "OSLO, July 24 (Agency) -" at the beginning of a line.
+DATELINE = re.compile(
     r"(?m)^(?P<place>[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})"
     r"(?P<rest>(?:, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,2}\.?){0,2})"
-    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{4})?))?"
     r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,40}/)? {0,2}(?:[-–—]{1,2}|:)(?=\s)"
 )
 _TIMES = frozenset({"DATE", "TIME"})
-_LARGE = 500_000
+_LARGE, _TOWN = 500_000, 100_000
 
 
 class Evidence(IntEnum):
@@ -126,8 +132,10 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
             continue
         if lies_in(doc, token.i):
             yield Name(token.i, token.i, Evidence.PROVED)
-        elif (_follows_preposition(doc, token.i, other) or _is_done_to(doc, token.i)) and not (
-            other and token.lower_ in GIVEN_NAMES
+        elif not (other and other.person and token.lower_ in GIVEN_NAMES) and (
+            _follows_preposition(doc, token.i, other)
+            or _is_done_to(doc, token.i)
+            or (_stands_with_place(doc, token.i) and not (other and other.person))
         ):
             yield Name(token.i, token.i, Evidence.LOCATED)
 
@@ -151,15 +159,31 @@ def _is_done_to(doc: Doc, index: int) -> bool:
     """Say whether a name is the object of what is done to places alone: "bombed Hama", "the shelling of Kherson"."""
     token = doc[index]
     if token.dep_ in {"dobj", "nsubjpass"}:
-        return token.head.lemma_.lower() in _DONE_TO_PLACES
+        lemma = token.head.lemma_.lower()
+        return lemma in _DONE_TO_PLACES or (lemma in _MOSTLY_DONE_TO_PLACES and _is_well_known(token.text))
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in DEEDS_ON_PLACES
 
 
+def _stands_with_place(doc: Doc, index: int) -> bool:
+    """Say whether a well-known name stands in a row with that of a capital or country: "Oslo and Santiago"."""
+    token = doc[index]
+    beside = [token.head] if token.dep_ == "conj" else [child for child in token.children if child.dep_ == "conj"]
+    return _is_well_known(token.text) and any(
+        (found := lookup(other.text)) and (found[0].kind == "country" or found[0].capital) for other in beside
+    )
+
+
+def _is_well_known(name: str) -> bool:
+    """Say whether a name is that of a country, a capital or a city of some size."""
+    found = lookup(name)
+    return bool(found) and (found[0].kind == "country" or found[0].capital or found[0].population >= _TOWN)
+
+
 def leads_to_place(doc: Doc, index: int) -> bool:
-    """Say whether nothing but a place can follow what stands before: "near", "off", "lifted off from"."""
+    """Say whether mostly a place follows what stands before: "near", "off", "in", "lifted off from"."""
     before = doc[max(0, index - 1)]
     going = before.lower_ in {"from", "towards"} and before.head.lemma_.lower() in _GOING
-    return going or before.lower_ in {"near", "outside", "off"}
+    return going or before.lower_ in {"near", "outside", "off", "in"}
 
 
 def lies_in(doc: Doc, index: int) -> bool:
@@ -195,7 +219,7 @@ def containers_at(doc: Doc, index: int) -> frozenset[str]:
 
 def dateline_names(draft: Draft) -> Iterator[Name]:
     """Yield the places of datelines: "OSLO, July 24 (Reuters) -", "GAZA CITY, Gaza Strip (AP) —"."""
-    for match in _DATELINE.finditer(draft.report.text):
+    for match in DATELINE.finditer(draft.report.text):
         if not lookup(match["place"].title() if match["place"].isupper() else match["place"]):
             continue
         for group in ("place", "rest"):

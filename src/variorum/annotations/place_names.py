@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.actor_tables import given_names, role_of
 from variorum.annotations.gazetteer import Entry, lookup, normal_form, prominent_first_words, prominent_forms
 from variorum.annotations.place_evidence import (
     GIVEN_NAMES,
@@ -45,6 +46,13 @@ _OF_ORGANISATIONS = frozenset(
         "Group", "Holdings", "Inc", "Ltd", "Corp", "Energy", "Steel", "Oil", "Gas", "Motors", "Capital", "Partners",
     }
 )  # fmt: skip
+#: Nouns of a town that are written like surnames behind its name.
+_CIVIC = frozenset({
+    "cathedral", "airport", "harbour", "harbor", "opera", "stadium", "court", "zoo", "metro", "festival", "olympics",
+    "games", "council", "parliament", "senate", "assembly", "station", "port", "museum", "theatre", "marathon",
+    "summit", "conference", "treaty", "accord", "accords", "agreement", "time", "avenue", "street", "square", "river",
+    "valley",
+})  # fmt: skip
 _LONGEST = 5
 _MANY = 20_000
 
@@ -132,6 +140,8 @@ def _blocks(blocked: list[Blocked], doc: Doc, name: Name) -> bool:
     entries = lookup(other.text.removeprefix("the "))
     if any(entry.kind == "landmark" for entry in entries):
         return False
+    if entries and entries[0].kind == "sea" and doc[name.first].ent_type_ == "LOC":
+        return False  # a magazine is called after it
     return other.firm or not entries or not is_prominent(entries[0]) or other.text.lower() in GIVEN_NAMES
 
 
@@ -143,8 +153,13 @@ def _is_owned(doc: Doc, name: Name) -> bool:
     if after.text in _OF_ORGANISATIONS:
         return True
     token = doc[name.last]
-    begins_person = after.ent_type_ == "PERSON" and after.ent_iob_ == "B"
-    return bool(begins_person and token.dep_ == "compound" and token.lower_ in GIVEN_NAMES)
+    if token.dep_ != "compound" or (token.lower_ not in GIVEN_NAMES and token.lower_ not in given_names()):
+        return False
+    if after.ent_type_ == "PERSON" and after.ent_iob_ == "B":
+        return True
+    # "Israel Adesola was held": a surname that a parser types as nothing, and no "Israel President", "Milan Cathedral"
+    surname = after.pos_ == "PROPN" and token.head.i == after.i and after.text.istitle() and not after.ent_type_
+    return bool(surname and not lookup(after.text) and not role_of(after.lower_) and after.lower_ not in _CIVIC)
 
 
 def trim_name(doc: Doc, first: int, last: int) -> Name | None:

@@ -33,6 +33,8 @@ _PARTS = {
     "southeast": "southeast", "southwest": "southwest", "outskirts": "outskirts", "suburbs": "suburbs",
     "mainland": "mainland",
 }  # fmt: skip
+#: Verbs of sport, whose subjects and objects are teams.
+_PLAYING = frozenset({"beat", "thrash", "trounce", "outplay", "outscore", "edge"})
 #: A name in capitals within a sentence is an abbreviation when it is this short.
 _SHORT = 5
 
@@ -77,7 +79,15 @@ def _place_of(doc: Doc, name: Name, context: Context) -> Place | None:
     entry = choose_entry(doc, name, entries, context)
     if entry is None and name.evidence is Evidence.PROVED and len({entry.country for entry in entries}) == 1:
         entry = entries[0]
-    return None if entry is None else _make(doc, name, entry)
+    if entry is None or (entry.kind == "city" and _plays(doc, name)):
+        return None
+    return _make(doc, name, entry)
+
+
+def _plays(doc: Doc, name: Name) -> bool:
+    """Say whether the name of a town is that of its team: "Porto beat Sevilla in Lisbon"."""
+    token = doc[name.last]
+    return token.dep_ in {"nsubj", "dobj"} and token.head.lemma_.lower() in _PLAYING
 
 
 def _case_fits(doc: Doc, name: Name, words: str) -> bool:

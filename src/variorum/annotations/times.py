@@ -38,6 +38,11 @@ _HAPPENED = re.compile(
     r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
     r"|uprising|murders?)\b"
 )
+#: "Votes were counted until 3 a.m. on Monday" is none.
+_LASTED = re.compile(
+    r"\b(?:(?:was|were) [a-z]{2,14}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
+    r" (?:until|till) $"
+)
 #: "The next quarter", and no "next day".
 _NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
@@ -132,7 +137,11 @@ def _symbol_of(
     if any(OPEN in step for step in steps):
         verb = direction_by_verb(doc, *span) if doc is not None else None
         direction = tenses.direction_at(*span, weekday=steps[0].startswith("wd:"), verb=verb)
-        if _DEADLINE.search(text, max(0, span[0] - 8), span[0]) and any(s.startswith("clock:") for s in steps):
+        if (
+            not _LASTED.search(text, max(0, span[0] - 40), span[0])
+            and _DEADLINE.search(text, max(0, span[0] - 8), span[0])
+            and any(s.startswith("clock:") for s in steps)
+        ):
             direction = ">"
         if _HAPPENED.match(text, span[1]):
             direction = "<"

@@ -117,6 +117,8 @@ def _month_day(grammar: Grammar, match: Match) -> Reading | None:
     year_at = grammar.find(match, "Y")
     if year_at is None and grammar.codes[match.end() : match.end() + 2] in {"li", "hu"}:
         return None
+    if year_at is None and grammar.codes[month_at + 1] == "n" and grammar.counts_something(month_at + 1):
+        return None  # "in October nine people drowned"
     if year_at is None and (ranged := _RANGE.match(grammar.codes, match.end())):
         year_at = ranged.end() - 1  # "April 24-25, 1999"
     return _month_date(grammar, match, month_at, month_at + 1, year_at)

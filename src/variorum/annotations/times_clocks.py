@@ -56,6 +56,8 @@ def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
     if codes[index : index + 1] == "Z":
         zone = grammar.text_at(index)
         index += 1
+        if offset := grammar.offset_at(index):
+            zone, index = offset, index + 2
     following = re.compile(r",?i?").match(codes, index)
     reading = grammar.read_at(following.end()) if following and following.end() < len(codes) else None
     mod = grammar.mod_of(match)
@@ -170,8 +172,9 @@ def _military_time(grammar: Grammar, match: Match) -> Reading | None:
     if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d", digits):
         return None
     clock = f"clock:{digits[:2]}:{digits[2:]}"
-    zone = grammar.text_at(match.end() - 1)
-    return Reading(match.start(), match.end(), "TIME", steps=("shift:0:D", clock), anchor="day", zone=zone)
+    offset = grammar.offset_at(match.end())
+    zone, end = (offset, match.end() + 2) if offset else (grammar.text_at(match.end() - 1), match.end())
+    return Reading(match.start(), end, "TIME", steps=("shift:0:D", clock), anchor="day", zone=zone)
 
 
 @RULES.add(r"lp", r"t?[wxv]p")

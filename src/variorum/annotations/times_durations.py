@@ -108,7 +108,7 @@ def _set(grammar: Grammar, match: Match) -> Reading | None:
             return None
         return Reading(match.start(), match.end(), "SET", value=grammar.text_at(match.start()))
     number_at = grammar.find(match, "no")
-    number = grammar.int_at(number_at) if number_at is not None else 1
+    number = grammar.int_at(number_at if number_at is not None else match.start()) or 1
     return Reading(
         match.start(), match.end(), "SET", value=duration_value(str(number), grammar.text_at(match.end() - 1))
     )

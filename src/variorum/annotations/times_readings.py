@@ -65,6 +65,7 @@ _ADDRESS = re.compile(
     r" (?:[A-Z][\w.'’]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way)\b"
 )
 _WAR = re.compile(r"['’]?s? Wars?\b")
+_ZONE_OFFSET = re.compile(r"([+−-])(1[0-4]|\d)(?![\d:])")
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 
 
@@ -137,6 +138,11 @@ class Grammar:
         """Return the words of a token in lower case."""
         return self.tokens.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
 
+    def offset_at(self, index: int) -> str | None:
+        """Return the offset of a zone that begins at a token: "+02:00" for the "+2" of "GMT+2"."""
+        match = _ZONE_OFFSET.match(self.tokens.text, self.tokens.ends[index - 1])
+        return f"{match[1].replace('−', '-')}{int(match[2]):02d}:00" if match else None
+
     def is_money(self, offset: int) -> bool:
         """Say whether a currency sign stands before an offset."""
         return self.tokens.text[max(0, offset - 1) : offset] in {"$", "£", "€", "¥", "#", "№"} and offset > 0
@@ -164,6 +170,10 @@ class Grammar:
         before = text[max(0, start - 14) : start].split()
         last = before[-1].lower() if before else ""
         return last in _NUMBERED or (last not in _YEAR_BEFORE and _COUNTABLE.match(text, end) is not None)
+
+    def counts_something(self, index: int) -> bool:
+        """Say whether a number is written in letters or counts people and the like: "nine people", "12 people"."""
+        return self.is_number_word(index) or _COUNTABLE.match(self.tokens.text, self.tokens.ends[index]) is not None
 
     def is_address(self, index: int) -> bool:
         """Say whether four digits are the number of a house: "at 1984 Elm Street"."""
@@ -198,7 +208,7 @@ class Grammar:
         at = index + (self.codes[index : index + 1] == "-")
         if self.codes[at : at + 1] != "O":
             return False
-        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() == "old"
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() in {"old", "olds"}
 
     def find(self, match: Match, codes: str) -> int | None:
         """Return the first token of the match with one of these codes."""

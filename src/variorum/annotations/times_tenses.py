@@ -41,7 +41,7 @@ _WORDS = re.compile(
 )
 _ABRIDGED = re.compile(r"['’]ll\b")
 _BEFORE = re.compile(
-    r"\b(?:as (?:early|soon|late) as|effective|(?:is|are|falls?|comes?) (?:only )?(?:on|in|for))(?: the)? $"
+    r"\b(?:as (?:early|soon|late) as|effective|(?:is|are|falls?|comes?) (?:only )?(?:on|in|for|at))(?: the)? $"
 )
 #: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
 _BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
@@ -85,6 +85,8 @@ class Tenses:
         if _SINCE.search(before):
             return PAST
         told = self._before(start)
+        if verb not in {None, PAST, FUTURE} and told == PAST and "," in self._text[self._last_word(start) : start]:
+            told = None  # "the mayor, elected in 2018, steps down on Friday"
         owned = self._text[end : end + 2] in {"'s", "’s"}
         if _BEFORE.search(before) and not owned:
             return FUTURE
@@ -122,6 +124,11 @@ class Tenses:
             if self._words[index - 1][0] >= floor and not _NEW_CLAUSE.search(self._text, first, last):
                 return FUTURE
         return self._words[index][2]
+
+    def _last_word(self, start: int) -> int:
+        """Return where the last word of tense before an offset ends."""
+        index = bisect_left(self._starts, start) - 1
+        return self._words[index][1] if index >= 0 else start
 
     def _floor(self, start: int) -> int:
         """Return where the words before an expression stop to count."""

@@ -7,12 +7,10 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from variorum.model.intervals import Granularity, Interval
+from variorum.model.intervals import PART_HOURS, Granularity, Interval
 
 _DAY = timedelta(days=1)
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-#: Hours at which parts of the day begin and end; wide, since nobody says when evening begins.
-_PARTS = {"MO": (0, 12), "AF": (12, 18), "EV": (16, 24), "NI": (18, 30), "MI": (11, 14), "DT": (6, 20)}
 
 
 def add_months(day: date, months: int) -> date:
@@ -76,7 +74,7 @@ def _within_day(day: date, match: re.Match[str]) -> Interval:
     """Return the interval of a day, a part of it, or a minute."""
     midnight = datetime.combine(day, time())
     if match["part"]:
-        first, last = _PARTS[match["part"]]
+        first, last = PART_HOURS[match["part"]]
         return Interval(midnight + timedelta(hours=first), midnight + timedelta(hours=last), Granularity.PART)
     if match["clock"]:
         hour, minute = (int(part) for part in match["clock"].split(":"))

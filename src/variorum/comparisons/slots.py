@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
-from variorum.model.intervals import ZONE_MINUTES, Granularity, Interval, IntervalRelation
+from variorum.model.intervals import PART_HOURS, Granularity, Interval, IntervalRelation, zone_minutes
 
 #: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
 NEAR_KM = 25.0
@@ -36,6 +36,7 @@ _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WEEK_HOURS = 7 * 24
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -130,7 +131,7 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     first, second = weekday_of(left), weekday_of(right)
     if first is None or second is None or first == second:
         return None
-    if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right):
+    if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right) and _hours_apart(left, right) < NIGHT:
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
 
@@ -143,7 +144,7 @@ def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | No
     one, other = _CLOCK.fullmatch(left.value), _CLOCK.fullmatch(right.value)
     if one is None or other is None or left.mod or right.mod:
         return None
-    zones = [ZONE_MINUTES.get(time.zone) if time.zone else None for time in (left, right)]
+    zones = [zone_minutes(time.zone) for time in (left, right)]
     if (left.zone or right.zone) and None in zones:
         return None
     days = [left.interval.begin if left.interval else None, right.interval.begin if right.interval else None]
@@ -225,6 +226,22 @@ def _is_part_of_day(left: TimeExpression, right: TimeExpression) -> bool:
         time.interval is not None and time.interval.granularity in (Granularity.PART, Granularity.MINUTE)
         for time in (left, right)
     )
+
+
+def _hours_apart(left: TimeExpression, right: TimeExpression) -> timedelta:
+    """Return the time between two days or parts of days of an unknown week, the shorter way round."""
+    (one, one_end), (other, other_end) = (_hours_of_week(time) for time in (left, right))
+    ahead, behind = (other - one) % _WEEK_HOURS, (one - other) % _WEEK_HOURS
+    return timedelta(hours=max(0, min(ahead - (one_end - one), behind - (other_end - other))))
+
+
+def _hours_of_week(time: TimeExpression) -> tuple[int, int]:
+    """Return the first hour and the hour after the last of a day or part of a day, counted from Monday."""
+    midnight = 24 * ((weekday_of(time) or 1) - 1)
+    if (clock := _CLOCK.fullmatch(time.value)) is not None:
+        return midnight + int(clock[2]), midnight + int(clock[2])
+    first, last = PART_HOURS.get(time.value.partition("T")[2], (0, 24))
+    return midnight + first, midnight + last
 
 
 def _gap(one: Interval, other: Interval) -> timedelta:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from variorum.model.intervals import Interval
+from variorum.model.intervals import Interval, zone_minutes
 from variorum.model.quantities import Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
@@ -133,6 +133,12 @@ class TimeExpression:
     def span(self) -> Span:
         """Return the expression as a span."""
         return Span(self.start, self.end)
+
+    @property
+    def at_greenwich(self) -> Interval | None:
+        """Return the interval in the time of Greenwich; None where the zone is not told or not known."""
+        minutes = zone_minutes(self.zone)
+        return self.interval.earlier_by(minutes) if self.interval is not None and minutes is not None else None
 
     @property
     def is_length(self) -> bool:

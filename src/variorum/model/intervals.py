@@ -6,6 +6,7 @@ An open end is None: "since 2016" has no ``before``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -40,12 +41,27 @@ class IntervalRelation(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: Hours at which parts of the day begin and end; wide, since nobody says when evening begins.
+PART_HOURS = {"MO": (0, 12), "AF": (12, 18), "EV": (16, 24), "NI": (18, 30), "MI": (11, 14), "DT": (6, 20)}
 #: Minutes east of Greenwich of the zones that news writes. "ET" and "IST" can be more than one and are left out.
 ZONE_MINUTES = {
     "GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540,
     "AEST": 600, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
     "PDT": -420,
 }  # fmt: skip
+
+
+_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
+
+
+def zone_minutes(zone: str | None) -> int | None:
+    """Return the minutes east of Greenwich of "EST" or "+03:00"; None where there is no zone or it is not known."""
+    if zone is None:
+        return None
+    if (offset := _OFFSET.fullmatch(zone)) is not None:
+        minutes = 60 * int(offset[2]) + int(offset[3])
+        return -minutes if offset[1] == "-" else minutes
+    return ZONE_MINUTES.get(zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,14 @@ class Interval:
         if begin <= other_begin and other_before <= before:
             return IntervalRelation.CONTAINS
         return IntervalRelation.OVERLAPS
+
+    def earlier_by(self, minutes: int) -> Interval:
+        """Return the interval moved back; it stays where the calendar ends."""
+        try:
+            begin, before = (end - timedelta(minutes=minutes) if end else None for end in (self.begin, self.before))
+        except OverflowError:
+            return self
+        return Interval(begin, before, self.granularity)
 
     def intersection(self, other: Interval) -> Interval | None:
         """Return the time that both cover, as fine as the finer of the two; None when they are apart."""
