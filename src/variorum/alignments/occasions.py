@@ -38,12 +38,7 @@ class TimeFit(StrEnum):
 
 def times_fit(one: TimeExpression | None, other: TimeExpression | None) -> TimeFit:
     """Say how the times of two events lie to each other; UNKNOWN when one has none that can be compared."""
-    if (
-        one is None
-        or other is None
-        or TimeType.DURATION in {one.type, other.type}
-        or TimeType.SET in {one.type, other.type}
-    ):
+    if one is None or other is None or one.is_length or other.is_length:
         return TimeFit.UNKNOWN
     if one.at_greenwich is not None and other.at_greenwich is not None:
         # "9 a.m. EST" is "14:00 GMT"

@@ -117,7 +117,7 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     label = trees.deps[place.token]
     if trees.is_predicate(place.path[0]):
         # "Visited Damascus", "Idlib was shelled": it is done to the place.
-        return 0 if label in ("dobj", "nsubjpass") else None
+        return 0 if label in ("dobj", "nsubjpass", "npadvmod") else None
     acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
     return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
 

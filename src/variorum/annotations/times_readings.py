@@ -66,6 +66,9 @@ _ADDRESS = re.compile(
 )
 _WAR = re.compile(r"['’]?s? Wars?\b")
 _ZONE_OFFSET = re.compile(r"([+−-])(1[0-4]|\d)(?![\d:])")
+#: "And 2000 lost their homes", but "the storms of 2000 were".
+_ROUGH = frozenset({"and", "some", "about", "around", "nearly", "almost", "over", "than"})
+_PLURAL_VERB = re.compile(r" (?:were|have|are|lost|died|fled|more|others)\b")
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 
 
@@ -169,11 +172,18 @@ class Grammar:
         text, start, end = self.tokens.text, self.tokens.starts[index], self.tokens.ends[index]
         before = text[max(0, start - 14) : start].split()
         last = before[-1].lower() if before else ""
+        if last in _ROUGH and _PLURAL_VERB.match(text, end):
+            return True
         return last in _NUMBERED or (last not in _YEAR_BEFORE and _COUNTABLE.match(text, end) is not None)
 
     def counts_something(self, index: int) -> bool:
         """Say whether a number is written in letters or counts people and the like: "nine people", "12 people"."""
         return self.is_number_word(index) or _COUNTABLE.match(self.tokens.text, self.tokens.ends[index]) is not None
+
+    def is_of_row(self, index: int) -> bool:
+        """Say whether four digits are one of several groups: "call 0800 2024 2025"."""
+        start = self.tokens.starts[index]
+        return start > 1 and self.tokens.text[start - 1] == " " and self.tokens.text[start - 2].isdigit()
 
     def is_address(self, index: int) -> bool:
         """Say whether four digits are the number of a house: "at 1984 Elm Street"."""

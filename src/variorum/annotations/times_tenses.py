@@ -26,7 +26,7 @@ _WORDS = re.compile(
     r"|resumes|takes (?:effect|place)|kicks off"
     r"|upcoming)"
     r"|(?P<modal>(?:may|might|can|must|should|ought to|needs? to|has to|have to)(?: not| also| soon)? (?!have\b)"
-    r"(?:be )?[a-z]{2,12})"
+    r"(?:be )?[a-z]{2,12}|be [a-z]{2,12}(?:ed|en))"
     # A participle before its noun tells no tense: "a still unspecified date".
     r"|(?P<noun>an?(?: (?:still|already|newly|yet|as yet|previously))? [a-z]{2,12}ed)"
     # Reporting verbs and perfects say nothing about the date that they are told with, nor does a purpose.
@@ -42,6 +42,7 @@ _WORDS = re.compile(
 _ABRIDGED = re.compile(r"['’]ll\b")
 _BEFORE = re.compile(
     r"\b(?:as (?:early|soon|late) as|effective|(?:is|are|falls?|comes?) (?:only )?(?:on|in|for|at))(?: the)? $"
+    r"|\b(?:deadline|vote|hearing|election|match|game|final|funeral|meeting|summit|trial|launch|debate) is $"
 )
 #: "By Wednesday they had filed", but "by May", "until March 6", "extended to Nov. 20".
 _BEFORE_DATE = re.compile(r"\b(?:as (?:early|soon|late) as|effective|by|until|till|through|to|before)(?: the)? $")
@@ -55,6 +56,7 @@ _VOWED = re.compile(
     r"\b(?:vow|promis|pledg|threaten|plan|intend|propos|offer|hop|want|prepar)(?:e?d|e?s|ing|e)?\b[^.;:,!?\n]{0,40}$"
 )
 _NEW_CLAUSE = re.compile(r",|\b(?:and|or|but|who|that|after|when|as)\b")
+_LASTED = re.compile(r"\b(?:lasted|ran|raged|continued|went on|stayed|remained|held) (?:until|till|through)(?: the)? $")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
 
@@ -83,6 +85,8 @@ class Tenses:
         """
         before = self._text[max(0, start - 20) : start].lower()
         if _SINCE.search(before):
+            return FUTURE if before.endswith("after ") and self._behind(end) == FUTURE else PAST
+        if _LASTED.search(before):
             return PAST
         told = self._before(start)
         if verb not in {None, PAST, FUTURE} and told == PAST and "," in self._text[self._last_word(start) : start]:
@@ -101,11 +105,14 @@ class Tenses:
             return told
         if owned:
             return UNSAID
+        return self._behind(end) or UNSAID
+
+    def _behind(self, end: int) -> str | None:
+        """Return what the nearest word behind an expression says, None where its clause has none."""
         index = bisect_left(self._starts, end)
-        if index < len(self._words) and self._words[index][0] < self._ceiling(end):
-            told = self._words[index][2]
-            return FUTURE if told == _MODAL else told
-        return UNSAID
+        if index >= len(self._words) or self._words[index][0] >= self._ceiling(end):
+            return None
+        return FUTURE if self._words[index][2] == _MODAL else self._words[index][2]
 
     def _before(self, start: int) -> str | None:
         """Return what the nearest word before an expression says, None where its clause has none."""

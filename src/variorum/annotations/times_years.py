@@ -28,7 +28,7 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     codes = grammar.codes
     if grammar.is_before_christ(index + 1) or grammar.is_count(index):
         return False
-    if grammar.is_address(index) or grammar.is_level(index):
+    if grammar.is_of_row(index) or grammar.is_address(index) or grammar.is_level(index):
         return False
     if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
         return False

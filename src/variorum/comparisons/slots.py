@@ -104,12 +104,13 @@ def weekday_name(number: int) -> str:
 
 def is_point_in_time(time: TimeExpression) -> bool:
     """Say whether an expression places something in time (not a duration, a set, or a vague "now")."""
-    return time.type in (TimeType.DATE, TimeType.TIME) and not time.value.endswith("_REF")
+    counted = time.type is TimeType.DURATION and not time.is_length and time.interval is not None
+    return counted or (time.type in (TimeType.DATE, TimeType.TIME) and not time.value.endswith("_REF"))
 
 
 def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     """Say whether one thing cannot have happened at both times."""
-    if TimeType.DURATION in (left.type, right.type):
+    if any(time.type is TimeType.DURATION and not is_point_in_time(time) for time in (left, right)):
         return _durations_clash(left, right)
     if not (is_point_in_time(left) and is_point_in_time(right)):
         return None
