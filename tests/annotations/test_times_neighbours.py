@@ -80,3 +80,8 @@ def test_a_length_counted_from_a_dated_event_tells_when(text, label):
 def test_a_clock_never_waits_for_a_day_that_takes_it_up():
     """Where the day behind a clock is told from the clock itself, the clock keeps the day of the report."""
     assert values("He left at 9 a.m. (0700 GMT), the next day he died.")[0] == "2031-06-05T09:00"
+
+
+def test_the_times_of_a_post_are_read_against_its_date():
+    """The signature of a post that a report shows dates what the post says."""
+    assert values("Sad news from the zoo today. — Odda Zoo (@oddazoo) May 28, 2030")[0] == "2030-05-28"

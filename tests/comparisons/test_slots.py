@@ -16,7 +16,15 @@ from variorum.comparisons.slots import (
     telling_clash,
     times_clash,
 )
-from variorum.model.annotations import UNKNOWN_REFERENCE, Place, PlaceUse, Reference, TimeExpression, TimeType
+from variorum.model.annotations import (
+    UNKNOWN_REFERENCE,
+    Place,
+    PlaceUse,
+    Reference,
+    Reference,
+    TimeExpression,
+    TimeType,
+)
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.quantities import Quantity
 
@@ -210,3 +218,12 @@ def test_parts_of_days_of_an_unknown_week_clash_where_no_night_joins_them():
     assert times_clash(read["Monday night"], read["Sunday morning"])
     morning = tag_times("It burned on Tuesday morning.", UNKNOWN_REFERENCE)[0]
     assert times_clash(read["Monday night"], morning) is None
+
+
+def test_a_day_told_from_another_is_no_conflict_with_it():
+    """A day before Sunday's fire is not the day of the fire told otherwise; Saturday and Sunday are."""
+    reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
+    counted, sunday = tag_times("A day before the fire on Sunday, she had left.", reference)
+    saturday = tag_times("It burned on Saturday.", reference)[0]
+    assert times_clash(counted, sunday) is None
+    assert times_clash(saturday, sunday) is not None

@@ -40,6 +40,10 @@ _THROUGH = frozenset({"-", "–", "to", "until", "till", "through"})
 _RANGE_DAY = re.compile(r"ref\|(?:md:(?P<day>\d\d-\d\d):[^|]+|wd:(?P<weekday>\d):(?P<way>[^|]+))(?P<edge>\|edge:\w+)?")
 _WEEKDAY = re.compile(r"ref\|wd:(\d):[<>?~]+(\|edge:\w+)?")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: The end of the signature of a post that an article shows: "— Odda Zoo (@oddazoo) ".
+_SIGNATURE = re.compile(r"\(@\w{1,30}\),? $")
+#: How many times of one post are read against its date.
+_POST_TIMES = 6
 _LOOSE = re.compile(r"(?:ref|\?|t\d+)\|shift:0:D\|((?:clock|part):[\w:]+)(\|edge:\w+)?")
 _DAY_STEP = re.compile(r"\|(?:wd:\d:[^|]+|md:[\d-]+:[^|]+|mdw:[\d-]+:\d|dom:\d+:[^|]+|shift:[-+]?\d+:D|hol:[^|]+)$")
 
@@ -49,7 +53,7 @@ def settle(text: str, expressions: list[TimeExpression], loose: Container[str]) 
     expressions = [_in_its_decade(t, next_) for t, next_ in zip(expressions, [*expressions[1:], None], strict=False)]
     past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
     settled = [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
-    return _bind_clocks(text, _settle_ranges(text, settled), loose)
+    return _date_posts(text, _bind_clocks(text, _settle_ranges(text, settled), loose))
 
 
 def _in_its_decade(time: TimeExpression, behind: TimeExpression | None) -> TimeExpression:
@@ -63,6 +67,24 @@ def _month_day(time: TimeExpression) -> str | None:
     """Return the day of the year that an expression names, or None."""
     step = time.symbol.removeprefix("ref|")
     return step[:8] if step.startswith("md:") else None
+
+
+def _date_posts(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Read the times of a post against its own date: "Sad news today. — Odda Zoo (@oddazoo) May 28, 2031"."""
+    dated = list(times)
+    for index, date in enumerate(times):
+        if (
+            date.symbol
+            or date.type is not TimeType.DATE
+            or not _SIGNATURE.search(text, max(0, date.start - 40), date.start)
+        ):
+            continue
+        line = text.rfind("\n", 0, date.start)
+        for earlier in range(index - 1, max(-1, index - _POST_TIMES), -1):
+            if times[earlier].end < line or not times[earlier].symbol.startswith("ref|"):
+                break
+            dated[earlier] = replace(dated[earlier], symbol=date.id + dated[earlier].symbol.removeprefix("ref"))
+    return dated
 
 
 def _settle_ranges(text: str, times: list[TimeExpression]) -> list[TimeExpression]:

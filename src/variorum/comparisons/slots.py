@@ -36,6 +36,8 @@ _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+#: The symbol of "two days before the vote".
+_COUNTED = re.compile(r"t\d+\|(?:from|shift):([-+]?\d{1,4}):([DW])")
 _WEEK_HOURS = 7 * 24
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -125,6 +127,8 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if _is_open(left) and _is_open(right) and left.value != right.value:
         # "until Wednesday" reaches back without an end: its day counts
         return Clash(f"“{left.text}” and “{right.text}” are different days", 0.9)
+    if _is_counted_from(left, right) or _is_counted_from(right, left):
+        return None
     if left.interval and right.interval:
         return _intervals_clash(left, right, left.interval, right.interval)
     if _are_other_days(left, right):
@@ -135,6 +139,15 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right) and _hours_apart(left, right) < NIGHT:
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
+
+
+def _is_counted_from(counted: TimeExpression, origin: TimeExpression) -> bool:
+    """Say whether one time may be counted from the other: "a day before the fire" is no other day of the fire."""
+    match = _COUNTED.fullmatch(counted.symbol)
+    begins = [time.interval.begin if time.interval else None for time in (counted, origin)]
+    if match is None or begins[0] is None or begins[1] is None:
+        return False
+    return (begins[0] - begins[1]).days == int(match[1]) * (7 if match[2] == "W" else 1)
 
 
 def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | None:
