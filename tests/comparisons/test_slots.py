@@ -21,7 +21,6 @@ from variorum.model.annotations import (
     Place,
     PlaceUse,
     Reference,
-    Reference,
     TimeExpression,
     TimeType,
 )
