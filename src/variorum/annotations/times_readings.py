@@ -91,7 +91,8 @@ class Rules:
     def anywhere(self) -> re.Pattern[str]:
         """Return one pattern that says where any rule can match."""
         patterns = (_NAMED_GROUP.sub("?:", pattern.pattern) for _, pattern, _ in self.rules)
-        return re.compile("(?=" + "|".join(patterns) + ")")
+        # A word that is no time word begins a reading before a unit alone: "comparable year-ago quarter".
+        return re.compile(r"(?!\.[^u])(?=" + "|".join(patterns) + ")")
 
 
 class Grammar:

@@ -22,7 +22,9 @@ from variorum.annotations.times_names import fits_calendar
 from variorum.annotations.times_words import PHRASE_PATTERNS, PHRASES, SHORT, WORDS, Payload
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    # Most tokens are words: first of all, but for "Q2" and "p.m.".
+    r"(?P<word>(?!Q[1-4](?!\w)|[ap]\.[ ]?m\b)[^\W\d_]+)"
+    r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<dashed>(?<![\d/-])(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\d/-]))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
@@ -35,7 +37,6 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"|(?P<ampm>\b[ap]\.[ ]?m\b\.?)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?!\w))"
     r"|(?P<break>\n[ \t\r\n]*)"
     r"|(?P<mark>[^\s\w])",
@@ -101,6 +102,10 @@ def _number_code(digits: str) -> tuple[str, Payload]:
     return "n", value
 
 
+#: Words that mean something here, alone or at the beginning of a phrase.
+_KNOWN = frozenset(WORDS) | frozenset(PHRASE_PATTERNS)
+
+
 class _Lexer:
     """Reads a text once, from left to right."""
 
@@ -122,7 +127,12 @@ class _Lexer:
                 continue
             kind = match.lastgroup
             if kind == "word":
-                position = self._word(match.group(), start, end)
+                word = match.group()
+                if word.lower() in _KNOWN:
+                    position = self._word(word, start, end)
+                else:
+                    self._add(".", start, end, None)
+                    position = end
                 continue
             code, value = self._other(kind, match.group(), start)
             if not code:
