@@ -41,7 +41,7 @@ _MODALITIES = {
 }
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="10")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="11")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
