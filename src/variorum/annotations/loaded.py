@@ -94,7 +94,7 @@ class LoadedWords:
         """Return the part of speech under which the table has a word; names evaluate nobody."""
         trees = self.trees
         pos = _POSES.get(trees.poses[token])
-        if pos == "verb" and trees.deps[token] == "amod" and (trees.lower[token], "adj") in wording():
+        if pos == "verb" and trees.deps[token] in ("amod", "compound") and (trees.lower[token], "adj") in wording():
             return "adj"
         return pos
 
