@@ -330,3 +330,10 @@ def test_person_named_behind_a_body_bears_the_label(designated):
     names, found = designated("Soldiers saw the leader of Hamas Omar Fahim near the gate.")
     label = next(d for d in found if d.text.startswith("the leader") or d.text.startswith("leader"))
     assert (label.text.endswith("of Hamas"), names[label.entity]) == (True, "Omar Fahim")
+
+
+def test_heads_of_bodies_alone_and_absent_groups_are_no_labels(designated):
+    """In "shook her head" and "no group claimed it" nobody is named; "the head of the bank" is somebody."""
+    _, found = designated("Ana Reyes shook her head. No group claimed the deed. The head of the bank left.")
+    labels = [d.text for d in found if d.kind is DesignationKind.LABEL]
+    assert labels == ["head of the bank"]

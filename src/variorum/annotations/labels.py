@@ -191,6 +191,8 @@ class _Labels(LabelExtents):
         said = trees.deps[head] in ("attr", "appos", "oprd") or trees.lower[max(0, start - 1)] == "as"
         if self._is_place(role, head) or (role.noun == "front" and trees.lower[start - 1 : start] == ["in"]):
             return False  # "in front of the office"
+        if trees.lower[start] == "no" or self._is_body_part(role, start, last):
+            return False  # "no group claimed the deed"
         if role.noun in tables.word_set("crowd") and not definite:
             indefinite = start < head and trees.lower[start] in _INDEFINITE and role.noun != "person"
             told = described and trees.lower[first] not in ("other", "many", "most", "more")
@@ -204,6 +206,14 @@ class _Labels(LabelExtents):
         if role.noun in tables.word_set("needs_article") and start == head and trees.tags[last] == "NN":
             return trees.deps[head] in ("appos", "attr")
         return definite or self._stands_alone(role, start, first, last)
+
+    def _is_body_part(self, role: Role, start: int, last: int) -> bool:
+        """Say whether "head" is a part of a body or of a thing: nothing says whose head somebody is ("in my head")."""
+        trees = self.trees
+        if role.noun != "head":
+            return False
+        told = trees.child(last, "prep") >= 0 or trees.deps[last] in ("appos", "attr")
+        return not told and (start == last or trees.tags[start] in ("PRP$", "DT") or trees.lower[last - 1] == "'s")
 
     def _is_place(self, role: Role, head: int) -> bool:
         """Say whether a noun for a body or a state is only where something is: "across the country", "at a school"."""
