@@ -336,4 +336,4 @@ def test_heads_of_bodies_alone_and_absent_groups_are_no_labels(designated):
     """In "shook her head" and "no group claimed it" nobody is named; "the head of the bank" is somebody."""
     _, found = designated("Ana Reyes shook her head. No group claimed the deed. The head of the bank left.")
     labels = [d.text for d in found if d.kind is DesignationKind.LABEL]
-    assert labels == ["head of the bank"]
+    assert labels == ["The head of the bank"]
