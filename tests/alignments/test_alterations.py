@@ -71,6 +71,23 @@ WORDS = st.lists(
         ("Half of it is paid.", "Nothing of it is paid.", ["negation"]),
         ("The gate is big.", "The gate is large.", []),
         ("Korb came, and Halasz left.", "Korb came and then Halasz left.", []),
+        ("The owner warned the crew about the pumps.", "The crew warned the owner about the pumps.", ["role"]),
+        ("We had warned the lock keeper.", "The lock keeper had warned us.", ["role"]),
+        (
+            "We would sooner sell two masts than buy one sail.",
+            "We would sooner sell two sails than buy one mast.",
+            ["role"],
+        ),
+        ("Ropes and sails were lost.", "Sails and ropes were lost.", []),
+        ("Reyes met Korb in Dorn.", "Korb met Reyes in Dorn.", []),
+        ("The captain is the owner.", "The owner is the captain.", []),
+        ("The mast must be cut.", "The mast may be cut.", ["opposite"]),
+        ("It takes two days.", "It takes two weeks.", ["opposite"]),
+        ("Most skippers agreed.", "Some skippers agreed.", ["opposite"]),
+        ("The divers saw nothing there.", "The divers saw an anchor there.", ["negation"]),
+        ("The crew was paid before the trip.", "The crew was not paid before the trip.", ["negation"]),
+        ("The pipe is 10 miles long.", "The pipe is 10 kilometres long.", ["number"]),
+        ("She will lend it to the museum.", "I would sell it to the museum.", ["opposite"]),
     ],
 )
 def test_alterations(left, right, kinds):

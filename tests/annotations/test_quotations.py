@@ -76,6 +76,16 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
         ("The mayor rejected the claim that the harbour was unsafe.", "the harbour was unsafe", "The mayor"),
         ("Rumours suggested that the harbour would be sold.", "the harbour would be sold", "Rumours"),
         ("The council heard Dane's claim that the dues were too high.", "the dues were too high", "Dane's"),
+        (
+            "The girl's uncle told a reporter on an earlier occasion that the pit was dug near their barn.",
+            "the pit was dug near their barn",
+            "The girl's uncle",
+        ),
+        (
+            "The mayor's clerk said that the seal had been stolen and dismissed the theft as a prank.",
+            "the theft as a prank",
+            "The mayor's clerk",
+        ),
     ],
 )
 def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, speaker):
@@ -135,6 +145,13 @@ def test_scare_quotes_titles_and_terms_are_no_quotations(quote, text):
 def test_telephone_calls_tours_and_wishes_are_no_quotations(quote, text):
     """Verbs of saying that mean something else here give nothing."""
     assert quote(text) == ()
+
+
+def test_what_leads_up_to_a_colon_is_no_part_of_the_quotation(quote):
+    """A sentence that a report ends with a colon before the marks is the report's own."""
+    text = "The anchor is the old king's, or it is not: “The anchor is not his, beyond all doubt,” Ana Reyes said."
+    (found,) = quote(text)
+    assert words(found, text) == ["The anchor is not his, beyond all doubt,"]
 
 
 def test_interrupted_halves_are_one_quotation(quote):

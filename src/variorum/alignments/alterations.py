@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
-from variorum.alignments.contrasts import contrast
+from variorum.alignments.contrasts import contrast, replaces
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.names import fold_name, is_spelling_of, listed
+from variorum.alignments.swaps import find_swaps
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 
 #: Words that deny the next verb, adjective or noun that carries something.
@@ -26,12 +27,16 @@ _DENYING = listed(
     denies denying fail failed fails hardly barely scarcely
     """
 )
+#: What stands in the place of something that is not there.
+_EMPTY = listed("nothing nobody none nowhere")
 #: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
 _SOFTLY = listed("instead rather off out less except lack lacks lacked free most short")
 #: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
 _LIMITING = listed("only until unless before alone just merely one")
 #: Words that may stand between a denial and what it denies.
-_LIGHT = STOP_WORDS | listed("have been get going really simply ever yet still even quite be to want one longer more")
+LIGHT_WORDS = STOP_WORDS | listed(
+    "have been get going really simply ever yet still even quite be to want one longer more"
+)
 #: Words after a denial among which the denied one is looked for.
 _REACH = 6
 #: Words that may stand in the place of others for opposites to be looked for among them.
@@ -57,7 +62,7 @@ class Alteration:
     """What differs between two wordings so that they cannot both have been said."""
 
     kind: str
-    """``number``, ``negation``, ``name`` or ``opposite``."""
+    """``number``, ``negation``, ``name``, ``opposite`` or ``role`` (who does it, and to whom, change places)."""
     left: str
     right: str
 
@@ -65,6 +70,8 @@ class Alteration:
         """Return it in words."""
         if self.kind == "opposite":
             return f"opposite words: “{self.left}”, “{self.right}”"
+        if self.kind == "role":
+            return f"in each other's place: “{self.left}”, “{self.right}”"
         if self.kind == "negation":
             return f"negated in one: “{self.left or self.right}”"
         return f"{self.kind} differs: “{self.left}”, “{self.right}”"
@@ -77,7 +84,8 @@ def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     denials = {words for item in negations for words in (item.left, item.right) if words}
     # "Half of it", "nothing of it": said once, as a denial.
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
-    return (*_numbers(one, two), *negations, *_names(one, two), *opposites, *_swaps(one, two))
+    swapped = (Alteration(*swap) for swap in find_swaps(one, two))
+    return (*_numbers(one, two), *negations, *_names(one, two), *opposites, *swapped)
 
 
 def is_altered_twin(left: str, right: str) -> bool:
@@ -103,7 +111,7 @@ def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
 def _carried(words: Sequence[Word]) -> set[str]:
     """Return the lemmas that carry something, denials left out."""
     lowered = [word.text.casefold() for word in words if not _denies(word)]
-    return {lemma_of(lower) for lower in lowered if lower not in _LIGHT}
+    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS}
 
 
 def _numbers(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -119,8 +127,10 @@ def _numbers(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
             rights.remove(same)
     for figure in lefts:
         for other in rights:
-            if figure.beside & other.beside:
-                yield Alteration("number", figure.text, other.text)
+            measures = figure.value == other.value
+            if figure.beside & other.beside or measures:
+                texts = (figure.measured, other.measured) if measures else (figure.text, other.text)
+                yield Alteration("number", *texts)
 
 
 def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -133,12 +143,35 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     denied, also_denied = _denied(one), _denied(two)
     if _denials(one) % 2 == _denials(two) % 2:
         return
+    bare = [[word.stem for word in side if not _denies(word)] for side in (one, two)]
+    if bare[0] == bare[1]:
+        # "We were asked before the vote", "we were not asked before the vote".
+        yield Alteration("negation", *_denying_words(one, two))
+        return
+    limited = _limits(one) or _limits(two)
     flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
     if len(flips) % 2:
         yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
-    elif not flips and _carried(one) == _carried(two) and not (_limits(one) or _limits(two)):
+    elif not flips and any(words := _denying_words(one, two)) and _carried(one) == _carried(two) and not limited:
         # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
-        yield Alteration("negation", *(next((w.text for w in side if _denies(w)), "") for side in (one, two)))
+        yield Alteration("negation", *words)
+    elif not flips and not limited:
+        yield from _emptied(one, two)
+
+
+def _denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
+    """Return the first word that denies of either wording, empty where it has none."""
+    left, right = (next((word.text for word in side if _denies(word)), "") for side in (one, two))
+    return left, right
+
+
+def _emptied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield "nothing" where the other wording has something in its place: "found nothing", "found two cracks"."""
+    for lefts, rights in _replacements(one, two):
+        empty = [next((word.text for word in side if word.text.casefold() in _EMPTY), "") for side in (lefts, rights)]
+        told = [any(w.text.casefold() not in LIGHT_WORDS and not _denies(w) for w in side) for side in (lefts, rights)]
+        if bool(empty[0]) != bool(empty[1]) and told[1 if empty[0] else 0] and max(len(lefts), len(rights)) <= _PLACE:
+            yield Alteration("negation", *empty)
 
 
 def count_denials(text: str) -> int:
@@ -165,7 +198,7 @@ def _denied(words: Sequence[Word]) -> dict[str, str]:
             continue
         after = [other.text.casefold() for other in words[at + 1 : at + 13]]
         limited = bool(set(after[:1]) & _LIMITING or set(after) & {"until", "unless", "before"})
-        target = next((other for other in after[:_REACH] if other not in _LIGHT), None)
+        target = next((other for other in after[:_REACH] if other not in LIGHT_WORDS), None)
         if target is not None and not limited:
             found.setdefault(lemma_of(target), word.text)
     return found
@@ -174,7 +207,7 @@ def _denied(words: Sequence[Word]) -> dict[str, str]:
 def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
     """Return the lemmas that a wording has and does not deny."""
     lowered = (word.text.casefold() for word in words)
-    return {lemma_of(lower) for lower in lowered if lower not in _LIGHT} - set(denied)
+    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS} - set(denied)
 
 
 def _limits(words: Sequence[Word]) -> bool:
@@ -192,6 +225,13 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
         agree = _denials(one, left) % 2 != _denials(two, right) % 2
         if not agree and contrast(left.text.casefold(), right.text.casefold()):
             found[left.text, right.text] = None
+    for lefts, rights in _replacements(one, two):
+        # "It must come down", "it may come down"; "two days", "two weeks"; "I will lend it", "she would sell it".
+        single = len(lefts) == len(rights) == 1
+        for left, right in product(lefts, rights) if max(len(lefts), len(rights)) <= _PLACE else ():
+            lowered = left.text.casefold(), right.text.casefold()
+            if replaces(*lowered) and (single or LIGHT_WORDS.isdisjoint(lowered)):
+                found[left.text, right.text] = None
     yield from (Alteration("opposite", left, right) for left, right in found)
 
 
@@ -227,7 +267,7 @@ def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Wo
         [
             (word, {near.stem for near in side[max(0, at - _NEAR) : at + _NEAR + 1]} - STOP_WORDS)
             for at, word in enumerate(side)
-            if word.text.casefold() not in _LIGHT and word.stem not in stems
+            if word.text.casefold() not in LIGHT_WORDS and word.stem not in stems
         ]
         for side, stems in ((one, {word.stem for word in two}), (two, {word.stem for word in one}))
     ]
@@ -235,28 +275,6 @@ def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Wo
         for right, also_around in lone[1][:_MOST]:
             if around & also_around:
                 yield left, right
-
-
-def _swaps(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
-    """Yield names or numbers that change places in the same words: "four promises in two years"."""
-    stems = [[word.stem for word in side] for side in (one, two)]
-    if stems[0] == stems[1] or sorted(stems[0]) != sorted(stems[1]):
-        return
-    moved = [(left, right) for left, right in zip(one, two, strict=True) if left.stem != right.stem]
-    for kind, fits in (("number", _is_number), ("name", _is_capital)):
-        if len(moved) == 2 and all(fits(word) for pair in moved for word in pair):
-            yield Alteration(kind, *(" … ".join(pair[side].text for pair in moved) for side in (0, 1)))
-            return
-
-
-def _is_number(word: Word) -> bool:
-    """Say whether a word is a number."""
-    return word.is_number
-
-
-def _is_capital(word: Word) -> bool:
-    """Say whether a word is written as a name; the first of a sentence can be one."""
-    return word.text[:1].isupper()
 
 
 def _names(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:

@@ -92,6 +92,7 @@ profit | loss
 success | failure
 victory | defeat
 peace | war
+double treble triple | halve
 increase rise grow | decrease fall drop shrink
 raise | lower cut
 widen | narrow
@@ -128,6 +129,48 @@ pass | fail
 succeed | fail
 save rescue | lose
 """
+
+
+#: The same for words that exclude each other only where all the words around them are the same.
+_IN_PLACE = """
+must shall | may might could
+will | may might
+must | should
+second | minute | hour | day | week | month | year | decade | century
+yesterday | today tonight | tomorrow
+last | next | this
+all | most | some | few
+many most | some few
+several | most all
+dozens | hundreds | thousands | millions | billions
+once | twice | thrice
+now | then later soon | never
+always | often | sometimes | rarely
+can | must | should
+sell | lend | give donate | rent lease
+want | need
+hope | expect | fear
+know | think believe suspect
+probably likely | certainly definitely surely | possibly perhaps
+"""
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return for each word that has a rival in its place the numbers of its sets and its sides in them."""
+    found: dict[str, dict[tuple[int, int], None]] = {}
+    for number, line in enumerate(_IN_PLACE.strip().splitlines()):
+        for side, words in enumerate(line.split("|")):
+            for word in sorted(listed(words)):
+                found.setdefault(word, {})[number, side] = None
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def replaces(one: str, other: str) -> bool:
+    """Say whether a word in the place of another, all else being equal, tells something else: "must", "may"."""
+    numbers = [dict(_sides().get(word) or _sides().get(lemma_of(word), ())) for word in (one, other)]
+    shared = numbers[0].keys() & numbers[1].keys()
+    return bool(shared) and all(numbers[0][number] != numbers[1][number] for number in shared)
 
 
 @lru_cache(maxsize=1)

@@ -48,12 +48,17 @@ class Figure:
     """True where the words say that it is near, or a bound."""
     unit: str
     """The unit of measure or currency after it, or empty."""
+    measured: str
+    """The number with the words up to its unit."""
     beside: frozenset[str]
     """Stems of the words around it that carry something: the place by which two figures are compared."""
 
     def equals(self, other: Figure) -> bool:
         """Say whether two figures can be one: equal, near where the words say so, or in different units."""
-        if isclose(self.value, other.value, rel_tol=1e-6) or self.unit != other.unit:
+        if isclose(self.value, other.value, rel_tol=1e-6):
+            # "10 miles", "10 kilometres": one figure of two measures.
+            return not (self.unit and other.unit and self.unit != other.unit)
+        if self.unit != other.unit:
             return True
         near = abs(self.value - other.value) <= _NEAR * max(self.value, other.value)
         return near and (self.about or other.about)
@@ -77,9 +82,15 @@ def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
             end,
             about=any(word.text.casefold() in _ABOUT for word in words[max(0, at - _BESIDE) : at]),
             unit=next((unit for unit in units if unit in _UNITS), ""),
+            measured=" ".join(word.text for word in words[at : end + _to_unit(units)]),
             beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),
         )
         at = end
+
+
+def _to_unit(units: Sequence[str]) -> int:
+    """Return how many of the words after a number reach to its unit, none where it has none."""
+    return next((number for number, unit in enumerate(units, 1) if unit in _UNITS), 0)
 
 
 def _read_at(words: Sequence[Word], at: int) -> tuple[float | None, int]:

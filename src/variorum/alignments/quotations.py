@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
-from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS, Likeness
+from variorum.alignments.held_words import is_held, share_verbatim, word_runs
+from variorum.alignments.likenesses import Likeness
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, nearest
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Piece, Side, linked_pieces, make_side
-from variorum.alignments.variants import compare_quotations
-from variorum.alignments.wordings import STOP_WORDS, verbatim_blocks
+from variorum.alignments.variants import PairVariant, compare_quotations
+from variorum.alignments.wordings import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
@@ -49,8 +50,6 @@ _FRAGMENT = 3
 #: The same for a sentence with one that is taken, and the words that they must share beside what took it.
 _LEAST_AGAIN = 0.6
 _MORE = 2
-#: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
-_HELD = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class _Match:
     cosine: float
     beside: bool = False
     """True when the order of neighbours decided."""
+    part: bool = False
+    """True when one of them is told in another match too, so that what differs here may stand there."""
 
 
 def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
@@ -161,9 +162,9 @@ class Pairing:
         cosine, speakers = float(self.similarities[pair]), self._speakers(one, other)
         return self.likeness.features(one, other, cosine, speakers, linked=pair in self.linked)
 
-    def _take(self, pair: tuple[int, int], *, beside: bool = False) -> _Match:
+    def _take(self, pair: tuple[int, int], *, beside: bool = False, part: bool = False) -> _Match:
         """Match two sentences."""
-        match = _Match(*pair, self._score(pair), float(self.similarities[pair]), beside)
+        match = _Match(*pair, self._score(pair), float(self.similarities[pair]), beside, part)
         self.found.append(match)
         one, other = self._pieces(pair)
         self.held[0, pair[0]] |= other.contents
@@ -181,7 +182,7 @@ class Pairing:
         for pair in sorted(sharing, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free and self._anchors(pair) and (free == len(pair) or self._shares_out(pair)):
-                self._take(pair)
+                self._take(pair, part=free < len(pair))
 
     def _follow(self) -> None:
         """Match the neighbours of matched sentences: translations keep the order."""
@@ -205,10 +206,10 @@ class Pairing:
         for match in tuple(self.found):
             one, other = self._pieces((match.left, match.right))
             for row, piece in self._neighbours(0, one):
-                if _held(piece, other):
+                if is_held(piece, other):
                     self._take((row, match.right))
             for column, piece in self._neighbours(1, other):
-                if _held(piece, one):
+                if is_held(piece, one):
                     self._take((match.left, column))
 
     def _shares_out(self, pair: tuple[int, int]) -> bool:
@@ -234,11 +235,13 @@ class Pairing:
         """Return the pairs that share words in a row."""
         by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, piece in enumerate(self.right.pieces):
-            for run in _runs(piece.stems):
+            for run in word_runs(piece.stems):
                 by_run[run].append(index)
         found: set[tuple[int, int]] = set()
         for row, piece in enumerate(self.left.pieces):
-            near = {column: None for run in _runs(piece.stems) for column in by_run.get(run, ())[: LIMITS.candidates]}
+            near = {
+                column: None for run in word_runs(piece.stems) for column in by_run.get(run, ())[: LIMITS.candidates]
+            }
             found.update((row, column) for column in list(near)[: LIMITS.candidates])
         return found
 
@@ -246,7 +249,7 @@ class Pairing:
         """Say whether two sentences start a match."""
         one, other = self._pieces(pair)
         speakers = self._speakers(one, other)
-        short, held = _verbatim(one, other)
+        short, held = share_verbatim(one, other)
         carried = sum(stem not in STOP_WORDS for stem in short)
         if self._denies(one, other) and speakers != "same":
             # What one says and another denies is no utterance of both.
@@ -297,6 +300,8 @@ class Pairing:
             self._unshared(self.left, pair[0], matches, 0),
             self._unshared(self.right, pair[1], matches, 1),
         )
+        if any(match.part for match in matches):
+            variant = PairVariant(AlignmentKind.REWORDED, ())
         if any(self._denies(*self._pieces((match.left, match.right))) for match in matches):
             variant = replace(
                 variant,
@@ -339,24 +344,3 @@ class Pairing:
 def _spans(pieces: Iterator[Piece]) -> tuple[Span, ...]:
     """Return where sentences stand; what is next to each other but for a blank is one stretch."""
     return merge_spans((span for piece in pieces for span in piece.spans), gap=1)
-
-
-def _verbatim(one: Piece, other: Piece) -> tuple[tuple[str, ...], int]:
-    """Return the shorter sentence, and how many of its words the other one holds in rows."""
-    short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
-    _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
-    return short, words
-
-
-def _held(piece: Piece, whole: Piece) -> bool:
-    """Say whether a sentence stands in another, nearly word by word."""
-    if len(piece.stems) > len(whole.stems):
-        return False
-    _, words = verbatim_blocks(piece.stems[:MOST_WORDS], whole.stems[:MOST_WORDS], least=2)
-    return words >= (_HELD if len(piece.contents) > 1 else 1.0) * len(piece.stems)
-
-
-def _runs(stems: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the runs of words by which verbatim pieces are found, those of stop words alone left out."""
-    runs = (stems[start : start + VERBATIM_WORDS] for start in range(min(len(stems), MOST_WORDS) - VERBATIM_WORDS + 1))
-    return list(dict.fromkeys(run for run in runs if any(stem not in STOP_WORDS for stem in run)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
-from variorum.alignments.alterations import find_alterations, is_altered_twin
+from variorum.alignments.alterations import LIGHT_WORDS, Alteration, find_alterations, is_altered_twin
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
@@ -113,7 +113,7 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     held = sum(block.size for block in blocks)
     alterations = find_alterations(*texts)
     near = held < len(short.keys) or len(long.keys) - held <= _ADDED or is_altered_twin(*texts)
-    if alterations and near and _near(short, long, held):
+    if alterations and near and _near(short, long, held, alterations):
         return PairVariant(
             AlignmentKind.ALTERED,
             tuple(str(item) for item in alterations),
@@ -124,11 +124,17 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     return PairVariant(AlignmentKind.REWORDED, ())
 
 
-def _near(short: _Plain, long: _Plain, held: int) -> bool:
-    """Say whether two wordings are near enough for one to be an alteration of the other."""
-    carried = [{lemma_of(key) for key in side.keys if key not in STOP_WORDS} for side in (short, long)]
+def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alteration]) -> bool:
+    """Say whether two wordings are near enough, what differs apart, for one to be an alteration of the other."""
+    differing = {
+        word.text.casefold() for item in alterations for text in (item.left, item.right) for word in words_of(text)
+    }
+    carried = [
+        {lemma_of(key) for key in side.keys if key not in STOP_WORDS and key not in differing | LIGHT_WORDS}
+        for side in (short, long)
+    ]
     fewer = min(len(carried[0]), len(carried[1]))
-    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY * fewer
+    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY * max(1, fewer)
 
 
 def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:

@@ -104,14 +104,24 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
         return author_of(verb.head, depth - 1)
     if verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ == "conj" and is_cue(verb) and verb.head.dep_ == "ccomp":
+    if verb.dep_ == "conj" and (is_cue(verb) or reads_active(verb)) and verb.head.dep_ == "ccomp":
         # She confirmed that they had left but denied that ...: she denied it.
         outer = verb.head.head
-        if is_cue(outer) and outer.tag_ == verb.tag_:
+        if is_cue(outer) and (outer.tag_ == verb.tag_ or reads_active(verb)):
             return subject_of(outer, depth - 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "parataxis", "ccomp"}:
         return subject_of(verb.head, depth - 1)
     return None
+
+
+def reads_active(verb: Token) -> bool:
+    """Say whether a participle joined to a passive is a past tense: "it had been lost and mocked the search".
+
+    A passive takes no object.
+    """
+    passive = any(child.dep_ == "auxpass" for child in verb.head.lefts)
+    own = any(child.dep_ in {"auxpass", "aux"} for child in verb.lefts)
+    return verb.tag_ == "VBN" and passive and not own and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from variorum.annotations.cues import GOVERNING, GOVERNING_NOUNS
+from variorum.annotations.cues import ADDRESSING, GOVERNING, GOVERNING_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +77,28 @@ def complements_of(marked: MarkedText, cue: Token) -> list[Complement]:
                     if end > start and (start, end) not in seen:
                         seen.add((start, end))
                         found.append(Complement(start, end, first.i, last.i, covered, ending, bare))
+    if cue.lemma_.lower() in ADDRESSING:
+        found += _hung_clauses(marked, children, stop, seen)
+    return found
+
+
+def _hung_clauses(marked: MarkedText, children: list[Token], stop: int, seen: set[tuple[int, int]]) -> list[Complement]:
+    """Return the clauses with "that" which the parse has hung on a noun: `told a reporter on an occasion that ...`."""
+    found: list[Complement] = []
+    for child in children:
+        for token in marked.tokens[child.i + 1 : min(child.right_edge.i, stop)]:
+            clause = token.head
+            if (
+                token.lower_ != "that"
+                or token.dep_ != "mark"
+                or clause.dep_ not in {"acl", "relcl"}
+                or clause.i >= stop
+            ):
+                continue
+            for end, ending in _ends(marked, token.i, clause, min(clause.right_edge.i + 1, stop), stop):
+                if (token.i, end) not in seen:
+                    seen.add((token.i, end))
+                    found.append(Complement(token.i, end, clause.i, clause.i, 1, ending, bare=False))
     return found
 
 

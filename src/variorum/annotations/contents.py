@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.annotations.attributions import reads_active
 from variorum.annotations.cues import CALLING, SAYING, SAYING_NOUNS
 from variorum.model.annotations import AttributionKind
 from variorum.model.spans import Span
@@ -97,6 +98,8 @@ def cut_content(marked: MarkedText, start: int, end: int, verb: Token | None = N
 
 def _joins_cue(conjunct: Token, verb: Token) -> bool:
     """Say whether a verb inside a content goes with the cue: `said it would fail but praised the effort`."""
+    if conjunct.lemma_.lower() in _SPEAKING and reads_active(conjunct):
+        return True
     if conjunct.tag_ not in {"VBD", "VBZ", "VBG"}:
         return False
     if conjunct.tag_ == verb.tag_ and conjunct.lemma_.lower() in _SPEAKING:

@@ -98,7 +98,9 @@ def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, fou
     taken = {number for known in found for number in known.pairs}
     inside = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
     words = marked.words_in(start, end)
-    if words < 2 or taken.intersection(inside):
+    # "It is late, or early: “The bell has rung,” she said": what leads up to a colon is the report's own.
+    led = marked.first[pair] > 0 and marked.tokens[marked.first[pair] - 1].text == ":"
+    if words < 2 or led or taken.intersection(inside):
         return Found((inner,), (pair,), attribution, attribution.rule, attribution.confidence)
     content = Span(marked.starts[start], marked.pairs[pair].outer.end)
     return Found(
