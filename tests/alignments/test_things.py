@@ -78,3 +78,21 @@ def _headed(entity):
     """Return an entity whose mention is headed by its last word, "gunmen"."""
     mention = entity.mentions[0]
     return replace(entity, mentions=(replace(mention, head_start=mention.end - len("gunmen")),))
+
+
+def test_the_company_of_one_report_is_the_company_that_another_names(maker, story_of):
+    """The company is the shipping company Belmar Lines, which each report speaks of and no other company beside it."""
+    one = maker("The shipping company Belmar Lines stopped its ferries. Belmar Lines sold tickets.")
+    two = maker("The company stopped its ferries on Monday. The company sold tickets.")
+    one.entity("Belmar Lines", kind="organisation", roles=("company",), mentions=["Belmar Lines", "Belmar Lines"])
+    two.entity("The company", kind="organisation", named=False, roles=("company",))
+    assert count_of(story_of, one, two) == 1
+
+
+def test_which_of_two_companies_is_meant_stays_open(maker, story_of):
+    """The company is neither of two companies that have names."""
+    one, two = maker("The company Belmar Lines met the company Arden Freight."), maker("The company closed.")
+    one.entity("Belmar Lines", kind="organisation", roles=("company",))
+    one.entity("Arden Freight", kind="organisation", roles=("company",))
+    two.entity("The company", kind="organisation", named=False, roles=("company",))
+    assert count_of(story_of, one, two) == 3

@@ -9,7 +9,8 @@ Joins go from the surest evidence to the weakest, and a weaker one never joins w
 3. a surname alone, when one person in the story alone bears it;
 4. an office or role that one person alone bears ("the Ruvian leader", "the gunman");
 5. an unnamed group of the same description or kind, a government and its state, officials and whom they act for;
-6. the words that both are quoted with.
+6. the words that both are quoted with;
+7. a trained model that weighs nouns, modifiers, meaning and what is told of both: for whom no name tells.
 
 What a reader decides by hand comes after all of them.
 """
@@ -33,6 +34,7 @@ from variorum.alignments.actor_quotations import join_speakers
 from variorum.alignments.actor_roles import join_chiefs, join_leaders, join_roles
 from variorum.alignments.actor_states import join_bodies, join_governments, join_officers, join_parties
 from variorum.alignments.decisions import apply_decisions
+from variorum.alignments.likely_actors import join_likely
 from variorum.alignments.names import fold_name
 from variorum.model.alignments import Actor
 
@@ -73,6 +75,7 @@ def align_actors(story: Story, decisions: Sequence[ActorDecision] = ()) -> tuple
     for join in _JOINS:
         join(clusters)
     join_speakers(clusters, story)
+    join_likely(clusters, story)
     apply_decisions(clusters, decisions)
     found = [cluster for cluster in clusters if cluster.nodes]
     found.sort(key=_importance)

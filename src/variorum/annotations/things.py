@@ -1,6 +1,6 @@
 """Things: the noun phrases of a report that name nobody, "the lower gate" say, so that they can be followed too.
 
-Only phrases that no entity has or stands in, no times and no numbers. Those of one report with the same head noun and
+Only phrases whose noun no entity has, no times and no numbers. Those of one report with the same head noun and
 modifiers that do not speak against it are one. A thing is no actor: tables and figures leave it out, and the machine
 interface carries it as an entity of type ``other`` or ``place``.
 """
@@ -41,15 +41,16 @@ class _Thing:
     mentions: list[Mention]
 
 
-@annotator(gives="things", needs=("entities", "times", "places"), version="1")
+@annotator(gives="things", needs=("entities", "times", "places"), version="2")
 def annotate_things(draft: Draft) -> tuple[Entity, ...]:
     """Return the things of a report in the order of their first mention, up to the limit."""
     trees = trees_of(draft)
     known: dict[str, list[_Thing]] = {}
     things: list[_Thing] = []
-    for token in _heads(draft, trees):
+    names = _names(draft)
+    for token in _heads(draft, trees, names):
         head = trees.lemmas[token]
-        mention, telling = _mention(draft, trees, token), _telling(trees, token)
+        mention, telling = _mention(draft, trees, names, token), _telling(trees, token)
         same = known.setdefault(head, [])
         thing = next((known for known in reversed(same[-_NEIGHBOURS:]) if _fits(known.modifiers, telling)), None)
         if thing is not None:
@@ -68,22 +69,25 @@ def _fits(known: frozenset[str], telling: frozenset[str]) -> bool:
     return not known or not telling or bool(known & telling)
 
 
-def _heads(draft: Draft, trees: Trees) -> Iterator[int]:
-    """Yield the head nouns of phrases that neither an entity nor a time has."""
-    taken = {mention.head_start for entity in draft.entities for mention in entity.mentions}
-    names = sorted(
+def _names(draft: Draft) -> list[Span]:
+    """Return where names and role nouns of entities stand, in text order."""
+    return sorted(
         Span(mention.head_start, mention.head_end)
         for entity in draft.entities
         for mention in entity.mentions
         if mention.form is not MentionForm.PRONOUN
     )
+
+
+def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
+    """Yield the head nouns of phrases that neither an entity nor a time has."""
+    taken = {mention.head_start for entity in draft.entities for mention in entity.mentions}
     times = sorted(Span(time.start, time.end) for time in draft.times)
     for token, pos in enumerate(trees.poses):
         if pos not in _NOUNS or trees.starts[token] in taken or not _heads_phrase(draft, trees, token):
             continue
         offset = trees.starts[token]
-        inside = any(index_at(names, trees.starts[at]) is not None for at in range(_first(trees, token), token))
-        if not inside and index_at(names, offset) is None and index_at(times, offset) is None:
+        if index_at(names, offset) is None and index_at(times, offset) is None:
             yield token
 
 
@@ -110,9 +114,18 @@ def _first(trees: Trees, token: int) -> int:
     return first
 
 
-def _mention(draft: Draft, trees: Trees, token: int) -> Mention:
-    """Return the mention of a thing."""
-    first = _first(trees, token)
+def _after_names(trees: Trees, names: list[Span], first: int, token: int) -> int:
+    """Return where a phrase begins behind the last name in it: "trawler" in "an Alvanian trawler"."""
+    for before in range(token - 1, first - 1, -1):
+        if index_at(names, trees.starts[before]) is not None:
+            after = before + 1
+            return after + 1 if after < token and trees.lower[after] in ("-", "'s") else after
+    return first
+
+
+def _mention(draft: Draft, trees: Trees, names: list[Span], token: int) -> Mention:
+    """Return the mention of a thing; the name of an entity in the phrase is the entity's alone."""
+    first = _after_names(trees, names, _first(trees, token), token)
     start, end = trees.starts[first], trees.ends[token]
     form = MentionForm.NAME if trees.poses[token] == "PROPN" else MentionForm.NOMINAL
     quoted = index_at(draft.marked, start) is not None and index_at(draft.marked, end - 1) is not None
