@@ -39,6 +39,11 @@ def test_who_is_an_actor_is_no_thing(things_of):
     assert things == [["the bridge"]]
 
 
+def test_a_name_before_the_noun_stays_the_name_of_its_own(things_of):
+    """The ferry of a company that has a name is a thing, and the name is no part of it."""
+    assert ["ferry"] in things_of("A Belmar Lines ferry ran aground near the quay on Monday.")
+
+
 def test_things_stay_within_their_limit(things_of):
     """A text of nothing but nouns gives no more things than the limit says."""
     text = "The gate of the wall of the road of the lake burned. " * 1_500

@@ -82,12 +82,20 @@ def _names(draft: Draft) -> list[Span]:
 def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
     """Yield the head nouns of phrases that neither an entity nor a time has."""
     taken = {mention.head_start for entity in draft.entities for mention in entity.mentions}
+    states = {
+        mention.head_start
+        for entity in draft.entities
+        if entity.type is EntityType.STATE
+        for mention in entity.mentions
+    }
     times = sorted(Span(time.start, time.end) for time in draft.times)
     for token, pos in enumerate(trees.poses):
         if pos not in _NOUNS or trees.starts[token] in taken or not _heads_phrase(draft, trees, token):
             continue
         offset = trees.starts[token]
-        if index_at(names, offset) is None and index_at(times, offset) is None:
+        # "Alvanian banks" are told by their state, which is an actor.
+        of_state = any(trees.starts[at] in states for at in range(_first(trees, token), token))
+        if not of_state and index_at(names, offset) is None and index_at(times, offset) is None:
             yield token
 
 
@@ -115,7 +123,7 @@ def _first(trees: Trees, token: int) -> int:
 
 
 def _after_names(trees: Trees, names: list[Span], first: int, token: int) -> int:
-    """Return where a phrase begins behind the last name in it: "trawler" in "an Alvanian trawler"."""
+    """Return where a phrase begins behind the last name in it: "trawler" in "a Belmar Lines trawler"."""
     for before in range(token - 1, first - 1, -1):
         if index_at(names, trees.starts[before]) is not None:
             after = before + 1
