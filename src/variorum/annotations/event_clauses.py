@@ -23,7 +23,7 @@ _WHEN = frozenset({"when", "as", "while"})
 #: Verbs by which the clause beside a verb tells where and when it was said: ", speaking in Bern on Monday,".
 _SPEAKING = frozenset({"speak", "talk", "write", "visit"})
 #: Verbs of judging what happened, so that a time behind their object is its own.
-_JUDGING = frozenset({
+JUDGING = frozenset({
     "condemn", "denounce", "deplore", "mourn", "recall", "criticise", "criticize", "investigate", "probe", "praise",
     "remember", "regret", "lament", "welcome",
 })  # fmt: skip
@@ -63,7 +63,7 @@ def gone_for(trees: Trees, noun: int) -> int:
 
 def judged_by(trees: Trees, verb: int) -> int:
     """Return the noun of an event that a verb of judging has as its object, or -1."""
-    judged = trees.child(verb, "dobj") if trees.lemmas[verb] in _JUDGING else -1
+    judged = trees.child(verb, "dobj") if trees.lemmas[verb] in JUDGING else -1
     return judged if judged >= 0 and noun_frame(trees, judged) is not None else -1
 
 

@@ -51,7 +51,9 @@ _MAKING = _HOLDING | {"sign", "ratify", "reach", "initial", "conclude", "agree",
 #: Verbs by which a noun of an event, as subject, does harm or spreads: "the attack, on Sunday, killed four".
 _HARMING = frozenset({
     "kill", "injure", "wound", "hurt", "leave", "destroy", "damage", "claim", "trap", "displace", "flatten", "cause",
-    "hospitalise", "hospitalize", "break", "sweep", "rip", "tear", "rage", "spread", "rock", "shake", "shatter",
+    "hospitalise", "hospitalize", "break", "bury", "hit", "cut", "block", "level", "engulf", "swamp", "ravage", "sink",
+    "topple", "ruin", "wreck", "batter", "paralyse", "paralyze", "close", "force", "interrupt", "halt", "sweep", "rip",
+    "tear", "rage", "spread", "rock", "shake", "shatter",
 })  # fmt: skip
 #: Words that make the time of an event of a bound: "shortly before midnight".
 _CLOSELY = frozenset({"shortly", "just", "soon", "moments", "minutes", "immediately", "right"})
@@ -62,9 +64,15 @@ _COMING = frozenset({"come", "be", "lead", "result", "end"})
 class SettingReader:
     """Finds when and where events happen."""
 
-    def __init__(self, trees: Trees, voices: VoiceReader, around: Circumstances, lasting: Container[str]) -> None:
-        """Keep what times and places are read from; ``lasting`` are the times that say how long or how often."""
+    def __init__(
+        self, trees: Trees, voices: VoiceReader, around: Circumstances, lasting: Container[str], moments: Container[str]
+    ) -> None:
+        """Keep what times and places are read from.
+
+        ``lasting`` are the times that say how long or how often, ``moments`` those of a clock or a part of a day.
+        """
         self._lasting = lasting
+        self._moments = moments
         self._trees = trees
         self._voices = voices
         self._around = around
@@ -201,7 +209,7 @@ class SettingReader:
         """Say whether the times and places of the verb above an event's noun are those of the event."""
         trees, lemma = self._trees, self._trees.lemmas[head]
         if label == "dobj":
-            return head == event.light or lemma in _HOLDING
+            return head == event.light or lemma in _HOLDING or self._runs_on(event.token, head)
         if label not in ("nsubj", "nsubjpass"):
             return False
         if lemma in _HAPPENING or (label == "nsubj" and lemma in _HARMING):
@@ -210,6 +218,14 @@ class SettingReader:
         # "the strike, on Thursday in Turin, paralysed the trams": a parser hangs what is put in under the verb
         put_in = behind < head and trees.lower[behind - 1] == "," and trees.deps[behind] == "prep"
         return put_in and trees.heads[behind] == head
+
+    def _runs_on(self, noun: int, verb: int) -> bool:
+        """Say whether a date under a verb goes on with the place of its object: "scrapped its gig in Ulm on Sunday"."""
+        trees = self._trees
+        return any(
+            noun < before and trees.deps[before] == "pobj" and trees.heads[trees.heads[before]] == noun
+            for before in (prep - 1 for prep in trees.children_of(verb, "prep"))
+        )
 
     def _time_of(self, event: EventDraft, anchors: list[int]) -> str | None:
         """Return the id of the event's own time expression."""
@@ -262,6 +278,9 @@ class SettingReader:
 
     def _only_bounds(self, event: EventDraft, time: Circumstance) -> bool:
         """Say whether a date is none of the event's: "before May", "the first visit since May"."""
+        if time.preposition in ("before", "after") and time.id in self._moments:
+            # "left after midnight" is that night
+            return False
         if time.preposition in ("until", "before", "after"):
             word = next((token for token in time.path if self._trees.lower[token] == time.preposition), 0)
             return self._trees.lower[word - 1] not in _CLOSELY
@@ -279,7 +298,7 @@ class SettingReader:
         """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
         trees = self._trees
         for token in circumstance.path:
-            if token in (anchor, event.token):
+            if token in (anchor, event.token, event.second):
                 return False
             if trees.is_noun(token) and noun_frame(trees, token) is not None:
                 # "signed the treaty in Odda": where it was made

@@ -14,6 +14,7 @@ from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
 from variorum.annotations.event_types import NONE, features_of, type_scores
+from variorum.annotations.factuality_governors import calls_off
 from variorum.annotations.frames import Frame, load_frames
 from variorum.annotations.trees import Trees
 
@@ -91,6 +92,9 @@ _TAKING_PLACE = frozenset(
 )
 #: Least chance of a type that the model may decide by itself: precision comes first.
 _LEAST_CHANCE = 0.9
+#: Types of "call off" and "put off" with an object.
+_CALLED_OFF = frozenset({"CONCEDE", "REJECT"})
+_WITH_OFF = frozenset({"call", "put"})
 #: Verbs that tell nothing by themselves, whoever stands around them.
 _EMPTY = frozenset({"be", "have", "say", "tell", "do", "become", "include", "remain", "know", "think", "see"})
 
@@ -230,6 +234,10 @@ class TriggerReader:
                     return frame, target
             frame = verbs.get(key)
             has_object = frame is not None and (trees.child(verb, "dobj") >= 0 or self._arguments.is_passive(verb))
+            called = frame is not None and frame.type in _CALLED_OFF and lemma in _WITH_OFF
+            if called and not calls_off(trees, verb):
+                # "called a strike" calls none off
+                continue
             if frame is not None and not (frame.mode == "visit" and has_object):
                 return frame, child
         return None, -1

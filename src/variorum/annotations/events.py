@@ -6,7 +6,6 @@ of the report. The time of an event is never the time of the report about it; bo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
@@ -16,14 +15,15 @@ from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_roles import RoleReader
 from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
+from variorum.annotations.event_standings import StandingReader
 from variorum.annotations.event_triggers import TriggerReader
 from variorum.annotations.factuality import factuality_of
-from variorum.annotations.factuality_status import FACT, Modality, Status
+from variorum.annotations.factuality_governors import calls_off
 from variorum.annotations.factuality_words import DENYING
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.untyped_triggers import UntypedReader
 from variorum.annotations.voices import VoiceReader
-from variorum.model.annotations import Event, EventModality, Factuality
+from variorum.model.annotations import Event, TimeType
 from variorum.model.spans import Span
 from variorum.registry import annotator
 
@@ -33,15 +33,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-_MODALITIES = {
-    Modality.FACT: EventModality.ACTUAL,
-    Modality.FUTURE: EventModality.FUTURE,
-    Modality.POSSIBLE: EventModality.POSSIBLE,
-    Modality.CONDITIONAL: EventModality.CONDITIONAL,
-}
-
-
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="11")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="12")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -55,8 +47,9 @@ class _EventReader:
         self.trees: Trees = trees_of(draft)
         self.voices = VoiceReader(self.trees, draft)
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
-        self.factuality = factuality_of(draft)
-        self.scopes = ScopeReader(self.trees, self.factuality)
+        factuality = factuality_of(draft)
+        self.standings = StandingReader(self.trees, draft, self.voices, self.arguments, factuality)
+        self.scopes = ScopeReader(self.trees, factuality)
         self.quantities: dict[int, list[str]] = {}
         for quantity in draft.quantities:
             predicate = self.trees.predicates[self.trees.token_at(quantity.start)]
@@ -67,7 +60,8 @@ class _EventReader:
         self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
         self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
         lasting = {time.id for time in draft.times if time.is_length}
-        self.settings = SettingReader(self.trees, self.voices, around, lasting)
+        moments = {time.id for time in draft.times if time.type is TimeType.TIME}
+        self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
         self._clauses: dict[int, tuple[int, int]] = {}
 
@@ -78,7 +72,9 @@ class _EventReader:
         for sentence, (first, after) in enumerate(trees.ranges):
             if not trees.walked[sentence]:
                 continue
-            found.extend(self._without_echoes(self._typed(first, after, taken)))
+            typed = self._typed(first, after, taken)
+            taken.difference_update(event.second for event in typed if self._tells_second(event))
+            found.extend(self._without_echoes(typed))
             found.extend(self._untyped(first, after, taken))
         found.sort(key=lambda event: (event.first, event.token))
         self.settings.fill(found)
@@ -99,6 +95,10 @@ class _EventReader:
                     taken.add(event.second)
                 here.append(event)
         return here
+
+    def _tells_second(self, event: EventDraft) -> bool:
+        """Say whether the second word of a frame tells something too: "vowed to sue", "called off the strike"."""
+        return self.trees.deps[event.second] == "xcomp" or calls_off(self.trees, event.token)
 
     def _untyped(self, first: int, after: int, taken: set[int]) -> Iterator[EventDraft]:
         """Yield the events of a sentence that have none."""
@@ -128,27 +128,8 @@ class _EventReader:
 
     def _finish(self, event: EventDraft, number: int) -> Event:
         """Return the event as an annotation."""
-        trees, voices = self.trees, self.voices
-        status_at = event.verb
-        status = self.factuality.status_of(status_at)
-        if event.light >= 0:
-            status = _with_noun(status, self.factuality.status_of(event.token), event, trees)
-        quotation = voices.quotation_of(event.token)
-        hedged = status.hedged
-        attributed = None
-        trailing = voices.trailing_of(event.token) if quotation is None else -1
-        if trailing >= 0:
-            named = self.arguments.subjects(trailing)
-            attributed = named[0] if named else voices.words_before(trailing)
-        if quotation is not None:
-            attributed = voices.source_of(quotation)
-            hedged = hedged or (voices.is_hedged(quotation) and not voices.is_direct(quotation, event.token))
-            if quotation.denied and status.denial not in voices.cues:
-                # "denied that" is counted once: as governor or as cue
-                status = replace(status, negated=not status.negated)
-        if event.rule == "first-since":
-            status, hedged = FACT, False
-        factuality = _factuality(status, hedged=hedged, attributed=quotation is not None or trailing >= 0)
+        trees = self.trees
+        standing = self.standings.standing_of(event)
         sentence = trees.sentences[event.token]
         start, end = self._clause(event)
         return Event(
@@ -164,13 +145,13 @@ class _EventReader:
             time=event.time,
             place=event.place,
             told_time=self.settings.told_time(event),
-            factuality=factuality,
-            attributed_to=attributed,
-            negated=status.negated,
-            modality=_MODALITIES[Modality.POSSIBLE if hedged and not status.modality else status.modality],
-            scopes=self.scopes.scopes_of(event.verb, status, quotation),
+            factuality=standing.factuality,
+            attributed_to=standing.attributed_to,
+            negated=standing.status.negated,
+            modality=standing.modality,
+            scopes=self.scopes.scopes_of(event.verb, standing.status, standing.quotation),
             sentence=sentence,
-            quantities=tuple(self.quantities.get(trees.predicates[status_at], ())),
+            quantities=tuple(self.quantities.get(trees.predicates[event.verb], ())),
             time_carried=event.carried,
             confidence=event.confidence,
             rule=event.rule,
@@ -194,32 +175,3 @@ class _EventReader:
         while low < event.first and (trees.poses[low] in ("PUNCT", "SPACE") or trees.deps[low] == "cc"):
             low += 1
         return trees.starts[low], trees.ends[high]
-
-
-def _with_noun(status: Status, noun: Status, event: EventDraft, trees: Trees) -> Status:
-    """Join the status of a light verb and its noun; "called for talks" and "cancelled the visit" tell none yet."""
-    verb = trees.lemmas[event.light]
-    if verb in ("seek", "plan", "propose", "demand", "offer", "call", "schedule", "arrange", "announce"):
-        noun = replace(noun, modality=max(noun.modality, Modality.FUTURE), cue=event.light)
-    if verb in ("cancel", "deny", "prevent", "stop", "avoid", "postpone"):
-        noun = replace(noun, negated=True, denial=event.light)
-    return Status(
-        status.negated or noun.negated,
-        max(status.modality, noun.modality),
-        status.hedged or noun.hedged,
-        status.denial if status.denial >= 0 else noun.denial,
-        status.cue if status.cue >= 0 and status.modality >= noun.modality else noun.cue,
-    )
-
-
-def _factuality(status: Status, *, hedged: bool, attributed: bool) -> Factuality:
-    """Return the class of an event: what is conditional, possible, negated or to come is that, whoever says so."""
-    if status.modality is Modality.CONDITIONAL:
-        return Factuality.CONDITIONAL
-    if status.modality is Modality.POSSIBLE or hedged:
-        return Factuality.POSSIBLE
-    if status.negated:
-        return Factuality.NEGATED
-    if status.modality is Modality.FUTURE:
-        return Factuality.FUTURE
-    return Factuality.ATTRIBUTED if attributed else Factuality.ASSERTED

@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.factuality_governors import classed, is_definite, is_outside, of_subject, under_preposition
+from variorum.annotations.factuality_governors import (
+    classed,
+    is_definite,
+    is_outside,
+    of_adjective,
+    of_subject,
+    under_preposition,
+)  # fmt: skip
 from variorum.annotations.factuality_marks import own_of_noun, own_of_verb
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 _KEY = "variorum.factuality"
+#: Words that open a clause which tells when its main clause happens.
+_WHEN = frozenset({"before", "after", "until", "till", "when", "once", "while"})
 #: Governors above a word that a scope is followed through.
 _DEPTH = 40
 
@@ -82,6 +91,8 @@ class FactualityReader:
         if label in ("prep", "pcomp", "pobj") and not trees.is_noun(head) and trees.poses[head] not in ("VERB", "AUX"):
             return under_preposition(trees, token, head, above)
         governed = classed(trees, token, head, above)
+        if governed is None and lemma == "be" and label == "ccomp":
+            governed = of_adjective(trees, token, head, above)
         if governed is not None:
             return governed
         if label == "ccomp":
@@ -103,6 +114,7 @@ class FactualityReader:
             return FACT if lemma in GOING_ON else self._outer[head]
         if (
             label == "xcomp"
+            and lemma != "take"
             and trees.child(head, "dobj") >= 0
             and lemma not in CAUSING
             and _is_infinitive(trees, token)
@@ -134,6 +146,10 @@ class FactualityReader:
             return Status(modality=Modality.FUTURE, cue=trees.child(token, "aux"))
         if trees.tags[token] in ("VBG", "VBN") and trees.child(token, "mark", "aux", "auxpass") < 0:
             return self._full[head]
+        above = self._full[head]
+        if above.modality is Modality.FUTURE and trees.tags[token] in ("VBZ", "VBP") and _is_when(trees, token):
+            # "will reopen when the inspectors leave"
+            return Status(modality=Modality.FUTURE, cue=above.cue)
         # "aimed to topple him when the conflict erupted": what is told in the past is not what is aimed at
         return FACT if trees.tags[token] == "VBD" else self._outer[head]
 
@@ -147,6 +163,11 @@ class FactualityReader:
                 break
             token = head
         return token
+
+
+def _is_when(trees: Trees, clause: int) -> bool:
+    """Say whether a clause tells when its main clause happens: "before the inspectors leave"."""
+    return any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "mark", "advmod"))
 
 
 def factuality_of(draft: Draft) -> FactualityReader:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import (
+    CALLING_OFF,
     DEFINITE,
     DEMANDING,
     DENYING,
     DOUBTING,
+    DROPPING,
     ENDING,
     INTENDING,
     OCCURRING,
     ONLY_CLAUSES,
     PROMISES,
+    REPORTING,
+    SAID,
+    TELLING_TO,
+    TRUE,
     UNLIKELY,
+    UNTRUE,
 )  # fmt: skip
 from variorum.annotations.trees import Trees
 
@@ -37,12 +46,20 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
     if trees.lower[head] == "barring":
         # "Barring a last-minute deal, ..."
         return Status(modality=Modality.CONDITIONAL, cue=head)
-    if lemma in DENYING:
+    if trees.deps[token] == "xcomp" and lemma in REPORTING and trees.child(head, "auxpass") >= 0:
+        # "she is said to have left"
+        return Status(above.negated, above.modality, hedged=True, denial=above.denial, cue=head)
+    if lemma in DENYING or calls_off(trees, head):
         return _denied(trees, token, head, above)
     if lemma in INTENDING:
         return _intended(trees, token, head, above)
     if lemma in DOUBTING and trees.deps[token] != "dobj":
         return _doubted(trees, token, head, above)
+    if lemma in TELLING_TO and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    if lemma in SAID and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
+        # "reports that he had fled" tell it, "rejected reports" denies it
+        return replace(above, hedged=True, cue=head)
     if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     if lemma == "have" and trees.deps[token] == "xcomp" and (yet := trees.child(head, "advmod")) >= 0:
@@ -54,6 +71,25 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
     if lemma == "be" and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     return None
+
+
+def calls_off(trees: Trees, verb: int) -> bool:
+    """Say whether a verb denies with its particle: "called off the march"."""
+    particle = trees.child(verb, "prt")
+    return particle >= 0 and f"{trees.lemmas[verb]} {trees.lower[particle]}" in CALLING_OFF
+
+
+def of_adjective(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return what an adjective says of its clause: "it is possible that she left", "it is not true that she did"."""
+    adjective = trees.child(head, "acomp")
+    if adjective < 0:
+        return None
+    lemma = trees.lemmas[adjective]
+    if lemma in TRUE:
+        return above
+    if lemma in UNTRUE:
+        return replace(above, negated=not above.negated, denial=adjective)
+    return classed(trees, token, adjective, above)
 
 
 def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None:
@@ -74,6 +110,9 @@ def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None
 def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "seeks to", "a plan for", "promised that they would"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
+    if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING:
+        # "withdrew its plan to print the diary"
+        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[head], cue=head)
     if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
         demanded = lemma in DEMANDING and label == "dobj" and trees.child(token, "prep") >= 0
         # "demanded the release of their commander"
@@ -137,6 +176,11 @@ def is_hearsay(trees: Trees, noun: int) -> bool:
 def of_subject(trees: Trees, token: int, head: int, above: Status) -> Status:
     """Return what its verb says of a subject: whether it takes place at all."""
     lemma = trees.lemmas[head]
+    if lemma == "be" and (adjective := trees.child(head, "acomp")) >= 0 and trees.deps[token] == "nsubj":
+        # "a strike is likely", "the vote is due on Sunday"
+        governed = classed(trees, token, adjective, above)
+        if governed is not None:
+            return governed
     passive = trees.deps[token] == "nsubjpass"
     if passive and (lemma in DENYING or lemma in INTENDING):
         governed = classed(trees, head, head, above)

@@ -20,6 +20,8 @@ from variorum.annotations.factuality_words import (
 )  # fmt: skip
 from variorum.annotations.trees import Trees
 
+#: Words behind "not" that leave nobody and nothing: "not one boat", "not a word".
+_ONES = frozenset({"one", "a", "an"})
 #: Participles that open a condition: "provided that prices rise".
 _PROVISOS = frozenset({"provided", "providing", "assuming"})
 #: Prepositions and nouns that do.
@@ -144,17 +146,7 @@ def _proviso(trees: Trees, verb: int) -> int:
         *trees.children[verb],
         *(inner for noun in trees.children_of(verb, "dobj") for inner in trees.children[noun]),
     ]
-    return next(
-        (
-            at
-            for at in near
-            if at > verb
-            and trees.lower[at] in _PROVISOS
-            and trees.child(at, "nsubj") < 0
-            and trees.child(at, "ccomp") >= 0
-        ),
-        -1,
-    )
+    return next((at for at in near if _opens_proviso(trees, at)), -1)
 
 
 def _consequence(trees: Trees, verb: int) -> Modality:
@@ -173,9 +165,21 @@ def _consequence(trees: Trees, verb: int) -> Modality:
 def _has_if(trees: Trees, verb: int) -> bool:
     """Say whether a clause with "if" or "unless" hangs under a verb: "if it is true, he has fled"."""
     return any(
-        trees.deps[child] == "advcl"
-        and any(trees.deps[mark] == "mark" and trees.lower[mark] in ("if", "unless") for mark in trees.children[child])
+        _opens_proviso(trees, child)
+        or (
+            trees.deps[child] == "advcl"
+            and any(trees.deps[at] == "mark" and trees.lower[at] in ("if", "unless") for at in trees.children[child])
+        )
         for child in trees.children[verb]
+    )
+
+
+def _opens_proviso(trees: Trees, token: int) -> bool:
+    """Say whether a participle opens a condition: "provided that prices rise"."""
+    return (
+        trees.lower[token] in _PROVISOS
+        and trees.child(token, "nsubj") < 0
+        and trees.child(token, "ccomp", "advcl") >= 0
     )
 
 
@@ -200,7 +204,9 @@ def _is_condition(trees: Trees, clause: int) -> bool:
 def _is_none(trees: Trees, noun: int) -> bool:
     """Say whether a noun phrase is of nobody and nothing: "no one", "no survivors", "none of them"."""
     return trees.lower[noun] in NO_ONE or any(
-        trees.lower[child] in ("no", "neither") and trees.deps[child] == "det" for child in trees.children[noun]
+        (trees.lower[child] in ("no", "neither") and trees.deps[child] in ("det", "preconj"))
+        or (trees.deps[child] in ("nummod", "det") and trees.lower[child - 1] == "not" and trees.lower[child] in _ONES)
+        for child in trees.children[noun]
     )
 
 

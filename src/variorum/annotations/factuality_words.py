@@ -23,9 +23,25 @@ HEARSAY = _words("reportedly allegedly supposedly purportedly apparently seeming
 DENYING = _words("""
     fail refuse decline deny avoid forget neglect prevent stop block bar cancel abandon scrap reject refute dispute
     prohibit forbid cease refrain rule foil thwart avert scuttle shelve postpone quash dismiss oppose resist ban miss
+    unable impossible incapable
     failure refusal denial cancellation lack absence rejection postponement end
 """)
-#: Of these, those that deny something only when it is no definite thing that was there ("stopped the attack").
+#: Verbs that do so with a particle.
+CALLING_OFF = frozenset({"call off", "put off", "hold off", "back out", "rule out", "turn down", "give up"})
+#: Verbs that drop a plan, so that what it was for does not happen.
+DROPPING = _words("withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse rescind suspend freeze")
+#: Adjectives that say of a clause that it is so, and that it is not.
+TRUE = _words("true correct certain clear")
+UNTRUE = _words("untrue false wrong incorrect")
+#: Nouns of what is said, with the clause that says it: "reports that he had fled".
+SAID = _words("report claim allegation accusation suggestion assertion statement news belief complaint")
+#: Verbs that tell somebody to do something, with an infinitive.
+TELLING_TO = _words("tell instruct signal motion bid")
+#: Verbs whose passive hands on what others say: "is said to have left".
+REPORTING = _words("say report allege claim rumor rumour")
+#: Adverbs that do.
+REPORTED = _words("reportedly allegedly")
+#: Of the denying ones, those that deny only what is no definite thing that was there ("stopped the attack").
 ENDING = _words("stop block bar cease ban resist oppose miss dismiss reject dispute")
 #: Governors under which a thing is meant to happen: "seeks to mediate", "a plan to attack".
 INTENDING = _words("""

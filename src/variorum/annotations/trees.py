@@ -24,6 +24,8 @@ _KEY = "variorum.trees"
 _COLUMNS = ["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX"]
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Labels of the heads of clauses.
+_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "conj", "xcomp", "acl"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -177,6 +179,21 @@ def _read(draft: Draft) -> Trees:
     return trees
 
 
+def _mend_verbs(trees: Trees, first: int, after: int) -> None:
+    """Read what the tagger took for a noun as a verb where it has a subject and an auxiliary or a conjunction.
+
+    "Did a second man flee?", "because a pipe burst": nouns have neither.
+    """
+    for token in range(first, after):
+        if trees.tags[token] not in ("NN", "NNS") or trees.deps[token] not in _CLAUSES:
+            continue
+        labels = {trees.deps[child] for child in trees.children[token]}
+        if labels & {"nsubj", "nsubjpass"} and labels & {"aux", "auxpass", "mark"}:
+            helped = trees.child(token, "aux", "auxpass")
+            bare = helped >= 0 and trees.lemmas[helped] not in ("have", "be")
+            trees.poses[token], trees.tags[token] = "VERB", "VB" if bare else "VBN" if helped >= 0 else "VBD"
+
+
 def _strings(doc: Doc, column: list[int]) -> list[str]:
     """Return the strings of a column of hashes."""
     strings = doc.vocab.strings
@@ -204,6 +221,7 @@ def _link(trees: Trees, sentence: int) -> None:
             roots.append(token)
         else:
             children[head].append(token)
+    _mend_verbs(trees, first, after)
     waiting = roots
     while waiting:
         following: list[int] = []

@@ -83,10 +83,10 @@ class UntypedReader:
             return None
         if lemma in self._frames.light and (noun := self._object_of(verb)) >= 0 and noun not in taken:
             return self._of_light_verb(verb, noun)
-        if lemma in _STATES or self._only_frames(verb, lemma):
+        particle = trees.child(verb, "prt")
+        if (particle < 0 and lemma in _STATES) or self._only_frames(verb, lemma):
             return None
         event = EventDraft(verb, verb, verb, Frame("verb", lemma, UNTYPED, None, "-"), "untyped verb", confidence=0.6)
-        particle = trees.child(verb, "prt")
         if 0 < particle - verb <= _PARTICLE_REACH:
             event.second, event.last = particle, particle
         self._roles.fill_verb(event, verb)
@@ -129,10 +129,8 @@ class UntypedReader:
         governs = lemma in INTENDING or lemma in DENYING or lemma in DOUBTING
         if clause >= 0 and trees.is_predicate(clause):
             return governs or lemma in _ASPECTS
-        if governs:
-            governed = [*trees.children_of(verb, "dobj", "nsubjpass"), *(at for _, at in trees.prepositions(verb))]
-            clausal = trees.child(verb, "ccomp", "pcomp") >= 0
-            return clausal or any(at >= 0 and self._happening(at) is not None for at in governed)
+        if governs and trees.child(verb, "ccomp", "pcomp") >= 0:
+            return True
         if lemma not in _TAKING_PLACE:
             return False
         subject = trees.child(verb, "nsubj")

@@ -79,6 +79,11 @@ class VoiceReader:
         comma, _ = self.trailing[self._trees.sentences[verb]]
         return self._text[self._trees.starts[comma + 1] : self._trees.ends[verb - 1]]
 
+    def words_of(self, noun: int) -> str:
+        """Return the words of a noun phrase up to its head: "the baker"."""
+        first = min((child for child in self._trees.children[noun] if child < noun), default=noun)
+        return self._text[self._trees.starts[first] : self._trees.ends[noun]]
+
     def quotation_of(self, token: int) -> Quotation | None:
         """Return the innermost quotation whose content holds ``token``."""
         return self._inner.get(token)

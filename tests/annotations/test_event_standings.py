@@ -1,0 +1,56 @@
+"""Promises on how events stand to fact: what is to come, what is told by others, what a plan or an adjective does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from variorum import flow
+from variorum.model.annotations import Factuality
+from variorum.model.reports import Report
+
+_REPORT = Report("r", "", published="2024-05-06", language="en")
+
+
+def _event(text, lemma):
+    annotated = flow.annotate(replace(_REPORT, text=text), keep=False)
+    return next(event for event in annotated.events if event.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "factuality"),
+    [
+        ("The trial of the glazier opens on 20 May.", "open", Factuality.FUTURE),
+        ("The lake did not freeze on 2 May.", "freeze", Factuality.NEGATED),
+        ("A dam would flood four valleys.", "flood", Factuality.CONDITIONAL),
+        ("The council said that a dam would flood four valleys.", "flood", Factuality.FUTURE),
+        ("The glazier would later paint the chapel.", "paint", Factuality.FUTURE),
+        ("The glazier reportedly painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("The glazier is said to have painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("The sexton heard from a maid that the glazier had painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("By his own account, the glazier painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("As the sexton told the court, the glazier painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("It is possible that the glazier painted the chapel.", "paint", Factuality.POSSIBLE),
+        ("It is not true that the glazier painted the chapel.", "paint", Factuality.NEGATED),
+        ("The glazier was unable to paint the chapel.", "paint", Factuality.NEGATED),
+        ("The parish dropped its plan to paint the chapel.", "paint", Factuality.NEGATED),
+        ("The parish rejected reports that the glazier had painted the chapel.", "paint", Factuality.NEGATED),
+        ("The storm spared the port: not one boat drifted off.", "drift", Factuality.NEGATED),
+        ("Neither the glazier nor his son painted the chapel.", "paint", Factuality.NEGATED),
+        ("The glazier was told to paint the chapel.", "paint", Factuality.FUTURE),
+        ("Provided that the parish pays, the glazier paints the chapel.", "paint", Factuality.CONDITIONAL),
+    ],
+)
+def test_an_event_is_as_sure_as_its_clause_and_its_date(text, lemma, factuality):
+    """Dates to come, hearsay, adjectives, dropped plans and conditions decide how an event stands to fact."""
+    assert _event(text, lemma).factuality is factuality
+
+
+def test_a_date_behind_the_place_of_a_cancelled_thing_is_its_own():
+    """Of "cancelled its concert in Bergen on Sunday" the concert has the place and the date."""
+    text = "The choir cancelled its concert in Bergen on Sunday."
+    annotated = flow.annotate(replace(_REPORT, text=text), keep=False)
+    event = next(event for event in annotated.events if event.lemma == "concert")
+    words = {item.id: text[item.start : item.end] for item in (*annotated.times, *annotated.places)}
+    assert (words[event.time], words[event.place], event.factuality) == ("Sunday", "Bergen", Factuality.NEGATED)
