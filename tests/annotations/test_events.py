@@ -319,6 +319,16 @@ def test_what_hangs_on_a_condition_is_conditional(annotate_text, text):
         ),
         ("VIENNA, 6 July 2031 - A yacht exploded in Split on Friday.", "explode", "Friday", "Split"),
         ("The voters of Ohio will elect a senator on Tuesday.", "elect", "Tuesday", "Ohio"),
+        ("In Lebanon, shops in Tripoli closed on Monday.", "close", "Monday", "Tripoli"),
+        ("Police shot a man in the Paris suburb of Nanterre on Tuesday.", "shoot", "Tuesday", "Nanterre"),
+        ("The jet, on its way from Cairo to Nairobi, landed in Khartoum on Monday.", "land", "Monday", "Khartoum"),
+        ("The flight from Dakar to Lisbon was diverted to Rabat on Monday.", "divert", "Monday", "Rabat"),
+        ("Rebels from the town of Kidal attacked Mopti on Monday.", "attack", "Monday", "Mopti"),
+        ("Germany beat Spain in Hamburg on Saturday.", "beat", "Saturday", "Hamburg"),
+        ("Rebels seized the station in Goma before dawn on Friday.", "seize", "dawn on Friday", "Goma"),
+        ("A grenade exploded in Bujumbura, killing two, on Friday.", "explode", "Friday", "Bujumbura"),
+        ("In Brazil, floods in Recife have killed 90 people since Monday.", "kill", "Monday", "Recife"),
+        ("The probe was launched from Kourou on Friday and will reach Mars in May.", "reach", "May", None),
     ],
 )
 def test_when_and_where_an_event_happens(annotate_text, text, lemma, time, place):

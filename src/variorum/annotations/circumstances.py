@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.place_evidence import DATELINE, DEEDS_ON_PLACES
 from variorum.annotations.trees import Trees
-from variorum.model.annotations import PlaceUse
+from variorum.model.annotations import PlaceUse, TimeType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AT = frozenset(
     {
         "in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by",
-        "through", "over", "above", "beneath", "under",
+        "through", "over", "above", "beneath", "under", "between",
     }
 )  # fmt: skip
 _PARTS = frozenset({
@@ -40,6 +40,10 @@ _BODIES = frozenset({
 })  # fmt: skip
 #: Who lives in a place, so that what they do is mostly done there: "Residents of Porto protested".
 _INHABITANTS = frozenset({"resident", "inhabitant", "villager", "islander", "voter", "citizen"})
+#: Nouns of leaving, which "from" belongs to.
+_LEAVING = frozenset({"launch", "departure", "withdrawal", "expulsion", "eviction", "evacuation", "escape", "flight"})
+#: Verbs of sport, whose objects are teams.
+_PLAYING = frozenset({"beat", "defeat", "thrash", "trounce", "outplay", "outscore", "edge"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -72,19 +76,36 @@ class Circumstances:
     """Places in or to which something happens, by sentence."""
     place_at: dict[int, str] = field(default_factory=dict)
     """The place whose topmost token this is, however it hangs."""
+    named: dict[str, Place] = field(default_factory=dict)
+    """The places by id."""
+
+    def lies_in(self, inner: str | None, outer: str | None) -> bool:
+        """Say whether one place lies in another, by id."""
+        return bool(inner and outer) and self.named[str(outer)].gazetteer_id in self.named[str(inner)].within
+
+    def without_holders(self, places: list[Circumstance]) -> list[Circumstance]:
+        """Return places without those in which another of them lies: "in Lebanon, shops in Tripoli"."""
+        holders = {holder for place in places for holder in self.named[place.id].within}
+        inner = [place for place in places if self.named[place.id].gazetteer_id not in holders]
+        return inner or places
 
 
 def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circumstances:
     """Return the times and places of a draft by what they hang under."""
     found = Circumstances()
     headed = [match.span() for match in DATELINE.finditer(draft.report.text)]
-    # The date of "OSLO, 3 May -" is that of the report.
+    # The date and place of "OSLO, 3 May -" are those of the report.
     times = (t for t in draft.times if not any(start <= t.start and t.end <= end for start, end in headed))
     for circumstance in _read(trees, times, voices):
         found.by_sentence.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
         for token in circumstance.path:
             found.times.setdefault(token, []).append(circumstance)
-    places = (place for place in draft.places if place.use is PlaceUse.PLACE)
+    found.named = {place.id: place for place in draft.places}
+    places = (
+        place
+        for place in draft.places
+        if place.use is PlaceUse.PLACE and not any(start <= place.start and place.end <= end for start, end in headed)
+    )
     for circumstance in _read(trees, places, voices):
         found.place_at[circumstance.token] = circumstance.id
         rank = _rank_of(trees, circumstance)
@@ -106,8 +127,9 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     if place.preposition in _AT or place.preposition in _TO or _is_part(trees, place):
         return 0
     if place.preposition == "from":
-        # "Expelled from Bamako", but not "a man from Leeds".
-        return 1 if len(place.path) == 2 and trees.is_predicate(place.path[1]) else None
+        # "Expelled from Bamako", "the launch of a probe from Kourou", but not "a man from Leeds".
+        left = place.path[1] if len(place.path) > 1 else -1
+        return 1 if left >= 0 and (trees.is_predicate(left) or trees.lemmas[left] in _LEAVING) else None
     if place.preposition == "of" and len(place.path) > 1 and trees.lemmas[place.path[1]] in DEEDS_ON_PLACES:
         return 0
     if place.preposition in ("of", "in") and len(place.path) > 1 and trees.lemmas[place.path[1]] in _INHABITANTS:
@@ -117,7 +139,8 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     label = trees.deps[place.token]
     if trees.is_predicate(place.path[0]):
         # "Visited Damascus", "Idlib was shelled": it is done to the place.
-        return 0 if label in ("dobj", "nsubjpass", "npadvmod") else None
+        done = label in ("dobj", "nsubjpass", "npadvmod") and trees.lemmas[place.path[0]] not in _PLAYING
+        return 0 if done else None
     acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
     return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
 
@@ -129,8 +152,12 @@ def _holds_another(trees: Trees, place: Circumstance) -> bool:
 
 
 def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
-    """Say whether a place stands in "parts of Syria", "the port of Trieste"."""
-    return circumstance.preposition == "of" and any(trees.lemmas[token] in _PARTS for token in circumstance.path[:3])
+    """Say whether a place stands in "parts of Syria", "the port of Trieste", and not in "men from the city of Gao"."""
+    if circumstance.preposition != "of":
+        return False
+    part = next((token for token in circumstance.path[:3] if trees.lemmas[token] in _PARTS), -1)
+    link = trees.heads[part] if part >= 0 and trees.deps[part] == "pobj" else -1
+    return part >= 0 and not (link >= 0 and trees.lower[link] == "from" and not trees.is_predicate(trees.heads[link]))
 
 
 def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: VoiceReader) -> Iterable[Circumstance]:

@@ -22,6 +22,12 @@ _COMERS = frozenset({
     "police", "officer", "firefighter", "rescuer", "medic", "paramedic", "diver", "lifeguard", "resident", "neighbour",
     "neighbor", "bystander", "witness", "villager", "inhabitant", "crew", "brigade", "ambulance", "guard", "coastguard",
 })  # fmt: skip
+#: What an attack or a disaster does where and when it happens.
+_STRUCK = frozenset({
+    "force", "destroy", "damage", "displace", "flatten", "wreck", "close", "paralyse", "cut", "trap", "drive", "strand",
+    "flood", "bury", "sweep", "knock", "disrupt", "raze", "leave", "begin", "start", "continue", "spread", "last",
+    "end",
+})  # fmt: skip
 _HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 _ACTIONS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 #: By type of an event: the types that the same people go on from with it, in the same place.
@@ -42,6 +48,7 @@ class CarryReader:
     def __init__(self, trees: Trees, around: Circumstances, paragraphs: Sequence[int]) -> None:
         """Keep the trees, what is stated where, and the paragraph of each sentence."""
         self._trees = trees
+        self._around = around
         self._paragraphs = paragraphs
         self._stated = set(around.by_sentence)
         for places in around.places.values():
@@ -61,8 +68,11 @@ class CarryReader:
                 continue
             beside = by_sentence[self._trees.sentences[event.verb]]
             for other in (self._cause_of(event, by_token), self._clause_of(event, beside)):
-                if other is not None:
-                    _take(event, other.time, other.place)
+                if other is None:
+                    continue
+                if self._around.lies_in(other.place, event.place):
+                    event.place = None  # "In Brazil, floods in Recife killed ten"
+                _take(event, other.time, other.place)
             if event.time is None and event.place is None:
                 self._follow(event, events[max(0, number - _BACK_EVENTS) : number])
         for event in events:
@@ -100,7 +110,12 @@ class CarryReader:
             cause = trees.child(trees.first_conjunct(event.verb), "nsubj")
         if cause < 0 and (by := trees.child(event.verb, "agent")) >= 0:
             cause = trees.child(by, "pobj")
-        return by_token.get(cause) if cause != event.token and _harms(event, trees.lemmas[event.token]) else None
+        told = by_token.get(cause) if cause != event.token else None
+        if told is None:
+            return None
+        # "Nine were killed by the blast", "wildfires on Samos forced 3,000 people from their homes"
+        struck = _strikes(told) and trees.lemmas[event.token] in _STRUCK
+        return told if struck or _harms(event, trees.lemmas[event.token]) else None
 
     def _clause_of(self, event: EventDraft, beside: list[EventDraft]) -> EventDraft | None:
         """Return the event of "hurt when a balcony collapsed", and what a participle goes on with: ", killing two"."""
@@ -110,6 +125,8 @@ class CarryReader:
             if other is event:
                 continue
             if trees.heads[clause] == verb and trees.deps[clause] == "advcl":
+                if trees.tags[clause] == "VBG" and clause > verb and _harms(other, trees.lemmas[other.token]):
+                    return other  # "a grenade exploded, killing two, on Friday"
                 if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark")):
                     return other
             elif trees.tags[verb] == "VBG" and trees.deps[verb] in ("acl", "advcl") and trees.lower[verb - 1] == ",":
@@ -125,8 +142,8 @@ class CarryReader:
         if not self._is_told_past(event):
             return
         beside = [other for other in before if trees.sentences[other.token] == here]
-        if beside and _harms(event, trees.lemmas[event.token]):
-            # "a ferry capsized off Zanzibar on Saturday; 14 drowned"
+        if beside and (_harms(event, trees.lemmas[event.token]) or self._goes_on(event, beside)):
+            # "a ferry capsized off Zanzibar on Saturday; 14 drowned", "they met in Luanda and agreed"
             self._take_from(event, beside)
             return
         if here in self._stated or here == 0 or self._paragraphs[here] != self._paragraphs[here - 1]:
@@ -181,6 +198,11 @@ class CarryReader:
 def _harms(event: EventDraft, lemma: str) -> bool:
     """Say whether an event is what an attack or accident did to people."""
     return event.frame.mode in _HARM or (event.frame.type == "ASSAULT" and lemma in _HARMING)
+
+
+def _strikes(event: EventDraft) -> bool:
+    """Say whether an event is an attack or a disaster, whose effects happen where and when it does."""
+    return event.frame.type == "ASSAULT" or event.frame.mode == "disaster"
 
 
 def _does_harm(event: EventDraft) -> bool:

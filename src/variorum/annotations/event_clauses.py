@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from variorum.annotations.circumstances import Circumstance
     from variorum.annotations.trees import Trees
+    from variorum.model.annotations import Quotation
 
 #: How many tokens before "where" its place may stand.
 _WHERE_REACH = 6
+#: How many tokens after "when" an event may still belong to the date before it.
+_WHEN_REACH = 15
 #: Words by which a clause tells when its main clause happened.
 _WHEN = frozenset({"when", "as", "while"})
 #: Verbs by which the clause beside a verb tells where and when it was said: ", speaking in Bern on Monday,".
@@ -86,4 +89,25 @@ def place_there(trees: Trees, verb: int, happening_in: Mapping[int, Sequence[Cir
         told = [place for place in happening_in.get(sentence, ()) if place.token < verb]
         if told:
             return max(told, key=lambda place: place.token).id
+    return None
+
+
+def time_before_when(trees: Trees, token: int, times: Sequence[Circumstance]) -> str | None:
+    """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
+    for time in times:
+        for at in (time.token + 1, time.token + 2, time.token + 3):
+            if at < token and trees.lower[at] == "when" and token - at <= _WHEN_REACH:
+                return time.id
+    return None
+
+
+def time_at_comma(trees: Trees, token: int, times: Sequence[Circumstance], quotation: Quotation | None) -> str | None:
+    """Return the date before the comma of a saying: "a tornado struck the town on Friday, the county said"."""
+    if quotation is None or quotation.cue is None:
+        return None
+    for time in times:
+        behind = time.token + 1
+        between = token < time.token and trees.starts[time.token] < quotation.cue.start
+        if between and behind < len(trees.lower) and trees.lower[behind] == ",":
+            return time.id
     return None

@@ -16,6 +16,8 @@ from variorum.annotations.event_clauses import (
     judged_by,
     place_before_where,
     place_there,
+    time_at_comma,
+    time_before_when,
 )
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.event_triggers import DEFINITE, noun_frame
@@ -30,8 +32,6 @@ _BACK = 2
 _BACK_EVENTS = 25
 #: How many tokens behind an event told as the first its "since" may stand.
 _SINCE_REACH = 10
-#: How many tokens after "when" an event may still belong to the date before it.
-_WHEN_REACH = 15
 #: Prepositions of what something happens in or through: "killed in the quake of 16 April".
 _CAUSES = frozenset({"in", "during", "by", "at"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
@@ -44,10 +44,18 @@ _HAPPENING = frozenset({
 #: Verbs by which a noun of an event, as object, is held: "resumed the talks on Monday".
 _HOLDING = frozenset({
     "hold", "resume", "begin", "start", "launch", "stage", "conduct", "make", "pay", "carry", "mount", "open", "host",
-    "attend", "end", "conclude", "suffer", "witness", "perform", "have", "join", "stop", "break",
+    "attend", "call", "cancel", "postpone", "schedule", "end", "conclude", "suffer", "witness", "perform", "have",
+    "join", "stop", "break", "force", "order", "prompt", "draw", "trigger",
 })  # fmt: skip
 #: Verbs by which a noun of an event, as object, comes about: "signed the treaty in Odda".
 _MAKING = _HOLDING | {"sign", "ratify", "reach", "initial", "conclude", "agree", "broker", "strike"}
+#: Verbs of moving and of being moved, whose "to" leads to where they happen.
+_MOVING = GOING | {"deport", "transfer", "flee", "extradite", "rush", "bring", "tow", "ferry", "divert", "cross"}
+#: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
+_MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}
+_ARRIVING = frozenset({"arrive", "come", "return", "hail", "travel"})
+#: Prepositions and verbs between a place and its event when it hangs on it: "landed in Odda".
+_HUNG = 2
 #: Verbs by which a noun of an event, as subject, does harm or spreads: "the attack, on Sunday, killed four".
 _HARMING = frozenset({
     "kill", "injure", "wound", "hurt", "leave", "destroy", "damage", "claim", "trap", "displace", "flatten", "cause",
@@ -253,28 +261,12 @@ class SettingReader:
             ]
             if own:
                 return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
-        return self._time_before(event) or self._time_at_comma(event) or next((time.id for time in of_others), None)
-
-    def _time_before(self, event: EventDraft) -> str | None:
-        """Return the date that a "when" clause tells of: "October 7, when gunmen stormed the town"."""
-        lower = self._trees.lower
-        for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
-            for at in (time.token + 1, time.token + 2, time.token + 3):
-                if at < event.token and lower[at] == "when" and event.token - at <= _WHEN_REACH:
-                    return time.id
-        return None
-
-    def _time_at_comma(self, event: EventDraft) -> str | None:
-        """Return the date before the comma of a saying: "a tornado struck the town on Friday, the county said"."""
-        quotation = self._voices.quotation_of(event.token)
-        if quotation is None or quotation.cue is None:
-            return None
-        for time in self._around.by_sentence.get(self._trees.sentences[event.token], ()):
-            behind = time.token + 1
-            between = event.token < time.token and self._trees.starts[time.token] < quotation.cue.start
-            if between and behind < len(self._trees.lower) and self._trees.lower[behind] == ",":
-                return time.id
-        return None
+        in_sentence = self._around.by_sentence.get(self._trees.sentences[event.token], ())
+        return (
+            time_before_when(self._trees, event.token, in_sentence)
+            or time_at_comma(self._trees, event.token, in_sentence, quotation)
+            or next((time.id for time in of_others), None)
+        )
 
     def _only_bounds(self, event: EventDraft, time: Circumstance) -> bool:
         """Say whether a date is none of the event's: "before May", "the first visit since May"."""
@@ -314,23 +306,37 @@ class SettingReader:
     def _place_of(self, event: EventDraft, anchors: list[int]) -> str | None:
         """Return the id of the place where the event happens."""
         trees, mode, kind = self._trees, event.frame.mode, event.frame.type
-        goes = mode in ("visit", "migration") or kind == "MOBILIZE"
+        goes = mode in ("visit", "migration") or kind == "MOBILIZE" or trees.lemmas[event.token] in _MOVING
         of_others: list[Circumstance] = []
         for anchor in anchors:
             own = [
                 place
                 for place in self._around.places.get(anchor, ())
-                if not place.telling and (goes or not is_direction(place) or self._goes_for(event, anchor))
+                if not place.telling
+                and (goes or not is_direction(place) or self._goes_for(event, anchor))
+                and not (place.preposition == "from" and self._is_no_start(event, place))
             ]
             of_others += [place for place in own if self._is_of_cause(place, anchor)]
             own = [place for place in own if not self._of_other_noun(place, anchor, event)]
             if own:
-                return min(own, key=lambda place: (place.rank, abs(place.token - event.token), place.token)).id
+                own = self._around.without_holders(own)
+                return min(own, key=lambda place: self._nearness(place, event)).id
         return (
             place_before_where(trees, event.verb, self._around.place_at)
             or next((place.id for place in of_others), None)
             or place_there(trees, event.verb, self._around.happening_in)
         )
+
+    def _is_no_start(self, event: EventDraft, place: Circumstance) -> bool:
+        """Say whether "from" tells no place of the event: "launched from X and will reach Y", "arrived from X"."""
+        hung = any(token in (event.token, event.verb) for token in place.path[:_HUNG])
+        return not hung or self._trees.lemmas[event.token] in _ARRIVING
+
+    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, int, bool, int, int]:
+        """Order places: said so before gone from, what is named before what it lies in, hung on the event, near by."""
+        modifies = _MODIFIERS.get(self._trees.deps[place.token], 0)
+        hung = len(place.path) > _HUNG
+        return place.rank, modifies, hung, abs(place.token - event.token), place.token
 
     def _goes_for(self, event: EventDraft, anchor: int) -> bool:
         """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""

@@ -41,7 +41,22 @@ _DONE_TO_PLACES = frozenset(
 )
 #: What is mostly done to a place, where its name is that of a large one: "fled Santiago", "rebels took Goma".
 _MOSTLY_DONE_TO_PLACES = frozenset(
-    {"leave", "flee", "reach", "enter", "take", "seize", "capture", "occupy", "liberate", "evacuate", "invade", "rock"}
+    {
+        "leave",
+        "flee",
+        "reach",
+        "enter",
+        "take",
+        "seize",
+        "capture",
+        "occupy",
+        "liberate",
+        "evacuate",
+        "invade",
+        "rock",
+        "attack",
+        "raid",
+    }
 )
 DEEDS_ON_PLACES = frozenset({
     "shelling", "bombing", "bombardment", "siege", "recapture", "battle", "liberation", "occupation", "encirclement",
@@ -49,7 +64,7 @@ DEEDS_ON_PLACES = frozenset({
 })  # fmt: skip
 #: Prepositions that only a place (or a time) can follow, and those that mostly a place follows.
 _IN = frozenset({"in", "near", "outside", "inside", "throughout", "across"})
-_TOWARDS = frozenset({"from", "to", "at", "into", "through", "around", "over", "via", "towards", "off"})
+_TOWARDS = frozenset({"from", "to", "at", "into", "through", "around", "over", "via", "towards", "off", "between"})
 #: Verbs of going, behind which "from" and "to" lead to a place whatever its name is taken for.
 _GOING = frozenset(
     {
@@ -74,7 +89,7 @@ DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,40}/)? {0,2}(?:[-–—]{1,2}|:)(?=\s)"
 )
 _TIMES = frozenset({"DATE", "TIME"})
-_LARGE, _TOWN = 500_000, 100_000
+_LARGE, _TOWN = 500_000, 50_000
 
 
 class Evidence(IntEnum):

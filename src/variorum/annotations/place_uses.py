@@ -76,6 +76,13 @@ _TERRITORIAL = frozenset(
 )  # fmt: skip
 
 
+#: What a government has, though "in" stands before it: "in Ankara's view".
+_MINDS = frozenset({
+    "view", "eye", "interest", "opinion", "favour", "favor", "name", "hand", "orbit", "case", "statement", "role",
+    "policy", "response", "plan", "decision", "demand",
+})  # fmt: skip
+
+
 def read_use(doc: Doc, first: int, last: int, *, capital: bool) -> PlaceUse:
     """Return the use of the name at the tokens ``first`` to ``last``; ``capital`` for capitals and palaces."""
     token = doc[first : last + 1].root
@@ -98,7 +105,8 @@ def _is_governing(token: Token, *, capital: bool) -> bool:
     if token.dep_ in {"pobj", "dobj", "obj"}:
         return _governs_as_object(token, capital=capital)
     if token.dep_ == "poss":
-        return head.lemma_.lower() not in _TERRITORIAL
+        within = head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.lemma_.lower() not in _MINDS
+        return head.lemma_.lower() not in _TERRITORIAL and not within
     if token.dep_ == "agent":
         return True
     if token.dep_ == "compound":
