@@ -91,3 +91,12 @@ def test_days_beside_each_other_and_days_to_come_narrow_the_date(text, label):
 def test_what_was_said_at_another_time_narrows_nothing(text):
     """Quoted days, days to come as seen in the past, and a weekday that may be long gone leave the year."""
     assert reference(text).interval.label() == "2024"
+
+
+def test_a_dateline_without_year_follows_the_days_that_are_told():
+    """The dateline July 24 over a text that tells of July 22, 2030 is two days later; months later nothing is said."""
+    near = infer_reference("BERGEN, July 24 (Agency) - A mill burned down on July 22, 2030.")
+    far = infer_reference("BERGEN, July 24 (Agency) - A mill burned down on January 2, 2030.")
+    assert near.interval == interval_of_value("2030-07-24")
+    assert far.interval is not None
+    assert far.interval.before is None

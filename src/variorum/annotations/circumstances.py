@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.place_evidence import DATELINE, DEEDS_ON_PLACES
+from variorum.annotations.place_evidence import DEEDS_ON_PLACES, in_datelines
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse, TimeType
 
@@ -93,19 +93,15 @@ class Circumstances:
 def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circumstances:
     """Return the times and places of a draft by what they hang under."""
     found = Circumstances()
-    headed = [match.span() for match in DATELINE.finditer(draft.report.text)]
+    headed = in_datelines(draft.report.text)
     # The date and place of "OSLO, 3 May -" are those of the report.
-    times = (t for t in draft.times if not any(start <= t.start and t.end <= end for start, end in headed))
+    times = (time for time in draft.times if not headed(time.start))
     for circumstance in _read(trees, times, voices):
         found.by_sentence.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
         for token in circumstance.path:
             found.times.setdefault(token, []).append(circumstance)
     found.named = {place.id: place for place in draft.places}
-    places = (
-        place
-        for place in draft.places
-        if place.use is PlaceUse.PLACE and not any(start <= place.start and place.end <= end for start, end in headed)
-    )
+    places = (place for place in draft.places if place.use is PlaceUse.PLACE and not headed(place.start))
     for circumstance in _read(trees, places, voices):
         found.place_at[circumstance.token] = circumstance.id
         rank = _rank_of(trees, circumstance)

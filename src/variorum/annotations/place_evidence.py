@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -230,6 +230,16 @@ def containers_at(doc: Doc, index: int) -> frozenset[str]:
             if ids:
                 return ids
     return frozenset()
+
+
+def in_datelines(text: str) -> Callable[[int], bool]:
+    """Return a function that says whether an offset stands in a dateline: its date and place are the report's."""
+    spans = [
+        match.span()
+        for match in DATELINE.finditer(text)
+        if lookup(match["place"].title() if match["place"].isupper() else match["place"])
+    ]
+    return lambda offset: any(start <= offset < end for start, end in spans)
 
 
 def dateline_names(draft: Draft) -> Iterator[Name]:

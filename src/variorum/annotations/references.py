@@ -29,6 +29,8 @@ _PUBLISHED_LINE = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\bas of(?: (?:early|late|mid-?|the (?:end|beginning|start) of))? ?$", re.IGNORECASE)
+#: How long after the last day that a report tells of it is written, where its dateline says so.
+_NEWS = timedelta(days=31)
 _STATED = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -152,8 +154,13 @@ def _refine_by_dateline(text: str, times: list[TimeExpression], reference: Refer
         if match is None or len(line) > 120 or not _is_dateline(text, line, time):
             continue
         interval = reference.interval
-        if interval is None or interval.begin is None or interval.before is None:
+        if interval is None or interval.begin is None:
             return reference
+        if interval.before is None:
+            # "from 22 July 2024 on" and "July 24" in the dateline: the report follows what it tells by days
+            soon = interval_of_value(f"{interval.begin.year:04d}-{match[1]}")
+            near = soon is not None and soon.begin is not None and timedelta() <= soon.begin - interval.begin <= _NEWS
+            return Reference(soon, "inferred", f"{_evidence(time)}, {reference.evidence}") if near else reference
         years = {interval.begin.year, (interval.before - timedelta(microseconds=1)).year}
         days = [day for year in sorted(years) if (day := interval_of_value(f"{year:04d}-{match[1]}"))]
         if len(days) == 1:

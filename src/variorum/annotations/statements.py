@@ -15,6 +15,7 @@ from variorum.annotations.circumstances import Circumstance, read_circumstances
 from variorum.annotations.factuality import factuality_of
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.frames import load_frames
+from variorum.annotations.place_evidence import in_datelines
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import NO_CLAUSE, VoiceReader
 from variorum.model.annotations import Certainty, Participant, Statement
@@ -69,8 +70,10 @@ class _StatementReader:
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
         self.factuality = factuality_of(draft)
         self.around = read_circumstances(self.trees, draft, self.voices)
-        self.times = self._by_token([(time.start, time.id) for time in draft.times])
-        self.places = self._by_token([(place.start, place.id) for place in draft.places])
+        # The date and place of "OSLO, 3 May -" are those of the report.
+        headed = in_datelines(draft.report.text)
+        self.times = self._by_token([(time.start, time.id) for time in draft.times if not headed(time.start)])
+        self.places = self._by_token([(place.start, place.id) for place in draft.places if not headed(place.start)])
         self.quantities = self._by_token([(quantity.start, quantity.id) for quantity in draft.quantities])
         self.events = self._by_token([(event.trigger.start, event.id) for event in draft.events])
         self._attributing = {token for token, quotation in self.voices.cues.items() if quotation.rule not in NO_CLAUSE}
