@@ -95,8 +95,9 @@ def test_what_was_said_at_another_time_narrows_nothing(text):
 
 def test_a_dateline_without_year_follows_the_days_that_are_told():
     """The dateline July 24 over a text that tells of July 22, 2030 is two days later; months later nothing is said."""
-    near = infer_reference("BERGEN, July 24 (Agency) - A mill burned down on July 22, 2030.")
-    far = infer_reference("BERGEN, July 24 (Agency) - A mill burned down on January 2, 2030.")
-    assert near.interval == interval_of_value("2030-07-24")
+    near = read_reference(Report("a", "BERGEN, July 24 (Agency) - A mill burned down on July 22, 2030."))
+    far = read_reference(Report("a", "BERGEN, July 24 (Agency) - A mill burned down on January 2, 2030."))
+    assert near.interval is not None
+    assert near.interval.label() == "2030-07-24"
     assert far.interval is not None
-    assert far.interval.before is None
+    assert far.interval.label() == "from 2030-01-02"

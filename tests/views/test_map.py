@@ -73,3 +73,8 @@ def test_the_page_has_a_wide_and_a_narrow_map():
     assert 'class="map narrow"' in html
     identities = re.findall(r'<pattern id="([^"]+)"', html)
     assert len(identities) == len(set(identities)) == 2
+
+
+def test_the_map_names_the_source_of_its_places():
+    """Names and coordinates come from GeoNames, which asks to be named."""
+    assert "GeoNames" in render_html(made_comparison())

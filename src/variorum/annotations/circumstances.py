@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.place_evidence import DEEDS_ON_PLACES, in_datelines
 from variorum.annotations.trees import Trees
-from variorum.model.annotations import PlaceUse, TimeType
+from variorum.model.annotations import PlaceUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="12")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="13")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
