@@ -135,3 +135,11 @@ def test_adjective_of_a_label_is_no_second_name(table):
     """In "the brutal dictator" the whole label is shown once."""
     found, _ = table("The brutal dictator Pavel Orlov left Dravna.", "President Pavel Orlov left Dravna.")
     assert set(found["Pavel Orlov"]["A"]) == {"brutal dictator", "Pavel Orlov"}
+
+
+def test_label_of_another_actor_is_no_name_of_this_one(table):
+    """What stands before the name of a body's chief is said of that chief alone."""
+    text = "President Pavel Orlov spoke. Soldiers saw the leader of Hamas Omar Fahim near the gate of Dravna."
+    found, _ = table(text, text.replace("near", "behind"))
+    assert "the leader of Hamas" in found["Omar Fahim"]["A"]
+    assert "the leader of Hamas" not in found["Pavel Orlov"]["A"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory, Ref
-from variorum.model.annotations import DesignationKind, EntityType, MentionForm
+from variorum.model.annotations import Designation, DesignationKind, EntityType, MentionForm
 from variorum.model.comparisons import DesignationCell, DesignationRow, Expression
 from variorum.model.spans import Span, is_touched, merge_spans
 
@@ -100,28 +100,33 @@ def _says_something(uses: Sequence[_Use], name: str) -> bool:
 
 def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
     """Return the names and designations of one entity in text order; pronouns name nobody."""
-    kinds = (DesignationKind.LABEL, DesignationKind.LOADED)
-    named = [item for item in index.annotated.designations if item.entity == ref.id and item.kind in kinds]
-    labels = merge_spans(Span(item.start, item.end) for item in named if item.kind is DesignationKind.LABEL)
-    # "brutal" in the label "brutal dictator" is no second name: the label carries its polarity.
-    named = [
-        item
-        for item in named
-        if item.kind is DesignationKind.LABEL or not is_touched(labels, Span(item.start, item.end))
-    ]
+    named = _designations_of(ref, index)
     uses = [
         _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity)
         for item in named
     ]
     described = merge_spans(Span(item.start, item.end) for item in named)
+    labels = [item for item in index.annotated.designations if item.kind is DesignationKind.LABEL]
+    others = {item.end: item.start for item in labels if item.entity != ref.id}
     for mention in index.entities[ref.id].mentions:
         head = Span(mention.head_start, mention.head_end)
+        # The rules of labels may say a phrase of another actor: "the chief of Kanal Fem" before that chief's name.
+        of_another = mention.start <= others.get(mention.end, -1) <= head.start
         if mention.form is MentionForm.NAME:
             uses.append(_Use(ref.siglum, mention.quoted, index.words(head), head, "name", "a proper name"))
-        elif mention.form is MentionForm.NOMINAL and not is_touched(described, mention.span):
+        elif mention.form is MentionForm.NOMINAL and not of_another and not is_touched(described, mention.span):
             words = index.words(mention.span)
             uses.append(_Use(ref.siglum, mention.quoted, words, mention.span, "label", "a noun phrase for the actor"))
     return sorted(uses, key=lambda use: use.span)
+
+
+def _designations_of(ref: Ref, index: ReportIndex) -> list[Designation]:
+    """Return the labels of an entity, and what is loaded outside of them: "brutal dictator" is one name, not two."""
+    own = [item for item in index.annotated.designations if item.entity == ref.id]
+    labels = [item for item in own if item.kind is DesignationKind.LABEL]
+    spans = merge_spans(Span(item.start, item.end) for item in labels)
+    loaded = [item for item in own if item.kind is DesignationKind.LOADED]
+    return labels + [item for item in loaded if not is_touched(spans, Span(item.start, item.end))]
 
 
 def _cells(uses: list[_Use]) -> tuple[DesignationCell, ...]:
