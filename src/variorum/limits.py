@@ -64,7 +64,7 @@ class Limits:
     )
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
     likely_actors: int = _limit(
-        1_500, "entities", "of one story that are compared for likely joins, those of most mentions; so many things too"
+        1_000, "entities", "of one story that are compared for likely joins, those of most mentions; so many things too"
     )
     things: int = _limit(2_000, "things", "of one report; a report of 33,000 words has some 4,000 noun phrases")
     decisions: int = _limit(1_000, "decisions", "one file of decisions on actors; a reader makes a few")

@@ -37,19 +37,24 @@ _APART = -20.0
 #: Least cosine of descriptions or nouns of two profiles that share no word.
 _LEAST_COSINE = 0.35
 #: A word that more profiles bear tells nothing.
-_MOST_BEARERS = 60
+_MOST_BEARERS = 30
 
 Pair = tuple[int, int]
 
 
-def pair_odds(profiles: Sequence[Profile], story: Story) -> dict[Pair, float]:
-    """Return the odds of the pairs of profiles that come into question, as logarithms."""
+def pair_odds(profiles: Sequence[Profile], groups: Sequence[Sequence[int]], story: Story) -> dict[Pair, float]:
+    """Return the odds of the pairs of profiles that come into question, as logarithms.
+
+    Two of one group are one already, and two that have names are a matter of their names.
+    """
     vectors, rarity = encode_profiles(profiles, story), rarities(profiles)
+    home = {member: number for number, group in enumerate(groups) for member in group}
     return {
         (one, two): _APART
         if are_apart(profiles[one], profiles[two])
         else odds_of(features_of(profiles[one], profiles[two], (one, two), vectors, rarity))
         for one, two in candidate_pairs(profiles, vectors)
+        if home[one] != home[two] and not (profiles[one].named and profiles[two].named)
     }
 
 

@@ -35,7 +35,7 @@ def join_likely(clusters: list[Cluster], story: Story) -> None:
     def rivals(one: int, two: int) -> bool:
         return bool(clusters[one].names and clusters[two].names)
 
-    for kept, gone in likely_joins(groups, pair_odds(profiles, story), apart, rivals):
+    for kept, gone in likely_joins(groups, pair_odds(profiles, groups, story), apart, rivals):
         clusters[kept].absorb(clusters[gone], LIKELY)
 
 

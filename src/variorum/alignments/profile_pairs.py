@@ -40,7 +40,7 @@ def rarities(profiles: Iterable[Profile]) -> dict[str, float]:
 def odds_of(features: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two profiles are one."""
     weights = _weights()
-    return fsum(weights.get(name, 0.0) * value for name, value in features.items())
+    return fsum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 @lru_cache(maxsize=1)
@@ -219,11 +219,10 @@ def _likeness(cell: tuple[int, int], vectors: Vectors) -> dict[str, float]:
     """Return what the encoder tells of descriptions and sentences."""
     first, second = cell
     one, two = vectors.sentences[first], vectors.sentences[second]
-    sentences = one @ two.T if len(one) and len(two) else None
-    means = float(one.mean(axis=0) @ two.mean(axis=0)) if sentences is not None else 0.0
+    best = float((one @ two.T).max()) if len(one) and len(two) else 0.0
     return {
         "cosine of descriptions": round(float(vectors.descriptions[first] @ vectors.descriptions[second]), 4),
         "cosine of nouns": round(float(vectors.nouns[first] @ vectors.nouns[second]), 4),
-        "best cosine of sentences": round(float(sentences.max()), 4) if sentences is not None else 0.0,
-        "mean cosine of sentences": round(means, 4),
+        "best cosine of sentences": round(best, 4),
+        "mean cosine of sentences": round(float(vectors.means[first] @ vectors.means[second]), 4),
     }

@@ -209,10 +209,14 @@ class Vectors:
     nouns: NDArray[np.float32]
     sentences: tuple[NDArray[np.float32], ...]
     """Of each profile, those of the sentences that name it."""
+    means: NDArray[np.float32]
+    """Their means."""
 
 
 def encode_profiles(profiles: Sequence[Profile], story: Story) -> Vectors:
     """Return the vectors of profiles."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
     wanted = sorted({(profile.position, number) for profile in profiles for number in profile.sentences})
     texts = []
     for position, number in wanted:
@@ -221,8 +225,14 @@ def encode_profiles(profiles: Sequence[Profile], story: Story) -> Vectors:
         texts.append(annotated.report.text[sentence.start : sentence.end])
     vectors = vectors_of(texts)
     row = {place: at for at, place in enumerate(wanted)}
+    named_in = tuple(vectors[[row[profile.position, number] for number in profile.sentences]] for profile in profiles)
+    means = np.zeros((len(profiles), vectors.shape[1]), dtype=np.float32)
+    for at, found in enumerate(named_in):
+        if len(found):
+            means[at] = found.mean(axis=0)
     return Vectors(
         vectors_of([profile.description for profile in profiles]),
         vectors_of([profile.noun for profile in profiles]),
-        tuple(vectors[[row[profile.position, number] for number in profile.sentences]] for profile in profiles),
+        named_in,
+        means,
     )

@@ -62,7 +62,7 @@ def _join_likely(things: list[_Thing], story: Story) -> set[Ref]:
         return any(entity.named for _, entity in things[one]) and any(entity.named for _, entity in things[two])
 
     moved: set[Ref] = set()
-    for kept, gone in likely_joins(groups, pair_odds(profiles, story), named, named):
+    for kept, gone in likely_joins(groups, pair_odds(profiles, groups, story), named, named):
         moved.update(ref for ref, _ in things[gone])
         things[kept].extend(things[gone])
         things[gone] = []
