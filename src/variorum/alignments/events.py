@@ -138,7 +138,7 @@ def _side(siglum: str, annotated: AnnotatedReport, actors: Actors, poles: dict[s
     counts = Counter(event.trigger for event in annotated.events)
     twice = {trigger for trigger, count in counts.items() if count > 1}
     told = []
-    for event in [event for event in annotated.events if event.typed][: LIMITS.statements]:
+    for event in [event for event in annotated.events if event.compared][: LIMITS.statements]:
         before = text[max(0, event.trigger.start - 40) : event.trigger.start]
         time = times.get(event.time or "")
         sources = frozenset(actors[entity] for entity in event.source if entity in actors)

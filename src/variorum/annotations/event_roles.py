@@ -46,7 +46,7 @@ class RoleReader:
                 event.target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
             if frame.mode in _TRAVEL and not objects:
                 event.target = read.behind(verb, "to", "with", "in", "for")
-            if not event.target and (frame.type not in FACE_TO_FACE or event.means):
+            if not event.target and (frame.type not in FACE_TO_FACE or event.means or not frame.typed):
                 event.target = read.beneath(verb, aside)
         if frame.roles == "mutual" and not passive:
             # "met with X", "talked to X about Y": whom the subject faces comes before what they speak of

@@ -91,7 +91,7 @@ _TAKING_PLACE = frozenset(
     }
 )
 #: Least chance of a type that the model may decide by itself: precision comes first.
-_LEAST_CHANCE = 0.9
+_LEAST_CHANCE = 0.97
 #: Types of "call off" and "put off" with an object.
 _CALLED_OFF = frozenset({"CONCEDE", "REJECT"})
 _WITH_OFF = frozenset({"call", "put"})

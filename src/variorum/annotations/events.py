@@ -12,6 +12,7 @@ from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
 from variorum.annotations.event_carries import CarryReader
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_intents import intent_of
 from variorum.annotations.event_roles import RoleReader
 from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="13")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="14")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -80,6 +81,8 @@ class _EventReader:
         self.settings.fill(found)
         self.carries.carry(found)
         found.extend(self.settings.earlier_ones(found))
+        intents = (intent_of(event, trees, self.voices) for event in found)
+        found.extend([intent for intent in intents if intent is not None])
         found.sort(key=lambda event: (event.first, event.token, event.rule))
         return tuple(self._finish(event, number) for number, event in enumerate(found, 1))
 

@@ -114,7 +114,7 @@ def _self_conflict_units(
             related[one.ref.siglum].append((one, other))
     units: list[Unit] = []
     for siglum, index in indexes.items():
-        facts = [event_fact(index, event.id) for event in index.events.values() if event.typed]
+        facts = [event_fact(index, event.id) for event in index.events.values() if event.compared]
         facts += [statement_fact(index, statement) for statement in index.statements]
         conflicts = find_self_conflicts(facts, related[siglum])
         units += [conflict_unit(None, conflict, indexes, sigla) for conflict in conflicts]

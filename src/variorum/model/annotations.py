@@ -283,6 +283,10 @@ class Factuality(StrEnum):
     """Rumoured, suspected, "may": JSON schema 1 prints it as ``conditional``; the comparison keeps it apart."""
 
 
+#: The rule of events that are the saying of what is to come: "will meet".
+INTENT = "intent"
+
+
 class EventModality(StrEnum):
     """How far an event is from fact, whether or not it is negated or attributed ("will not meet" is to come)."""
 
@@ -355,6 +359,11 @@ class Event:
     def typed(self) -> bool:
         """Say whether the event has a type of PLOVER or a mode of ours; else it just happens ("painted")."""
         return self.type != "OTHER" or self.mode is not None
+
+    @property
+    def compared(self) -> bool:
+        """Say whether rows are made from it: it has a type, and is more than the saying of what is to come."""
+        return self.typed and self.rule != INTENT
 
 
 @dataclass(frozen=True, slots=True)
