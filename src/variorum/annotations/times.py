@@ -40,7 +40,8 @@ _HAPPENED = re.compile(
 )
 #: "Votes were counted until 3 a.m. on Monday" is none.
 _LASTED = re.compile(
-    r"\b(?:(?:was|were) [a-z]{2,14}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
+    r"\b(?:(?:was|were) (?!extended|postponed|adjourned|delayed|suspended|deferred|put|given|told|ordered|set|due)"
+    r"[a-z]{2,14}(?: [a-z]{2,14}){0,2}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
     r" (?:until|till) $"
 )
 #: "The next quarter", and no "next day".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from variorum.annotations.times_readings import Grammar, Match, Reading, Rules, dated
+from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times_resolution import follow_steps
 from variorum.annotations.times_steps import Point
 from variorum.annotations.times_values import interval_of_value
@@ -137,9 +137,16 @@ def _late_part(grammar: Grammar, match: Match) -> Reading:
     return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day", mod=grammar.mod_of(match))
 
 
-@RULES.add(r"(?<=i)tp(?![FTΠWM]|i[WM])")
-def _the_part(grammar: Grammar, match: Match) -> Reading:
+#: Words that lead to a part of the day besides "in", "on" and "at": "by the evening".
+_LEADING = frozenset({"by", "during", "until", "till", "throughout", "into", "through"})
+
+
+@RULES.add(r"tp(?![FTΠWM]|i[WM])")
+def _the_part(grammar: Grammar, match: Match) -> Reading | None:
     """Read "in the afternoon": of the day that is spoken of; "she works in the evening" is of none."""
+    led = grammar.codes[max(0, match.start() - 1) : match.start()] == "i"
+    if not led and not grammar.has_before(match.start(), _LEADING):
+        return None
     steps = ("shift:0:D", "part:" + grammar.text_at(match.end() - 1))
     return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="named")
 
@@ -159,10 +166,10 @@ def _at_dawn(grammar: Grammar, match: Match) -> Reading | None:
 
 @RULES.add(r"p(?![FTΠWM]|i[WM])")
 def _overnight(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "overnight": the night before the report."""
+    """Read "overnight": the night before the report, or the one to come: "will be counted overnight"."""
     if grammar.word_at(match.start()) != "overnight":
         return None
-    return Reading(match.start(), match.end(), "TIME", steps=("shift:-1:D", "part:NI"))
+    return Reading(match.start(), match.end(), "TIME", steps=(f"ovn:{OPEN}", "part:NI"))
 
 
 @RULES.add(r"[nY]Z")

@@ -12,6 +12,7 @@ RULES = Rules()
 
 #: "Will one day" is no length of time.
 _MAY = frozenset({"will", "would", "could", "may", "might", "can", "should"})
+_SOME_TIME = re.compile(r"some time (?:next|last|this|in|on|before|after|around|between)\b", re.IGNORECASE)
 #: Words after which "hours" and "minutes" are a length of time: "for hours", "within minutes".
 _LASTING = frozenset({"for", "within", "after", "lasted", "took", "takes", "in"})
 _TIMES_A = frozenset({"once", "twice", "thrice", "times"})
@@ -84,7 +85,9 @@ def _vague_duration(grammar: Grammar, match: Match) -> Reading | None:
     unit = grammar.text_at(match.start())
     # "quarters" are fractions oftener than times, "seconds" and "minutes" are papers and courses, "52 years old" is
     # an age.
-    counted = unit in {"TM", "TH"} and grammar.has_before(match.start(), _LASTING)
+    counted = unit in {"TM", "TH"} and (
+        grammar.has_before(match.start(), _LASTING) or grammar.codes[match.end() : match.end() + 1] in {"β", "φ"}
+    )
     if (unit in {"Q", "TS", "TM", "TH"} and not counted) or grammar.is_age(match.end()):
         return None
     return Reading(match.start(), match.end(), "DURATION", value=duration_value("X", unit))
@@ -118,6 +121,8 @@ def _set(grammar: Grammar, match: Match) -> Reading | None:
 def _reference(grammar: Grammar, match: Match) -> Reading | None:
     """Read "now", "recently", "the past"."""
     code = match.group()
+    if code == "V" and _SOME_TIME.match(grammar.tokens.text, grammar.tokens.starts[match.start()]):
+        return None  # "some time next year"
     if code == "tP":
         return Reading(match.start(), match.end(), "DATE", value="PAST_REF")
     return Reading(

@@ -41,9 +41,14 @@ def fits_calendar(text: str, start: int, end: int, word: str) -> bool:
     if word in WEEKDAYS:
         titled = previous.lower() not in _ON_DAYS and _TITLED.match(text, end)
         return not titled and not (previous[:1].isupper() and previous.lower() in _NAMED_DAYS)
+    if word in _OTHER_WORDS and previous.lower() in _TITLES:
+        return False
     if word not in _OTHER_WORDS or text[end : end + 8].lstrip()[:1].isdigit():
         return True
     return _fits_month(text, end, word, previous)
+
+
+_TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "professor", "sir", "lord", "lady"})
 
 
 def _fits_month(text: str, end: int, word: str, previous: str) -> bool:

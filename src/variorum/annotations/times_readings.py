@@ -56,9 +56,10 @@ _NUMBERED = frozenset({
 })  # fmt: skip
 _YEAR_BEFORE = frozenset({"the", "in", "since", "by", "until", "from", "this", "its", "their"})
 _COUNTABLE = re.compile(
-    r" (?:[a-z]{3,14} )?(?:people|persons|troops|soldiers|men|women|children|fighters|rebels|civilians|residents"
+    r" (?:[a-z]{3,14} )?(?:people|inhabitants|citizens|villagers|persons|troops|soldiers|men|women"
+    r"|children|fighters|rebels|civilians|residents"
     r"|officers|police|students|workers|employees|jobs|protesters|demonstrators|prisoners|refugees|migrants|families|voters"
-    r"|votes|copies|units|cases|cars|shares|words|deaths|tickets|animals|sheep|cattle|birds|trees|rooms|beds|homes|houses|buildings|vehicles|tents|pages|seats|dead|wounded|injured|met(?:er|re)s|kilomet(?:er|re)s|km|miles"
+    r"|votes|copies|units|cases|cars|shares|words|deaths|tickets|animals|sheep|cattle|birds|trees|rooms|beds|homes|houses|buildings|vehicles|tents|pages|seats|dead|wounded|injured|kilos|kilograms|kg|grams|lit(?:er|re)s|gallons|degrees|volts|watts|megawatts|yards|met(?:er|re)s|kilomet(?:er|re)s|km|miles"
     r"|feet|acres|hectares|tons|tonnes|dollars|euros|pounds|barrels|guests|fans|passengers|members|staff)\b"
 )
 _ADDRESS = re.compile(

@@ -11,6 +11,8 @@ from variorum.annotations.times_steps import Point
 from variorum.annotations.times_words import HOLIDAYS
 
 RULES = Rules()
+#: Words that lead to a season: "by the autumn".
+_LEADING = frozenset({"by", "since", "until", "till", "before", "after", "during", "throughout"})
 
 
 @RULES.add(r"[lxhP]s", r"h[PC]s", r"t?[ELDBN]?-?F?t?s(?:F|,)?Y", r"[AELD]?t?[ELD]?-?s(?=[^.YF]|$)", r"t?[ELD]?-?s")
@@ -36,6 +38,8 @@ def _season(grammar: Grammar, match: Match) -> Reading | None:
 
 def _in_the(grammar: Grammar, match: Match) -> bool:
     """Say whether "in" or "in the" stands before a season, and "of" does not follow it."""
+    if grammar.has_before(match.start(), _LEADING) and grammar.codes[match.end() : match.end() + 1] != "F":
+        return "t" in match.group()
     before = grammar.codes[max(0, match.start() - 2) : match.start()] + match.group()
     return bool(re.search(r"it?[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
 

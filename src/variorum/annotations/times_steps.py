@@ -320,6 +320,8 @@ def take_step(point: Point, step: str) -> Point:
         return _season(point, *arguments)
     if name == "we":
         return _weekend(point, arguments[0])
+    if name == "ovn":
+        return _shift(point, 0 if arguments[0] in {">", "?"} else -1, "D", "")
     if name == "part":
         return Point(point.value + "T" + arguments[0], point.day, "P")
     if name == "clock":

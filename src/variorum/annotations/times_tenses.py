@@ -21,9 +21,10 @@ _WORDS = re.compile(
     r"|(?:stays?|remains?|lasts?|runs?|continues?) (?:[a-z]{2,12} )?(?=until|till|through)"
     r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
     r"|plann(?:ed|ing) (?:for|an?)"
-    r"|(?:is|are) (?:expected|scheduled|due|slated|set|planned|likely|meant)(?: to [a-z]{2,12}| for)?"
+    r"|(?:is|are) (?:expected|scheduled|due|slated|set|planned|likely|meant|forecast|predicted|tipped)"
+    r"(?: to [a-z]{2,12}| for)?"
     r"|scheduled|due|slated|set for|(?:is|are) to|expires?|expiring|payable|matures?|maturing|begins?|ends|starts|opens"
-    r"|resumes|takes (?:effect|place)|kicks off"
+    r"|resumes|shuts|closes|reopens|takes (?:effect|place)|kicks off"
     r"|upcoming)"
     r"|(?P<modal>(?:may|might|can|must|should|ought to|needs? to|has to|have to)(?: not| also| soon)? (?!have\b)"
     r"(?:be )?[a-z]{2,12}|be [a-z]{2,12}(?:ed|en))"
@@ -56,6 +57,11 @@ _VOWED = re.compile(
     r"\b(?:vow|promis|pledg|threaten|plan|intend|propos|offer|hop|want|prepar)(?:e?d|e?s|ing|e)?\b[^.;:,!?\n]{0,40}$"
 )
 _NEW_CLAUSE = re.compile(r",|\b(?:and|or|but|who|that|after|when|as)\b")
+#: "Adjourned the case until 12 September"
+_PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|extend|suspend|delay|deferr|remand|reschedul|put off|pushed back|put back)(?:e?d|s|ing)?\b"
+    r"[^.;:,!?\n]{0,40} (?:until|till|to)(?: the)? $"
+)
 _LASTED = re.compile(r"\b(?:lasted|ran|raged|continued|went on|stayed|remained|held) (?:until|till|through)(?: the)? $")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
@@ -88,6 +94,8 @@ class Tenses:
             return FUTURE if before.endswith("after ") and self._behind(end) == FUTURE else PAST
         if _LASTED.search(before):
             return PAST
+        if _PUT_OFF.search(self._text, max(0, start - 70), start):
+            return FUTURE
         told = self._before(start)
         if verb not in {None, PAST, FUTURE} and told == PAST and "," in self._text[self._last_word(start) : start]:
             told = None  # "the mayor, elected in 2018, steps down on Friday"

@@ -73,7 +73,8 @@ def _direction_of(verb: Token, *, direct: bool) -> str | None:
     # What is planned is told in the present: "meets on Monday", "is meeting on Monday".
     planned = verb.tag_ in ("VBZ", "VBP") and not helping
     planned = planned or (verb.tag_ == "VBG" and bool(helping & {"is", "are", "'s", "'re", "’s", "’re"}))
-    return PLANNED if planned and direct and verb.lemma_.lower() not in _STATES | _ALIKE else None
+    alike = verb.lemma_.lower() in _ALIKE and verb.tag_ != "VBZ"
+    return PLANNED if planned and direct and not alike and verb.lemma_.lower() not in _STATES else None
 
 
 def _auxiliaries(verb: Token) -> frozenset[str]:
