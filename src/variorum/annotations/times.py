@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _EDGES = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
 }  # fmt: skip
-_LATER = re.compile(r"\?\|shift:[-+]?(\d{1,4}):([DWMY])(?:\|edge:\w+)?")
+_LATER = re.compile(r"\?\|shift:[-+]?([1-9]\d{0,3}):([DWMY])(?:\|edge:\w+)?")
 #: Nouns of what has happened: "the September 11 attacks" are past, "the Sept. 11 deadline" need not be.
 _HAPPENED = re.compile(
     r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
@@ -42,7 +42,7 @@ _HAPPENED = re.compile(
 _LASTED = re.compile(
     r"\b(?:(?:was|were) (?!extended|postponed|adjourned|delayed|suspended|deferred|put|given|told|ordered|set|due)"
     r"[a-z]{2,14}(?: [a-z]{2,14}){0,2}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
-    r" (?:until|till) $"
+    r" (?:until|till) $|\bhad [a-z]{2,14}(?: [a-z]{2,14}){0,2} by $"
 )
 #: "The next quarter", and no "next day".
 _NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})

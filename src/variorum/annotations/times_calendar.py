@@ -301,7 +301,8 @@ def _weekday(grammar: Grammar, match: Match) -> Reading | None:
 def _beside_no_day(grammar: Grammar, index: int, month: int, year: int = 2000) -> bool:
     """Say whether a day that the month does not have stands beside it ("31 November"): then nothing is said at all."""
     length = 28 if month == 2 and not _is_leap(year) else _MONTH_LENGTHS[month - 1]
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(grammar.codes) and grammar.codes[other] == "n" and length < grammar.int_at(other) < 40:
+    of = grammar.codes[max(0, index - 1) : index] == "F"  # "the 31st of April"
+    for other in (index - 2 if of else index - 1, index + 1):
+        if 0 <= other < len(grammar.codes) and grammar.codes[other] in "no" and length < grammar.int_at(other) < 40:
             return True
     return False

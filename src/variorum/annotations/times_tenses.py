@@ -24,7 +24,7 @@ _WORDS = re.compile(
     r"|(?:is|are) (?:expected|scheduled|due|slated|set|planned|likely|meant|forecast|predicted|tipped)"
     r"(?: to [a-z]{2,12}| for)?"
     r"|scheduled|due|slated|set for|(?:is|are) to|expires?|expiring|payable|matures?|maturing|begins?|ends|starts|opens"
-    r"|resumes|shuts|closes|reopens|takes (?:effect|place)|kicks off"
+    r"|resumes|shuts|closes|reopens|leaves|departs|arrives|takes (?:effect|place)|kicks off"
     r"|upcoming)"
     r"|(?P<modal>(?:may|might|can|must|should|ought to|needs? to|has to|have to)(?: not| also| soon)? (?!have\b)"
     r"(?:be )?[a-z]{2,12}|be [a-z]{2,12}(?:ed|en))"
@@ -106,6 +106,8 @@ class Tenses:
             return FUTURE
         if not weekday and _BEFORE_DATE.search(before):
             # A date that is near ahead, or the last one where the next is far: "followed little change through August".
+            if told is None and self._behind(end) == FUTURE:
+                return FUTURE  # "by the autumn prices will have fallen"
             return UNSAID if told in {PAST, None} else FUTURE
         if verb in {PAST, FUTURE} or (verb is not None and told != PAST):
             return PAST if verb == PAST else FUTURE

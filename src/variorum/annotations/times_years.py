@@ -53,8 +53,9 @@ _WHOSE = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 def _decade(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the 1990s", "the late 1970s", "the nineties"."""
     number = grammar.int_at(match.end() - 1)
-    if grammar.has_before(match.start(), _WHOSE):
-        return None  # "in his 30s"
+    first = match.start() - (grammar.codes[match.start() - 1 : match.start()] in {"E", "L", "D"})
+    if grammar.has_before(match.start(), _WHOSE) or grammar.has_before(first, _WHOSE):
+        return None  # "in his late 30s"
     start = grammar.tokens.starts[match.start()]
     if number < _TENS and _MEASURED.search(grammar.tokens.text, max(0, start - _NEAR), start):
         return None  # "highs in the 30s"
