@@ -239,7 +239,14 @@ def in_datelines(text: str) -> Callable[[int], bool]:
         for match in DATELINE.finditer(text)
         if lookup(match["place"].title() if match["place"].isupper() else match["place"])
     ]
-    return lambda offset: any(start <= offset < end for start, end in spans)
+    starts = [start for start, _ in spans]
+
+    def stands_in(offset: int) -> bool:
+        """Say whether an offset stands in one of them."""
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < spans[index][1]
+
+    return stands_in
 
 
 def dateline_names(draft: Draft) -> Iterator[Name]:
