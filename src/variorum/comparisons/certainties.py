@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.comparisons.contents import shared_words, shares_core
+from variorum.comparisons.counterparts import Counterpart
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import TOLD_ALIKE, have_one_type, predicates_sense, shared_share, tell_alike
 from variorum.comparisons.slots import Clash
@@ -39,7 +40,8 @@ _OPEN = re.compile(
     r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:have|be|well)|"
     r"(?:could|can) (?:have|be that)|"
     r"rumou?r\w*|alleged\w*|suspect\w*|speculat\w*|appear\w* to|seems? to|apparently|reportedly|"
-    r"remains? to be seen|in question|under investigation|thought to|believed to|purported\w*|supposed\w*)\b"
+    r"remains? to be seen|consider(?:s|ed|ing)|weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
+    r"whether|under investigation|thought to|believed to|purported\w*|supposed\w*)\b"
     # who or how many is another question
     r"(?! (?:how|who|what|when|where|why)\b)",
     re.IGNORECASE,
@@ -49,6 +51,8 @@ _SURELY = 0.75
 #: Words that two clauses must share, or how near they must be in meaning, for one to leave open what the other tells.
 _LEAST_SHARED = 2
 _NEAR = 0.65
+_NEAR_LINKED = 0.55
+_LEFT_OPEN = "told in one report, left open in the other"
 
 
 def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
@@ -84,14 +88,18 @@ def _is_rumoured(fact: Fact) -> bool:
     return _UNCONFIRMED.search(fact.words) is not None
 
 
-def doubt_clash(left: Fact, right: Fact, near: float) -> Clash | None:
+def doubt_clash(pair: Counterpart) -> Clash | None:
     """Say whether the one leaves open what the other tells."""
+    left, right = pair.left, pair.right
     doubts = [_OPEN.search(fact.words) is not None for fact in (left, right)]
     if doubts[0] == doubts[1]:
         return None
     firm = right if doubts[0] else left
     if firm.certainty not in _FIRM or _OPEN.search(firm.sentence):
         return None
-    if not shares_core(left, right) or not (len(shared_words(left, right)) >= _LEAST_SHARED or near >= _NEAR):
-        return None
-    return Clash("told in one report, left open in the other", 0.7)
+    shared = len(shared_words(left, right))
+    if not shares_core(left, right):
+        # "has agreed to buy the mill", "is weighing an offer for the mill": the predicate itself is the doubt
+        return Clash(_LEFT_OPEN, 0.6) if pair.linked and shared > _LEAST_SHARED else None
+    near = _NEAR_LINKED if pair.linked else _NEAR
+    return Clash(_LEFT_OPEN, 0.7) if shared >= _LEAST_SHARED or pair.near >= near else None

@@ -16,11 +16,12 @@ LIGHT = listed(
     """
     be have do make take get go come give say seem become include remain let know tell add put set see one two first
     last other time day year thing way part
-    out up down off over on in into away back through for of from to with upon after about against at by
+    out up down off over on in into away through for of from to with upon after about against at by
     """
 )
 #: What tells that the event of a story happened, and that it began.
 _MAIN = ("happen", "begin")
+_TAKING_PLACE = listed("happen occur place")
 _SCENES = listed("place scene site")
 _EVENTS = listed(
     """
@@ -78,8 +79,11 @@ def _predicate(fact: Fact) -> frozenset[int]:
 
 
 def core_of(fact: Fact) -> frozenset[str]:
-    """Return the words of a predicate that say something."""
-    return frozenset(fact.predicates) - LIGHT
+    """Return the words of a predicate that say something; the subject where none does: "the handover took place"."""
+    words = frozenset(fact.predicates)
+    if words & _TAKING_PLACE or fact.patient[:1] == ("place",):
+        return frozenset(fact.agent[:1]) - PRONOUNS or words
+    return words - LIGHT
 
 
 def shares_core(left: Fact, right: Fact) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _POINTING = re.compile(r"\b(?:is|was|are|were) (?:the (?:one|man|woman|person|first|only one)|those|the ones|who)\b")
 #: Cosine from which two clauses may be about one thing.
 _LEAST_COSINE = 0.3
+#: So many of the nearest of a clause are held against it where their words meet.
+_AMONG = 3
 
 Links = Mapping[Ref, frozenset[Ref]]
 """The statements to which alignments join each statement, themselves or through the events that they tell."""
@@ -42,6 +44,8 @@ class Counterpart:
     """Cosine of the clauses in their context."""
     linked: bool
     """True where an alignment joins them."""
+    nearest: bool
+    """True where each is the other's nearest, or both tell of the event of the story as such."""
 
 
 def counterparts(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Iterator[Counterpart]:
@@ -91,15 +95,29 @@ def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counter
         return
     near = _nearness(left, right)
     rows, columns = near.argmax(axis=1), near.argmax(axis=0)
+    close = (near >= _kth(near, 1)) & (near >= _kth(near, 0))
     main = [[number for number, fact in enumerate(side) if may_be_main(fact)] for side in (left, right)]
     place = {fact.ref: number for number, fact in enumerate(right)}
     for row, fact in enumerate(left):
         linked = [place[other] for other in links.get(fact.ref, ()) if other in place]
         mutual = [int(rows[row])] if columns[rows[row]] == row else []
         happened = [column for column in main[1] if row in main[0] and tell_main_event(fact, right[column])]
-        for column in sorted({*linked, *mutual, *happened}):
+        among = [int(column) for column in close[row].nonzero()[0]]
+        for column in sorted({*linked, *mutual, *happened, *among}):
             if near[row, column] >= _LEAST_COSINE or column in happened:
-                yield Counterpart(fact, right[column], float(near[row, column]), column in linked)
+                yield Counterpart(
+                    fact, right[column], float(near[row, column]), column in linked, column in (*mutual, *happened)
+                )
+
+
+def _kth(near: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """Return the last of the nearest of each row or column that count."""
+    import numpy as np  # noqa: PLC0415  # only where something is compared
+
+    most = min(_AMONG, near.shape[axis])
+    return np.expand_dims(
+        np.partition(near, near.shape[axis] - most, axis=axis).take(near.shape[axis] - most, axis), axis
+    )
 
 
 def _nearness(left: list[Fact], right: list[Fact]) -> NDArray[np.float32]:

@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from math import floor, log10
 
+from variorum.comparisons.contents import shares_core
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import PRONOUNS, shared_share
 from variorum.comparisons.slots import Clash
@@ -34,9 +35,22 @@ _SOME = listed(
 #: Behind a figure: it counts what comes on top, or a part of what was counted before.
 _PARTIAL = re.compile(
     r"\s*(?:(?:of )?others?|more|further|additional|new|"
-    r"of (?:them|whom|these|those|the (?:victims|dead|injured|wounded)))\b",
+    r"of (?:them|whom|these|those(?! (?:inside|aboard|on|in|at|there|present|who)\b)|"
+    r"the (?:victims|dead|injured|wounded)))\b",
     re.IGNORECASE,
 )
+#: Words behind a figure that tell what became of those whom it counts.
+_FATE_WORDS = (
+    ("kill", re.compile(r"\b(?:lost their lives|perished|were (?:found )?dead|died)\b")),
+    ("injure", re.compile(r"\b(?:suffered injur\w+|were (?:hurt|injured|wounded)|sustained injur\w+|with injuries)\b")),
+    (
+        "arrest",
+        re.compile(r"\b(?:(?:are|were|is|was) (?:under arrest|in custody|behind bars|detained)|taken into custody)\b"),
+    ),
+)
+_CLAUSE_END = re.compile(r"[;:.!?]|, (?:and|but|while)\b")
+_BEHIND = 60
+_RATE = re.compile(r"\s*(?:a|an|per|each|for each|for every|apiece)\b")
 #: A plain count of some of a known whole: "two of the boosters".
 _SOME_OF = re.compile(r"\s*of (?:the|its|their|his|her|our|these|those|[A-Z])")
 _PARTIAL_BEFORE = re.compile(
@@ -74,17 +88,23 @@ def tell_one_fate(left: Fact, right: Fact) -> bool:
 
 def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, surely: bool = False) -> bool:
     """Say whether two quantities of facts that are aligned count one thing; ``surely`` where the facts are one."""
-    if one.unit != other.unit or _is_partial(one, left) != _is_partial(other, right):
+    lone = surely and one.counted is None and other.counted is None
+    if one.unit != other.unit or (_is_partial(one, left) != _is_partial(other, right) and not lone):
         return False
-    roles = {role for role in (one.role, other.role) if role in _FATES}
-    if len(roles) > 1 or (roles & {"kill", "injure", "arrest"} and one.role != other.role):
+    first, second = _fate(one, left), _fate(other, right)
+    fates = {first, second} - {None}
+    if len(fates) > 1 or (fates & {"kill", "injure", "arrest"} and first != second):
         return False
+    if surely and one.unit is None is other.unit and None in (one.counted, other.counted):
+        # "nine were shot down", "brought down fifteen of them"
+        return not fates and _alone(one, left) and _alone(other, right) and shares_core(left, right)
     if one.unit is not None and not (one.is_measured or _have_one_subject(left, right)):
         return surely and _alone(one, left) and _alone(other, right)
     if one.unit is not None and one.counted is None and other.counted is None:
         return _alone(one, left) and _alone(other, right)
     if one.counted is None or other.counted is None:
-        return _alone(one, left) and _alone(other, right) and (one.unit is not None or one.role == other.role)
+        alike = one.unit is not None or one.role == other.role or (first is not None and first == second)
+        return _alone(one, left) and _alone(other, right) and alike
     return _nouns_meet(one.counted, other.counted)
 
 
@@ -105,9 +125,26 @@ def _nouns_meet(one: str, other: str) -> bool:
     return not ({one, other} & _ANYBODY and {one, other} & _SOME)
 
 
+def _fate(quantity: Quantity, fact: Fact) -> str | None:
+    """Return what became of those whom a quantity counts, by its verb or by the words behind it: "under arrest"."""
+    if quantity.role in _FATES:
+        return quantity.role
+    at = quantity.end - fact.sentence_start
+    behind = _CLAUSE_END.split(fact.sentence[at : at + _BEHIND])[0]
+    found = [(match.start(), fate) for fate, words in _FATE_WORDS if (match := words.search(behind))]
+    return min(found)[1] if found and quantity.unit is None else None
+
+
 def _alone(quantity: Quantity, fact: Fact) -> bool:
-    """Say whether a fact has no other quantity in this unit."""
-    return sum(item.unit == quantity.unit for item in fact.quantities) == 1
+    """Say whether a fact has no other quantity in this unit, but for parts and rates: "61 dollars a share"."""
+    same = [item for item in fact.quantities if item.unit == quantity.unit and not _is_rate(item, fact)]
+    whole = [item for item in same if not _is_partial(item, fact)]
+    return [item.id for item in (whole if _is_partial(quantity, fact) is False else same)] == [quantity.id]
+
+
+def _is_rate(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a quantity is one for each of something: "a share", "per head"."""
+    return _RATE.match(fact.sentence[quantity.end - fact.sentence_start :]) is not None
 
 
 def _is_partial(quantity: Quantity, fact: Fact) -> bool:
@@ -152,6 +189,8 @@ def _is_rounding(rough: Quantity, fine: Quantity) -> bool:
 
 def is_update(one: Quantity, other: Quantity, left: Fact, right: Fact) -> str | None:
     """Return why the difference can be one of time alone, or None."""
+    if _states_apart(left, right):
+        return f"an update: “{one.text}” and “{other.text}” are counts of two times"
     if left.published is None or right.published is None or one.low is None or other.low is None:
         return None
     early, late, first, second = (
@@ -165,3 +204,9 @@ def is_update(one: Quantity, other: Quantity, left: Fact, right: Fact) -> str | 
     moved = since >= _LATER and _MOVES.search(late.sentence) is not None
     known = since >= _NEXT_DAY and first.role in _FATES and grows == (first.role != "miss")
     return f"an update: {counted}" if moved or known or since >= _MUCH_LATER else None
+
+
+def _states_apart(left: Fact, right: Fact) -> bool:
+    """Say whether both tell how far a count had come, each by a time of its own: "by Monday evening 300 had left"."""
+    limits = [{time.value for time in fact.times if fact.relation_of(time.id) == "limit"} for fact in (left, right)]
+    return all(limits) and not limits[0] & limits[1]

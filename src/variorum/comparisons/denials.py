@@ -45,6 +45,7 @@ _NEGATIVE = listed(
     """
     cancel drop forbid ban fail dismiss stop close refuse reject lose lack miss avoid deny decline prevent block halt
     scrap abolish suspend withdraw remove end leave quit resign shut without against unanimous prohibit bar rule strike
+    negative clean empty
     """
 )
 

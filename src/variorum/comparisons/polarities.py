@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.comparisons.contents import core_of, shared_words
+from variorum.comparisons.contents import LIGHT, shared_words
 from variorum.comparisons.denials import asks_which, comes_to_the_same, count_denials, denies_the_opposite, is_denied
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import (
@@ -145,10 +145,11 @@ def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
     if comes_to_the_same(denying, told):
         return None
     shared = shared_words(left, right)
+    told_words = [frozenset(fact.predicates) - LIGHT for fact in (left, right)]
     flips = [
         (one, other)
         for one, other in shared
-        if is_denied(one, left) != is_denied(other, right) and (one in core_of(left) or other in core_of(right))
+        if is_denied(one, left) != is_denied(other, right) and (one in told_words[0] or other in told_words[1])
     ]
     if not flips or not (len(shared) >= _LEAST_SHARED or near >= _NEAR):
         return None

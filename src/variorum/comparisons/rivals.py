@@ -31,6 +31,7 @@ from variorum.model.comparisons import Slot
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 _LEAST_NEAR = 0.5
+_LINKED_NEAR = 0.45
 #: What needs no alignment to be told alike.
 _SURELY_NEAR = 0.6
 
@@ -83,6 +84,8 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
     """Yield the conflicts of two clauses."""
     left, right, near = pair.left, pair.right, pair.near
     shared, core = shared_words(left, right), shares_core(left, right)
+    if not (pair.linked or pair.nearest or (core and len(shared) >= _LEAST_SHARED)):
+        return
     if _answer_alike(pair):
         yield from place_conflicts(left, right)
         if conflict := small_place_conflict(left, right, indexes):
@@ -91,12 +94,14 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
     if clash := doers_clash(pair, indexes):
         readings = tuple(SlotReading(fact, " ".join(fact.agent[:1]), fact.focus) for fact in (left, right))
         yield Conflict(Slot.ACTOR, readings, None, clash)
-    if not core or (len(shared) < _LEAST_SHARED and near < _LEAST_NEAR):
-        return
-    yield from quantity_conflicts(left, right)
-    if clash := denial_clash(left, right, near):
-        yield conflict_of_truths(Slot.POLARITY, left, right, clash)
-    elif (pair.linked or near >= _SURELY_NEAR) and (clash := doubt_clash(left, right, near)):
+    if core and (len(shared) >= _LEAST_SHARED or near >= _LEAST_NEAR):
+        yield from quantity_conflicts(left, right, surely=pair.linked)
+        if not (pair.linked or pair.nearest):
+            return
+        if clash := denial_clash(left, right, near):
+            yield conflict_of_truths(Slot.POLARITY, left, right, clash)
+            return
+    if (pair.linked or (pair.nearest and near >= _SURELY_NEAR)) and (clash := doubt_clash(pair)):
         yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
 
 
@@ -107,7 +112,7 @@ def _answer_alike(pair: Counterpart) -> bool:
     """
     left, right, near = pair.left, pair.right, pair.near
     shared = shared_words(left, right)
-    if shared and pair.linked and near >= _LEAST_NEAR:
+    if shared and pair.linked and near >= _LINKED_NEAR:
         return True
     if not shares_core(left, right):
         return False

@@ -20,8 +20,11 @@ NEAR_KM = 25.0
 NIGHT = timedelta(hours=14)
 #: Clock times of one thing may lie so far apart: told to the hour, or by the begin and the end of it.
 CLOCK_SLACK = timedelta(hours=2)
+#: The same where one of them is told to the minute.
+_MINUTE_SLACK = timedelta(hours=1)
 #: Clocks of one event are often those of its parts.
 _CLOCK_CERTAINTY = 0.7
+_TO_MINUTE = re.compile(r"\d[.:](?!00|30)\d\d\b")
 _CLOCK = re.compile(r"(.*)T(\d\d):(\d\d)")
 #: Point-like kinds of the gazetteer: two different ones exclude each other.
 POINTS = frozenset({"city", "landmark"})
@@ -32,6 +35,7 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z]+)")
 #: Lengths of which the one is at least this share of the other may be one, rounded.
 _DURATION_SLACK = 0.8
 _YEAR = re.compile(r"\b\d{4}\b")
+_NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
@@ -118,10 +122,12 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
         return None
     if (clocks := _clocks_apart(left, right)) is not None:
         words = f"“{left.text}” and “{right.text}” are different times of day"
-        return Clash(words, _CLOCK_CERTAINTY) if clocks > CLOCK_SLACK else None
+        to_minute = any(_TO_MINUTE.search(time.text) for time in (left, right))
+        return Clash(words, _CLOCK_CERTAINTY) if clocks > (_MINUTE_SLACK if to_minute else CLOCK_SLACK) else None
     if _worded_alike(left, right):
         return None
-    if left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
+    named = all(_NAMED_DAY.search(time.text) for time in (left, right))
+    if named and left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
         # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
         return None
     if _is_open(left) and _is_open(right) and left.value != right.value:
