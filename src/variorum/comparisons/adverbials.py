@@ -51,7 +51,11 @@ def time_relation(text: str, start: int) -> str:
     """Return how the time at ``start`` hangs on its clause: ``point``, ``start``, ``end``, ``limit``, ``length`` ..."""
     words = _words_before(text, start)
     for place, word in enumerate(words):
-        if word == "after" and words[place + 1 : place + 2] and words[place + 1] in ("shortly", "just", "soon"):
+        if (
+            word in ("after", "before")
+            and words[place + 1 : place + 2]
+            and words[place + 1] in ("shortly", "just", "soon")
+        ):
             return "point"
         if word in _TIME:
             return _TIME[word]

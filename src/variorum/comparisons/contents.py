@@ -72,9 +72,14 @@ def shared_words(left: Fact, right: Fact) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def cores_meet(left: Fact, right: Fact) -> bool:
+    """Say whether the predicates themselves are paraphrases: "was handed over", "the handover took place"."""
+    return bool(_predicate(left) & _predicate(right)) or bool(core_of(left) & core_of(right))
+
+
 def _predicate(fact: Fact) -> frozenset[int]:
-    """Return the classes of a predicate, its words alone and together."""
-    words = frozenset(fact.predicates)
+    """Return the classes of a predicate, its words alone and together, or of the subject that takes place."""
+    words = frozenset(fact.predicates) | core_of(fact)
     return frozenset().union(*(classes_of(word) for word in words - LIGHT)) | phrase_classes(words)
 
 

@@ -28,7 +28,7 @@ _POINTING = re.compile(r"\b(?:is|was|are|were) (?:the (?:one|man|woman|person|fi
 #: Cosine from which two clauses may be about one thing.
 _LEAST_COSINE = 0.3
 #: So many of the nearest of a clause are held against it where their words meet.
-_AMONG = 3
+_AMONG = 5
 
 Links = Mapping[Ref, frozenset[Ref]]
 """The statements to which alignments join each statement, themselves or through the events that they tell."""

@@ -52,7 +52,9 @@ _CLAUSE_END = re.compile(r"[;:.!?]|, (?:and|but|while)\b")
 _BEHIND = 60
 _RATE = re.compile(r"\s*(?:a|an|per|each|for each|for every|apiece)\b")
 #: A plain count of some of a known whole: "two of the boosters".
-_SOME_OF = re.compile(r"\s*of (?:the|its|their|his|her|our|these|those|[A-Z])")
+_SOME_OF = re.compile(
+    r"\s*of (?:the|its|their|his|her|our|these|those(?! (?:inside|aboard|on|in|at|there|present|who)\b)|[A-Z])"
+)
 _PARTIAL_BEFORE = re.compile(
     r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$", re.IGNORECASE
 )

@@ -48,12 +48,14 @@ def doers_clash(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Clash 
 
 def _named_doers(fact: Fact, index: ReportIndex) -> frozenset[str]:
     """Return the people who act in a clause and whom its report names."""
-    named = {
-        index.actor_of[entity.id]
+    named = [
+        (entity, index.actor_of[entity.id])
         for entity in index.annotated.entities
         if entity.named and entity.type is EntityType.PERSON and entity.id in index.actor_of
-    }
-    return fact.sources & named
+    ]
+    # "a neighbour, Otto Brack, came": the name beside the noun
+    beside = {actor for entity, actor in named if entity.name.split()[-1].casefold() in fact.agent[1:]}
+    return fact.sources & {actor for _, actor in named} or frozenset(beside)
 
 
 def _names_of(actors: frozenset[str], index: ReportIndex) -> list[str]:

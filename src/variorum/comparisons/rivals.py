@@ -18,10 +18,11 @@ from variorum.comparisons.conflicts import (
     quantity_conflicts,
     time_conflicts,
 )
-from variorum.comparisons.contents import kin_share, shared_words, shares_core, tell_main_event
+from variorum.comparisons.contents import cores_meet, kin_share, shared_words, shares_core, tell_main_event
 from variorum.comparisons.counterparts import Counterpart, counterparts
 from variorum.comparisons.doers import doers_clash
 from variorum.comparisons.polarities import denial_clash
+from variorum.comparisons.positions import position_conflicts
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.small_places import small_place_conflict
 from variorum.model.alignments import AlignedStory
@@ -32,6 +33,7 @@ _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 _LEAST_NEAR = 0.5
 _LINKED_NEAR = 0.45
+_CORE_NEAR = 0.4
 #: What needs no alignment to be told alike.
 _SURELY_NEAR = 0.6
 
@@ -91,6 +93,7 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
         if conflict := small_place_conflict(left, right, indexes):
             yield conflict
         yield from time_conflicts(left, right)
+        yield from position_conflicts(left, right)
     if clash := doers_clash(pair, indexes):
         readings = tuple(SlotReading(fact, " ".join(fact.agent[:1]), fact.focus) for fact in (left, right))
         yield Conflict(Slot.ACTOR, readings, None, clash)
@@ -118,4 +121,4 @@ def _answer_alike(pair: Counterpart) -> bool:
         return False
     if len(shared) >= _LEAST_SHARED and (kin_share(left, right) >= _LEAST_SHARE or near >= _LEAST_NEAR):
         return True
-    return tell_main_event(left, right)
+    return tell_main_event(left, right) or (pair.nearest and near >= _CORE_NEAR and cores_meet(left, right))

@@ -91,15 +91,15 @@ def _named_in(fact: Fact, index: ReportIndex) -> _Named | None:
         how = "in" if match["how"] in ("in", "of") else "at"
         if located.get(span) == "where":
             found.append(_Named(how, span, known=True))
-        elif not _is_known(span, index, least=1 if how == "in" else 2):
+        elif not _is_known(span, index):
             found.append(_Named(how, span, known=False))
     return found[0] if len(found) == 1 else None
 
 
-def _is_known(span: Span, index: ReportIndex, least: int) -> bool:
+def _is_known(span: Span, index: ReportIndex) -> bool:
     """Say whether a name is known to be something else: a place of the gazetteer, a time, somebody.
 
-    Somebody is named ``least`` times: what stands once behind "at" is a place, whatever a model makes of it.
+    Somebody is named more than once: what stands once behind "at" or "in" is a place, whatever a model makes of it.
     """
     known = [place.span for place in index.annotated.places] + [time.span for time in index.annotated.times]
     if any(other.overlaps(span) for other in known):
@@ -107,7 +107,6 @@ def _is_known(span: Span, index: ReportIndex, least: int) -> bool:
     return any(
         mention.start < span.end and span.start < mention.end
         for entity in index.annotated.entities
-        if entity.type not in _MAY_BE_PLACES
-        and len(entity.mentions) >= (2 if entity.type is EntityType.PERSON else least)
+        if entity.type not in _MAY_BE_PLACES and len(entity.mentions) > 1
         for mention in entity.mentions
     )
