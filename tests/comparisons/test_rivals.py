@@ -75,3 +75,33 @@ def test_rivals_are_found(one: str, other: str, slot: str) -> None:
 def test_no_rivals(one: str, other: str) -> None:
     """A denied harm or wish, an open number and a count that goes on are no conflict of truth."""
     assert shown(one, other) <= {"quantity"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slot"),
+    [
+        (
+            "The museum in Halm was robbed. The vase had hung on the first floor, beside a door.",
+            "The museum in Halm was robbed. The vase was kept in the basement, in a dry room.",
+            "place",
+        ),
+        (
+            "The tremor was felt in Halm. Its centre lay north of Orvel, in the hills.",
+            "The tremor was felt in Halm. The centre was in a field to the south of Orvel.",
+            "place",
+        ),
+        (
+            "A tram left the rails in Halm on Monday. Twelve passengers were hurt.",
+            "A tram left the rails in Halm on Monday. Twenty-one of those inside suffered injuries.",
+            "quantity",
+        ),
+        (
+            "Halm has a new mill. The opening will be on 14 February, the owner said.",
+            "Halm has a new mill. The opening is planned for 21 February, the owner said.",
+            "time",
+        ),
+    ],
+)
+def test_values_are_compared(one: str, other: str, slot: str) -> None:
+    """Floors, points of the compass, fates behind a figure and days of one weekday are compared."""
+    assert shown(one, other) == {slot}

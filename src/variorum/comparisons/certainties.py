@@ -40,8 +40,8 @@ _OPEN = re.compile(
     r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:have|be|well)|"
     r"(?:could|can) (?:have|be that)|"
     r"rumou?r\w*|alleged\w*|suspect\w*|speculat\w*|appear\w* to|seems? to|apparently|reportedly|"
-    r"remains? to be seen|consider(?:s|ed|ing)|weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
-    r"whether|under investigation|thought to|believed to|purported\w*|supposed\w*)\b"
+    r"remains? to be seen|consider(?:s|ing)|weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
+    r"under investigation|thought to|believed to|purported\w*|supposed\w*)\b"
     # who or how many is another question
     r"(?! (?:how|who|what|when|where|why)\b)",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         # what somebody says stands against a rumour; against a mere possibility where both are surely one thing
         if firm.certainty is Certainty.ATTRIBUTED and not talk and (score < _SURELY or share < TOLD_ALIKE):
             continue
-        alike = share >= TOLD_ALIKE and (score >= TOLD_ALIKE or talk)
+        alike = share >= TOLD_ALIKE and (talk or (score >= TOLD_ALIKE and shares_core(left, right)))
         alike = alike or (talk and score >= _SURELY)
         told = predicates_sense(left, right) is Sense.SAME and tell_alike(left, right)
         if not told and not alike and not (have_one_type(left, right) and talk):
@@ -77,6 +77,11 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         )
         return Clash(f"told {how} in one report, as possible or rumoured in the other", 0.8)
     return None
+
+
+def is_talk(left: Fact, right: Fact) -> bool:
+    """Say whether one of two facts is a rumour in so many words."""
+    return any(_TALK.search(fact.sentence) for fact in (left, right))
 
 
 def _is_rumoured(fact: Fact) -> bool:
@@ -95,7 +100,7 @@ def doubt_clash(pair: Counterpart) -> Clash | None:
     if doubts[0] == doubts[1]:
         return None
     firm = right if doubts[0] else left
-    if firm.certainty not in _FIRM or _OPEN.search(firm.sentence):
+    if firm.negated or firm.certainty not in _FIRM or _OPEN.search(firm.sentence):
         return None
     shared = len(shared_words(left, right))
     if not shares_core(left, right):

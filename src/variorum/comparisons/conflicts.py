@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from variorum.comparisons.certainties import certainty_clash
+from variorum.comparisons.certainties import certainty_clash, is_talk
+from variorum.comparisons.contents import shares_core
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
 from variorum.comparisons.polarities import claim_clash, polarity_clash, turns_round
@@ -19,7 +20,7 @@ from variorum.comparisons.roles import roles_clash
 from variorum.comparisons.slots import Clash, places_clash, times_clash, weekday_of
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
-from variorum.model.quantities import PEOPLE
+from variorum.model.quantities import PEOPLE, Quantity
 from variorum.model.spans import Span
 from variorum.opposites import Sense
 
@@ -27,6 +28,8 @@ from variorum.opposites import Sense
 _SURE = 0.60
 _SHARED = 0.34
 _HALF = 0.5
+#: Smaller figures are equal by chance.
+_TELLING = 10
 #: From here two clauses tell one thing whatever their words, and their only figures in one unit count it.
 _BEYOND_DOUBT = 0.80
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
@@ -88,7 +91,8 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         return
     if not (pair.sure or pair.lone):
         # a rumour of a thing is worded unlike the thing: the type of both events must do, or half of the words
-        alike = have_one_type(left, right) or shared_share(left, right) >= _HALF
+        talk = have_one_type(left, right) and is_talk(left, right)
+        alike = talk or (shares_core(left, right) and shared_share(left, right) >= _HALF)
         clash = certainty_clash(left, right, pair.score) if alike else None
         if clash is not None:
             yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
@@ -222,7 +226,7 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
     for one, other in pairs:
         clash = counts_clash(one, other)
-        if clash is None or one.id in agreed or other.id in agreed:
+        if clash is None or one.id in agreed or other.id in agreed or _is_elsewhere(one, right, other, left):
             continue
         readings = (
             SlotReading(left, one.text, Span(one.start, one.end)),
@@ -230,6 +234,15 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         )
         why = is_update(one, other, left, right)
         yield Conflict(Slot.QUANTITY, readings, None, Clash(why, clash.certainty) if why else clash, why is not None)
+
+
+def _is_elsewhere(one: Quantity, right: Fact, other: Quantity, left: Fact) -> bool:
+    """Say whether a clause has the figure of the other in another unit: "77 per cent", "77 of every hundred"."""
+    return any(
+        item.id != beside.id and item.low == mine.low and (mine.low or 0) >= _TELLING
+        for mine, beside, fact in ((one, other, right), (other, one, left))
+        for item in fact.quantities
+    )
 
 
 def conflict_of_truths(slot: Slot, left: Fact, right: Fact, clash: Clash) -> Conflict:

@@ -39,6 +39,15 @@ _PARTIAL = re.compile(
     r"the (?:victims|dead|injured|wounded)))\b",
     re.IGNORECASE,
 )
+#: Words beside a measure that say what it measures.
+_DIMENSIONS = (
+    ("depth", re.compile(r"\b(?:deep|depth|thick)\b")),
+    ("width", re.compile(r"\b(?:wide|width|diamet\w+|across|broad)\b")),
+    ("height", re.compile(r"\b(?:high|height|tall)\b")),
+    ("length", re.compile(r"\b(?:long|length)\b")),
+    ("distance", re.compile(r"\b(?:from|away|off|distance)\b")),
+)
+_BESIDE = 25
 #: Words behind a figure that tell what became of those whom it counts.
 _FATE_WORDS = (
     ("kill", re.compile(r"\b(?:lost their lives|perished|were (?:found )?dead|died)\b")),
@@ -90,6 +99,10 @@ def tell_one_fate(left: Fact, right: Fact) -> bool:
 
 def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, surely: bool = False) -> bool:
     """Say whether two quantities of facts that are aligned count one thing; ``surely`` where the facts are one."""
+    if one.is_measured and (
+        _dimension(one, left) != _dimension(other, right) or _converts(one, left) or _converts(other, right)
+    ):
+        return False
     lone = surely and one.counted is None and other.counted is None
     if one.unit != other.unit or (_is_partial(one, left) != _is_partial(other, right) and not lone):
         return False
@@ -125,6 +138,18 @@ def _nouns_meet(one: str, other: str) -> bool:
     if one not in PEOPLE or other not in PEOPLE:
         return False
     return not ({one, other} & _ANYBODY and {one, other} & _SOME)
+
+
+def _dimension(quantity: Quantity, fact: Fact) -> str | None:
+    """Return what a measure measures, by the words beside it: "40 metres deep", "a width of 3 metres"."""
+    at = quantity.start - fact.sentence_start
+    stretch = fact.sentence[max(0, at - _BESIDE) : at + len(quantity.text) + _BESIDE]
+    return next((name for name, words in _DIMENSIONS if words.search(stretch)), None)
+
+
+def _converts(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a measure in brackets gives the one before it in another unit: its bound is that of the other."""
+    return fact.sentence[: quantity.start - fact.sentence_start].rstrip().endswith("(")
 
 
 def _fate(quantity: Quantity, fact: Fact) -> str | None:
