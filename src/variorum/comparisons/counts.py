@@ -99,14 +99,12 @@ def tell_one_fate(left: Fact, right: Fact) -> bool:
 
 def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, surely: bool = False) -> bool:
     """Say whether two quantities of facts that are aligned count one thing; ``surely`` where the facts are one."""
-    if one.is_measured and (
-        _dimension(one, left) != _dimension(other, right) or _converts(one, left) or _converts(other, right)
-    ):
+    if one.is_measured and not _measure_alike(one, left, other, right):
         return False
     lone = surely and one.counted is None and other.counted is None
-    if one.unit != other.unit or (_is_partial(one, left) != _is_partial(other, right) and not lone):
+    if one.unit != other.unit or (is_partial(one, left) != is_partial(other, right) and not lone):
         return False
-    first, second = _fate(one, left), _fate(other, right)
+    first, second = fate_of(one, left), fate_of(other, right)
     fates = {first, second} - {None}
     if len(fates) > 1 or (fates & {"kill", "injure", "arrest"} and first != second):
         return False
@@ -140,6 +138,14 @@ def _nouns_meet(one: str, other: str) -> bool:
     return not ({one, other} & _ANYBODY and {one, other} & _SOME)
 
 
+def _measure_alike(one: Quantity, left: Fact, other: Quantity, right: Fact) -> bool:
+    """Say whether two measures can be of one thing: not a depth and a width, and none a conversion in brackets."""
+    if _converts(one, left) or _converts(other, right):
+        return False
+    first, second = _dimension(one, left), _dimension(other, right)
+    return None in (first, second) or first == second
+
+
 def _dimension(quantity: Quantity, fact: Fact) -> str | None:
     """Return what a measure measures, by the words beside it: "40 metres deep", "a width of 3 metres"."""
     at = quantity.start - fact.sentence_start
@@ -152,7 +158,7 @@ def _converts(quantity: Quantity, fact: Fact) -> bool:
     return fact.sentence[: quantity.start - fact.sentence_start].rstrip().endswith("(")
 
 
-def _fate(quantity: Quantity, fact: Fact) -> str | None:
+def fate_of(quantity: Quantity, fact: Fact) -> str | None:
     """Return what became of those whom a quantity counts, by its verb or by the words behind it: "under arrest"."""
     if quantity.role in _FATES:
         return quantity.role
@@ -165,8 +171,8 @@ def _fate(quantity: Quantity, fact: Fact) -> str | None:
 def _alone(quantity: Quantity, fact: Fact) -> bool:
     """Say whether a fact has no other quantity in this unit, but for parts and rates: "61 dollars a share"."""
     same = [item for item in fact.quantities if item.unit == quantity.unit and not _is_rate(item, fact)]
-    whole = [item for item in same if not _is_partial(item, fact)]
-    return [item.id for item in (whole if _is_partial(quantity, fact) is False else same)] == [quantity.id]
+    whole = [item for item in same if not is_partial(item, fact)]
+    return [item.id for item in (whole if is_partial(quantity, fact) is False else same)] == [quantity.id]
 
 
 def _is_rate(quantity: Quantity, fact: Fact) -> bool:
@@ -174,7 +180,7 @@ def _is_rate(quantity: Quantity, fact: Fact) -> bool:
     return _RATE.match(fact.sentence[quantity.end - fact.sentence_start :]) is not None
 
 
-def _is_partial(quantity: Quantity, fact: Fact) -> bool:
+def is_partial(quantity: Quantity, fact: Fact) -> bool:
     """Say whether the words around a figure make it a part or an addition: "two others", "three of them"."""
     at = quantity.start - fact.sentence_start
     before, behind = fact.sentence[max(0, at - 20) : at], fact.sentence[at + quantity.end - quantity.start :]

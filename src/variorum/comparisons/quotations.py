@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from variorum.comparisons.exchanges import exchanged_words, turns_to_if
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
-from variorum.model.annotations import Quotation
+from variorum.model.annotations import Quotation, QuotationType
 from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
 from variorum.model.spans import Span, merge_spans
 
@@ -202,11 +203,29 @@ def _relation_of(
     speakers = [_named_speaker(ref, utterances, indexes) for ref in group.members]
     if all(speakers) and len(set(speakers)) > 1 and kinds <= _SAME_WORDS:
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
+    if reason := _exchange(group, utterances, indexes):
+        return Relation.CONTRADICTS, Slot.WORDING, (reason,)
     if kinds == {AlignmentKind.UNCERTAIN}:
         return Relation.UNCERTAIN, None, ()
     if kinds <= _SAME_WORDS:
         return Relation.AGREES, None, ()
     return Relation.REWORDS, Slot.WORDING, ()
+
+
+def _exchange(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str | None:
+    """Return what two reports quote otherwise, in marks and in otherwise the same words; None where nothing is."""
+    for alignment in group.alignments:
+        if alignment.kind is not AlignmentKind.REWORDED:
+            continue
+        ends = (alignment.left, alignment.right)
+        if any(utterances.quotation(ref).type is not QuotationType.DIRECT for ref in ends):
+            continue
+        left, right = (" ".join(indexes[ref.siglum].words(span) for span in utterances.spans_of(ref)) for ref in ends)
+        if words := exchanged_words(left, right):
+            return f"“{words[0]}” stands in the place of “{words[1]}”"
+        if turns_to_if(left, right):
+            return "one wording makes sure what the other leaves open with an “if”"
+    return None
 
 
 def _named_speaker(ref: Ref, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str | None:

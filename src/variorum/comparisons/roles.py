@@ -45,12 +45,21 @@ def _are_swapped(left: Fact, right: Fact) -> bool:
 
     What stands beside the one acted on in both ("warned the ministry of cracks") marks nobody.
     """
+    if _actors_swapped(left, right):
+        return True
     heads = {*left.agent[:1], *right.agent[:1]}
     if len(heads) > 1 and not heads & _VAGUE and left.agent[0] in right.patient and right.agent[0] in left.patient:
         return True
     one = set(left.agent) - set(left.patient), set(left.patient) - set(left.agent)
     two = set(right.agent) - set(right.patient), set(right.patient) - set(right.agent)
     return bool(one[0] & two[1] and one[1] & two[0]) and not (one[0] & two[0] or one[1] & two[1])
+
+
+def _actors_swapped(left: Fact, right: Fact) -> bool:
+    """Say whether two events give the same two actors each other's part."""
+    one, other = left.sources - left.targets, right.sources - right.targets
+    first, second = left.targets - left.sources, right.targets - right.sources
+    return bool(one & second and other & first) and not (one & other or first & second)
 
 
 def _acts_another(left: Fact, right: Fact) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts
+from variorum.comparisons.counts import counts_clash, fate_of, is_partial
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.predicates import predicates_sense
 from variorum.comparisons.slots import telling_clash, weekday_of
@@ -28,6 +29,14 @@ _AHEAD = re.compile(
 )
 
 
+_TOLD = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED})
+#: Words of a count of another time, or of one that is put right.
+_ANOTHER_COUNT = re.compile(
+    r"\b(?:at first|initially|originally|earlier|previous\w*|later|rose|risen|now|so far|another|other|more|further|"
+    r"then|"
+    r"last (?:week|month|year)|\d{4}|ago|in all|total|including|among)\b",
+    re.IGNORECASE,
+)
 #: Words before a noun that liken it to what was told before: "a similar visit to".
 _LIKENING = re.compile(r"\b(?:similar|another|second|third|further|repeat)\s+$", re.IGNORECASE)
 
@@ -48,6 +57,9 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
         for conflict in _telling_conflicts(fact):
             first, second = sorted(reading.focus for reading in conflict.readings)
             found.setdefault((conflict.slot, first, second), conflict)
+    for conflict in _count_conflicts(facts):
+        first, second = sorted(reading.focus for reading in conflict.readings)
+        found.setdefault((conflict.slot, first, second), conflict)
     for one, other in related:
         conflicts = (
             *place_conflicts(one, other),
@@ -60,6 +72,29 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
             within = Conflict(conflict.slot, conflict.readings, one.ref.siglum, conflict.clash)
             found.setdefault((conflict.slot, first, second), within)
     return tuple(found.values())
+
+
+def _count_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield where two sentences count otherwise the same people with the same fate: "two guards", "four guards"."""
+    counted = [
+        (fact, item)
+        for fact in facts
+        if fact.layer is Layer.STATEMENT and not fact.negated and fact.certainty in _TOLD
+        for item in fact.quantities
+        if item.counted
+        and fate_of(item, fact)
+        and not is_partial(item, fact)
+        and not _ANOTHER_COUNT.search(fact.sentence)
+    ]
+    for (one, first), (other, second) in combinations(counted[:_PASSAGES], 2):
+        if one.sentence_start == other.sentence_start or first.counted != second.counted or (one.times and other.times):
+            continue
+        if fate_of(first, one) == fate_of(second, other) and (clash := counts_clash(first, second)):
+            readings = tuple(
+                SlotReading(fact, item.text, Span(item.start, item.end))
+                for fact, item in ((one, first), (other, second))
+            )
+            yield Conflict(Slot.QUANTITY, readings, one.ref.siglum, clash)
 
 
 def _likened_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:

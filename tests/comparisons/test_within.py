@@ -1,0 +1,28 @@
+"""Promises about reports that contradict themselves."""
+
+from __future__ import annotations
+
+from variorum import flow
+from variorum.model.comparisons import Relation
+from variorum.model.reports import Report
+
+_OTHER = "Halm held its fair on Sunday. The mayor opened it with a speech about bread."
+
+
+def within(text: str) -> set[str]:
+    """Return the slots in which a report contradicts itself."""
+    comparison = flow.compare([Report("a", text), Report("b", _OTHER)], keep=False)
+    found = (unit for unit in comparison.units if unit.relation is Relation.CONTRADICTS and unit.within)
+    return {str(unit.slot) for unit in found}
+
+
+def test_two_counts_of_one_fate_contradict() -> None:
+    """A report that counts the same people with the same fate otherwise contradicts itself."""
+    text = "Two cooks have been arrested in Halm. The soup was cold. Five cooks are under arrest, the ministry says."
+    assert within(text) == {"quantity"}
+
+
+def test_a_count_that_is_put_right_does_not() -> None:
+    """A count of another time, or one that comes on top, contradicts nothing."""
+    text = "Two cooks were arrested in Halm. The soup was cold. Five more cooks were arrested, the ministry says."
+    assert within(text) == set()
