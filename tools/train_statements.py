@@ -255,13 +255,13 @@ def alone_examples(pairs: Iterable[tuple[int, str, str]], weight: float) -> Iter
             yield Example(same, best, weight if same else DIFFERENT_ALONE * weight)
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
+def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
     """Return the weight of each feature."""
     names = sorted({name for example in examples for name in example.features})
     rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
     same = np.array([example.same for example in examples], dtype=float)
     counts = np.array([example.weight for example in examples])
-    penalty = np.where(np.array(names) == "bias", 1e-3, PENALTY)
+    penalty = np.where(np.array(names) == "bias", 1e-3, strength)
     weights = np.zeros(len(names))
     for _ in range(50):
         chances = 1 / (1 + np.exp(-rows @ weights))

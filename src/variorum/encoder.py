@@ -8,10 +8,8 @@ See ``data/encoder/MODEL_CARD.md`` for where the weights come from and how far t
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from variorum.kept_vectors import KeptVectors
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
 DIMENSIONS = 384
 #: Goes up when the same model gives other vectors, because text is prepared or rounded otherwise.
 _FORMAT = 1
-#: Texts asked for in one SQL statement; SQLite takes 999 variables at least.
-_ASKED_AT_ONCE = 500
-#: Seconds to wait for another process that writes to the same file.
-_PATIENCE = 2.0
 
 Run = Callable[[str], "NDArray[np.float32]"]
 """A text to its vector, by the model itself."""
@@ -71,27 +66,57 @@ def read_checked(folder: Path, name: str) -> bytes:
     return content
 
 
-def load_model(folder: Path | None = None) -> Run:
-    """Load tokenizer and model, once their checksums hold, and return the function from a text to its vector."""
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of a text with what the model makes of each in its middle and in its last layer."""
+
+    offsets: tuple[tuple[int, int], ...]
+    middle: NDArray[np.float32]
+    last: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The tokenizer and the transformer."""
+
+    tokenizer: Any
+    session: Any
+
+    def __call__(self, text: str) -> NDArray[np.float32]:
+        """Return the vector of a text; what lies beyond ``LIMITS.encoder_pieces`` is not read."""
+        vector: NDArray[np.float32] = self._run("embedding", text, LIMITS.encoder_pieces)[0][0]
+        return vector
+
+    def pieces(self, text: str) -> Pieces:
+        """Return the word pieces of a text; what lies beyond ``LIMITS.encoder_window`` is not read."""
+        middle, last = self._run("middle", text, LIMITS.encoder_window, "last")
+        # Without the marks that the tokenizer puts at both ends.
+        offsets = self.tokenizer.encode(text).offsets[1 : middle.shape[1] - 1]
+        return Pieces(tuple(offsets), middle[0, 1:-1], last[0, 1:-1])
+
+    def _run(self, output: str, text: str, most: int, *more: str) -> list[NDArray[np.float32]]:
+        """Return outputs of the model for the first pieces of a text."""
+        found = self.tokenizer.encode(text).ids
+        ids = np.array([found if len(found) <= most else [*found[: most - 1], found[-1]]], dtype=np.int64)
+        outputs: list[NDArray[np.float32]] = self.session.run(
+            [output, *more], {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        )
+        return outputs
+
+
+@lru_cache(maxsize=2)
+def load_model(folder: Path | None = None) -> Model:
+    """Load tokenizer and model, once their checksums hold."""
     import onnxruntime  # noqa: PLC0415  # 0.2 s: only when a text is new
     from tokenizers import Tokenizer  # noqa: PLC0415  # likewise
 
     folder = folder or encoder_files()
     tokenizer = Tokenizer.from_str(read_checked(folder, "tokenizer.json").decode("utf-8"))
-    tokenizer.enable_truncation(LIMITS.encoder_pieces)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        read_checked(folder, "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
-
-    def run(text: str) -> NDArray[np.float32]:
-        ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
-        vector: NDArray[np.float32] = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
-        return vector
-
-    return run
+    content = read_checked(folder, "model.onnx")
+    return Model(tokenizer, onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]))
 
 
 @dataclass(slots=True)
@@ -102,7 +127,11 @@ class Encoder:
     """Where vectors are kept; None keeps them in memory alone."""
     load: Callable[[], Run] = load_model
     _run: Run | None = None
-    _memory: dict[str, bytes] = field(default_factory=dict)
+    _kept: KeptVectors = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open what is kept."""
+        self._kept = KeptVectors(self.folder, "vectors")
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector a text, float32 of shape (texts, 384), rounded to float16.
@@ -111,12 +140,13 @@ class Encoder:
         """
         prepared = [_prepare(text) for text in texts]
         keys = [_key(text) for text in prepared]
-        known = self._known(keys)
+        # A vector of another length is damaged: encoded again, and written over.
+        known = {key: vector for key, vector in self._kept.known(keys).items() if len(vector) == 2 * DIMENSIONS}
         new: dict[str, bytes] = {}
         for key, text in zip(keys, prepared, strict=True):
             if key not in known and key not in new:
                 new[key] = self._encode_one(text)
-        self._keep(new)
+        self._kept.keep(new)
         found = {**known, **new}
         if not keys:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
@@ -129,38 +159,6 @@ class Encoder:
             self._run = self.load()
         return self._run(text).astype("<f2").tobytes()
 
-    def _known(self, keys: Sequence[str]) -> dict[str, bytes]:
-        """Return the vectors that are in memory or on disk."""
-        known = {key: self._memory[key] for key in keys if key in self._memory}
-        missing = sorted({key for key in keys if key not in known})
-        if not missing or self.folder is None:
-            return known
-        # A cache that cannot be read is one that is not there.
-        with contextlib.suppress(sqlite3.Error, OSError), _open(self.folder) as database:
-            for first in range(0, len(missing), _ASKED_AT_ONCE):
-                asked = missing[first : first + _ASKED_AT_ONCE]
-                marks = ",".join("?" * len(asked))
-                rows = database.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", asked)  # noqa: S608  # only question marks
-                # A row of another length is damaged: encoded again, and written over.
-                known.update((key, vector) for key, vector in rows if len(vector) == 2 * DIMENSIONS)
-        self._remember(known)
-        return known
-
-    def _keep(self, new: dict[str, bytes]) -> None:
-        """Keep new vectors; a disk that cannot be written costs time and nothing else."""
-        self._remember(new)
-        if not new or self.folder is None:
-            return
-        with contextlib.suppress(sqlite3.Error, OSError), _open(self.folder) as database, database:
-            database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", sorted(new.items()))
-
-    def _remember(self, vectors: dict[str, bytes]) -> None:
-        """Hold vectors in memory, within the limit."""
-        if len(self._memory) + len(vectors) > LIMITS.encoder_vectors:
-            self._memory.clear()
-        if len(vectors) <= LIMITS.encoder_vectors:
-            self._memory.update(vectors)
-
 
 def _prepare(text: str) -> str:
     """Return the text as the model reads it: blanks collapsed, and no longer than its word pieces can be."""
@@ -172,18 +170,13 @@ def _prepare(text: str) -> str:
 
 def _key(text: str) -> str:
     """Return the name of a prepared text under this model."""
+    return sha256(f"{model_name()}:{LIMITS.encoder_pieces}:{text}".encode()).hexdigest()
+
+
+def model_name() -> str:
+    """Return what tells this model and this way of preparing a text from any other."""
     model = _checksums(encoder_files())
-    origin = f"{_FORMAT}:{LIMITS.encoder_pieces}:{model['model.onnx']['sha256']}:{model['tokenizer.json']['sha256']}:"
-    return sha256((origin + text).encode("utf-8")).hexdigest()
-
-
-def _open(folder: Path) -> contextlib.closing[sqlite3.Connection]:
-    """Open the file of vectors; raises OSError or sqlite3.Error where there can be none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(folder / "vectors.sqlite3", timeout=_PATIENCE)
-    database.execute("PRAGMA synchronous = OFF")  # a lost vector is encoded again
-    database.execute("CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB) WITHOUT ROWID")
-    return contextlib.closing(database)
+    return f"{_FORMAT}:{model['model.onnx']['sha256']}:{model['tokenizer.json']['sha256']}"
 
 
 @lru_cache(maxsize=4)

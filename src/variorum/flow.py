@@ -15,7 +15,7 @@ from variorum.alignments.claims import align_claims
 from variorum.alignments.events import align_events
 from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
-from variorum.alignments.sentences import align_sentences
+from variorum.alignments.sentences import align_sentences, without_doubtful
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
 from variorum.alignments.things import align_things
@@ -190,6 +190,9 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         align_lone_sentences,
     ):
         aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
+        if layer is align_statements:
+            # What comes after builds on what is aligned, or fills what is left.
+            aligned = without_doubtful(aligned)
     return aligned
 
 

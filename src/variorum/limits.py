@@ -71,6 +71,11 @@ class Limits:
     encoder_pieces: int = _limit(
         128, "word pieces", "text that one vector stands for; a longer sentence is read to there"
     )
+    encoder_window: int = _limit(
+        256, "word pieces", "a sentence and its neighbours, in which its words are read; words beyond have no context"
+    )
+    sentences: int = _limit(1_000, "sentences", "of one report that are aligned whole, each text once")
+    words: int = _limit(8_000, "words", "of one report that are matched one by one; those behind by their sentences")
     tone_actors: int = _limit(8, "actors", "of a comparison toward whom the tone of sentences is read; costs 3 ms each")
     tone_sentences: int = _limit(30, "sentences", "of one report that are read for their tone toward one actor")
     encoder_vectors: int = _limit(20_000, "vectors", "held in memory by one process; 15 MB")

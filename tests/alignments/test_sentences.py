@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum import flow
-from variorum.alignments.sentences import align_sentences
+from variorum.alignments.sentences import align_sentences, without_doubtful
 from variorum.limits import LIMITS
-from variorum.model.alignments import AlignedStory
+from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.reports import Report
 from variorum.stories.gathering import gather_story
 
@@ -46,3 +48,16 @@ def test_equal_sentences_cost_what_one_costs():
     """A report that says one thing a thousand times is read as if it said it once."""
     links = align_sentences(story_of("The ferry burned in the harbour of Velisk. " * 300, ONE))
     assert len(links) <= LIMITS.candidates
+
+
+def test_clauses_that_their_sentences_speak_against_are_taken_apart():
+    """What two clauses seem to share is left out where the sentences around them tell two things."""
+    aligned = story_of(ONE, TWO)
+    reports = dict(aligned.story.items())
+    first = {siglum: annotated.statements[0].id for siglum, annotated in reports.items()}
+    left, right = aligned.story.sigla
+    wrong = Alignment(
+        Layer.STATEMENT, Ref(left, first[left]), Ref(right, first[right]), AlignmentKind.REWORDED, 0.4, ("by hand",)
+    )
+    kept = without_doubtful(replace(aligned, alignments=(wrong,))).alignments
+    assert wrong not in kept

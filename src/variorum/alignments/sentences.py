@@ -1,165 +1,217 @@
 """Sentences: what the clauses of two reports do not join, their sentences may.
 
-"Reyes, who founded the clinic, will leave" and "the founder of the clinic goes" share their rare words as sentences
-and too few of them clause by clause. Sentences of which no clause is aligned yet are matched one to one by the rare
-words that they share and by how much less either shares with any other sentence; every clause that has part in it
-is aligned.
+"Reyes, who founded the clinic, will leave" and "the founder of the clinic goes" tell the same, and clause by clause
+too little of it. Sentences are matched by the probability that both tell one thing
+(:mod:`variorum.alignments.sentence_pairs`); what is joined already is left as it is, and every clause that has part in
+what two sentences share is aligned.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.sentence_pairs import Sentenced, sentence_chances, sentence_features, sentences_of
 from variorum.alignments.similarities import mutual_best
-from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, words_of
-from variorum.limits import LIMITS
+from variorum.alignments.word_matches import WordedReport, match_words, word_reports
+from variorum.alignments.wordings import Weights
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
-from variorum.model.annotations import AnnotatedReport, Statement
+from variorum.model.spans import index_at
 
-#: Weighted overlap from which two sentences tell the same; what the better of two rivals has counts against it.
-_LEAST_OVERLAP = 0.16
-_RIVAL = 0.5
-#: Content words that two sentences must share, names aside one of them.
-_LEAST_SHARED = 2
-#: Words that sentences of a story share so often that they are no candidates by them.
-_COMMON = 50
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.model.annotations import AnnotatedReport
+
+#: Probability from which two sentences tell the same, and from which one tells part of what another has a match for.
+_SAME = 0.35
+_BESIDE = 0.5
+#: How well the words of such a part must find each other, of how well those of the match do: what is told word for word
+#: is not told a second time in other words.
+_NEARLY = 0.75
+#: The same for two sentences between which something is aligned, so that what else they share is aligned too.
+_MORE = 0.60
+#: Probability below which sentences speak against what their clauses seem to share, and below which they do so where
+#: the clauses are sure, or tell an event of one type.
+_DOUBT = 0.20
+_AGAINST = 0.07
+_SURE = 0.90
 #: Score of an alignment by sentences: sure enough for a row, too little to make a conflict alone.
 _SCORE = 0.45
-#: Clauses of one sentence that are aligned.
+#: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
 _CLAUSES = 3
+_PART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a report with the statements that it tells."""
+class SentencePair:
+    """The sentences of two reports, their words, and the sentences in which each annotation stands."""
 
-    stems: frozenset[str]
-    names: frozenset[str]
-    """Stems that are written as names."""
-    statements: tuple[Statement, ...]
-    clauses: tuple[frozenset[str], ...]
-    """The stems of each statement."""
+    places: tuple[int, int]
+    sigla: tuple[str, str]
+    sides: tuple[tuple[Sentenced, ...], tuple[Sentenced, ...]]
+    worded: tuple[WordedReport, WordedReport]
+    hosts: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
+    rarity: Weights
+    weights: Weights
+
+    def features(self, aligned: AlignedStory) -> dict[str, NDArray[np.float32]]:
+        """Return all that speaks for two sentences being one, as tables."""
+        events = (link for link in aligned.alignments if link.layer is Layer.EVENT)
+        return sentence_features(self.sides, self.worded, self.rarity, self.weights, _joined(events, self))
+
+    def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
+        """Return the probability of each two sentences that they tell the same."""
+        return sentence_chances(self.features(aligned))
+
+
+def sentence_pairs(aligned: AlignedStory) -> Iterator[SentencePair]:
+    """Yield every two reports of a story that both have sentences to align."""
+    reports = aligned.story.reports
+    told = [sentences_of(annotated) for annotated in reports]
+    hosts = [_hosts(annotated) for annotated in reports]
+    worded, rarity = word_reports(reports)
+    weights = Weights(sentence.stems for sentences in told for sentence in sentences)
+    for left, right in report_pairs(aligned.story):
+        if told[left] and told[right]:
+            yield SentencePair(
+                (left, right),
+                (aligned.story.sigla[left], aligned.story.sigla[right]),
+                (told[left], told[right]),
+                (worded[left], worded[right]),
+                (hosts[left], hosts[right]),
+                rarity,
+                weights,
+            )
 
 
 def align_sentences(aligned: AlignedStory) -> tuple[Alignment, ...]:
-    """Return alignments of clauses by their sentences, for sentences of which none is aligned."""
-    items = list(aligned.story.items())
-    told = [_sentences_of(annotated) for _, annotated in items]
-    weights = Weights(sentence.stems for sentences in told for sentence in sentences)
-    taken = _taken(aligned)
+    """Return alignments of clauses by their sentences, for sentences that are not joined yet."""
     found: list[Alignment] = []
-    for left, right in report_pairs(aligned.story):
-        sigla = items[left][0], items[right][0]
-        free = (
-            [item for item in told[left] if not _is_taken(item, sigla[0], sigla[1], taken)],
-            [item for item in told[right] if not _is_taken(item, sigla[1], sigla[0], taken)],
-        )
-        for one, two in _matches(*free, weights):
-            found.extend(_alignments(sigla, one, two))
+    for pair in sentence_pairs(aligned):
+        joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
+        features = pair.features(aligned)
+        for row, column in _chosen(sentence_chances(features).tolist(), features["words"], pair.sides, joined):
+            found.extend(_alignments(aligned, pair, row, column))
     return tuple(found)
 
 
-def _taken(aligned: AlignedStory) -> set[tuple[Ref, str]]:
-    """Return the statements that are aligned for sure, or host what is, with the siglum of the other report."""
-    hosts: dict[Ref, list[Ref]] = defaultdict(list)
-    for siglum, annotated in aligned.story.items():
-        for statement in annotated.statements:
-            for told in (*statement.events, *([statement.quotation] if statement.quotation else [])):
-                hosts[Ref(siglum, told)].append(Ref(siglum, statement.id))
-    found: set[tuple[Ref, str]] = set()
+def without_doubtful(aligned: AlignedStory) -> AlignedStory:
+    """Return the story without alignments of events and statements that their sentences speak against.
+
+    "He asked the guard to let him go" and "she asked him to wait" share a word, and their sentences tell two things.
+    """
+    doubtful: set[Alignment] = set()
+    for pair in sentence_pairs(aligned):
+        if min(map(len, pair.sides)) > 1:
+            doubtful.update(_doubtful(aligned, pair))
+    kept = tuple(link for link in aligned.alignments if link not in doubtful)
+    return replace(aligned, alignments=kept)
+
+
+def _doubtful(aligned: AlignedStory, pair: SentencePair) -> Iterator[Alignment]:
+    """Yield the alignments between two reports that their sentences speak against."""
+    chances = pair.chances(aligned)
+    of = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
     for link in aligned.alignments:
-        if link.kind is AlignmentKind.UNCERTAIN:
+        if link.layer is Layer.QUOTATION:
             continue
-        for ref, other in ((link.left, link.right), (link.right, link.left)):
-            found.update((host, other.siglum) for host in (ref, *hosts.get(ref, ())))
+        best = [
+            float(chances[of[0][row], of[1][column]])
+            for row, column in _joined([link], pair)
+            if row in of[0] and column in of[1]
+        ]
+        firm = link.layer is Layer.EVENT or link.score >= _SURE
+        if best and max(best) < (_AGAINST if firm else _DOUBT):
+            yield link
+
+
+def _joined(links: Iterable[Alignment], pair: SentencePair) -> frozenset[tuple[int, int]]:
+    """Return the pairs of numbers of sentences that links join."""
+    found: set[tuple[int, int]] = set()
+    for link in links:
+        if (link.left.siglum, link.right.siglum) == pair.sigla:
+            rows, columns = pair.hosts[0].get(link.left.id, ()), pair.hosts[1].get(link.right.id, ())
+            found.update((row, column) for row in rows for column in columns)
+    return frozenset(found)
+
+
+def _hosts(annotated: AnnotatedReport) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the sentences in which each event, statement and quotation stands."""
+    spans = [sentence.span for sentence in annotated.sentences]
+    found: dict[str, tuple[int, ...]] = {item.id: (item.sentence,) for item in annotated.events}
+    found |= {item.id: (item.sentence,) for item in annotated.statements}
+    for quotation in annotated.quotations:
+        numbers = [index_at(spans, offset) for span in quotation.spans for offset in (span.start, span.end - 1)]
+        known = [number for number in numbers if number is not None]
+        found[quotation.id] = tuple(range(min(known), max(known) + 1)) if known else ()
     return found
 
 
-def _is_taken(sentence: _Sentence, siglum: str, other: str, taken: set[tuple[Ref, str]]) -> bool:
-    """Say whether a clause of a sentence is aligned with the other report."""
-    return any((Ref(siglum, statement.id), other) in taken for statement in sentence.statements)
-
-
-def _sentences_of(annotated: AnnotatedReport) -> list[_Sentence]:
-    """Return the sentences of a report that tell something, each text once."""
-    text = annotated.report.text
-    by_number: dict[int, list[Statement]] = defaultdict(list)
-    for statement in annotated.statements[: LIMITS.statements]:
-        by_number[statement.sentence].append(statement)
-    found: dict[frozenset[str], _Sentence] = {}
-    for number, statements in sorted(by_number.items()):
-        words = annotated.sentences[number].span.text_of(text)[: LIMITS.pattern_characters]
-        stems = frozenset(contents_of(words)) - STOP_WORDS
-        names = frozenset(word.stem for word in words_of(words) if word.text[0].isupper())
-        clauses = tuple(frozenset(contents_of(statement.span.text_of(text))) for statement in statements)
-        found.setdefault(stems, _Sentence(stems, names & stems, tuple(statements), clauses))
-    return list(found.values())
-
-
-def _matches(left: list[_Sentence], right: list[_Sentence], weights: Weights) -> Iterator[tuple[_Sentence, _Sentence]]:
-    """Yield the pairs of sentences that tell the same, best first."""
-    overlaps = dict(_overlaps(left, right, weights))
-    rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for (row, column), overlap in overlaps.items():
-        rivals[0, row].append(overlap)
-        rivals[1, column].append(overlap)
-    best = {key: sorted(values, reverse=True)[:2] for key, values in rivals.items()}
-
-    def margin(key: tuple[int, int], overlap: float) -> float:
-        """Return how much less the best other sentence shares."""
-        values = best[key]
-        rival = values[1] if len(values) > 1 and overlap == values[0] else values[0] if len(values) > 1 else 0.0
-        return overlap - rival
-
-    scores = {}
-    for (row, column), overlap in overlaps.items():
-        sure = overlap + _RIVAL * min(margin((0, row), overlap), margin((1, column), overlap))
-        if sure >= _LEAST_OVERLAP:
-            scores[row, column] = round(sure, 4)
-    for row, column in mutual_best(scores):
-        yield left[row], right[column]
-
-
-def _overlaps(
-    left: list[_Sentence], right: list[_Sentence], weights: Weights
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield the weighted overlap of the pairs that share rare words."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for column, item in enumerate(right):
-        for word in item.stems:
-            by_word[word].append(column)
-    for row, item in enumerate(left):
-        near = {
-            column for word in item.stems if len(by_word.get(word, ())) <= _COMMON for column in by_word.get(word, ())
-        }
-        for column in sorted(near)[: 10 * LIMITS.candidates]:
-            shared = item.stems & right[column].stems
-            if len(shared) >= _LEAST_SHARED and shared - (item.names & right[column].names):
-                yield (row, column), round(weights.overlap(item.stems, right[column].stems), 4)
-
-
-def _alignments(sigla: tuple[str, str], one: _Sentence, two: _Sentence) -> Iterator[Alignment]:
-    """Yield an alignment for each clause that has part in what two sentences share, with its best counterpart."""
-    shared = one.stems & two.stems
-    pairs = {
-        (row, column): len(left & right)
-        for row, left in enumerate(one.clauses)
-        for column, right in enumerate(two.clauses)
+def _chosen(
+    chances: Sequence[Sequence[float]],
+    words: NDArray[np.float32],
+    sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
+    joined: frozenset[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the pairs that tell the same: each other's best, and what tells part of a sentence that has a match."""
+    taken = {row for row, _ in joined}, {column for _, column in joined}
+    free = [[item.number not in numbers for item in side] for side, numbers in zip(sides, taken, strict=True)]
+    likely = {
+        pair: chance
+        for pair, chance in _as_pairs(chances)
+        if chance >= _SAME and (sides[0][pair[0]].number, sides[1][pair[1]].number) not in joined
     }
-    best = max(pairs, key=lambda pair: (pairs[pair], -pair[0], -pair[1]))
-    rows = [row for row, stems in enumerate(one.clauses) if stems & shared][:_CLAUSES]
-    columns = [column for column, stems in enumerate(two.clauses) if stems & shared][:_CLAUSES]
-    links = {best, *((row, best[1]) for row in rows), *((best[0], column) for column in columns)}
-    words = ", ".join(sorted(shared))
-    for row, column in sorted(links):
+    chosen = mutual_best({pair: chance for pair, chance in likely.items() if free[0][pair[0]] and free[1][pair[1]]})
+    left, right = {pair[0] for pair in chosen}, {pair[1] for pair in chosen}
+    more = mutual_best({pair: chance for pair, chance in _as_pairs(chances) if chance >= _MORE})
+    more = [pair for pair in more if (sides[0][pair[0]].number, sides[1][pair[1]].number) in joined]
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
+    for pair, chance in likely.items():
+        for side, known in ((0, left), (1, right)):
+            most = float(words[:, pair[1]].max() if side == 0 else words[pair[0]].max())
+            nearly = chance >= _BESIDE and words[pair] >= _NEARLY * most
+            if nearly and free[side][pair[side]] and pair[side] not in known:
+                key = side, pair[side]
+                best[key] = max(best.get(key, (0.0, pair)), (chance, pair))
+    return sorted({*chosen, *more, *(pair for _, pair in best.values())})
+
+
+def _as_pairs(chances: Sequence[Sequence[float]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield each cell of a table with its row and column."""
+    for row, found in enumerate(chances):
+        for column, chance in enumerate(found):
+            yield (row, column), chance
+
+
+def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int) -> Iterator[Alignment]:
+    """Yield an alignment for each clause that has part in what two sentences share, with its best counterpart."""
+    statements = [
+        [item for item in aligned.story.reports[place].statements if item.sentence == side[number].number]
+        for place, side, number in zip(pair.places, pair.sides, (row, column), strict=True)
+    ]
+    if not all(statements):
+        return
+    stretches = [
+        [report.stretch(item.span) for item in found] for report, found in zip(pair.worded, statements, strict=True)
+    ]
+    near = match_words(pair.worded, stretches[0], stretches[1], pair.rarity)
+    links = {divmod(int(near.argmax()), near.shape[1])}
+    least = _PART * float(near.max())
+    rows, columns = near.argmax(axis=1).tolist(), near.argmax(axis=0).tolist()
+    links |= {(one, two) for one, two in enumerate(rows) if near[one, two] >= least}
+    links |= {(one, two) for two, one in enumerate(columns) if near[one, two] >= least}
+    words = ", ".join(sorted(pair.sides[0][row].stems & pair.sides[1][column].stems))
+    reason = f"their sentences share rare words: {words}" if words else "their sentences tell it in other words"
+    for one, two in sorted(links)[:_CLAUSES]:
         yield Alignment(
             layer=Layer.STATEMENT,
-            left=Ref(sigla[0], one.statements[row].id),
-            right=Ref(sigla[1], two.statements[column].id),
+            left=Ref(pair.sigla[0], statements[0][one].id),
+            right=Ref(pair.sigla[1], statements[1][two].id),
             kind=AlignmentKind.REWORDED,
             score=_SCORE,
-            reasons=(f"their sentences share rare words: {words}",),
+            reasons=(reason,),
         )

@@ -7,100 +7,20 @@ The weights of the features are those of a logistic regression (``tools/train_st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum, log
-from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
+from variorum.alignments.closeness import Closeness
 from variorum.alignments.occasions import TimeFit, times_fit
-from variorum.alignments.similarities import in_context
 from variorum.alignments.told_statements import Told
 from variorum.alignments.wordings import STOP_WORDS, Weights, jaccard, stem_of, words_of
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: Times of a statement that are compared.
 _TIMES = 4
 #: Predicates that say nothing of what is told.
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "get"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Closeness:
-    """The cosines of the statements of two reports, rows for the left one, columns for the right one."""
-
-    clauses: NDArray[np.float32]
-    sentences: NDArray[np.float32]
-    context: NDArray[np.float32]
-    """Of clauses, or their mean with that of their sentences where this is more."""
-    row_rival: NDArray[np.float32]
-    """For each pair, the best cosine in context that the left statement has with another sentence."""
-    column_rival: NDArray[np.float32]
-    """The same for the right statement."""
-    neighbours: NDArray[np.float32]
-    """For each pair, the best cosine of sentences that stand beside both."""
-    sentences_told: tuple[int, int]
-    """How many sentences of either report tell something."""
-
-
-def closeness_of(
-    clauses: NDArray[np.float32], sentences: NDArray[np.float32], left: Iterable[int], right: Iterable[int]
-) -> Closeness:
-    """Return the cosines of two reports with what stands beside each pair; ``left`` and ``right`` number sentences."""
-    import numpy as np  # noqa: PLC0415  # only where something is aligned
-
-    context = in_context(clauses, sentences)
-    rows, columns = np.array(list(left)), np.array(list(right))
-    return Closeness(
-        clauses,
-        sentences,
-        context,
-        _rivals(context, columns),
-        _rivals(context.T, rows).T,
-        _beside(sentences, rows, columns),
-        (len(np.unique(rows)), len(np.unique(columns))),
-    )
-
-
-def _rivals(similarities: NDArray[np.float32], groups: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return, for each cell, the best of its row outside the column's group; itself where there is one group alone."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    names, inverse = np.unique(groups, return_inverse=True)
-    best = np.full((similarities.shape[0], len(names)), -1.0, dtype=similarities.dtype)
-    for column, group in enumerate(inverse):
-        best[:, group] = np.maximum(best[:, group], similarities[:, column])
-    if len(names) == 1:
-        return similarities.copy()
-    order = np.sort(best, axis=1)
-    first, second = order[:, -1][:, None], order[:, -2][:, None]
-    rival = np.where(best >= first, second, first)
-    outside: NDArray[np.float32] = rival[:, inverse]
-    return outside
-
-
-def _beside(sentences: NDArray[np.float32], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return, for each cell, the best cosine of a sentence beside the left with one beside the right."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    row_names, row_first, row_inverse = np.unique(rows, return_index=True, return_inverse=True)
-    column_names, column_first, column_inverse = np.unique(columns, return_index=True, return_inverse=True)
-    core = sentences[np.ix_(row_first, column_first)]
-    padded = np.zeros((len(row_names) + 2, len(column_names) + 2), dtype=sentences.dtype)
-    padded[1:-1, 1:-1] = core
-    best = np.zeros_like(core)
-    for down in (-1, 1):
-        for across in (-1, 1):
-            best = np.maximum(
-                best, padded[1 + down : 1 + down + core.shape[0], 1 + across : 1 + across + core.shape[1]]
-            )
-    beside: NDArray[np.float32] = best[np.ix_(row_inverse, column_inverse)]
-    return beside
 
 
 def features_of(
@@ -123,6 +43,7 @@ def features_of(
         "more than the rival right": context - float(near.column_rival[cell]),
         "no rivals": float(min(near.sentences_told) == 1),
         "beside alike": float(near.neighbours[cell]),
+        **_word_features(near, cell),
         "overlap": weights.overlap(one.stems, two.stems),
         "containment": weights.containment(one.stems, two.stems),
         "overlap of sentences": weights.overlap(one.sentence_stems, two.sentence_stems),
@@ -143,6 +64,22 @@ def features_of(
         "negated in one": float(one.negated != two.negated),
     }
     return found | _participants(one, two) | _times(one, two) | _quantities(one, two)
+
+
+def _word_features(near: Closeness, cell: tuple[int, int]) -> dict[str, float]:
+    """Return the features of how well the words of both find each other."""
+    clauses, sentences, context = float(near.told[cell]), float(near.whole[cell]), float(near.words[cell])
+    return {
+        "words of clauses": clauses,
+        "words of sentences": sentences,
+        "words in context": context,
+        "words in context, squared": context * context,
+        "words more than the rival left": context - float(near.word_rivals[0][cell]),
+        "words more than the rival right": context - float(near.word_rivals[1][cell]),
+        "words more than the crowd left": context - float(near.word_crowds[0][cell]),
+        "words more than the crowd right": context - float(near.word_crowds[1][cell]),
+        "words beside": float(near.words_beside[cell]),
+    }
 
 
 def share_names_alone(one: Told, two: Told) -> bool:

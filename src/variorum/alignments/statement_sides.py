@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.closeness import Closeness, closeness_of
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, vectors_of
-from variorum.alignments.statement_pairs import Closeness, closeness_of, features_of
+from variorum.alignments.statement_pairs import features_of
 from variorum.alignments.told_statements import Told, told_in
+from variorum.alignments.word_matches import WordedReport, match_words, word_reports
 from variorum.alignments.wordings import Weights
 from variorum.model.alignments import AlignedStory, Layer, Ref
 
@@ -31,6 +33,7 @@ class Side:
     vectors: NDArray[np.float32]
     sentences: NDArray[np.float32]
     """Vectors of the sentences in which the statements stand."""
+    worded: WordedReport
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,22 +70,36 @@ def side_pairs(aligned: AlignedStory) -> Iterator[tuple[tuple[int, int], SidePai
         for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     weights = Weights(item.stems for items in told for item in items)
+    worded, rarity = word_reports(aligned.story.reports)
     sides = [
-        Side(siglum, items, vectors_of([item.text for item in items]), vectors_of([item.sentence for item in items]))
-        for siglum, items in zip(aligned.story.sigla, told, strict=True)
+        Side(
+            siglum,
+            items,
+            vectors_of([item.text for item in items]),
+            vectors_of([item.sentence for item in items]),
+            words,
+        )
+        for siglum, items, words in zip(aligned.story.sigla, told, worded, strict=True)
     ]
     events = frozenset((link.left, link.right) for link in aligned.alignments if link.layer is Layer.EVENT)
     for left, right in report_pairs(aligned.story):
         one, two = sides[left], sides[right]
         if one.told and two.told:
-            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events)
+            yield (left, right), SidePair(one, two, _closeness(one, two, rarity), weights, events)
 
 
-def _closeness(left: Side, right: Side) -> Closeness:
-    """Return the cosines of the statements of two reports."""
+def _closeness(left: Side, right: Side, rarity: Weights) -> Closeness:
+    """Return the cosines of the statements of two reports, and how well their words find each other."""
+    numbers = [[item.statement.sentence for item in side.told] for side in (left, right)]
+    clauses = [[side.worded.stretch(item.statement.span) for item in side.told] for side in (left, right)]
+    sentences = [
+        [side.worded.sentences[number] for number in found] for side, found in zip((left, right), numbers, strict=True)
+    ]
     return closeness_of(
         cosines(left.vectors, right.vectors),
         cosines(left.sentences, right.sentences),
-        [item.statement.sentence for item in left.told],
-        [item.statement.sentence for item in right.told],
+        match_words((left.worded, right.worded), clauses[0], clauses[1], rarity),
+        match_words((left.worded, right.worded), sentences[0], sentences[1], rarity),
+        numbers[0],
+        numbers[1],
     )

@@ -125,6 +125,14 @@ def written_out(text: str) -> str:
     return text
 
 
+def word_places(text: str) -> list[tuple[int, int, str]]:
+    """Return where each word of a text starts and ends, and its stem."""
+    return [
+        (match.start(), match.end(), stem_of(match.group().replace("’", "'").casefold()))
+        for match in _WORD.finditer(text[: LIMITS.pattern_characters])
+    ]
+
+
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """Return a word without its commonest endings, a number in figures: cruder than Porter's, enough for overlap."""

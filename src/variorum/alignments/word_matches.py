@@ -1,0 +1,123 @@
+"""Word matches: how well the words of one stretch of text find their like in another, each where it stands.
+
+Late interaction (ColBERT; BERTScore): every word looks for the word of the other side that means most nearly the same
+in its place, rare words count more, and both sides are asked. "The ferry ran aground" finds "the boat hit a sandbank"
+word by word where the vectors of the whole sentences say no more than that both are about shipping.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.alignments.wordings import Weights, word_places
+from variorum.limits import LIMITS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.model.annotations import AnnotatedReport
+    from variorum.model.spans import Span
+
+#: Least weight of a word, so that no stretch has none.
+_LEAST_WEIGHT = 1e-6
+
+Stretch = tuple[int, int]
+"""The first word of a stretch and the one after it, by their numbers in the report."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordedReport:
+    """The words of one report with their vectors."""
+
+    starts: tuple[int, ...]
+    """Where each word starts in the text."""
+    stems: tuple[str, ...]
+    sentences: tuple[Stretch, ...]
+    """The words of each sentence; none for those that are not read."""
+    vectors: NDArray[np.float32]
+
+    def stretch(self, span: Span) -> Stretch:
+        """Return the words that start in a span."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[list[WordedReport], Weights]:
+    """Return the words of all reports of a story, and how rare each is among its sentences."""
+    worded = [_word_report(annotated) for annotated in reports]
+    return worded, Weights(report.stems[first:after] for report in worded for first, after in report.sentences)
+
+
+def _word_report(annotated: AnnotatedReport) -> WordedReport:
+    """Return the words of one report, ``LIMITS.words`` at most, each read alone and with the sentences beside it."""
+    import numpy as np  # noqa: PLC0415  # numpy and the model only where something is aligned
+
+    from variorum.word_vectors import Passage, load_word_encoder  # noqa: PLC0415  # likewise
+
+    text, spans = annotated.report.text, [sentence.span for sentence in annotated.sentences]
+    starts: list[int] = []
+    stems: list[str] = []
+    sentences: list[Stretch] = []
+    passages: list[Passage] = []
+    for number, (sentence, span) in enumerate(zip(annotated.sentences, spans, strict=True)):
+        first = len(starts)
+        found = [] if sentence.boilerplate or first >= LIMITS.words else word_places(span.text_of(text))
+        starts += [span.start + start for start, _, _ in found]
+        stems += [stem for _, _, stem in found]
+        sentences.append((first, len(starts)))
+        for wide in (span, _with_neighbours(spans, number)):
+            offset = span.start - wide.start
+            places = tuple((offset + start, offset + end) for start, end, _ in found)
+            passages.append(Passage(wide.text_of(text), places))
+    rows = load_word_encoder().encode([passage for passage in passages if passage.words])
+    alone, beside = (np.concatenate(half) if half else np.zeros((0, 1), np.float32) for half in (rows[::2], rows[1::2]))
+    vectors: NDArray[np.float32] = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
+    return WordedReport(tuple(starts), tuple(stems), tuple(sentences), vectors)
+
+
+def _with_neighbours(spans: Sequence[Span], number: int) -> Span:
+    """Return a sentence together with the one before and the one behind it."""
+    first, last = spans[max(0, number - 1)], spans[min(len(spans) - 1, number + 1)]
+    return type(first)(first.start, last.end)
+
+
+def match_words(
+    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch], weights: Weights
+) -> NDArray[np.float32]:
+    """Return for every two stretches how well their words find each other, 0 to 1, rounded to four places.
+
+    ``rows`` are stretches of the first report, ``columns`` of the second. The mean of both directions; 0 where a
+    stretch has no words.
+    """
+    import numpy as np  # noqa: PLC0415  # as above
+
+    found = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    left, right = reports
+    filled = [number for number, (first, after) in enumerate(columns) if after > first]
+    if not filled:
+        return found
+    left_weights, right_weights = _weights_of(left, weights), _weights_of(right, weights)
+    # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
+    # two stretches is left out. A word more at the end lets the last one end there.
+    edges = np.array([columns[number] for number in filled]).ravel()
+    beyond = np.zeros((1, right.vectors.shape[1]), dtype=np.float32)
+    vectors, theirs = np.concatenate([right.vectors, beyond]), np.append(right_weights, np.float32(0))
+    sums = np.add.reduceat(theirs, edges)[::2]
+    for number, (first, after) in enumerate(rows):
+        if after > first:
+            alike, own = left.vectors[first:after] @ vectors.T, left_weights[first:after]
+            here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
+            there = np.add.reduceat(alike.max(axis=0) * theirs, edges)[::2] / sums
+            found[number, filled] = (here + there) / 2
+    clipped: NDArray[np.float32] = found.clip(0, 1).round(4)
+    return clipped
+
+
+def _weights_of(report: WordedReport, weights: Weights) -> NDArray[np.float32]:
+    """Return the weight of each word of a report."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    return np.array([weights.of(stem) + _LEAST_WEIGHT for stem in report.stems], dtype=np.float32)
