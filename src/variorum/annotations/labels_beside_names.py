@@ -35,7 +35,7 @@ def find_beside_names(draft: Draft, trees: Trees) -> list[Mark]:
         for mention in entity.mentions:
             if mention.form is MentionForm.NAME and _is_told(draft, trees, mention):
                 marks += [mark for rule in _RULES if (mark := rule(draft, trees, entity, mention)) is not None]
-    return marks + _ages(draft, trees)
+    return [*marks, *_outlets(draft, trees), *_ages(draft, trees)]
 
 
 def _is_told(draft: Draft, trees: Trees, mention: Mention) -> bool:
@@ -52,18 +52,24 @@ def _party(draft: Draft, _trees: Trees, entity: Entity, mention: Mention) -> Mar
     return _label(*found.span(1), "party and state beside a name", entity)
 
 
-def _outlet(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> Mark | None:
-    """Return the body that owns a person's name: "Kanal Fem's Ana Reyes"."""
-    first = trees.token_at(mention.start)
-    if entity.type is not EntityType.PERSON or first < 2 or trees.tags[first - 1] != "POS":
-        return None
-    owner = trees.starts[first - 2]
-    for body in draft.entities:
-        if body.type in _BODIES:
-            for name in body.mentions:
-                if name.form is MentionForm.NAME and name.head_start <= owner < name.head_end:
-                    return _label(name.head_start, trees.ends[first - 1], "body beside a name", entity)
-    return None
+def _outlets(draft: Draft, trees: Trees) -> list[Mark]:
+    """Return the bodies that own a person's name: "Kanal Fem's Ana Reyes"."""
+    bodies = {
+        trees.token_at(mention.head_end - 1): mention
+        for entity in draft.entities
+        if entity.type in _BODIES
+        for mention in entity.mentions
+        if mention.form is MentionForm.NAME
+    }
+    marks = []
+    for entity in draft.entities:
+        for mention in entity.mentions if entity.type is EntityType.PERSON else ():
+            owned = trees.token_at(mention.start) - 1
+            owner = bodies.get(owned - 1)
+            told = mention.form is MentionForm.NAME and _is_told(draft, trees, mention)
+            if told and owner is not None and trees.tags[owned] == "POS":
+                marks.append(_label(owner.head_start, trees.ends[owned], "body beside a name", entity))
+    return marks
 
 
 def _adjective(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> Mark | None:
@@ -127,7 +133,7 @@ def _capital(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> Ma
     return _label(mention.head_start, mention.head_end, "capital for its government", entity)
 
 
-_RULES = (_party, _outlet, _adjective, _capital)
+_RULES = (_party, _adjective, _capital)
 
 
 def _ages(draft: Draft, trees: Trees) -> list[Mark]:
