@@ -138,6 +138,8 @@ class StandingReader:
         if trailing >= 0:
             named = self._arguments.subjects(trailing)
             return True, named[0] if named else voices.words_before(trailing)
+        if (accusing := self._accused_by(event.verb)) >= 0:
+            return True, next(iter(self._arguments.agents(accusing)), None)
         known, source = self._learned_from(event.verb)
         return (known, source) if known else self._by_account(event.verb)
 
@@ -166,6 +168,14 @@ class StandingReader:
                 entity = self._arguments.entity_of(target)
                 return True, entity or self._voices.words_of(target)
         return told or trees.lemmas[above] == "hear", None
+
+    def _accused_by(self, verb: int) -> int:
+        """Return the passive verb by which a deed is somebody's charge alone: "is accused of jailing poets"; or -1."""
+        trees = self._trees
+        of = trees.heads[verb]
+        above = trees.heads[of]
+        charged = trees.deps[verb] == "pcomp" and trees.lower[of] == "of" and trees.lemmas[above] == "accuse"
+        return above if charged and trees.tags[above] == "VBN" else -1
 
     def _by_account(self, verb: int) -> tuple[bool, str | None]:
         """Say whether a phrase vouches for a clause: "by her own account", "as the coroner told the court"."""

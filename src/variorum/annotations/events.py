@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="14")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="15")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 _KEY = "variorum.factuality"
+#: Words for whoever it may be.
+_ANYONE = frozenset({"anyone", "anybody", "whoever"})
 #: Words that open a clause which tells when its main clause happens.
 _WHEN = frozenset({"before", "after", "until", "till", "when", "once", "while"})
 #: Governors above a word that a scope is followed through.
@@ -87,7 +89,9 @@ class FactualityReader:
         if label == "advcl":
             return self._of_adverbial(token, head)
         if label == "relcl":
-            return FACT
+            # "anyone who enters will be fined" tells of no entering
+            anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
+            return Status(modality=Modality.CONDITIONAL, cue=head) if anyone else FACT
         if label in ("prep", "pcomp", "pobj") and not trees.is_noun(head) and trees.poses[head] not in ("VERB", "AUX"):
             return under_preposition(trees, token, head, above)
         governed = classed(trees, token, head, above)

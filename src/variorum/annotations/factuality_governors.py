@@ -14,6 +14,7 @@ from variorum.annotations.factuality_words import (
     DROPPING,
     ENDING,
     INTENDING,
+    KEEPING,
     OCCURRING,
     ONLY_CLAUSES,
     PROMISES,
@@ -55,6 +56,11 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
         return _intended(trees, token, head, above)
     if lemma in DOUBTING and trees.deps[token] != "dobj":
         return _doubted(trees, token, head, above)
+    if lemma in KEEPING and trees.deps[token] == "prep" and trees.lower[token] == "from":
+        return Status(not above.negated, above.modality, above.hedged, head, above.cue)
+    if lemma == "condition" and trees.deps[token] in ("acl", "ccomp"):
+        # "on condition that the city pays"
+        return Status(modality=Modality.CONDITIONAL, cue=head)
     if lemma in TELLING_TO and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     if lemma in SAID and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
@@ -68,7 +74,8 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
             if trees.lower[yet] == "yet"
             else None
         )
-    if lemma == "be" and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
+    meant = trees.deps[token] == "xcomp" and any(trees.lower[aux] == "to" for aux in trees.children_of(token, "aux"))
+    if lemma == "be" and meant:
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     return None
 
@@ -113,6 +120,9 @@ def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | No
     if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING:
         # "withdrew its plan to print the diary"
         return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[head], cue=head)
+    if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] == "fail":
+        # "failed in its attempt to reach the top"
+        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[trees.heads[head]], cue=head)
     if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
         demanded = lemma in DEMANDING and label == "dobj" and trees.child(token, "prep") >= 0
         # "demanded the release of their commander"

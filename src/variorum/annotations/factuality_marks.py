@@ -203,6 +203,8 @@ def _is_condition(trees: Trees, clause: int) -> bool:
 
 def _is_none(trees: Trees, noun: int) -> bool:
     """Say whether a noun phrase is of nobody and nothing: "no one", "no survivors", "none of them"."""
+    if trees.lower[noun] in ("few", "little") and trees.child(noun, "det") < 0:
+        return True
     return trees.lower[noun] in NO_ONE or any(
         (trees.lower[child] in ("no", "neither") and trees.deps[child] in ("det", "preconj"))
         or (trees.deps[child] in ("nummod", "det") and trees.lower[child - 1] == "not" and trees.lower[child] in _ONES)

@@ -28,6 +28,8 @@ DENYING = _words("""
 """)
 #: Verbs that do so with a particle.
 CALLING_OFF = frozenset({"call off", "put off", "hold off", "back out", "rule out", "turn down", "give up"})
+#: Verbs that deny what stands behind "from": "kept them from landing".
+KEEPING = _words("keep save spare discourage deter dissuade hinder")
 #: Verbs that drop a plan, so that what it was for does not happen.
 DROPPING = _words("withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse rescind suspend freeze")
 #: Adjectives that say of a clause that it is so, and that it is not.

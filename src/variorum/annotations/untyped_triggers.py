@@ -29,7 +29,7 @@ _STATES = _words("""
     prefer know think believe understand mean matter concern involve depend deserve resemble equal exist owe fit
     suit weigh measure total number regard consider view deem suppose assume hope wish doubt fear wonder imagine
     remember forget recognise recognize represent constitute reflect indicate suggest imply entail range vary differ
-    say tell add note explain describe insist recall reckon let get make see hear feel look sound stand lie sit
+    say tell add note explain describe insist recall reckon let get see hear feel look sound stand lie sit
     live reside date stem hail wear keep stay require relate apply compare base locate situate entitle name call
     title age pertain border overlook accord can must should would may might will shall
 """)
