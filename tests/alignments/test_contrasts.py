@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.alignments.contrasts import contrast
+from variorum.alignments.contrasts import contrast, replaces
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_any_words(one, other):
     """Any two words are compared, the same either way, and no word contrasts with itself."""
     assert contrast(one, other) is contrast(other, one)
     assert not contrast(one, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("must", "may", True),
+        ("days", "weeks", True),
+        ("injured", "killed", True),
+        ("museum", "hotel", True),
+        ("bus", "coach", False),
+        ("wood", "timber", False),
+        ("must", "must", False),
+        ("quay", "hotel", False),
+    ],
+)
+def test_words_in_the_place_of_others(one, other, expected):
+    """Words of one closed set tell something else in each other's place, unless they mean the same."""
+    assert replaces(one, other) is replaces(other, one) is expected

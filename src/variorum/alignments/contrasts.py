@@ -152,6 +152,39 @@ want | need
 hope | expect | fear
 know | think believe suspect
 probably likely | certainly definitely surely | possibly perhaps
+double | triple treble | quadruple
+both | neither | either
+everybody everyone | somebody someone
+everything anything | something
+kill | wound injure hurt
+dead | injured wounded hurt
+missing | dead | injured
+repair mend | replace | demolish
+delay postpone | cancel
+apologise apologize | resign
+suspend | dismiss sack fire
+arrest detain | charge | convict | release
+lend | borrow | donate
+build | repair | sell | close
+wife husband | daughter son | sister brother | mother father | aunt uncle | cousin | neighbour neighbor | friend
+doctor surgeon physician | nurse | dentist
+teacher | pupil student | parent
+driver | passenger
+captain skipper | mate | pilot
+owner landlord | tenant
+minister | mayor | governor | president
+council | ministry | parliament | court
+bus coach | train | tram | ferry | lorry truck | plane aircraft | car | bicycle bike
+school | hospital | library | museum | hotel | church | station | factory | theatre theater
+bridge | tunnel
+wood timber | stone | steel | brick | concrete
+gold | silver | copper | bronze
+wheat | barley | maize corn | rice
+dog | cat | horse
+coffee | tea | milk | wine | beer
+rain | snow | hail
+coal | oil | gas
+breakfast | lunch | dinner supper
 """
 
 
