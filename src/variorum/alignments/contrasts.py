@@ -156,7 +156,7 @@ double | triple treble | quadruple
 both | neither | either
 everybody everyone | somebody someone
 everything anything | something
-kill | wound injure hurt
+kill killed | wound wounded injure injured hurt
 dead | injured wounded hurt
 missing | dead | injured
 repair mend | replace | demolish
@@ -201,7 +201,7 @@ def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
 
 def replaces(one: str, other: str) -> bool:
     """Say whether a word in the place of another, all else being equal, tells something else: "must", "may"."""
-    numbers = [dict(_sides().get(word) or _sides().get(lemma_of(word), ())) for word in (one, other)]
+    numbers = [dict((*_sides().get(lemma_of(word), ()), *_sides().get(word, ()))) for word in (one, other)]
     shared = numbers[0].keys() & numbers[1].keys()
     return bool(shared) and all(numbers[0][number] != numbers[1][number] for number in shared)
 

@@ -40,7 +40,7 @@ _LEAST = 0.33
 #: The same where their statements are aligned too.
 _LEAST_LINKED = 0.3
 #: The same for sentences of few words, by one speaker.
-_LEAST_SHORT = 0.5
+_LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
 _LEAST_BESIDE = 0.05
 #: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
