@@ -226,3 +226,13 @@ def test_a_day_told_from_another_is_no_conflict_with_it():
     saturday = tag_times("It burned on Saturday.", reference)[0]
     assert times_clash(counted, sunday) is None
     assert times_clash(saturday, sunday) is not None
+
+
+def test_late_on_one_day_and_early_on_the_next_are_one_night():
+    """A ferry that sank late on Monday and early on Tuesday sank once; late on Monday and on Wednesday it did not."""
+    reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
+    late, early, later = (
+        tag_times(f"It sank {words}.", reference)[0] for words in ("late on Monday", "early on Tuesday", "on Wednesday")
+    )
+    assert times_clash(late, early) is None
+    assert times_clash(late, later) is not None

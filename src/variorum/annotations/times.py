@@ -44,6 +44,7 @@ _LASTED = re.compile(
     r"[a-z]{2,14}(?: [a-z]{2,14}){0,2}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
     r" (?:until|till) $|\bhad [a-z]{2,14}(?: [a-z]{2,14}){0,2} by $"
 )
+_LATE_ON = re.compile(r"\b(late|early) on $", re.IGNORECASE)
 #: "The next quarter", and no "next day".
 _NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
@@ -102,11 +103,17 @@ def _expression_of(
         text=tokens.text[start:end],
         type=TimeType(kind),
         value=value or "XXXX",
-        mod=reading.mod,
+        mod=reading.mod or _mod_before(tokens.text, start, symbol),
         interval=interval,
         symbol=symbol,
         zone=reading.zone,
     )
+
+
+def _mod_before(text: str, start: int, symbol: str) -> str | None:
+    """Return the modifier that "late on" and "early on" give the weekday behind them."""
+    match = _LATE_ON.search(text, max(0, start - 10), start) if "|wd:" in symbol else None
+    return {"late": "END", "early": "START"}[match[1].lower()] if match else None
 
 
 def _interval_of_words(value: str) -> Interval | None:

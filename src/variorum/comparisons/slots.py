@@ -228,8 +228,10 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
         return None
     if _is_part_of_day(left, right) and _gap(one, other) < NIGHT:
         return None
-    if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER", "START", "END"):
+    if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER"):
         return None
+    if (left.mod or right.mod) in ("START", "END") and _gap(one, other) < NIGHT:
+        return None  # "late on Monday" and "early on Tuesday", "late April" and "early May"
     return Clash(f"{_dated(left)} and {_dated(right)} do not overlap", 1.0)
 
 
