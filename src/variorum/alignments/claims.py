@@ -41,28 +41,27 @@ class _Clause:
 def align_claims(aligned: AlignedStory) -> tuple[Alignment, ...]:
     """Return an alignment for every two short reports, one of them a sentence, where one turns the other round."""
     items = list(aligned.story.items())
-    short = [_told_sentences(annotated) <= _SENTENCES for _, annotated in items]
+    short = [annotated.sentence_count <= _SENTENCES for _, annotated in items]
     found = []
     for left, right in report_pairs(aligned.story):
         pair = items[left], items[right]
-        if short[left] and short[right] and 1 in {_told_sentences(annotated) for _, annotated in pair}:
+        if short[left] and short[right] and 1 in {annotated.sentence_count for _, annotated in pair}:
             found.extend(_turned_round(list(_clauses(*pair[0])), list(_clauses(*pair[1]))))
     return tuple(found)
-
-
-def _told_sentences(annotated: AnnotatedReport) -> int:
-    """Count the sentences of a report."""
-    return sum(not sentence.boilerplate for sentence in annotated.sentences)
 
 
 def _clauses(siglum: str, annotated: AnnotatedReport) -> Iterator[_Clause]:
     """Yield the clauses of a report, as many as one is held against."""
     text = annotated.report.text
     statements: tuple[Statement, ...] = annotated.statements[: LIMITS.candidates]
+    read: dict[int, tuple[tuple[Word, ...], frozenset[str]]] = {}
     for statement in statements:
-        sentence = annotated.sentences[statement.sentence].span.text_of(text)[: LIMITS.pattern_characters]
-        words = tuple(words_of(sentence))
-        stems = frozenset(word.stem for word in words if word.text.casefold() not in STOP_WORDS)
+        if statement.sentence not in read:
+            sentence = annotated.sentences[statement.sentence].span.text_of(text)[: LIMITS.pattern_characters]
+            found = tuple(words_of(sentence))
+            carried = frozenset(word.stem for word in found if word.text.casefold() not in STOP_WORDS)
+            read[statement.sentence] = found, carried
+        words, stems = read[statement.sentence]
         yield _Clause(Ref(siglum, statement.id), statement.span.text_of(text), words, stems)
 
 

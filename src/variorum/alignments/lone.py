@@ -36,7 +36,7 @@ def _both_ways(link: Alignment) -> tuple[tuple[Ref, Ref], tuple[Ref, Ref]]:
 
 def _is_lone(annotated: AnnotatedReport) -> bool:
     """Say whether a report has one sentence."""
-    return sum(not sentence.boilerplate for sentence in annotated.sentences) == 1
+    return annotated.sentence_count == 1
 
 
 def _align(

@@ -30,7 +30,7 @@ class ReportIndex:
         self.quotations = {quotation.id: quotation for quotation in annotated.quotations}
         self.events = {event.id: event for event in annotated.events}
         self.statements = {statement.id: statement for statement in annotated.statements}
-        self.is_one_sentence = sum(not sentence.boilerplate for sentence in annotated.sentences) == 1
+        self.is_one_sentence = annotated.sentence_count == 1
         self.published = _instant(annotated.report.published)
         self.hosts: dict[str, list[Statement]] = {}
         for statement in annotated.statements:

@@ -515,6 +515,11 @@ class AnnotatedReport:
     things: tuple[Entity, ...] = ()
     """What noun phrases name that is nobody and does nothing: entities of type ``other`` or ``place``."""
 
+    @property
+    def sentence_count(self) -> int:
+        """Return the number of sentences that tell something; boilerplate tells nothing."""
+        return sum(not sentence.boilerplate for sentence in self.sentences)
+
 
 @dataclass(slots=True)
 class Draft:
