@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Probability from which two sentences are one utterance.
-_LEAST = 0.33
+_LEAST = 0.45
 #: The same where their statements are aligned too.
 _LEAST_LINKED = 0.3
 #: The same for sentences of few words, by one speaker.
