@@ -9,7 +9,6 @@ See ``data/encoder/MODEL_CARD.md`` for where the weights come from and how far t
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from variorum.cache import cache_folder
 from variorum.kept_vectors import KeptVectors
 from variorum.limits import LIMITS
 
@@ -45,10 +45,8 @@ def encoder_files() -> Path:
 
 
 def vector_folder() -> Path:
-    """Return the folder for kept vectors: ``VARIORUM_CACHE``, else the user's cache folder of the platform."""
-    import platformdirs  # noqa: PLC0415  # only where the variable is not set
-
-    return Path(os.environ.get("VARIORUM_CACHE") or platformdirs.user_cache_dir("variorum")) / "vectors"
+    """Return the folder for kept vectors, in the cache."""
+    return cache_folder() / "vectors"
 
 
 @lru_cache(maxsize=4)
@@ -173,6 +171,7 @@ def _key(text: str) -> str:
     return sha256(f"{model_name()}:{LIMITS.encoder_pieces}:{text}".encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)
 def model_name() -> str:
     """Return what tells this model and this way of preparing a text from any other."""
     model = _checksums(encoder_files())
