@@ -116,8 +116,10 @@ def profiles_of(story: Story, *, things: bool) -> list[Profile]:
     """Return the profiles of the entities of a story, or of its things, report by report."""
     found: list[Profile] = []
     for position, (siglum, annotated) in enumerate(story.items()):
+        starts = [sentence.start for sentence in annotated.sentences]
+        text = annotated.report.text
         kept = [item for item in (annotated.things if things else annotated.entities) if item.mentions]
-        here = [_profile(position, Ref(siglum, item.id), item, annotated, things=things) for item in kept]
+        here = [_profile(position, Ref(siglum, item.id), item, text, starts, things=things) for item in kept]
         _rank(here)
         _tell_acts(here, annotated)
         namesakes = Counter(head for profile in here for head in profile.heads)
@@ -127,13 +129,12 @@ def profiles_of(story: Story, *, things: bool) -> list[Profile]:
     return found
 
 
-def _profile(position: int, ref: Ref, item: Entity, annotated: AnnotatedReport, *, things: bool) -> Profile:
-    """Return the profile of an entity or thing, its acts and rank left open."""
+def _profile(position: int, ref: Ref, item: Entity, text: str, starts: Sequence[int], *, things: bool) -> Profile:
+    """Return the profile of an entity or thing, its acts and rank left open; ``starts`` are those of the sentences."""
     profile = Profile(
         position, ref, "thing" if things else item.type.value, item.named, item.country, item.sector,
         len(item.mentions), item.mentions[0].start,
     )  # fmt: skip
-    text = annotated.report.text
     written: Counter[str] = Counter()
     for mention in item.mentions[:_MENTIONS]:
         _read_mention(profile, mention, text, written)
@@ -145,7 +146,6 @@ def _profile(position: int, ref: Ref, item: Entity, annotated: AnnotatedReport, 
     profile.anew = first.form is MentionForm.NOMINAL and _ANEW.match(text, first.start) is not None
     profile.modifiers -= DETERMINERS
     profile.description = min(written, key=lambda words: (-written[words], words)) if written else item.name
-    starts = [sentence.start for sentence in annotated.sentences]
     places = {bisect_right(starts, mention.start) - 1 for mention in item.mentions[:_MENTIONS]} - {-1}
     profile.sentences = tuple(sorted(places)[:_SENTENCES])
     profile.everywhere = frozenset(places)

@@ -86,8 +86,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
     if pair.altered and turns_round(left, right):
-        readings = (_truth_reading(left), _truth_reading(right))
-        yield Conflict(Slot.POLARITY, readings, None, Clash(pair.altered, pair.score))
+        yield conflict_of_truths(Slot.POLARITY, left, right, Clash(pair.altered, pair.score))
         return
     if not (pair.sure or pair.lone):
         # a rumour of a thing is worded unlike the thing: the type of both events must do, or half of the words
@@ -95,7 +94,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         alike = talk or (shares_core(left, right) and shared_share(left, right) >= _HALF)
         clash = certainty_clash(left, right, pair.score) if alike else None
         if clash is not None:
-            yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
+            yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
         return
     one_thing = is_one_thing(pair)
     if one_thing:
@@ -104,9 +103,9 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     if one_thing or pair.score >= _BEYOND_DOUBT:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     if clash := polarity_clash(left, right, pair.score) or (claim_clash(left, right) if pair.lone else None):
-        yield Conflict(Slot.POLARITY, (_truth_reading(left), _truth_reading(right)), None, clash)
+        yield conflict_of_truths(Slot.POLARITY, left, right, clash)
     elif clash := certainty_clash(left, right, pair.score):
-        yield Conflict(Slot.CERTAINTY, (_truth_reading(left), _truth_reading(right)), None, clash)
+        yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
     if clash := roles_clash(left, right):
         yield Conflict(
             Slot.ACTOR,
