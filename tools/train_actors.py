@@ -152,7 +152,7 @@ def main() -> None:
     topics = read_topics(options.gold)
     examples = gather(cluster for part in options.parts for cluster in topics[part])
     weights = fit(examples)
-    options.out.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    options.out.write_text(json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(examples)} pairs, {sum(same for same, _ in examples)} the same: {options.out}")
 
 

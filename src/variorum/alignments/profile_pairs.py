@@ -5,14 +5,12 @@ The weights are those of a logistic regression (``tools/train_actors.py``), kept
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from importlib.resources import files
 from math import fsum, log
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actor_roles import ANYBODY, ANYBODY_ALONE
 from variorum.alignments.names import is_spelling_of
+from variorum.alignments.trained import trained_weights
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -39,16 +37,8 @@ def rarities(profiles: Iterable[Profile]) -> dict[str, float]:
 
 def odds_of(features: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two profiles are one."""
-    weights = _weights()
+    weights = trained_weights("actor")
     return fsum(weights.get(name, 0.0) * value for name, value in features.items() if value)
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    """Return the weights by feature."""
-    text = files("variorum").joinpath("data", "actor_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights
 
 
 def are_apart(one: Profile, two: Profile) -> bool:

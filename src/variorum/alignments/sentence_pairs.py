@@ -7,14 +7,12 @@ those of any other sentence.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from variorum.alignments.closeness import beside, rivals
+from variorum.alignments.trained import trained_weights
 from variorum.alignments.word_matches import WordedReport, match_words
 from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, words_of
 from variorum.limits import LIMITS
@@ -170,20 +168,11 @@ def _linked(
     return found
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> dict[str, float]:
-    """Return the weight of each feature by name."""
-    weights: dict[str, float] = json.loads(
-        files("variorum").joinpath("data/sentence_weights.json").read_text(encoding="utf-8")
-    )["weights"]
-    return weights
-
-
 def sentence_chances(features: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
     """Return the probability of each pair that both tell the same, 0 to 1, rounded to four places."""
     import numpy as np  # noqa: PLC0415  # as above
 
-    weights = load_weights()
+    weights = trained_weights("sentence")
     total = np.zeros(features["bias"].shape, dtype=np.float64)
     for name in sorted(features):
         total += weights.get(name, 0.0) * features[name]

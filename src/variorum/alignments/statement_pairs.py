@@ -6,15 +6,14 @@ The weights of the features are those of a logistic regression (``tools/train_st
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from math import exp, fsum, log
 
 from variorum.alignments.amounts import amounts_fit
 from variorum.alignments.closeness import Closeness
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.told_statements import Told
+from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings import STOP_WORDS, Weights, jaccard, stem_of, words_of
 
 #: Times of a statement that are compared.
@@ -169,17 +168,8 @@ def _time_reason(one: Told, two: Told) -> list[str]:
     return ["dates differ"] if any(fit is TimeFit.APART for fit, _, _ in fits) else []
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> dict[str, float]:
-    """Return the weight of each feature by name."""
-    weights: dict[str, float] = json.loads(
-        files("variorum").joinpath("data/statement_weights.json").read_text(encoding="utf-8")
-    )["weights"]
-    return weights
-
-
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a pair with these features tells the same, 0 to 1."""
-    weights = load_weights()
+    weights = trained_weights("statement")
     total = fsum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
