@@ -22,26 +22,30 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 
 DATA = Path(__file__).parent / "data" / "utterances.jsonl"
-#: The third round and the fourth, by somebody who had not read the rules.
+#: Written by somebody who had not read the rules: opened since, and not yet.
 OPENED = DATA.parent / "opened" / DATA.name
 FRESH = DATA.parent / "fresh" / DATA.name
-#: What was looked at, by round of writing and whether the stories are set aside.
-_SEEN = {
-    (1, False): "yes: rules and weights were made on it",
-    (1, True): "its figures three times while rules were tuned and once after, none of its errors",
-    (2, False): "yes: rules were made on it",
-    (2, True): "its figures before and after, none of its errors; whoever wrote the stories wrote the rules after them",
-    (3, True): OPENED_LOOKED_AT,
-    (4, True): FRESH_LOOKED_AT,
-}
-_PARTS = {
-    (1, False): "open part",
-    (1, True): "part set aside",
-    (2, False): "second round, open part",
-    (2, True): "second round, part set aside",
-    (3, True): "third round, opened",
-    (4, True): "fourth round, fresh",
-}
+#: (file, round of writing or None for all, whether the stories are set aside, name of the part, what was looked at)
+_PARTS: tuple[tuple[Path, int | None, bool, str, str], ...] = (
+    (DATA, 1, False, "open part", "yes: rules and weights were made on it"),
+    (
+        DATA,
+        1,
+        True,
+        "part set aside",
+        "its figures three times while rules were tuned and once after, none of its errors",
+    ),
+    (DATA, 2, False, "second round, open part", "yes: rules were made on it"),
+    (
+        DATA,
+        2,
+        True,
+        "second round, part set aside",
+        "its figures before and after, none of its errors; whoever wrote the stories wrote the rules after them",
+    ),
+    (OPENED, None, True, "opened", OPENED_LOOKED_AT),
+    (FRESH, None, True, "fresh", FRESH_LOOKED_AT),
+)
 
 
 @dataclass(frozen=True)
@@ -166,11 +170,12 @@ class Counts:
 
 def measure_utterances(_gold: Path) -> list[Row]:
     """Measure grouping, classes and altered quotations, by round of writing and whether the stories are set aside."""
-    stories = [*read_lines(DATA), *read_lines(OPENED), *read_lines(FRESH)]
     rows = []
-    for key, part in _PARTS.items():
+    for path, written, set_aside, part, looked_at in _PARTS:
         counts = Counts()
-        chosen = [story for story in stories if (story["round"], story["set_aside"]) == key]
+        chosen = [
+            story for story in read_lines(path) if written in (None, story["round"]) and story["set_aside"] == set_aside
+        ]
         for story in chosen:
             counts.add(gold_pairs(story), our_pairs(story))
         rows += [
@@ -180,7 +185,7 @@ def measure_utterances(_gold: Path) -> list[Row]:
                 f"our utterances, {part}: {len(chosen)} stories, {counts.gold} pairs",
                 measure,
                 round(100 * figure, 1),
-                looked_at=_SEEN[key],
+                looked_at=looked_at,
             )
             for measure, figure in counts.figures().items()
         ]
