@@ -6,7 +6,8 @@ has a class of several words where it has all of them ("come", "light").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 
@@ -47,3 +48,19 @@ def phrase_classes(words: Iterable[str]) -> frozenset[int]:
 def are_kin(one: str, other: str) -> bool:
     """Say whether two lemmas can tell one thing: one meaning, or a class in common."""
     return sense_of(one, other) is Sense.SAME or not classes_of(one).isdisjoint(classes_of(other))
+
+
+def share_worded_alike(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of the longer of two word lists, in lower case, that stands in a row in both.
+
+    A word counts where the other list has it or one of its kin in its place: "we shall stay", "we will stay".
+    """
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    held = 0
+    for operation, start, end, other_start, other_end in matcher.get_opcodes():
+        if operation == "equal":
+            held += end - start
+        elif operation == "replace":
+            pairs = zip(one[start:end], other[other_start:other_end], strict=False)
+            held += sum(are_kin(left, right) for left, right in pairs)
+    return held / max(1, len(one), len(other))

@@ -44,6 +44,21 @@ def shown(one: str, other: str) -> set[str]:
             "A purse was lost at the fair. A neighbour, Otto Brack, was the one who came upon the ring in the kitchen.",
             "actor",
         ),
+        (
+            "A tremor shook the valley. Its centre lay north of Quetta, the observatory said.",
+            "A tremor shook the valley. The epicentre was in the hills to the south of Quetta.",
+            "place",
+        ),
+        (
+            "The lorry tipped over. Seventeen passengers were hurt, two of them badly.",
+            "The lorry tipped over. Twenty-three of those inside suffered injuries.",
+            "quantity",
+        ),
+        (
+            "The strike of the teachers in Orvel is over. They will be back in class on Monday, 20 May.",
+            "The strike of the teachers in Orvel is over. Lessons resume on Thursday, 23 May.",
+            "time",
+        ),
     ],
 )
 def test_rivals_are_found(one: str, other: str, slot: str) -> None:

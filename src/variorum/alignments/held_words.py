@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS, VERBATIM_WORDS
 from variorum.alignments.utterances import Piece
-from variorum.alignments.wordings import STOP_WORDS, verbatim_blocks
+from variorum.alignments.wordings import STOP_WORDS, verbatim_blocks, words_of
+from variorum.paraphrases import share_worded_alike
 
 #: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
 _HELD = 0.7
+#: Share of the words that two sentences must have in common to be the same words, and the words that carry something.
+_ALIKE = 0.8
+_CARRIED = 3
 
 
 def share_verbatim(one: Piece, other: Piece) -> tuple[tuple[str, ...], int]:
@@ -15,6 +20,19 @@ def share_verbatim(one: Piece, other: Piece) -> tuple[tuple[str, ...], int]:
     short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
     _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
     return short, words
+
+
+def are_worded_alike(one: Piece, other: Piece) -> bool:
+    """Say whether two sentences are nearly the same words, told of words in marks where both have some.
+
+    "We shall stay until he picks up the telephone" and "we will stay until he picks up the phone".
+    """
+    words = [
+        [lemma_of(word.text.casefold()) for word in words_of(piece.marked or piece.text)[:MOST_WORDS]]
+        for piece in (one, other)
+    ]
+    carried = {word for word in words[0] if word not in STOP_WORDS}
+    return len(carried) >= _CARRIED and share_worded_alike(*words) >= _ALIKE
 
 
 def is_held(piece: Piece, whole: Piece) -> bool:

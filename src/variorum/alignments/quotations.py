@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
-from variorum.alignments.held_words import is_held, share_verbatim, word_runs
+from variorum.alignments.held_words import are_worded_alike, is_held, share_verbatim, word_runs
 from variorum.alignments.likenesses import Likeness
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
@@ -258,7 +258,8 @@ class Pairing:
             # "Who are you?" carries nothing, and is told alike of one speaker.
             return carried >= 1 or (speakers == "same" and not (one.indirect or other.indirect))
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
-            return False
+            # Nearly the same words are a conflict about who said them.
+            return not (one.indirect or other.indirect) and are_worded_alike(one, other)
         sentences = all(piece.whole or piece.short for piece in (one, other))
         if (
             sentences

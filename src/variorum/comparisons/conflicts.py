@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from variorum.comparisons.certainties import certainty_clash, is_talk
 from variorum.comparisons.contents import shares_core
@@ -201,7 +201,16 @@ def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: Time
     ]
     if len(lags) < len(ends) or left.published is None or right.published is None:
         return False
+    if all(_lies_ahead(published, time) for published, time in ends):
+        # "lessons resume on Friday" is no news of the day
+        return False
     return abs(left.published - right.published) >= _OWN_DAY and max(lags) <= _OWN_DAY
+
+
+def _lies_ahead(published: datetime | None, time: TimeExpression) -> bool:
+    """Say whether a time lies after the day of a report."""
+    begin = time.interval.begin if time.interval else None
+    return published is not None and begin is not None and begin.date() > published.date()
 
 
 def _finest(fact: Fact) -> list[TimeExpression]:

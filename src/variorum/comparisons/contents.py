@@ -23,6 +23,8 @@ LIGHT = listed(
 _MAIN = ("happen", "begin")
 _TAKING_PLACE = listed("happen occur place")
 _SCENES = listed("place scene site")
+#: Predicates that only say where their subject is: "the epicentre lay off the coast".
+_LYING = listed("be lie sit stand rest locate situate")
 _EVENTS = listed(
     """
     accident incident collision crash fire blaze explosion attack shooting quake earthquake derailment fighting shot
@@ -84,10 +86,15 @@ def _predicate(fact: Fact) -> frozenset[int]:
 
 
 def core_of(fact: Fact) -> frozenset[str]:
-    """Return the words of a predicate that say something; the subject where none does: "the handover took place"."""
+    """Return the words of a predicate that say something; the subject where none does: "the handover took place".
+
+    A subject of which a clause only says where it is counts as well.
+    """
     words = frozenset(fact.predicates)
     if words & _TAKING_PLACE or fact.patient[:1] == ("place",):
         return frozenset(fact.agent[:1]) - PRONOUNS or words
+    if words <= _LYING:
+        return words - LIGHT | frozenset(fact.agent[:1]) - PRONOUNS
     return words - LIGHT
 
 

@@ -108,9 +108,9 @@ def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, sure
     fates = {first, second} - {None}
     if len(fates) > 1 or (fates & {"kill", "injure", "arrest"} and first != second):
         return False
-    if surely and one.unit is None is other.unit and None in (one.counted, other.counted):
+    if surely and not fates and one.unit is None is other.unit and None in (one.counted, other.counted):
         # "nine were shot down", "brought down fifteen of them"
-        return not fates and _alone(one, left) and _alone(other, right) and shares_core(left, right)
+        return _alone(one, left) and _alone(other, right) and shares_core(left, right)
     if one.unit is not None and not (one.is_measured or _have_one_subject(left, right)):
         return surely and _alone(one, left) and _alone(other, right)
     if one.unit is not None and one.counted is None and other.counted is None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.comparisons.exchanges import exchanged_words, turns_to_if
 from variorum.comparisons.grouping import Group, group_alignments
+from variorum.comparisons.named_speakers import are_two, named_speaker
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Quotation, QuotationType
 from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
 from variorum.model.spans import Span, merge_spans
+from variorum.paraphrases import share_worded_alike
 
 _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
+#: Share of words from which two wordings are nearly the same, and how many words of each are read.
+_ALIKE = 0.8
+_MOST = 200
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What shows and does not speak.
 _SPEECHLESS = frozenset({"", "video", "footage", "image", "images", "picture", "pictures", "photo", "photos", "map"})
 
@@ -200,8 +207,7 @@ def _relation_of(
             Slot.WORDING,
             ("a number, a negation, a name or an opposite differs",),
         )
-    speakers = [_named_speaker(ref, utterances, indexes) for ref in group.members]
-    if all(speakers) and len(set(speakers)) > 1 and kinds <= _SAME_WORDS:
+    if _are_given_to_two(group, utterances, indexes):
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
     if reason := _exchange(group, utterances, indexes):
         return Relation.CONTRADICTS, Slot.WORDING, (reason,)
@@ -210,6 +216,27 @@ def _relation_of(
     if kinds <= _SAME_WORDS:
         return Relation.AGREES, None, ()
     return Relation.REWORDS, Slot.WORDING, ()
+
+
+def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
+    """Say whether two reports give the same words, or nearly the same in marks, to two people whom they name."""
+    for alignment in group.alignments:
+        ends = (alignment.left, alignment.right)
+        if alignment.kind not in _SAME_WORDS and not _worded_alike(alignment, utterances, indexes):
+            continue
+        one, other = (named_speaker(utterances.quotation(ref), indexes[ref.siglum]) for ref in ends)
+        if are_two(one, other):
+            return True
+    return False
+
+
+def _worded_alike(alignment: Alignment, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
+    """Say whether two reports give nearly the same words in marks."""
+    ends = (alignment.left, alignment.right)
+    if not all(utterances.quotation(ref).verbatim for ref in ends):
+        return False
+    texts = (" ".join(indexes[ref.siglum].words(span) for span in utterances.spans_of(ref)) for ref in ends)
+    return share_worded_alike(*([word.casefold() for word in _WORD.findall(text)[:_MOST]] for text in texts)) >= _ALIKE
 
 
 def _exchange(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str | None:

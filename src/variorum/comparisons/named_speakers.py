@@ -1,0 +1,64 @@
+"""Named speakers: the names by which reports give the words of a quotation to somebody, and whether they are of two.
+
+Where a report names a speaker only beside a description ("said the miller, Jon Rask"), the name is read from the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.comparisons.readings import ReportIndex
+from variorum.model.annotations import Quotation
+
+_NAME_WORD = r"[A-Z][\w’'-]*[^\W\d_]"
+_NAME = rf"{_NAME_WORD}(?: (?:(?:de|da|dos|van|von|der|al|bin|la|le) ){{0,2}}{_NAME_WORD}){{1,3}}"
+#: Behind the words for a speaker: the name in apposition, and a description before it ("its owner, the Dane Jon Rask").
+_BESIDE = re.compile(
+    rf"(?: [\w’'-]+){{0,4}}, (?:(?:the|an?|its|his|her) (?:[\w’'-]+ ){{1,4}})?(?P<name>{_NAME})"
+    r"(?=[,.;]| \w+ed\b| said\b)"
+)
+#: "The comment of the guild's secretary, Jon Rask": the words are not the speaker.
+_WITHIN = re.compile(rf"(?P<name>{_NAME})$")
+_PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
+#: Code points read behind the words for a speaker.
+_READ = 90
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpeaker:
+    """The name by which a report gives somebody a quotation."""
+
+    actor: str | None
+    """The actor, where the name is a mention of one."""
+    words: frozenset[str]
+    """The words of the name, folded."""
+
+
+def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | None:
+    """Return who speaks, by the name that the report gives; None for "a spokesman" and for speakers unknown."""
+    entity = index.entities.get(quotation.speaker_entity or "")
+    if entity is not None and entity.named:
+        return NamedSpeaker(index.actor_of.get(entity.id), _folded(entity.name))
+    if quotation.speaker is None:
+        return None
+    words = index.words(quotation.speaker)
+    if words.casefold() in _PRONOUNS:
+        return None
+    behind = index.text[quotation.speaker.end : quotation.speaker.end + _READ]
+    match = _WITHIN.search(words) or _BESIDE.match(behind)
+    return NamedSpeaker(None, _folded(match["name"])) if match else None
+
+
+def are_two(one: NamedSpeaker | None, other: NamedSpeaker | None) -> bool:
+    """Say whether two names are surely those of two: no word in common, and no one actor."""
+    if one is None or other is None or not one.words or not other.words:
+        return False
+    if one.actor is not None and one.actor == other.actor:
+        return False
+    return one.words.isdisjoint(other.words)
+
+
+def _folded(name: str) -> frozenset[str]:
+    """Return the words of a name without case and punctuation."""
+    return frozenset(word.casefold().strip(".,’'") for word in name.split())
