@@ -236,9 +236,9 @@ def test_reported_clauses_are_in_the_words_of_the_outlet(annotate_text):
 
 
 def test_beliefs_of_others_and_denied_appearances_are_hedges(designated):
-    """Who believes that a thing is so leaves it open, and "did not appear" is one hedge; one's own belief is none."""
+    """Who believes that a thing is so leaves it open, "did not appear to" is one hedge, trust in somebody is none."""
     _, found = designated("Officials believe that he fell. I believe in you. The boat did not appear to sink.")
-    assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == ["believe", "did not appear"]
+    assert [d.text for d in found if d.kind is DesignationKind.HEDGE] == ["believe", "did not appear to"]
 
 
 def test_idioms_and_sad_incidents_are_one_expression(designated):
@@ -337,3 +337,45 @@ def test_heads_of_bodies_alone_and_absent_groups_are_no_labels(designated):
     _, found = designated("Ana Reyes shook her head. No group claimed the deed. The head of the bank left.")
     labels = [d.text for d in found if d.kind is DesignationKind.LABEL]
     assert labels == ["The head of the bank"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept_open"),
+    [
+        ("The toll could not be independently verified.", ["could not be independently verified"]),
+        ("The ministry has yet to confirm the sale.", ["yet to confirm"]),
+        ("The ministry confirmed the sale.", []),
+        ("Ana Reyes denied that she had signed it.", ["denied"]),
+        ("The guard denied him entry.", []),
+        ("Dan Ruiz was accused of selling the boat.", ["accused of"]),
+        ("A preliminary toll was read out after a preliminary hearing.", ["preliminary"]),
+        ("They saw conflicting reports of the fire.", ["conflicting reports"]),
+        ("The road is known to its critics as the trench.", ["known to its critics as"]),
+        ("Those claims are old.", ["claims"]),
+        ("He filed two insurance claims.", []),
+        ("A feared general left.", []),
+        ("She asked what they believe it is.", []),
+    ],
+)
+def test_words_that_leave_open_whether_a_thing_is_so(designated, sentence, kept_open):
+    """What is not confirmed, denied or somebody's claim is marked in its construction alone."""
+    _, found = designated(sentence)
+    held = [d.text for d in found if d.kind in (DesignationKind.HEDGE, DesignationKind.DOUBT)]
+    assert held == kept_open
+
+
+@pytest.mark.parametrize(
+    ("sentence", "loaded"),
+    [
+        ("Ana Reyes pleaded guilty to conspiracy.", []),
+        ("She spoke of a conspiracy.", ["conspiracy"]),
+        ("He was treated for drug abuse.", []),
+        ("The crew were baffled by the noise.", ["baffled"]),
+        ("It was the cruelest blow.", ["cruelest blow"]),
+        ("A visibly outraged mayor left.", ["visibly outraged"]),
+    ],
+)
+def test_terms_of_courts_are_plain_and_states_of_mind_are_not(designated, sentence, loaded):
+    """A crime that a court deals with is named, not evaluated; how somebody feels is told by whoever writes it."""
+    _, found = designated(sentence)
+    assert [d.text for d in found if d.kind is DesignationKind.LOADED] == loaded

@@ -30,7 +30,7 @@ NAME_REACH = 60
 _AS = re.compile(r"^[^.;\n]{0,60}?\bas (?:an? |the )?[\"“‘']$|^ (?:an? |the )?[\"“‘']$")
 
 
-@annotator(gives="designations", needs=("entities", "quotations"), version="11")
+@annotator(gives="designations", needs=("entities", "quotations"), version="12")
 def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     """Return the designations of a report in text order."""
     text, trees = draft.report.text, trees_of(draft)
@@ -67,14 +67,22 @@ def _words(draft: Draft, trees: Trees, labels: list[Mark]) -> list[Mark]:
         if mark is not None and mark.kind is DesignationKind.LOADED:
             coloured.append(mark)
         elif mark is not None:
-            if held and held[-1].kind is mark.kind and mark.start - held[-1].end == 1:
-                held[-1].end = mark.end  # "rumors suggested"
+            if held and _are_one(held[-1], mark, trees):
+                held[-1].end = mark.end
             else:
                 held.append(mark)
         elif (expression := loaded.word_at(token)) is not None:
             coloured.append(expression)
         token = max(after, token + 1)
     return [*held, *join_neighbours(coloured, draft.report.text)]
+
+
+def _are_one(last: Mark, mark: Mark, trees: Trees) -> bool:
+    """Say whether two marks are one: side by side, or a verb apart ("rumors suggest", "rumors surfaced suggesting")."""
+    if last.kind is not mark.kind or mark.start <= last.end:
+        return False
+    between = trees.tokens_in(last.end + 1, mark.start)
+    return mark.start - last.end == 1 or [trees.poses[token] for token in between] == ["VERB"]
 
 
 def _without_callings(words: list[Mark], scare: list[Mark], text: str) -> list[Mark]:

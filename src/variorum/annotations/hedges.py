@@ -28,6 +28,19 @@ _COMING = frozenset({"be", "become", "cause", "cost", "face", "happen", "have", 
 #: Words of a clause that tells what is wanted, asked or awaited: "so that they could leave", "what they could carry".
 _ABLE = frozenset({"as", "before", "if", "so", "until", "what", "whatever", "whether"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+#: Verbs of appearance: a hedge where a description follows ("seems calm", "appears to have left").
+_APPEARING = frozenset({"appear", "seem"})
+#: What is left open where it is not done, not yet or only to be done: "has not been confirmed", "yet to verify".
+_CONFIRMING = frozenset({"authenticate", "confirm", "corroborate", "substantiate", "verify"})
+_UNDONE = frozenset({"n't", "never", "not", "unable", "yet"})
+#: Tokens before a verb of confirming in which its denial stands: "has not yet been independently confirmed".
+_UNDONE_REACH = 6
+#: Words before a clause of which it is asked or told what somebody believes: "what they believe this is".
+_ASKING = frozenset({"how", "what", "where", "which", "who", "why"})
+#: Words before a noun that make a plain "claims" somebody's: "those claims".
+#: Tokens after "known" in which "as" follows: "known to its critics as the trench".
+_KNOWN_AS = 6
+_THOSE = frozenset({"any", "other", "such", "that", "these", "this", "those"})
 
 
 class Hedges:
@@ -70,6 +83,10 @@ class Hedges:
             pos = "adj"
         if pos == "verb" and ((lemma, "named") in self.table or lemma in ("term", "dub", "style", "identify")):
             return self._naming(token)
+        if pos == "verb" and lemma in _CONFIRMING:
+            return self._unconfirmed(token)
+        if pos == "verb" and lemma in ("accuse", "deny", "know"):
+            return self._charged(token)
         row = self.table.get((lower, pos)) or self.table.get((lemma, pos))
         if row is None or row.kind == "loaded":
             return None
@@ -149,12 +166,8 @@ class Hedges:
         trees, lemma = self.trees, self.trees.lemmas[token]
         if pos == "verb" and lemma in ("suggest", "imply", "hint"):
             return self._suggestion(token)
-        # "appeared in court" is an event: only a following clause or description is doubtful.
-        followed = (
-            trees.lower[token + 1 : token + 2] == ["to"] or trees.child(token, "xcomp", "oprd", "acomp", "ccomp") >= 0
-        )
-        if pos == "verb" and lemma == "appear" and not followed:
-            return None
+        if pos == "verb" and lemma in _APPEARING:
+            return self._appearance(token)
         if (
             pos == "verb"
             and lemma == "suspect"
@@ -168,11 +181,40 @@ class Hedges:
             return None
         if lemma in ("likelihood", "guess") and trees.deps[token] == "dobj":
             return None
+        if pos == "adj" and lemma in tables.word_set("provisional") and not self._is_of_news(token):
+            return None
+        if lemma in ("fear", "feared") and trees.deps[token] == "amod":
+            return None  # "a feared general" is dreaded
         if lemma in ("likely", "potential") and trees.deps[token] == "amod" and lemma == trees.lower[token]:
             return None  # "likely voters", "potential buyers": a class of people or things
         if lemma == "unknown" and trees.deps[token] not in ("acomp", "oprd"):
             return None  # "an unknown number"
         return self._weakened(token)
+
+    def _appearance(self, token: int) -> Mark | None:
+        """Mark what seems or appears to be so, with its "to"; "appeared in court" is an event."""
+        trees = self.trees
+        to = trees.lower[token + 1 : token + 2] == ["to"]
+        if trees.lemmas[token] == "appear" and not to and trees.child(token, "xcomp", "oprd", "acomp", "ccomp") < 0:
+            return None
+        mark = self._weakened(token)
+        if to and trees.tags[token + 1] == "TO":
+            mark.end = trees.ends[token + 1]
+        return mark
+
+    def _unconfirmed(self, token: int) -> Mark | None:
+        """Mark what is not confirmed: "it could not be verified", "the ministry has yet to confirm it"."""
+        trees, denied, first = self.trees, False, token
+        low = max(trees.ranges[trees.sentences[token]][0], token - _UNDONE_REACH)
+        while first > low and (trees.lower[first - 1] in _UNDONE or trees.poses[first - 1] in ("AUX", "ADV", "PART")):
+            first -= 1
+            denied = denied or trees.lower[first] in _UNDONE
+        return Mark(trees.starts[first], trees.ends[token], DesignationKind.HEDGE, "not confirmed") if denied else None
+
+    def _is_of_news(self, token: int) -> bool:
+        """Say whether what is known is provisional ("a preliminary toll"), and not a talk or a hearing."""
+        trees = self.trees
+        return trees.deps[token] != "amod" or trees.lemmas[trees.heads[token]] in tables.word_set("news")
 
     def _is_chance(self, token: int) -> bool:
         """Say whether "possible" tells a chance, not a degree nor an ability: "made it possible to leave"."""
@@ -183,11 +225,13 @@ class Hedges:
         return not able and trees.lemmas[trees.heads[token]] != "make"
 
     def _believes(self, token: int) -> bool:
-        """Say whether somebody else is said to believe that a thing is so: "they believe it fell", not "I believe"."""
+        """Say whether somebody is said to believe that a thing is so, and not asked: "they believe it fell"."""
         trees = self.trees
         subject = trees.child(token, "nsubj")
         clause = trees.child(token, "ccomp")
-        if clause < 0 or subject < 0 or trees.lower[subject] in ("i", "we", "you"):
+        if clause < 0 or subject < 0 or trees.lower[subject] == "you":
+            return False
+        if subject and trees.lower[subject - 1] in _ASKING:
             return False
         # "they believe that taxes should fall", "they believe it will rain": an opinion, not what happened
         return all(trees.tags[child] != "MD" for child in trees.children_of(clause, "aux"))
@@ -216,6 +260,23 @@ class Hedges:
             mark.start = self.trees.starts[self._first_auxiliary(token)]
         return mark
 
+    def _charged(self, token: int) -> Mark | None:
+        """Mark what is denied, what somebody is accused of, and a name that others have for a thing."""
+        trees, lemma = self.trees, self.trees.lemmas[token]
+        if lemma == "deny":
+            told = trees.child(token, "dobj")
+            claim = told >= 0 and (trees.lemmas[told], "noun") in self.table
+            told_so = claim or trees.child(token, "ccomp") >= 0 or trees.tags[token + 1 : token + 2] == ["VBG"]
+            return self._mark(token, DesignationKind.DOUBT, "denial") if told_so else None
+        after = next((at for at in range(token + 1, min(token + _KNOWN_AS, len(trees.lower)))
+                      if trees.lower[at] == "as"), -1)  # fmt: skip
+        if lemma == "know":
+            by = trees.tags[token] == "VBN" and trees.lower[token + 1 : token + 2] in (["to"], ["by"], ["among"])
+            return self._mark(token, DesignationKind.DOUBT, CALLED, after) if by and after > 0 else None
+        of = trees.lower[token + 1 : token + 2] == ["of"]
+        passive = trees.tags[token] == "VBN" and trees.deps[token] != "amod"
+        return self._mark(token, DesignationKind.DOUBT, "accusation", token + 1) if of and passive else None
+
     def _doubt(self, token: int, pos: str) -> Mark | None:
         """Return a word of doubt in its construction; "claimed responsibility", "claimed 40 lives" assert."""
         trees, lemma = self.trees, self.trees.lemmas[token]
@@ -226,6 +287,15 @@ class Hedges:
                 return None
         if pos == "verb" and lemma in ("assert", "insist", "contend", "maintain") and trees.child(token, "ccomp") < 0:
             return None
-        if pos == "noun" and trees.child(token, "acl", "prep") < 0 and trees.child(token, "poss") < 0:
+        if pos == "noun" and not self._is_somebodys(token):
+            return None
+        if lemma in ("sceptical", "skeptical") and trees.child(token, "prep") < 0:
             return None
         return self._mark(token, DesignationKind.DOUBT, "doubt, table of wording")
+
+    def _is_somebodys(self, token: int) -> bool:
+        """Say whether a claim is told to be somebody's or about something: "his claim that", "those claims"."""
+        trees = self.trees
+        if trees.child(token, "acl", "prep", "poss") >= 0:
+            return True
+        return any(trees.lower[child] in _THOSE for child in trees.children[token])

@@ -94,14 +94,22 @@ class LoadedWords:
         """Return the part of speech under which the table has a word; names evaluate nobody."""
         trees = self.trees
         pos = _POSES.get(trees.poses[token])
-        if pos == "verb" and trees.deps[token] in ("amod", "compound") and (trees.lower[token], "adj") in wording():
+        if pos == "verb" and (trees.lower[token], "adj") in wording() and self._is_state(token):
             return "adj"
         return pos
+
+    def _is_state(self, token: int) -> bool:
+        """Say whether a participle tells how somebody or something is: "the baffled crew", "they were baffled"."""
+        trees = self.trees
+        beside = trees.deps[token] in ("amod", "compound")
+        return beside or (trees.tags[token] == "VBN" and trees.child(token, "auxpass") >= 0)
 
     def _row(self, token: int, pos: str) -> Word | None:
         """Return the row of a word, of a verb with its particle, or of a noun with the word before it."""
         trees = self.trees
         lower, lemma = trees.lower[token], trees.lemmas[token]
+        if self._is_plain(token):
+            return None
         if pos == "verb":
             if trees.deps[token] in ("aux", "auxpass", "compound"):
                 return None  # "a railing barrier"
@@ -111,7 +119,7 @@ class LoadedWords:
                 if row is not None:
                     return row
         if pos == "noun":
-            if self._is_plain(token):
+            if self._is_charge(token):
                 return None
             row = self._with_word_before(token)
             if row is not None:
@@ -124,14 +132,28 @@ class LoadedWords:
         return wording().get((f"{trees.lower[token - 1]} {trees.lemmas[token]}", "noun")) if token else None
 
     def _is_plain(self, token: int) -> bool:
-        """Say whether a noun is the first word of a term that evaluates nothing: "disaster relief"."""
+        """Say whether a word is part of a term that evaluates nothing: "disaster relief", "plead guilty"."""
+        trees, terms = self.trees, word_set("plain_term")
+        before = trees.lower[token - 1] if token else ""
+        after = trees.lower[token + 1] if token + 1 < len(trees.lower) else ""
+        governed = trees.deps[token] in ("amod", "compound") and (
+            f"{trees.lower[token]} {trees.lemmas[trees.heads[token]]}" in terms
+        )
+        return governed or f"{before} {trees.lemmas[token]}" in terms or f"{trees.lemmas[token]} {after}" in terms
+
+    def _is_charge(self, token: int) -> bool:
+        """Say whether a noun names a crime that a court deals with: "a fraud charge", "guilty of treason"."""
         trees = self.trees
-        term = f"{trees.lower[token]} {trees.lemmas[trees.heads[token]]}"
-        return trees.deps[token] == "compound" and term in word_set("plain_term")
+        head = trees.heads[token]
+        if trees.deps[token] == "compound":
+            return trees.lemmas[head] in word_set("court_matter")
+        if trees.deps[token] != "pobj" or trees.deps[head] not in ("prep", "agent"):
+            return False
+        return trees.lemmas[trees.heads[head]] in word_set("court_matter")
 
     def _describes(self, token: int) -> bool:
-        """Say whether an adjective stands beside or is said of something."""
-        return self.trees.deps[token] in _DESCRIBING
+        """Say whether an adjective stands beside or is said of something; one of the highest degree always does."""
+        return self.trees.deps[token] in _DESCRIBING or self.trees.tags[token] == "JJS"
 
     def _compound(self, token: int) -> tuple[int, int]:
         """Return first and last token of a loaded noun: "gang rape", "state terror", "terror corridor"."""
@@ -159,12 +181,13 @@ class LoadedWords:
         return self._pos(token) == "adj" and self._row(token, "adj") is not None
 
     def _with_degree(self, token: int) -> int:
-        """Return the adverb of degree right before a loaded word ("utterly irresponsible"), else the word."""
+        """Return the adverb right before a loaded word ("utterly irresponsible", "visibly angry"), else the word."""
         trees = self.trees
         before = token - 1
-        if before >= 0 and trees.lower[before] in word_set("degree") and trees.heads[before] == token:
-            return before
-        return token
+        if before < 0 or trees.heads[before] != token:
+            return token
+        manner = trees.poses[token] == "ADJ" and trees.poses[before] == "ADV" and trees.lower[before].endswith("ly")
+        return before if manner or trees.lower[before] in word_set("degree") else token
 
     def _hyphened(self, token: int) -> Mark | None:
         """Return the mark of a hyphened word that the parser splits: "self-defense operations", "cold-blooded"."""

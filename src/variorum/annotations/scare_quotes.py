@@ -49,9 +49,16 @@ class _ScareQuotes:
             return False
         if all(word[:1].isupper() for word in words) or (len(words) > 1 and words[-1][:1].isupper()):
             return False  # "Fox News Sunday", "This Week"
-        if quotation is not None and not self._word_within(span, quotation):
+        if quotation is not None and not (self._word_within(span, quotation) or self._praised(span, quotation)):
             return False
         return self._in_noun_phrase(span)
+
+    def _praised(self, span: Span, quotation: Quotation) -> bool:
+        """Say whether one marked noun stands in what somebody praises or blames: hailed its "vigour"."""
+        token = self.trees.token_at(span.start)
+        one = len(span.text_of(self.text).split()) == 1 and len(quotation.verbatim) == 1
+        governor = self.trees.lemmas[self.trees.heads[token]]
+        return one and self.trees.tags[token] == "NN" and governor in tables.word_set("praising")
 
     def _word_within(self, span: Span, quotation: Quotation) -> bool:
         """Say whether one or two marked words stand inside somebody's reported clause, not as what was said itself."""
@@ -75,4 +82,8 @@ class _ScareQuotes:
             return trees.tags[last] in ("VBD", "VBN", "VBG") and len(span.text_of(self.text).split()) == 1
         if pos == "ADV":
             return words.start == last and trees.lower[last].endswith("ly")  # she is "deeply" sorry
-        return pos in ("NOUN", "PROPN", "ADJ") and trees.lemmas[trees.heads[last]] not in tables.word_set("speaking")
+        governor = trees.lemmas[trees.heads[last]]
+        spoken = governor in tables.word_set("speaking") and not (
+            governor in tables.word_set("praising") and trees.tags[last] == "NN"
+        )
+        return pos in ("NOUN", "PROPN", "ADJ") and not spoken

@@ -74,7 +74,7 @@ def loaded_word(lower: str, lemma: str, pos: str) -> Word | None:
         row = table.get((word, pos))
         if row is not None:
             return row if row.kind == "loaded" else None
-    if pos == "adv":
+    if pos == "adv" and lower not in tables.word_set("degree"):
         for ending, base in _ADVERBS:
             if lower.endswith(ending):
                 row = table.get((lower[: -len(ending)] + base, "adj"))
