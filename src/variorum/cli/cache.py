@@ -13,7 +13,7 @@ def cache(
     *,
     clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept; it can be made again.")] = False,
 ) -> None:
-    """Show the cache (annotated reports, tones, compiled templates), or clear it.
+    """Show the cache (annotated reports, tones, articles of web pages, compiled templates), or clear it.
 
     VARIORUM_CACHE names another folder.
 
