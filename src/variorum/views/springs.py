@@ -1,4 +1,4 @@
-"""Springs: a place for each actor of a group so that those who are linked stand together (Fruchterman and Reingold 1991).
+"""Springs: a place for each actor of a group so that those who are linked stand together (Fruchterman, Reingold 1991).
 
 The steps are those of networkx's ``spring_layout`` from its ``circular_layout``; that library takes longer to import
 than the page to be made.
