@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from variorum import cache
 from variorum.alignments.actors import align_actors
@@ -15,10 +16,11 @@ from variorum.alignments.claims import align_claims
 from variorum.alignments.events import align_events
 from variorum.alignments.lone import align_lone_sentences
 from variorum.alignments.quotations import align_quotations
-from variorum.alignments.sentences import align_sentences, without_doubtful
+from variorum.alignments.sentences import align_sentences, sentence_pairs, without_doubtful
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
 from variorum.alignments.things import align_things
+from variorum.alignments.word_matches import word_reports
 from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.references import read_reference
@@ -27,7 +29,7 @@ from variorum.annotations.tones import TONES_VERSION, find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
 from variorum.limits import LIMITS
-from variorum.model.alignments import Actor, ActorDecision, AlignedStory
+from variorum.model.alignments import Actor, ActorDecision, AlignedStory, Alignment
 from variorum.model.annotations import AnnotatedReport, Draft, EntityType, Tone
 from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
@@ -179,21 +181,26 @@ def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: boo
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors and the alignments of its events, quotations and statements."""
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
+    worded = word_reports(story.reports)
+    pairs = tuple(sentence_pairs(aligned, worded))
+    aligned = _add(aligned, align_events)
+    aligned = without_doubtful(_add(aligned, partial(align_statements, worded=worded)), pairs)
+    # What comes after builds on what is aligned, or fills what is left.
     for layer in (
-        align_events,
-        align_statements,
         align_tallies,
-        align_sentences,
+        partial(align_sentences, pairs=pairs),
         align_quotations,
         align_answers,
         align_claims,
         align_lone_sentences,
     ):
-        aligned = replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
-        if layer is align_statements:
-            # What comes after builds on what is aligned, or fills what is left.
-            aligned = without_doubtful(aligned)
+        aligned = _add(aligned, layer)
     return aligned
+
+
+def _add(aligned: AlignedStory, layer: Callable[[AlignedStory], Iterable[Alignment]]) -> AlignedStory:
+    """Return the story with the alignments of one more layer."""
+    return replace(aligned, alignments=(*aligned.alignments, *layer(aligned)))
 
 
 def _annotate_all(

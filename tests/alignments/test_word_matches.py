@@ -15,14 +15,13 @@ TWO = "Reyes praised the sailors. A passenger boat hit a sandbank near Velisk."
 
 @pytest.fixture(scope="module")
 def worded():
-    """Return the words of both reports, and their weights."""
+    """Return the words of both reports."""
     reports = [flow.annotate(Report(str(number), text), keep=False) for number, text in enumerate((ONE, TWO))]
     return word_reports(reports)
 
 
 def _match(worded, left, right):
-    reports, weights = worded
-    return match_words((reports[left], reports[right]), reports[left].sentences, reports[right].sentences, weights)
+    return match_words((worded[left], worded[right]), worded[left].sentences, worded[right].sentences)
 
 
 def test_other_words_for_one_thing_find_each_other(worded):
@@ -40,9 +39,8 @@ def test_sides_can_be_swapped(worded):
 
 def test_stretches_may_lie_in_one_another(worded):
     """A stretch has the same figure whatever stretches stand beside it in the table, and 0 when it has no words."""
-    reports, weights = worded
     whole, part, none = (0, 6), (2, 4), (3, 3)
-    many = match_words((reports[0], reports[1]), [whole], [part, whole, none, (0, 4)], weights)
+    many = match_words(worded, [whole], [part, whole, none, (0, 4)])
     for column, stretch in enumerate([part, whole, none, (0, 4)]):
-        assert match_words((reports[0], reports[1]), [whole], [stretch], weights)[0, 0] == many[0, column]
+        assert match_words(worded, [whole], [stretch])[0, 0] == many[0, column]
     assert many[0, 2] == 0

@@ -130,3 +130,13 @@ def test_scan_of_markup():
     assert measure(source).depth == 2
     assert measure(source).elements == 6
     assert flatten(source) == source
+
+
+def test_page_is_looked_through_once(monkeypatch):
+    """A page that was read before gives the same article, and no tree is built from it again."""
+    head = "<meta property='og:site_name' content='The Velisk Post'>"
+    first = extract_article(page(head=head), "https://post.example/quay")
+    monkeypatch.setattr("variorum.reports.html._build_tree", lambda _: None)
+    assert extract_article(page(head=head), "https://post.example/quay") == first
+    with pytest.raises(VariorumError):
+        extract_article(page(head=head), "https://post.example/other")

@@ -54,20 +54,19 @@ def sentences_of(annotated: AnnotatedReport) -> tuple[Sentenced, ...]:
 def sentence_features(
     sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
     worded: tuple[WordedReport, WordedReport],
-    rarity: Weights,
     weights: Weights,
     linked: frozenset[tuple[int, int]],
 ) -> dict[str, NDArray[np.float32]]:
     """Return each feature by name as a table, rows for the left sentences, columns for the right ones.
 
-    ``rarity`` weighs all words, ``weights`` content words; ``linked`` are pairs of numbers of sentences with one event.
+    ``weights`` weighs content words; ``linked`` are pairs of numbers of sentences with one event.
     """
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
     left, right = sides
     places = np.arange(len(left)), np.arange(len(right))
     stretches = [[report.sentences[item.number] for item in side] for side, report in zip(sides, worded, strict=True)]
-    words = match_words(worded, stretches[0], stretches[1], rarity)
+    words = match_words(worded, stretches[0], stretches[1])
     overlap, containment, carried, named = _shared(left, right, weights)
     same_number, other_number = _numbers(left, right)
     lengths = [np.array([len(item.stems) for item in side], dtype=np.float32) for side in sides]

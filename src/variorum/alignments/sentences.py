@@ -55,25 +55,27 @@ class SentencePair:
     sides: tuple[tuple[Sentenced, ...], tuple[Sentenced, ...]]
     worded: tuple[WordedReport, WordedReport]
     hosts: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
-    rarity: Weights
     weights: Weights
 
     def features(self, aligned: AlignedStory) -> dict[str, NDArray[np.float32]]:
         """Return all that speaks for two sentences being one, as tables."""
         events = (link for link in aligned.alignments if link.layer is Layer.EVENT)
-        return sentence_features(self.sides, self.worded, self.rarity, self.weights, _joined(events, self))
+        return sentence_features(self.sides, self.worded, self.weights, _joined(events, self))
 
     def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
         """Return the probability of each two sentences that they tell the same."""
         return sentence_chances(self.features(aligned))
 
 
-def sentence_pairs(aligned: AlignedStory) -> Iterator[SentencePair]:
-    """Yield every two reports of a story that both have sentences to align."""
+def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> Iterator[SentencePair]:
+    """Yield every two reports of a story that both have sentences to align.
+
+    ``worded`` are the words of the story's reports, where they were read before.
+    """
     reports = aligned.story.reports
     told = [sentences_of(annotated) for annotated in reports]
     hosts = [_hosts(annotated) for annotated in reports]
-    worded, rarity = word_reports(reports)
+    worded = worded or word_reports(reports)
     weights = Weights(sentence.stems for sentences in told for sentence in sentences)
     for left, right in report_pairs(aligned.story):
         if told[left] and told[right]:
@@ -83,15 +85,17 @@ def sentence_pairs(aligned: AlignedStory) -> Iterator[SentencePair]:
                 (told[left], told[right]),
                 (worded[left], worded[right]),
                 (hosts[left], hosts[right]),
-                rarity,
                 weights,
             )
 
 
-def align_sentences(aligned: AlignedStory) -> tuple[Alignment, ...]:
-    """Return alignments of clauses by their sentences, for sentences that are not joined yet."""
+def align_sentences(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> tuple[Alignment, ...]:
+    """Return alignments of clauses by their sentences, for sentences that are not joined yet.
+
+    ``pairs`` are the story's :func:`sentence_pairs`, where they were made before.
+    """
     found: list[Alignment] = []
-    for pair in sentence_pairs(aligned):
+    for pair in sentence_pairs(aligned) if pairs is None else pairs:
         joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
         features = pair.features(aligned)
         for row, column in _chosen(sentence_chances(features).tolist(), features["words"], pair.sides, joined):
@@ -99,13 +103,14 @@ def align_sentences(aligned: AlignedStory) -> tuple[Alignment, ...]:
     return tuple(found)
 
 
-def without_doubtful(aligned: AlignedStory) -> AlignedStory:
+def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> AlignedStory:
     """Return the story without alignments of events and statements that their sentences speak against.
 
     "He asked the guard to let him go" and "she asked him to wait" share a word, and their sentences tell two things.
+    ``pairs`` as for :func:`align_sentences`.
     """
     doubtful: set[Alignment] = set()
-    for pair in sentence_pairs(aligned):
+    for pair in sentence_pairs(aligned) if pairs is None else pairs:
         if min(map(len, pair.sides)) > 1:
             doubtful.update(_doubtful(aligned, pair))
     kept = tuple(link for link in aligned.alignments if link not in doubtful)
@@ -198,7 +203,7 @@ def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int
     stretches = [
         [report.stretch(item.span) for item in found] for report, found in zip(pair.worded, statements, strict=True)
     ]
-    near = match_words(pair.worded, stretches[0], stretches[1], pair.rarity)
+    near = match_words(pair.worded, stretches[0], stretches[1])
     links = {divmod(int(near.argmax()), near.shape[1])}
     least = _PART * float(near.max())
     rows, columns = near.argmax(axis=1).tolist(), near.argmax(axis=0).tolist()

@@ -5,7 +5,7 @@ What aligns statements and what fits its weights (``tools/train_statements.py``)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,15 +62,20 @@ class SidePair:
         )
 
 
-def side_pairs(aligned: AlignedStory) -> Iterator[tuple[tuple[int, int], SidePair]]:
-    """Yield every two reports, by their places in the story, that both have statements to align."""
+def side_pairs(
+    aligned: AlignedStory, worded: Sequence[WordedReport] | None = None
+) -> Iterator[tuple[tuple[int, int], SidePair]]:
+    """Yield every two reports, by their places in the story, that both have statements to align.
+
+    ``worded`` are the words of the story's reports, where they were read before.
+    """
     poles = speaks_for(aligned)
     told = [
         told_in(annotated, actors, poles)
         for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     weights = Weights(item.stems for items in told for item in items)
-    worded, rarity = word_reports(aligned.story.reports)
+    worded = worded or word_reports(aligned.story.reports)
     sides = [
         Side(
             siglum,
@@ -85,10 +90,10 @@ def side_pairs(aligned: AlignedStory) -> Iterator[tuple[tuple[int, int], SidePai
     for left, right in report_pairs(aligned.story):
         one, two = sides[left], sides[right]
         if one.told and two.told:
-            yield (left, right), SidePair(one, two, _closeness(one, two, rarity), weights, events)
+            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events)
 
 
-def _closeness(left: Side, right: Side, rarity: Weights) -> Closeness:
+def _closeness(left: Side, right: Side) -> Closeness:
     """Return the cosines of the statements of two reports, and how well their words find each other."""
     numbers = [[item.statement.sentence for item in side.told] for side in (left, right)]
     clauses = [[side.worded.stretch(item.statement.span) for item in side.told] for side in (left, right)]
@@ -98,8 +103,8 @@ def _closeness(left: Side, right: Side, rarity: Weights) -> Closeness:
     return closeness_of(
         cosines(left.vectors, right.vectors),
         cosines(left.sentences, right.sentences),
-        match_words((left.worded, right.worded), clauses[0], clauses[1], rarity),
-        match_words((left.worded, right.worded), sentences[0], sentences[1], rarity),
+        match_words((left.worded, right.worded), clauses[0], clauses[1]),
+        match_words((left.worded, right.worded), sentences[0], sentences[1]),
         numbers[0],
         numbers[1],
     )

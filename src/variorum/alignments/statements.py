@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.similarities import mutual_best, nearest
 from variorum.alignments.statement_pairs import probability, reasons_of, share_names_alone
 from variorum.alignments.statement_sides import Side, SidePair, side_pairs
+from variorum.alignments.word_matches import WordedReport
 from variorum.alignments.wordings import Weights, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -52,11 +53,11 @@ class _Match:
     reasons: tuple[str, ...]
 
 
-def align_statements(aligned: AlignedStory) -> tuple[Alignment, ...]:
-    """Return the alignments of statements of every two reports, in story and text order."""
+def align_statements(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> tuple[Alignment, ...]:
+    """Return the alignments of statements of every two reports, in story and text order; see :func:`side_pairs`."""
     names = {actor.id: actor.name for actor in aligned.actors}
     found: list[Alignment] = []
-    for _, sides in side_pairs(aligned):
+    for _, sides in side_pairs(aligned, worded):
         found.extend(_align_sides(sides, names))
     return tuple(found)
 

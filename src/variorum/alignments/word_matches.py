@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.alignments.wordings import Weights, word_places
@@ -39,21 +39,33 @@ class WordedReport:
     sentences: tuple[Stretch, ...]
     """The words of each sentence; none for those that are not read."""
     vectors: NDArray[np.float32]
+    """A row for each word, and one of zeros behind the last."""
+    weights: NDArray[np.float32]
+    """How rare each word is among the sentences of the story, and 0 behind the last."""
 
     def stretch(self, span: Span) -> Stretch:
         """Return the words that start in a span."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[list[WordedReport], Weights]:
-    """Return the words of all reports of a story, and how rare each is among its sentences."""
+def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[WordedReport, ...]:
+    """Return the words of all reports of a story, each weighed by how rare it is among the story's sentences."""
+    import numpy as np  # noqa: PLC0415  # numpy and the model only where something is aligned
+
     worded = [_word_report(annotated) for annotated in reports]
-    return worded, Weights(report.stems[first:after] for report in worded for first, after in report.sentences)
+    rarity = Weights(report.stems[first:after] for report in worded for first, after in report.sentences)
+    return tuple(
+        replace(
+            report,
+            weights=np.array([*(rarity.of(stem) + _LEAST_WEIGHT for stem in report.stems), 0], dtype=np.float32),
+        )
+        for report in worded
+    )
 
 
 def _word_report(annotated: AnnotatedReport) -> WordedReport:
     """Return the words of one report, ``LIMITS.words`` at most, each read alone and with the sentences beside it."""
-    import numpy as np  # noqa: PLC0415  # numpy and the model only where something is aligned
+    import numpy as np  # noqa: PLC0415  # as above
 
     from variorum.word_vectors import Passage, load_word_encoder  # noqa: PLC0415  # likewise
 
@@ -74,8 +86,11 @@ def _word_report(annotated: AnnotatedReport) -> WordedReport:
             passages.append(Passage(wide.text_of(text), places))
     rows = load_word_encoder().encode([passage for passage in passages if passage.words])
     alone, beside = (np.concatenate(half) if half else np.zeros((0, 1), np.float32) for half in (rows[::2], rows[1::2]))
-    vectors: NDArray[np.float32] = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
-    return WordedReport(tuple(starts), tuple(stems), tuple(sentences), vectors)
+    vectors = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
+    beyond = np.zeros((1, vectors.shape[1]), np.float32)
+    return WordedReport(
+        tuple(starts), tuple(stems), tuple(sentences), np.concatenate([vectors, beyond]), np.zeros(0, np.float32)
+    )
 
 
 def _with_neighbours(spans: Sequence[Span], number: int) -> Span:
@@ -85,7 +100,7 @@ def _with_neighbours(spans: Sequence[Span], number: int) -> Span:
 
 
 def match_words(
-    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch], weights: Weights
+    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch]
 ) -> NDArray[np.float32]:
     """Return for every two stretches how well their words find each other, 0 to 1, rounded to four places.
 
@@ -99,25 +114,15 @@ def match_words(
     filled = [number for number, (first, after) in enumerate(columns) if after > first]
     if not filled:
         return found
-    left_weights, right_weights = _weights_of(left, weights), _weights_of(right, weights)
     # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
-    # two stretches is left out. A word more at the end lets the last one end there.
+    # two stretches is left out. The row behind the last word lets the last one end there.
     edges = np.array([columns[number] for number in filled]).ravel()
-    beyond = np.zeros((1, right.vectors.shape[1]), dtype=np.float32)
-    vectors, theirs = np.concatenate([right.vectors, beyond]), np.append(right_weights, np.float32(0))
-    sums = np.add.reduceat(theirs, edges)[::2]
+    sums = np.add.reduceat(right.weights, edges)[::2]
     for number, (first, after) in enumerate(rows):
         if after > first:
-            alike, own = left.vectors[first:after] @ vectors.T, left_weights[first:after]
+            alike, own = left.vectors[first:after] @ right.vectors.T, left.weights[first:after]
             here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
-            there = np.add.reduceat(alike.max(axis=0) * theirs, edges)[::2] / sums
+            there = np.add.reduceat(alike.max(axis=0) * right.weights, edges)[::2] / sums
             found[number, filled] = (here + there) / 2
     clipped: NDArray[np.float32] = found.clip(0, 1).round(4)
     return clipped
-
-
-def _weights_of(report: WordedReport, weights: Weights) -> NDArray[np.float32]:
-    """Return the weight of each word of a report."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    return np.array([weights.of(stem) + _LEAST_WEIGHT for stem in report.stems], dtype=np.float32)
