@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from variorum.model.comparisons import Comparison, Network, NetworkEdge, NetworkNode
 from variorum.views.shown import one_line
-from variorum.views.springs import Place, linked_groups, spring_places
 from variorum.views.svg import element, figure, link, text
 
 NODES = 30
@@ -17,6 +16,7 @@ NODES = 30
 WIDTH = 880
 _BOX_X, _BOX_Y = 165.0, 74.0
 """Room of a node with its name, in the units of the drawing."""
+_SEED = 20
 _LABEL = 24
 """Code points of a name in the figure."""
 
@@ -27,6 +27,7 @@ _BADGE = 12.0
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 """Where on a line its count may stand, the middle first."""
 
+Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -69,19 +70,28 @@ def _mentions(node: NetworkNode) -> int:
 def layout(network: Network) -> tuple[dict[str, Place], float]:
     """Return a place for every node, and the height of the drawing.
 
-    Actors that are linked are laid out together (Fruchterman and Reingold's springs) and moved apart until
+    Actors that are linked are laid out together (Fruchterman and Reingold's springs, fixed seed) and moved apart until
     no label covers another; these groups are then set in rows, the largest first.
     """
-    links = {(edge.source, edge.target) for edge in network.edges}
-    groups = linked_groups((node.actor for node in network.nodes), links)
-    groups.sort(key=len, reverse=True)
+    import networkx as nx  # noqa: PLC0415 - slow to import, wanted by this figure alone
+
+    graph = nx.Graph()
+    graph.add_nodes_from(node.actor for node in network.nodes)
+    graph.add_edges_from((edge.source, edge.target) for edge in network.edges)
+    order = {node.actor: number for number, node in enumerate(network.nodes)}
+    groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
+    groups.sort(key=lambda group: (-len(group), order[group[0]]))
     blocks = []
     for group in groups:
         if len(group) == 2:  # a pair stands in line, which needs no springs
             blocks.append({group[0]: (0.0, 0.0), group[1]: (_BOX_X + 40, 0.0)})
             continue
-        inner = [link for link in links if link[0] in group]
-        blocks.append(_push_apart(_fit(spring_places(group, inner))))
+        part = nx.Graph()
+        part.add_nodes_from(group)
+        part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(group).edges))
+        start = nx.circular_layout(part)
+        found = nx.spring_layout(part, pos=start, seed=_SEED, iterations=200, k=2.0 / len(group) ** 0.5)
+        blocks.append(_push_apart(_fit({actor: (float(x), float(y)) for actor, (x, y) in found.items()})))
     found, height = _set_in_rows(blocks)
     inside = {node.actor: _name_width(node) / 2 + 4 for node in network.nodes}
     return {
