@@ -33,6 +33,8 @@ _EDGES = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
 }  # fmt: skip
 _LATER = re.compile(r"\?\|shift:[-+]?([1-9]\d{0,3}):([DWMY])(?:\|edge:\w+)?")
+#: A step that leads to a day.
+_DAY_STEP = re.compile(r"\|(?:wd|md|mdw|dom|hol|nth):|:D\b")
 #: Nouns of what has happened: "the September 11 attacks" are past, "the Sept. 11 deadline" need not be.
 _HAPPENED = re.compile(
     r" (?:\w{1,15} )?(?:attacks?|massacres?|riots?|assaults?|invasion|killings?|shootings?|bombings?|coup|earthquake"
@@ -55,7 +57,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="10")
+@annotator(gives="times", version="11")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -198,7 +200,7 @@ def _names_quarter(time: TimeExpression) -> bool:
 
 def _names_day(time: TimeExpression) -> bool:
     """Say whether an expression is as fine as a day."""
-    return "|wd:" in time.symbol or "|md:" in time.symbol or ":D" in time.symbol or len(time.value) >= 10
+    return _DAY_STEP.search(time.symbol) is not None or len(time.value) >= len("2024-07-24")
 
 
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:

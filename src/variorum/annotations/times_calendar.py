@@ -14,7 +14,7 @@ from variorum.annotations.times_tokens import full_year
 RULES = Rules()
 
 
-@RULES.add(r"XΠ?", r"WΠ", r"e[Wpsk]", r"e[M]", r"eXp?")
+@RULES.add(r"XΠ?", r"WΠ", r"eWp?", r"e[psk]", r"e[M]", r"eXp?")
 def _repeated(grammar: Grammar, match: Match) -> Reading | None:
     """Read "Mondays", "Tuesday nights", "every morning", "each July"."""
     value = "XXXX"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from variorum.annotations.times_hours import LEADS, NOON, SPOKEN, read_clock, read_military
 from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times_resolution import follow_steps
 from variorum.annotations.times_steps import Point
@@ -12,60 +13,75 @@ from variorum.annotations.times_values import interval_of_value
 from variorum.model.intervals import Granularity
 
 RULES = Rules()
-_NOON = 12
+_AFTER_CLOCK = re.compile(r",?i?")
+_AT = frozenset({"at"})
+#: Verbs and nouns of what stands at a figure: "the toll stood at nine on Saturday".
+_AT_LEVEL = re.compile(
+    r"\b(?:st(?:ood|ands?|anding)|put|puts|remain(?:ed|s)?|set|toll|count|number|figure|total|rates?|price[ds]?|kept|held"
+    r"|leaving|unchanged|steady|level|aged?|estimated|capped|limited|room|gate|no|platform|top|ranked|seeded) "
+    r"(?:[a-z]+ )?(?:at|from|by|to) $",
+    re.IGNORECASE,
+)
 
 
-def _clock(grammar: Grammar, index: int) -> tuple[str, int] | None:
-    """Return the clock time that begins at a token, and the token after it."""
-    codes, value = grammar.codes, grammar.text_at(index)
-    if codes[index] == "z":
-        return value, index + 1
-    if codes[index] == ":":
-        hour, minute = int(value[:2]), value[3:]
-    else:
-        hour, minute = grammar.int_at(index), "00"
-    index += 1
-    half = ""
-    if codes[index : index + 1] == "%":
-        half = grammar.text_at(index)
-        index += 1
-    elif codes[index : index + 3] == "itp":
-        half = "AM" if grammar.text_at(index + 2) == "MO" else "PM"
-        index += 3
-    elif codes[index : index + 2] == "ip":
-        half = "PM"
-        index += 2
-    elif minute == "00" and codes[index - 1] == "n":
-        return None
-    if hour > 24 or (half and not 1 <= hour <= 12 and hour != 0):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "PM" else 0)
-    return f"{hour:02d}:{minute}", index
-
-
-@RULES.add(r"[Aα]?(?:z|:|n(?=%|itp|ip))")
+@RULES.add(rf"[Aα]?{SPOKEN}", r"[Aα]?(?:z|:|n(?=%|itp|ip))")
 def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning"."""
-    read = _clock(grammar, match.end() - 1)
-    if read is None:
+    """Read "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning", "half past nine on Tuesday"."""
+    read = read_clock(grammar, match.start() + (match.group()[0] in "Aα"))
+    return _with_day(grammar, match, *read) if read else None
+
+
+@RULES.add(r"[nY](?=Z)", r"[nY]U")
+def _military_time(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "1300 GMT", "0620 EDT on Saturday", "0700 hours"."""
+    clock = read_military(grammar, match.start())
+    hours = match.group()[-1] == "U"
+    if clock is None or (hours and not _tells_hour(grammar, match)):
         return None
-    clock, index = read
-    codes = grammar.codes
-    zone = None
-    if codes[index : index + 1] == "Z":
-        zone = grammar.text_at(index)
+    return _with_day(grammar, match, clock, match.end())
+
+
+def _tells_hour(grammar: Grammar, match: Match) -> bool:
+    """Say whether "0700 hours" is an hour of the day and no length: a zero before it, or "at"."""
+    begins = grammar.tokens.text[grammar.tokens.starts[match.start()]] == "0"
+    return grammar.word_at(match.end() - 1) == "hours" and (begins or grammar.has_before(match.start(), LEADS))
+
+
+@RULES.add(r"[nz](?=i?[WThHl])", r"n(?=i[WthHlELD])")
+def _bare_hour(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "at six on Monday evening", "at 9 this morning", "at seven that evening", "at 9 on Saturday"."""
+    hour, start = grammar.int_at(match.start()), grammar.tokens.starts[match.start()]
+    if not 1 <= hour <= NOON or not grammar.has_before(match.start(), LEADS):
+        return None
+    if _AT_LEVEL.search(grammar.tokens.text, max(0, start - 40), start):
+        return None
+    link = grammar.codes[match.end()] == "i"
+    day = grammar.read_at(match.end() + link)
+    if day is None or (link and grammar.word_at(match.end()) != "on"):
+        return None
+    clock = f"{hour:02d}:00"
+    if day.type == "TIME":
+        later = _in_part(day, clock, None, None)
+        return replace(later, start=match.start()) if later else None
+    if link and day.steps and is_day(day) and grammar.has_before(match.start(), _AT):
+        return replace(day, start=match.start(), type="TIME", steps=(*day.steps, "clock:" + clock))
+    return None
+
+
+def _with_day(grammar: Grammar, match: Match, clock: str, index: int) -> Reading:
+    """Make the reading of a clock time, with the zone and the day that follow it."""
+    zone, mod = None, grammar.mod_of(match)
+    if grammar.codes[index : index + 1] == "Z":
+        zone = grammar.text_at(index) or None
         index += 1
-        if offset := grammar.offset_at(index):
+        if zone and (offset := grammar.offset_at(index)):
             zone, index = offset, index + 2
-    following = re.compile(r",?i?").match(codes, index)
-    reading = grammar.read_at(following.end()) if following and following.end() < len(codes) else None
-    mod = grammar.mod_of(match)
+    following = _AFTER_CLOCK.match(grammar.codes, index)
+    reading = grammar.read_at(following.end()) if following and following.end() < len(grammar.codes) else None
     if reading and reading.type == "TIME" and (later := _in_part(reading, clock, mod, zone)):
         return replace(later, start=match.start())
     if reading and reading.steps and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"} and is_day(reading):
-        steps = (*reading.steps, "clock:" + clock)
-        anchor = reading.anchor
+        steps, anchor = (*reading.steps, "clock:" + clock), reading.anchor
         return Reading(match.start(), reading.end, "TIME", steps=steps, anchor=anchor, mod=mod, zone=zone)
     if reading and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
         return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod, zone=zone)
@@ -78,8 +94,8 @@ def _in_part(part: Reading, clock: str, mod: str | None, zone: str | None) -> Re
     if not part.steps or not part.steps[-1].startswith("part:"):
         return None
     hour, minute = clock.split(":")
-    if part.steps[-1][5:] in {"AF", "EV", "NI"} and 1 <= int(hour) < _NOON:
-        clock = f"{int(hour) + _NOON:02d}:{minute}"
+    if part.steps[-1][5:] in {"AF", "EV", "NI"} and 1 <= int(hour) < NOON:
+        clock = f"{int(hour) + NOON:02d}:{minute}"
     return replace(part, steps=(*part.steps[:-1], "clock:" + clock), mod=mod, zone=zone)
 
 
@@ -172,18 +188,6 @@ def _overnight(grammar: Grammar, match: Match) -> Reading | None:
     return Reading(match.start(), match.end(), "TIME", steps=(f"ovn:{OPEN}", "part:NI"))
 
 
-@RULES.add(r"[nY]Z")
-def _military_time(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "1300 GMT"."""
-    digits = grammar.tokens.text[grammar.tokens.starts[match.start()] : grammar.tokens.ends[match.start()]]
-    if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d", digits):
-        return None
-    clock = f"clock:{digits[:2]}:{digits[2:]}"
-    offset = grammar.offset_at(match.end())
-    zone, end = (offset, match.end() + 2) if offset else (grammar.text_at(match.end() - 1), match.end())
-    return Reading(match.start(), end, "TIME", steps=("shift:0:D", clock), anchor="day", zone=zone)
-
-
 @RULES.add(r"lp", r"t?[wxv]p")
 def _other_part(grammar: Grammar, match: Match) -> Reading | None:
     """Read "last night", "the next morning"."""
@@ -204,11 +208,15 @@ def _other_part(grammar: Grammar, match: Match) -> Reading | None:
 @RULES.add(r"t?[ELD]?-?pF")
 def _part_of(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the evening of July 24"."""
-    inner = grammar.read_at(match.end(), dates_only=True)
+    inner = grammar.read_at(match.end())
     index = grammar.find(match, "p")
     if inner is None or index is None:
         return None
     part = grammar.text_at(index)
+    if inner.type == "TIME" and part == "MO" and inner.steps and inner.steps[-1] == "part:MO":
+        return replace(inner, start=match.start())  # "the small hours of Monday morning"
+    if inner.type != "DATE":
+        return None
     if inner.steps and is_day(inner):
         return replace(inner, start=match.start(), type="TIME", steps=(*inner.steps, "part:" + part))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", inner.value):

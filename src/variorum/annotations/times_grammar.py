@@ -11,17 +11,19 @@ from variorum.annotations import (
     times_quarters,
     times_relative,
     times_seasons,
+    times_weeks,
     times_years,
 )
 from variorum.annotations.times_readings import Grammar, Reading, Rules
 from variorum.annotations.times_tokens import Tokens
 
-#: The first rule that agrees wins: clocks before dates, dates before amounts.
+#: The first rule that agrees wins: clocks before dates, days told by weeks before other days, dates before amounts.
 _RULES = Rules(
     [
         rule
         for module in (
             times_clocks,
+            times_weeks,
             times_calendar,
             times_years,
             times_seasons,

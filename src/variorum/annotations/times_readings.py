@@ -2,8 +2,8 @@
 
 Rules are regular expressions over the code string of :mod:`~variorum.annotations.times_tokens`, tried at each token
 in order; the first whose builder agrees wins. Repeats are bounded, so a text is read in linear time. The rules stand
-in ``times_clocks``, ``times_calendar``, ``times_years``, ``times_seasons``, ``times_quarters``, ``times_relative`` and
-``times_durations``, in this order.
+in ``times_clocks``, ``times_weeks``, ``times_calendar``, ``times_years``, ``times_seasons``, ``times_quarters``,
+``times_relative`` and ``times_durations``, in this order.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
     inner = grammar.read_at(match.end(), dates_only=True)
     if inner is None:
         bare = re.compile(r"tu").match(grammar.codes, match.end())
-        if bare is None or grammar.text_at(bare.end() - 1) not in {"M", "Y", "W", "Q"}:
+        if bare is None or grammar.text_at(bare.end() - 1) not in {"M", "Y", "W", "Q", "DE", "CE"}:
             return None
         inner = Reading(match.start(), bare.end(), "DATE", steps=(f"shift:0:{grammar.text_at(bare.end() - 1)}",))
     return replace(inner, start=match.start(), mod=grammar.mod_of(match))
@@ -150,7 +150,7 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     amount = read_amount(grammar, match)
     if amount is None:
         return None
-    number, unit = amount
+    number, unit = _whole(*amount)
     way_at = match.start("way")
     way = match.group("way")
     from_now = grammar.tokens.values[way_at] == "now"
@@ -178,6 +178,12 @@ def _ago(grammar: Grammar, match: Match) -> Reading | None:
     if unit == "Y" and number == "1" and not from_now and way != "f":
         return dated(match, "shift:-1:Y:~", anchor="quarter", mod=mod)
     return dated(match, f"shift:{sign * int(number)}:{unit}", anchor=anchor, mod=mod)
+
+
+def _whole(number: str, unit: str) -> tuple[str, str]:
+    """Return an amount in whole units: 18 months of "a year and a half"."""
+    years, half, months = number.partition("Y")
+    return (str(12 * int(years) + int(months)), unit) if half and years.isdigit() else (number, unit)
 
 
 def _day_behind(grammar: Grammar, index: int, number: str, unit: str) -> tuple[str, ...] | None:

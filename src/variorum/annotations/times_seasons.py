@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from variorum.annotations.times_calendar import relation_steps
 from variorum.annotations.times_readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times_resolution import follow_steps
 from variorum.annotations.times_steps import Point
@@ -44,17 +45,27 @@ def _in_the(grammar: Grammar, match: Match) -> bool:
     return bool(re.search(r"it?[ELD]?-?s$", before)) and grammar.codes[match.end() : match.end() + 1] != "F"
 
 
+@RULES.add(r"#[lxh]u")
+def _holiday_of_year(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "Ash Wednesday last year", "Christmas this year"."""
+    relation = relation_steps(grammar, match.end() - 2) if grammar.text_at(match.end() - 1) == "Y" else None
+    return dated(match, relation[0], f"{_holiday_step(grammar, match.start())}:=") if relation else None
+
+
+def _holiday_step(grammar: Grammar, index: int) -> str:
+    """Return the step to the holiday at a token, without its direction."""
+    spec = HOLIDAYS[grammar.text_at(index)]
+    if isinstance(spec, str):
+        return f"md:{spec}" if spec[0].isdigit() else f"hol:{spec}"
+    return f"hol:{'.'.join(map(str, spec))}"
+
+
 @RULES.add(r"#u", r"[lxhe]?#(?:[,Fi]?Y)?")
 def _holiday(grammar: Grammar, match: Match) -> Reading | None:
     """Read "Christmas Day", "last Thanksgiving", "Easter week"."""
     index = grammar.find(match, "#")
     assert index is not None
-    spec = HOLIDAYS[grammar.text_at(index)]
-    step = (
-        f"md:{spec}"
-        if isinstance(spec, str) and spec[0].isdigit()
-        else f"hol:{spec if isinstance(spec, str) else '.'.join(map(str, spec))}"
-    )
+    spec, step = HOLIDAYS[grammar.text_at(index)], _holiday_step(grammar, index)
     if match.group().endswith("u"):
         if grammar.text_at(match.end() - 1) != "W":
             return None

@@ -15,9 +15,9 @@ _WORDS = re.compile(
     # What had been expected may still come: "it had been due to expire Friday".
     r"(?P<due>(?:had|was|were)(?: been)? (?:due|scheduled|expected|slated|set|planned) (?:to|for)(?: [a-z]{2,12})?)"
     r"|(?P<future>(?:will|shall|would|won['’]t|is to|are to|to|may|might|could)(?: not| [a-z]{2,9}ly| also| soon)? be"
-    r" [a-z]{2,12}|will|shall"
+    r" [a-z]{2,12}|(?:will|shall) (?:soon )?have [a-z]{2,12}|will|shall"
     r"|won['’]t|would|going to"
-    r"|(?:polls?|doors) (?:open|close)"
+    r"|(?:[Pp]olls?|[Dd]oors) (?:open|close)"
     r"|(?:stays?|remains?|lasts?|runs?|continues?) (?:[a-z]{2,12} )?(?=until|till|through)"
     r"|(?:plans?|planned|planning|hopes?|intends?|expects?|scheduled|due|slated|set|expected|aims?) to [a-z]{2,12}"
     r"|plann(?:ed|ing) (?:for|an?)"

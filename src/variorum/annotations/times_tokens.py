@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from variorum.annotations.times_dotted import is_dotted_clock
 from variorum.annotations.times_names import fits_calendar
 from variorum.annotations.times_words import PHRASE_PATTERNS, PHRASES, SHORT, WORDS, Payload
 
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<quarter>\bQ[1-4](?![\w]))"
     r"|(?P<slash>(?<![\d/.,-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
-    r"|(?P<clock>(?<![\d:.,])\d{1,2}(?::\d{2}(?::\d{2})?(?![\d:])|\.\d{2}(?= ?[ap](?:m\b|\.m\.))))"
+    r"|(?P<clock>(?<![\d:.,])\d{1,2}(?::\d{2}(?::\d{2})?(?:h\b)?(?![\d:])|\.\d{2}(?= ?[ap](?:m\b|\.m\.))|h[0-5]\d\b))"
     r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
     r"|(?P<decade>(?<![\d.,])(?:\d{3}0['’]?s|['’]?[2-9]0['’]?s)\b)"
     r"|(?P<short>(?<![\w'’])['’]\d{2}(?![\w%'’]|[.,:]\d))"
@@ -153,6 +154,8 @@ class _Lexer:
     def _other(self, kind: str | None, word: str, start: int) -> tuple[str, Payload]:
         """Return code and value of whatever is no word."""
         if kind == "number":
+            if "." in word and is_dotted_clock(self.text, start, start + len(word)):
+                return self._clock(word)
             code, value = _number_code(word)
             return ("Y", value) if code == "n" and value and len(word) == 4 and self._after_month() else (code, value)
         if kind == "mark":
@@ -164,9 +167,7 @@ class _Lexer:
         if kind == "possessive":
             return "'", None
         if kind == "clock":
-            # "10.30pm" is written for "10:30 p.m."
-            hour, minute = (int(part) for part in word.replace(".", ":").split(":")[:2])
-            return (":", f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else (".", None)
+            return self._clock(word)
         if kind == "short":
             return ("Y", full_year(int(word[1:]))) if self._before_short_year(start) else (".", None)
         if kind == "ordinal":
@@ -191,6 +192,12 @@ class _Lexer:
             day, month, year = word.split(".")
             return "d", f"{year}-{int(month):02d}-{int(day):02d}"
         return ("d" if kind == "iso" else "/"), word
+
+    @staticmethod
+    def _clock(word: str) -> tuple[str, Payload]:
+        """Return code and value of a clock time; "10.30pm" and "14h30" are written for "10:30 p.m." and "14:30"."""
+        hour, minute = (int(part) for part in re.split(r"[.:hH]", word)[:2])
+        return (":", f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else (".", None)
 
     def _before_short_year(self, start: int) -> bool:
         """Say whether "'95" stands where years stand: "in '95", "the class of '95", "between '95 and '97"."""
@@ -225,13 +232,17 @@ class _Lexer:
                 code = "."
             elif lower in SHORT and self.text[end : end + 1] == ".":
                 end += 1
-        elif (code == "Z" and not word.isupper()) or (code == "%" and not (self.codes and self.codes[-1] in "n:")):
+        elif (code == "Z" and not self._is_zone(word)) or (code == "%" and not (self.codes and self.codes[-1] in "n:")):
             code = "."
         elif code == "n" and self._join(value, end):
             return end
         self._add(_SPECIAL.get(code, code), start, end, value)
         self.worded = code == "n"
         return end
+
+    def _is_zone(self, word: str) -> bool:
+        """Say whether a word is a zone: "GMT", and "Eastern" right behind a clock time."""
+        return word.isupper() or (word.istitle() and len(word) > 4 and self.codes[-1:] in (["%"], [":"]))
 
     def _join(self, value: Payload, end: int) -> bool:
         """Join a number word to the one before it."""
