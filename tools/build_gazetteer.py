@@ -9,7 +9,9 @@ the script prints the figures and the checksum that stand there.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,6 +48,13 @@ SHOWN = {
     "VAT": "Vatican City",
 }
 CAPITALS = {"PSE": "", "ISR": "Jerusalem", "KAZ": "Astana"}
+#: Countries whose names GeoNames transliterates, or English-language news write without accents (alpha-2).
+WITHOUT_ACCENTS = frozenset(
+    "AE AF AM BD BG BH BT BY CN EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MK MM MN NP OM PK PS QA RU SA"
+    " SD SY TH TJ TM UA UZ VN YE".split()
+)
+#: Letters of transliterations that stand for a sound that English leaves out.
+SOFT_SIGNS = dict.fromkeys(map(ord, "’ʼ‘"), "'")
 #: Rank of kinds that share a name, before population decides.
 RANKS = {"country": 0, "continent": 1, "region": 1, "sea": 1, "landmark": 1, "city": 2, "division": 3}
 
@@ -66,6 +75,18 @@ class Row:
     """A division that news name oftener than the city of the same name (Gaza)."""
     within: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+
+
+#: Inhabitants that a city needs for a shorter name, and how a long name is cut.
+SHORTENED = 80_000
+SHORTENINGS = (
+    re.compile(r"(?:San|Santa|Santiago|São|Santo)\b.* d[eo]l? (?P<name>\w{6,})"),
+    re.compile(r"(?P<name>\w{6,}) (?:de|del|do|da|dos|in|am|an der) .*"),
+    re.compile(r"(?P<name>\w{5,}) City"),
+    re.compile(r"(?:Al|Ash|Ar|As|Az|El) (?P<name>\w{6,})"),
+)
+#: Words that are no name of a city by themselves.
+NO_NAMES = frozenset("ciudad santiago municipio district distrito union puerto jesus maria juarez hidalgo".split())
 
 
 def read_table(name: str, columns: int) -> Iterator[list[str]]:
@@ -173,6 +194,28 @@ def make_divisions(cities: dict[str, list[dict[str, Any]]], countries: dict[str,
     return rows
 
 
+def city_name(item: dict[str, Any], own: list[str]) -> str:
+    """Return the name that English-language news write: our own, "Düsseldorf", and "Ryazan" for "Ryazan’"."""
+    name = str(item["name"])
+    if name.isascii():
+        return name
+    if shown := next((other for other in own if other.isascii()), None):
+        return shown
+    if item["countrycode"] not in WITHOUT_ACCENTS:
+        return name
+    letters = unicodedata.normalize(
+        "NFKD", name.translate(SOFT_SIGNS).replace("Đ", "D").replace("Ð", "D").replace("đ", "d")
+    )
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("ı", "i")
+    return plain.replace("'", "") if item["countrycode"] in {"RU", "UA", "BY"} else plain.rstrip("'")
+
+
+def short_names(item: dict[str, Any]) -> list[str]:
+    """Return the other names to which news cut a long one: "Bariloche" for "San Carlos de Bariloche"."""
+    cut = {normal_form(match["name"]) for pattern in SHORTENINGS if (match := pattern.fullmatch(item["name"]))}
+    return [other for other in item["alternatenames"] if is_latin(other) and normal_form(other) in cut - NO_NAMES]
+
+
 def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Row]:
     """Return the cities of at least 15,000 inhabitants."""
     own: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -183,6 +226,7 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
         for alpha2, country in json.loads((CACHE / "countries.json").read_text(encoding="utf-8")).items()
     }
     rows, best = [], {}
+    of_divisions = {(row.country, normal_form(row.name)) for row in divisions.values()}
     for item in json.loads((CACHE / "cities15000.json").read_text(encoding="utf-8")).values():
         country = countries.get(item["countrycode"])
         if country is None:
@@ -193,14 +237,15 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
             item["population"], within=[*([division.id] if division else []), country.id, *country.within],
             names=[item["name"], *own[item["countrycode"], normal_form(item["name"])]],
         )  # fmt: skip
+        row.name = city_name(item, own[item["countrycode"], normal_form(item["name"])])
+        if row.population >= SHORTENED:
+            row.names += [name for name in short_names(item) if (row.country, normal_form(name)) not in of_divisions]
         if row.population >= 200_000:
             # Other spellings ("Kharkov", "Khan Younis"), not other names.
             row.names += [
                 other for other in item["alternatenames"]
                 if len(other) >= 5 and is_latin(other) and ratio(normal_form(other), normal_form(row.name)) >= 75
             ]  # fmt: skip
-        if not row.name.isascii():
-            row.name = next((name for name in row.names if name.isascii()), row.name)
         rows.append(row)
         keys = {normal_form(name) for name in [item["name"], *item["alternatenames"]]}
         if capitals[item["countrycode"]] in keys:
@@ -226,17 +271,21 @@ def make_own(countries: dict[str, Row], divisions: dict[str, Row], cities: list[
         (row.country, normal_form(name)): row for row in divisions.values() for name in [row.name, *row.names]
     }
     rows: dict[str, Row] = {}
+    lent: dict[str, Row] = {}
     for identifier, kind, name, alpha3, lat, lon, within, further in read_table("own.tsv", 8):
         country = None if alpha3 == "-" else alpha3
         keys = [normal_form(n) for n in [name, *listed(further)]]
         twin = next((by_division[country, key] for key in keys if country and (country, key) in by_division), None)
         if kind == "region" and twin:
             twin.prominent = True
+            lent[identifier] = twin
             twin.name, twin.names = name, [*twin.names, name, *listed(further)]
             continue
         parents: list[str] = []
         if within in rows:
             parents = [within, *rows[within].within]
+        elif within in lent:
+            parents = [lent[within].id, *lent[within].within]
         elif within in by_alpha3:
             parents = [by_alpha3[within].id, *by_alpha3[within].within]
         elif within in CONTINENTS:
