@@ -49,10 +49,11 @@ SHOWN = {
 }
 CAPITALS = {"PSE": "", "ISR": "Jerusalem", "KAZ": "Astana"}
 #: Countries whose names GeoNames transliterates, or English-language news write without accents (alpha-2).
-WITHOUT_ACCENTS = frozenset(
-    "AE AF AM BD BG BH BT BY CN EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MK MM MN NP OM PK PS QA RU SA"
-    " SD SY TH TJ TM UA UZ VN YE".split()
-)
+WITHOUT_ACCENTS = frozenset({
+    "AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO",
+    "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MK", "MM", "MN", "NP", "OM", "PK", "PS", "QA",
+    "RU", "SA", "SD", "SY", "TH", "TJ", "TM", "UA", "UZ", "VN", "YE",
+})  # fmt: skip
 #: Letters of transliterations that stand for a sound that English leaves out.
 SOFT_SIGNS = dict.fromkeys(map(ord, "’ʼ‘"), "'")
 #: Rank of kinds that share a name, before population decides.
@@ -86,7 +87,9 @@ SHORTENINGS = (
     re.compile(r"(?:Al|Ash|Ar|As|Az|El) (?P<name>\w{6,})"),
 )
 #: Words that are no name of a city by themselves.
-NO_NAMES = frozenset("ciudad santiago municipio district distrito union puerto jesus maria juarez hidalgo".split())
+NO_NAMES = frozenset({
+    "ciudad", "santiago", "municipio", "district", "distrito", "union", "puerto", "jesus", "maria", "juarez", "hidalgo",
+})  # fmt: skip
 
 
 def read_table(name: str, columns: int) -> Iterator[list[str]]:

@@ -126,3 +126,27 @@ def test_a_time_behind_what_is_condemned_is_its_own():
     text = "The bishop, speaking in Manila on Sunday, condemned the killing of a painter in Oslo last month."
     assert setting_of(text, "condemned") == ("Sunday", "Manila")
     assert setting_of(text, "killing") == ("last month", "Oslo")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Police cleared the mosque in Basra on Friday; in 2017 it had been attacked.", "attacked", "Basra"),
+        ("The court in Basra freed the priest on Monday. In 2008 it had jailed his brother.", "jailed", "Basra"),
+        ("Grain exports from Basra were halted on Monday.", "halted", "Basra"),
+        ("The mayor of Basra opened the fair on Monday.", "opened", "Basra"),
+        ("Ten kilometres from Basra a convoy was shelled on Monday.", "shelled", "Basra"),
+        ("The market in Basra opened on Monday, when it was still night in London.", "opened", "Basra"),
+    ],
+)
+def test_what_stands_somewhere_tells_where_things_happen(text, trigger, place):
+    """What is of a place, stands there or comes from there says where it is told to act or to be acted on."""
+    assert setting_of(text, trigger)[1] == place
+
+
+def test_a_saying_takes_the_day_of_the_verb_that_it_goes_on_with():
+    """Somebody who "arrived on Monday and said" said it on Monday; a year is too rough for that."""
+    report = Report("r", "The minister arrived on Monday and said that the wells would be reopened.", language="en")
+    annotated = flow.annotate(report, keep=False)
+    (quotation,) = annotated.quotations
+    assert {time.id: time.text for time in annotated.times}[quotation.said_time] == "Monday"

@@ -253,3 +253,44 @@ def test_what_is_done_and_the_other_cities_of_a_text_tell_a_place(annotate_text,
 def test_first_names_and_teams_are_no_places(annotate_text, text, name):
     """A first name before a surname that nothing types, and the team of a town, are no places."""
     assert name not in [place.name for place in annotate_text(text).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("Vienna has protested to Prague over the dam.", "Prague", "government"),
+        ("Vienna wrote to Prague on Friday.", "Prague", "government"),
+        ("The president of Ghana opened a clinic.", "Ghana", "place"),
+        ("Envoys of Ghana met the bishop.", "Ghana", "government"),
+        ("A bus from Vienna to Prague burned out.", "Prague", "place"),
+    ],
+)
+def test_whom_one_speaks_to_governs_and_what_a_president_heads_does_not(places_of, text, name, use):
+    """A capital that is written or protested to is a government; the country of a president is a place."""
+    assert (name, use) in {(words, found) for words, _, found in places_of(text)}
+
+
+@pytest.mark.parametrize("text", ["Real Madrid lost on Sunday.", "Air France landed late."])
+def test_a_club_and_a_company_called_after_a_place_are_none(places_of, text):
+    """The word before a name says that it is a club or a company."""
+    assert places_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Duesseldorf", "Düsseldorf"),
+        ("Medellin", "Medellín"),
+        ("Malmo", "Malmö"),
+        ("Bariloche", "San Carlos de Bariloche"),
+    ],
+)
+def test_a_city_is_shown_by_its_own_name(name, shown):
+    """Whatever spelling finds a city, the name that is shown is the one that news write."""
+    assert lookup(name)[0].name == shown
+
+
+@pytest.mark.parametrize("name", ["West Midlands", "Scheldt", "Andes", "Bay of Biscay", "Kent", "Lake Constance"])
+def test_a_county_a_range_a_river_and_a_sea_are_known(name):
+    """Regions and waters of news are in the table."""
+    assert lookup(name)[0].kind in {"region", "sea"}

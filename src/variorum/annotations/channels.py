@@ -164,35 +164,44 @@ class ChannelReader:
         return self._span(token).text_of(self.marked.text)
 
     def time_of(self, item: Found, attribution: Attribution) -> str | None:
-        """Return the id of the time that dates the saying: governed by the cue, outside the content."""
+        """Return the id of the time that dates the saying: governed by the cue, outside the content.
+
+        "He arrived on Friday and said that ...": a cue without a time of its own takes the day of the verb before it.
+        """
+        anchors = set(range(attribution.cue_start, attribution.cue_end))
+        if attribution.speaker is not None and attribution.lemma == "according to":
+            anchors.update(range(*attribution.speaker))
+        time = self._nearest_time(item, attribution, anchors)
+        if time is None and (first := _joined_verb(self.marked.tokens[attribution.cue_start])) is not None:
+            time = self._nearest_time(item, attribution, {first.i})
+            time = time if time is not None and time.is_of_day else None
+        return time.id if time else None
+
+    def _nearest_time(self, item: Found, attribution: Attribution, anchors: set[int]) -> TimeExpression | None:
+        """Return the time nearest to a cue that hangs on one of the anchors, outside the content."""
         cue = self.marked.starts[attribution.cue_start]
         low = bisect_left(self.time_starts, cue - _TIME_REACH)
         high = bisect_right(self.time_starts, cue + _TIME_REACH)
-        best: tuple[int, str] | None = None
-        for time in self.times[low:high]:
-            if any(span.overlaps(time.span) for span in item.spans) or not self._dates(time.start, attribution):
-                continue
-            if self._dates_what_is_judged(time, item):
-                continue
-            distance = abs(time.start - cue)
-            if best is None or distance < best[0]:
-                best = (distance, time.id)
-        return best[1] if best else None
+        dating = [
+            time
+            for time in self.times[low:high]
+            if not any(span.overlaps(time.span) for span in item.spans)
+            and self._dates(time.start, anchors)
+            and not self._dates_what_is_judged(time, item)
+        ]
+        return min(dating, key=lambda time: abs(time.start - cue), default=None)
 
     def _dates_what_is_judged(self, time: TimeExpression, item: Found) -> bool:
         """Say whether a time behind what is judged is the time of that: "condemned the raid of a camp last month"."""
         end = item.spans[-1].end
         return item.rule == "object" and end <= time.start and "," not in self.marked.text[end : time.start]
 
-    def _dates(self, offset: int, attribution: Attribution) -> bool:
-        """Say whether the time at ``offset`` hangs on the cue or, with "according to", on the speaker."""
+    def _dates(self, offset: int, anchors: set[int]) -> bool:
+        """Say whether the time at ``offset`` hangs on an anchor: the cue or, with "according to", the speaker."""
         number = self.marked.token_from(offset)
         if number >= len(self.marked.tokens) or self.marked.long[number] or self.marked.pair_at[number] >= 0:
             return False
         token = self.marked.tokens[number]
-        anchors = set(range(attribution.cue_start, attribution.cue_end))
-        if attribution.speaker is not None and attribution.lemma == "according to":
-            anchors.update(range(*attribution.speaker))
         for _ in range(8):
             if token.i in anchors:
                 return True
@@ -205,3 +214,10 @@ class ChannelReader:
                 return False
             token = token.head
         return False
+
+
+def _joined_verb(cue: Token) -> Token | None:
+    """Return the verb that a cue without a subject of its own goes on with: "arrived on Friday and said"."""
+    if cue.dep_ != "conj" or cue.tag_ != "VBD" or cue.head.tag_ != "VBD":
+        return None
+    return None if any(child.dep_ in {"nsubj", "nsubjpass"} for child in cue.children) else cue.head

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AT = frozenset(
     {
         "in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by",
-        "through", "over", "above", "beneath", "under", "between",
+        "through", "over", "above", "beneath", "under", "between", "past", "beside", "opposite",
     }
 )  # fmt: skip
 _PARTS = frozenset({
@@ -44,6 +44,17 @@ _INHABITANTS = frozenset({"resident", "inhabitant", "villager", "islander", "vot
 _LEAVING = frozenset({"launch", "departure", "withdrawal", "expulsion", "eviction", "evacuation", "escape", "flight"})
 #: Verbs of sport, whose objects are teams.
 _PLAYING = frozenset({"beat", "defeat", "thrash", "trounce", "outplay", "outscore", "edge"})
+#: Nouns of what comes from a place, so that what stops it happens there: "exports from Basra were halted".
+_COMING_FROM = frozenset({
+    "export", "delivery", "shipment", "flight", "sailing", "departure", "supply", "service", "broadcast", "train",
+})  # fmt: skip
+#: Who and what is of a place: what they do as subject is mostly done there: "the mayor of Bari opened the fair".
+_OFFICES = frozenset({
+    "mayor", "bishop", "archbishop", "chief", "council", "university", "port", "court", "archdiocese", "diocese",
+    "parish", "airport", "museum",
+})  # fmt: skip
+#: What is told in lengths: "ten kilometres from Basra".
+_LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -122,6 +133,10 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
     """Return how surely something happens at a place, None where the words do not say that it does."""
     if place.preposition in _AT or place.preposition in _TO or _is_part(trees, place):
         return 0
+    if place.preposition == "from" and len(place.path) > 1 and trees.lemmas[place.path[1]] in _LENGTHS:
+        return 0
+    if place.preposition == "from" and comes_from(trees, place):
+        return 1
     if place.preposition == "from":
         # "Expelled from Bamako", "the launch of a probe from Kourou", but not "a man from Leeds".
         left = place.path[1] if len(place.path) > 1 else -1
@@ -130,8 +145,12 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
         return 0
     if place.preposition in ("of", "in") and len(place.path) > 1 and trees.lemmas[place.path[1]] in _INHABITANTS:
         return 2 if trees.deps[place.path[1]] == "nsubj" else None
+    if place.preposition == "of" and len(place.path) > 1 and trees.lemmas[place.path[1]] in _OFFICES:
+        return 2 if trees.deps[place.path[1]] in ("nsubj", "nsubjpass") else None
     if place.preposition or not place.path:
         return None
+    if trees.lemmas[place.path[0]] in _PARTS and trees.deps[place.path[0]] in ("dobj", "nsubjpass"):
+        return 0  # "rockets hit Syria's border"
     label = trees.deps[place.token]
     if trees.is_predicate(place.path[0]):
         # "Visited Damascus", "Idlib was shelled": it is done to the place.
@@ -139,6 +158,12 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
         return 0 if done else None
     acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
     return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
+
+
+def comes_from(trees: Trees, place: Circumstance) -> bool:
+    """Say whether the subject of a clause is what comes from a place: "exports from Basra were halted"."""
+    noun = place.path[1] if place.preposition == "from" and len(place.path) > 1 else -1
+    return noun >= 0 and trees.lemmas[noun] in _COMING_FROM and trees.deps[noun] in ("nsubj", "nsubjpass")
 
 
 def _holds_another(trees: Trees, place: Circumstance) -> bool:

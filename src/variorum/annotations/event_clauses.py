@@ -40,6 +40,7 @@ def clauses_beside(trees: Trees, verb: int) -> list[int]:
         clause
         for clause in trees.children_of(verb, "advcl")
         if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark"))
+        and not _tells_hour(trees, clause)
     ]
     # "Killed on 5 July when a yacht exploded": a parser hangs the clause on the date.
     for link in trees.children_of(verb, "prep"):
@@ -48,11 +49,18 @@ def clauses_beside(trees: Trees, verb: int) -> list[int]:
                 clause
                 for clause in trees.children_of(date, "relcl")
                 if any(trees.lower[child] == "when" for child in trees.children_of(clause, "advmod"))
+                and not _tells_hour(trees, clause)
             ]
     for above in (verb, trees.child(verb, "nsubj")):
         beside = trees.children_of(above, "advcl", "acl") if above >= 0 else ()
         clauses += [clause for clause in beside if trees.tags[clause] == "VBG" and trees.lemmas[clause] in _SPEAKING]
     return clauses
+
+
+def _tells_hour(trees: Trees, clause: int) -> bool:
+    """Say whether a clause tells what the hour was elsewhere: "when it was still Sunday evening in Lima"."""
+    subject = trees.child(clause, "nsubj")
+    return trees.lemmas[clause] == "be" and subject >= 0 and trees.lower[subject] == "it"
 
 
 def gone_for(trees: Trees, noun: int) -> int:

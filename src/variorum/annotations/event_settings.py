@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from variorum.annotations.circumstances import Circumstance, Circumstances, is_direction
+from variorum.annotations.circumstances import Circumstance, Circumstances, comes_from, is_direction
 from variorum.annotations.event_clauses import (
     GOING,
     clauses_beside,
@@ -314,10 +314,10 @@ class SettingReader:
                 for place in self._around.places.get(anchor, ())
                 if not place.telling
                 and (goes or not is_direction(place) or self._goes_for(event, anchor))
-                and not (place.preposition == "from" and self._is_no_start(event, place))
+                and not (place.preposition == "from" and place.rank and self._is_no_start(event, place))
             ]
             of_others += [place for place in own if self._is_of_cause(place, anchor)]
-            own = [place for place in own if not self._of_other_noun(place, anchor, event)]
+            own = [place for place in own if comes_from(trees, place) or not self._of_other_noun(place, anchor, event)]
             if own:
                 own = self._around.without_holders(own)
                 return min(own, key=lambda place: self._nearness(place, event)).id
@@ -330,6 +330,8 @@ class SettingReader:
     def _is_no_start(self, event: EventDraft, place: Circumstance) -> bool:
         """Say whether "from" tells no place of the event: "launched from X and will reach Y", "arrived from X"."""
         hung = any(token in (event.token, event.verb) for token in place.path[:_HUNG])
+        if comes_from(self._trees, place):
+            return event.nominal
         return not hung or self._trees.lemmas[event.token] in _ARRIVING
 
     def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, int, bool, int, int]:

@@ -12,6 +12,7 @@ from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
 from variorum.annotations.event_carries import CarryReader
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_homes import HomeReader
 from variorum.annotations.event_intents import intent_of
 from variorum.annotations.event_roles import RoleReader
 from variorum.annotations.event_scopes import ScopeReader
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="15")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="16")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -64,6 +65,7 @@ class _EventReader:
         moments = {time.id for time in draft.times if time.type is TimeType.TIME}
         self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
+        self.homes = HomeReader(self.trees, around)
         self._clauses: dict[int, tuple[int, int]] = {}
 
     def read(self) -> tuple[Event, ...]:
@@ -80,6 +82,7 @@ class _EventReader:
         found.sort(key=lambda event: (event.first, event.token))
         self.settings.fill(found)
         self.carries.carry(found)
+        self.homes.fill(found)
         found.extend(self.settings.earlier_ones(found))
         intents = (intent_of(event, trees, self.voices) for event in found)
         found.extend([intent for intent in intents if intent is not None])

@@ -33,6 +33,7 @@ _SITES = frozenset(
     {
         "harbour", "harbor", "port", "city", "town", "village", "capital", "outskirts", "suburb", "suburbs", "streets",
         "coast", "province", "region", "district", "airport", "island", "mayor", "municipality", "peninsula", "shores",
+        "governor", "bishop", "archbishop", "diocese", "borough", "commune", "resort", "settlement", "prefecture",
     }
 )  # fmt: skip
 #: What is done to a place and to nobody: "shelled Idlib", "the siege of Homs".
@@ -56,6 +57,12 @@ _MOSTLY_DONE_TO_PLACES = frozenset(
         "rock",
         "attack",
         "raid",
+        "shake",
+        "batter",
+        "devastate",
+        "ravage",
+        "jolt",
+        "lash",
     }
 )
 DEEDS_ON_PLACES = frozenset({
@@ -73,6 +80,17 @@ _GOING = frozenset(
         "take", "bring", "tow", "carry", "ship",
     }
 )  # fmt: skip
+#: What goes from place to place: "flights from Cork".
+_GOERS = frozenset({
+    "flight", "train", "bus", "ferry", "coach", "road", "railway", "export", "delivery", "shipment", "convoy", "ship",
+    "plane", "service", "route", "journey", "trip", "border", "traffic", "voyage", "crossing", "motorway", "highway",
+})  # fmt: skip
+_BORDERS = frozenset({"border", "frontier"})
+#: Words that say which part of a place is meant, and stand before the name of one alone.
+_PART_OF = frozenset({
+    "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern",
+    "north-eastern", "north-western", "south-eastern", "south-western",
+})  # fmt: skip
 #: Verbs of what happens at sea, whose "off" a parse may take for a part of the verb.
 _AT_SEA = frozenset(
     {
@@ -89,6 +107,7 @@ DATELINE = re.compile(
     r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,40}/)? {0,2}(?:[-–—]{1,2}|:)(?=\s)"
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_LANDS = frozenset({"country", "region", "sea", "division"})
 _LARGE, _TOWN = 500_000, 50_000
 
 
@@ -163,11 +182,13 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     ):
         # "Sank off Bari", but not "called off Bari's visit"
         return True
+    if before.lower_ in _PART_OF or (before.lower_ == "with" and doc[index - 2].lower_ in _BORDERS):
+        return True  # "eastern Crete", "the border with Jordan"
     if before.lower_ not in _TOWARDS:
         return False
     if other is None or not other.person or lookup(doc[index].text)[0].population >= _LARGE:
         return True
-    return before.head.lemma_.lower() in _GOING
+    return before.head.lemma_.lower() in _GOING | _GOERS
 
 
 def _is_done_to(doc: Doc, index: int) -> bool:
@@ -191,14 +212,15 @@ def _stands_with_place(doc: Doc, index: int) -> bool:
 def _is_well_known(name: str) -> bool:
     """Say whether a name is that of a country, a capital or a city of some size."""
     found = lookup(name)
-    return bool(found) and (found[0].kind == "country" or found[0].capital or found[0].population >= _TOWN)
+    return bool(found) and (found[0].kind in _LANDS or found[0].capital or found[0].population >= _TOWN)
 
 
 def leads_to_place(doc: Doc, index: int) -> bool:
-    """Say whether mostly a place follows what stands before: "near", "off", "in", "lifted off from"."""
-    before = doc[max(0, index - 1)]
-    going = before.lower_ in {"from", "towards"} and before.head.lemma_.lower() in _GOING
-    return going or before.lower_ in {"near", "outside", "off", "in"}
+    """Say whether mostly a place follows what stands before: "near", "off", "in", "lifted off from", "reached"."""
+    before, token = doc[max(0, index - 1)], doc[index]
+    going = before.lower_ in {"from", "to", "towards"} and before.head.lemma_.lower() in _GOING | _GOERS
+    done = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _DONE_TO_PLACES | {"reach", "leave"}
+    return going or done or before.lower_ in {"near", "outside", "off", "in"}
 
 
 def lies_in(doc: Doc, index: int) -> bool:

@@ -46,6 +46,16 @@ _OF_ORGANISATIONS = frozenset(
         "Group", "Holdings", "Inc", "Ltd", "Corp", "Energy", "Steel", "Oil", "Gas", "Motors", "Capital", "Partners",
     }
 )  # fmt: skip
+#: Words that make a club or company of the place name behind them: "Real Madrid", "Air France".
+_BEFORE_OWN = frozenset(
+    {
+        "Real", "Atletico", "Atlético", "Deportivo", "Sporting", "Dynamo", "Dinamo", "Bayern", "Borussia", "Eintracht",
+        "Hertha", "Olympique", "Racing", "Lokomotiv", "Spartak", "Zenit", "Shakhtar", "Maccabi", "Hapoel", "Slavia",
+        "Sparta", "Legia", "Rapid", "Austria", "Partizan", "Levski", "Steaua", "FC", "AC", "AS", "CF", "SC",
+        "VfB", "VfL", "RB", "CSKA", "Inter", "Athletic", "Celta", "Hellas", "Werder", "Fortuna", "Air", "Radio",
+        "Banco", "Banque", "Miss", "HMS", "USS",
+    }
+)  # fmt: skip
 #: Nouns of a town that are written like surnames behind its name.
 _CIVIC = frozenset({
     "cathedral", "airport", "harbour", "harbor", "opera", "stadium", "court", "zoo", "metro", "festival", "olympics",
@@ -93,6 +103,8 @@ def find_names(draft: Draft) -> list[Name]:
         if not _blocks(blocked if draft.entities else blocked + persons, doc, name):
             names.setdefault(name.first, name)
     for name in (*located_names(doc, blocked), *sited_names(doc), *dateline_names(draft)):
+        if _is_owned(doc, name) and not name.dateline:
+            continue
         known = names.get(name.first)
         if known is None or known.evidence < name.evidence or name.dateline:
             names[name.first] = name
@@ -146,7 +158,9 @@ def _blocks(blocked: list[Blocked], doc: Doc, name: Name) -> bool:
 
 
 def _is_owned(doc: Doc, name: Name) -> bool:
-    """Say whether a name is the first part of another: "Syria TV", "India Rose Carter"."""
+    """Say whether a name is part of another: "Syria TV", "India Rose Carter", "Real Madrid", "Air France"."""
+    if name.first and doc[name.first - 1].text in _BEFORE_OWN and doc[name.first - 1].whitespace_:
+        return True
     if name.last + 1 >= len(doc) or not doc[name.last].whitespace_:
         return False
     after = doc[name.last + 1]
@@ -205,6 +219,8 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[Name]:
 def _is_named(doc: Doc, index: int) -> bool:
     """Say whether the parse takes a word for a name; "Hyderabad police" is read as an adjective at times."""
     token = doc[index]
+    if token.pos_ == "NOUN" and token.text.istitle():
+        return any(entry.kind == "landmark" for entry in lookup(token.text)[:1])  # "Whitehall has ordered"
     return bool(token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.dep_ in {"amod", "compound"}))
 
 

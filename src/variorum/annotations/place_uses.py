@@ -56,14 +56,19 @@ _DEEDS = frozenset(
         "signal"
     }
 )  # fmt: skip
-#: Those who act for a state: "envoys of Egypt and Ethiopia".
+#: Those who act for a state: "envoys of Egypt and Ethiopia". What a president or king heads is the country.
 _OFFICES = frozenset(
     {
-        "envoy", "minister", "government", "leader", "president", "delegation", "official", "representative",
-        "diplomat",
-        "ambassador", "negotiator", "chancellor", "premier", "ruler", "ally", "spokesman", "spokeswoman"
+        "envoy", "minister", "government", "delegation", "official", "representative", "diplomat", "ambassador",
+        "negotiator", "ally", "spokesman", "spokeswoman"
     }
 )  # fmt: skip
+#: Verbs of speaking, writing and asking, whose "to" leads to a government: "has protested to Beijing".
+_SAID_TO = frozenset({
+    "protest", "complain", "appeal", "apologise", "apologize", "write", "reply", "respond", "signal", "defer", "bow",
+    "surrender", "yield", "turn", "appease", "answer", "listen", "promise", "offer", "object", "speak", "talk",
+    "concede", "capitulate", "kowtow", "belong", "owe",
+})  # fmt: skip
 #: What belongs to a territory, not to those who govern it.
 _TERRITORIAL = frozenset(
     {
@@ -140,13 +145,15 @@ def _governs_as_object(token: Token, *, capital: bool) -> bool:
             or lemma in _RELATIONS
         )
     if preposition == "of" and lemma in _OFFICES:
-        return True
+        return not any(child.lower_ == "prime" for child in governor.children)
     if preposition == "between":
         return lemma in _RELATIONS or (
             governor.pos_ == "VERB" and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle"}
         )
     if preposition in {"from", "on", "to"} and lemma in _DEEDS:
         return True
+    if preposition == "to" and lemma in _SAID_TO and governor.pos_ == "VERB":
+        return capital or lemma != "turn"
     if preposition in _LOCATIVE:
         return False
     if preposition in _ACTING:

@@ -39,7 +39,7 @@ _PLAYING = frozenset({"beat", "thrash", "trounce", "outplay", "outscore", "edge"
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="9")
+@annotator(gives="places", needs=("entities",), version="10")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc

@@ -6,6 +6,7 @@ Every annotation has offsets into ``Report.text``; ids are unique within a repor
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -106,6 +107,10 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
+#: Values as fine as a day: "2024-07-24", "XXXX-WXX-3", "2024-07-24TEV".
+_OF_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-[1-7])")
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A TIMEX3 expression with the interval underneath."""
@@ -144,6 +149,11 @@ class TimeExpression:
     def is_length(self) -> bool:
         """Say whether it tells how long or how often; "a day after the vote" tells when."""
         return self.type in (TimeType.DURATION, TimeType.SET) and "|from:" not in self.symbol
+
+    @property
+    def is_of_day(self) -> bool:
+        """Say whether it names a day, a part of one or a clock time, and no month or year."""
+        return self.type in (TimeType.DATE, TimeType.TIME) and _OF_DAY.match(self.value) is not None
 
 
 class PlaceUse(StrEnum):
