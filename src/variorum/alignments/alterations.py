@@ -8,15 +8,15 @@ denied here and not there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 
 from variorum.alignments.contrasts import contrast, replaces
-from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.names import fold_name, is_spelling_of, listed
+from variorum.alignments.replacements import changed_numbers, replacements
 from variorum.alignments.swaps import find_swaps
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 
@@ -43,6 +43,9 @@ _REACH = 6
 _PLACE = 3
 #: Words of too many uses to be compared where more than they is replaced: "for", "up".
 _MANY_USES = listed("for against on off up down before after with without")
+#: What denies in two words is read as one: "no one", "far from full", "yet to be proved".
+_ONE_WORD = re.compile(r"\b(no one|far from|(?:have|has|had) yet to)\b", re.IGNORECASE)
+_JOINED = {"no": "nobody", "far": "not"}
 #: Words before and after one among which a word that both wordings have makes them comparable.
 _NEAR = 3
 #: Words of one wording alone that are looked at for opposites.
@@ -79,13 +82,20 @@ class Alteration:
 
 def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     """Return the alterations between two wordings of one utterance, in the order of the left one."""
-    one, two = words_of(left), words_of(right)
+    one, two = (words_of(_ONE_WORD.sub(_joined, text)) for text in (left, right))
     negations = tuple(_negations(one, two))
     denials = {words for item in negations for words in (item.left, item.right) if words}
     # "Half of it", "nothing of it": said once, as a denial.
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
     swapped = (Alteration(*swap) for swap in find_swaps(one, two))
-    return (*_numbers(one, two), *negations, *_names(one, two), *opposites, *swapped)
+    numbers = (Alteration("number", *texts) for texts in changed_numbers(one, two))
+    return (*numbers, *negations, *_names(one, two), *opposites, *swapped)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return one word for two that deny together."""
+    first = found.group().split()[0]
+    return _JOINED.get(first.casefold(), f"{first} not")
 
 
 def is_altered_twin(left: str, right: str) -> bool:
@@ -112,25 +122,6 @@ def _carried(words: Sequence[Word]) -> set[str]:
     """Return the lemmas that carry something, denials left out."""
     lowered = [word.text.casefold() for word in words if not _denies(word)]
     return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS}
-
-
-def _numbers(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
-    """Yield the numbers that stand in each other's place and are not the same.
-
-    What one wording merely has more of is no alteration.
-    """
-    lefts, rights = list(read_figures(one)), list(read_figures(two))
-    for figure in tuple(lefts):
-        same = next((other for other in rights if figure.equals(other)), None)
-        if same is not None:
-            lefts.remove(figure)
-            rights.remove(same)
-    for figure in lefts:
-        for other in rights:
-            measures = figure.value == other.value
-            if figure.beside & other.beside or measures:
-                texts = (figure.measured, other.measured) if measures else (figure.text, other.text)
-                yield Alteration("number", *texts)
 
 
 def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -167,7 +158,7 @@ def _denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
 
 def _emptied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
     """Yield "nothing" where the other wording has something in its place: "found nothing", "found two cracks"."""
-    for lefts, rights in _replacements(one, two):
+    for lefts, rights in replacements(one, two):
         empty = [next((word.text for word in side if word.text.casefold() in _EMPTY), "") for side in (lefts, rights)]
         told = [any(w.text.casefold() not in LIGHT_WORDS and not _denies(w) for w in side) for side in (lefts, rights)]
         if bool(empty[0]) != bool(empty[1]) and told[1 if empty[0] else 0] and max(len(lefts), len(rights)) <= _PLACE:
@@ -225,7 +216,7 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
         agree = _denials(one, left) % 2 != _denials(two, right) % 2
         if not agree and contrast(left.text.casefold(), right.text.casefold()):
             found[left.text, right.text] = None
-    for lefts, rights in _replacements(one, two):
+    for lefts, rights in replacements(one, two):
         # "It must come down", "it may come down"; "two days", "two weeks"; "I will lend it", "she would sell it".
         single = len(lefts) == len(rights) == 1
         for left, right in product(lefts, rights) if max(len(lefts), len(rights)) <= _PLACE else ():
@@ -238,7 +229,7 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
 def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
     """Yield the words that stand in each other's place between the same words."""
     stems = ({word.stem for word in one}, {word.stem for word in two})
-    for lefts, rights in _replacements(one, two):
+    for lefts, rights in replacements(one, two):
         if max(len(lefts), len(rights)) > _PLACE:
             continue
         single = len(lefts) == len(rights) == 1
@@ -246,19 +237,6 @@ def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, 
             lone = left.stem not in stems[1] and right.stem not in stems[0]
             if lone and (single or _MANY_USES.isdisjoint((left.text.casefold(), right.text.casefold()))):
                 yield left, right
-
-
-def _replacements(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
-    """Yield the stretches that stand in each other's place, the same whichever wording comes first."""
-    stems = [[word.stem for word in side] for side in (one, two)]
-    swapped = stems[0] > stems[1]
-    first, second = reversed(stems) if swapped else stems
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    for operation, start, end, other_start, other_end in matcher.get_opcodes():
-        if operation == "replace" and swapped:
-            yield one[other_start:other_end], two[start:end]
-        elif operation == "replace":
-            yield one[start:end], two[other_start:other_end]
 
 
 def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
@@ -280,7 +258,7 @@ def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Wo
 def _names(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
     """Yield the names that stand in each other's place, between the same words on one side at least."""
     spelt = {*(w.text for w in one if w.is_name), *(w.text for w in two if w.is_name)}
-    for lefts, rights in _replacements(one, two):
+    for lefts, rights in replacements(one, two):
         names = [_named(side) for side in (lefts, rights)]
         if not all(names) or any(_same_name(a, b) for a in names[0] for b in names[1]):
             continue

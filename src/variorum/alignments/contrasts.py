@@ -16,6 +16,11 @@ _SETS = """
 left | right
 north northern northward | south southern southward | east eastern eastward | west western westward
 upper | lower
+inner | outer
+upstream | downstream
+port | starboard
+upstairs | downstairs
+ahead | behind
 top | bottom
 front | back
 inside indoors | outside outdoors
@@ -62,7 +67,18 @@ full | empty
 clean | dirty
 calm | rough stormy
 fair | unfair
-legal | illegal
+legal legally | illegal illegally
+lenient mild | severe harsh strict
+proud | ashamed
+brave | cowardly
+generous | stingy mean
+accident accidental accidentally | deliberate deliberately intentional intentionally
+truth | lie
+choice | force
+certain sure | uncertain unsure
+innocent | guilty
+complete | incomplete unfinished
+useful | useless
 possible | impossible
 likely | unlikely
 necessary | unnecessary
@@ -134,8 +150,31 @@ save rescue | lose
 #: The same for words that exclude each other only where all the words around them are the same.
 _IN_PLACE = """
 must shall | may might could
-will | may might
-must | should
+will | may might could
+must | should | may might
+have want | lack
+have | want
+first | second | third | fourth | last
+during | before | after
+when | before
+for with | against
+until till | from since
+toward towards to | from
+hot | warm | cold cool
+large big | medium | small
+whole entire all | half part
+both | one | neither
+everything | little
+enough | few little
+many several | one
+slight minor light mild | severe serious grave critical
+slightly mildly lightly | seriously severely badly gravely critically
+partly partially | fully completely entirely wholly totally
+almost nearly | completely fully entirely wholly
+very extremely deeply highly | fairly rather somewhat slightly
+main chief major principal leading | minor secondary small
+easily comfortably | narrowly barely
+perfectly well | hardly barely badly
 second | minute | hour | day | week | month | year | decade | century
 yesterday | today tonight | tomorrow
 last | next | this
@@ -201,7 +240,8 @@ def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
 
 def replaces(one: str, other: str) -> bool:
     """Say whether a word in the place of another, all else being equal, tells something else: "must", "may"."""
-    numbers = [dict((*_sides().get(lemma_of(word), ()), *_sides().get(word, ()))) for word in (one, other)]
+    # "Should" is listed for itself, "would" is "will".
+    numbers = [dict(_sides().get(word) or _sides().get(lemma_of(word), ())) for word in (one, other)]
     shared = numbers[0].keys() & numbers[1].keys()
     return bool(shared) and all(numbers[0][number] != numbers[1][number] for number in shared)
 

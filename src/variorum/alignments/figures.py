@@ -30,6 +30,12 @@ _UNITS = listed(
     liter gallon degree fahrenheit celsius euro dollar sterling yen franc lira
     """
 )
+#: Parts of a whole, and their forms for several of them.
+_PARTS = {"half": 2.0, "halves": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0,
+          "tenth": 10.0}  # fmt: skip
+_ARTICLES = listed("a an")
+#: The unit of a part of a whole ("two thirds of them"): no amount in another unit is compared with it.
+_SHARE = "share"
 #: Words beside a number by which its place is known.
 _BESIDE = 3
 
@@ -69,19 +75,21 @@ def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
     at = 0
     while at < len(words):
         value, end = _read_at(words, at)
-        if value is None or (end == at + 1 and words[at].text.casefold() in {"one", "second"}):
+        part, end = _read_part(words, at, value, end)
+        number = value if part is None else part
+        if number is None or (part is None and end == at + 1 and words[at].text.casefold() in {"one", "second"}):
             # "no one", "one of them", "a second": hardly ever a count.
             at = max(end, at + 1)
             continue
         around = (*words[max(0, at - _BESIDE) : at], *words[end : end + _BESIDE])
         units = [word.text.casefold().removesuffix("s") for word in words[end : end + 2]]
         yield Figure(
-            value,
+            number,
             " ".join(word.text for word in words[at:end]),
             at,
             end,
             about=any(word.text.casefold() in _ABOUT for word in words[max(0, at - _BESIDE) : at]),
-            unit=next((unit for unit in units if unit in _UNITS), ""),
+            unit=next((unit for unit in units if unit in _UNITS), _SHARE if part is not None else ""),
             measured=" ".join(word.text for word in words[at : end + _to_unit(units)]),
             beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),
         )
@@ -95,7 +103,7 @@ def _to_unit(units: Sequence[str]) -> int:
 
 def _read_at(words: Sequence[Word], at: int) -> tuple[float | None, int]:
     """Return the value of the numeral that starts at a word, None where none does, and where it ends."""
-    total, value, end = 0.0, None, at
+    total, value, end = 0.0, *_begin(words, at)
     while end < len(words):
         lower = words[end].text.casefold()
         read = _value_of(words[end])
@@ -105,10 +113,39 @@ def _read_at(words: Sequence[Word], at: int) -> tuple[float | None, int]:
                 total, value = total + value, 0.0
         elif read is not None and (value is None or _adds(value, read, total)):
             value = read + (value or 0.0)
+        elif value is not None and _lowered(words, end, 3) in (["and", "a", "half"], ["and", "a", "quarter"]):
+            # "One and a half million".
+            value, end = value + 1 / _PARTS[_lowered(words, end, 3)[2]], end + 2
         elif not (lower == "and" and value is not None and _joins(words, end, total + value)):
             break
         end += 1
     return (None if value is None else total + value), end
+
+
+def _begin(words: Sequence[Word], at: int) -> tuple[float | None, int]:
+    """Return what stands before a scale or a unit for its number: "a million", "half a million", "half a tonne"."""
+    after = [*_lowered(words, at, 3), "", "", ""]
+    half = after[0] == "half" and after[1] in _ARTICLES
+    counted = after[2] if half else after[1]
+    if (half or after[0] in _ARTICLES) and (counted in _SCALES or (counted in _UNITS and counted != "second")):
+        return (0.5, at + 2) if half else (1.0, at + 1)
+    return None, at
+
+
+def _read_part(words: Sequence[Word], at: int, value: float | None, end: int) -> tuple[float | None, int]:
+    """Return a part of a whole that starts at a word ("two thirds", "a quarter of"), None where none does."""
+    lower = _lowered(words, end, 1)
+    if value is not None and lower and lower[0].endswith("s") and lower[0].removesuffix("s") in _PARTS:
+        return value / _PARTS[lower[0].removesuffix("s")], end + 1
+    one = _lowered(words, at, 3)
+    if len(one) > 2 and one[0] in {*_ARTICLES, "one"} and one[1] in _PARTS and one[2] == "of":
+        return 1 / _PARTS[one[1]], at + 2
+    return None, end
+
+
+def _lowered(words: Sequence[Word], at: int, count: int) -> list[str]:
+    """Return some words from a place in lower case."""
+    return [word.text.casefold() for word in words[at : at + count]]
 
 
 def _joins(words: Sequence[Word], at: int, value: float) -> bool:

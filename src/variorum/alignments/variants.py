@@ -12,12 +12,15 @@ from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
 from variorum.alignments.names import plain_letters
+from variorum.alignments.substitutions import find_substitution
 from variorum.alignments.utterances import Piece
 from variorum.alignments.wordings import STOP_WORDS, words_of, written_out
 from variorum.model.alignments import AlignmentKind
 
 #: Share of equal words from which a number, negation or name that differs is an alteration and no other sentence.
 _NEARLY = 0.5
+#: The same for words that carry something.
+_NEARLY_CARRIED = 0.4
 #: Longest words left out that are said, in code points.
 _SHOWN = 240
 #: A negation adds this many words at most: "do not".
@@ -100,8 +103,13 @@ def _left_out(
 
 def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     """Return the class of two stretches that say the same."""
-    texts = [" ".join(piece.marked or piece.text for piece in side) for side in (left, right)]
-    one, two = _plain(texts[0]), _plain(texts[1])
+    return compare_wordings(*(" ".join(piece.marked or piece.text for piece in side) for side in (left, right)))
+
+
+def compare_wordings(left: str, right: str) -> PairVariant:
+    """Return the class of two wordings of one utterance."""
+    texts = left, right
+    one, two = _plain(left), _plain(right)
     if one.keys == two.keys:
         return PairVariant(AlignmentKind.IDENTICAL, ())
     if not one.keys or not two.keys:
@@ -111,14 +119,23 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     matcher = SequenceMatcher(None, short.keys, long.keys, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     held = sum(block.size for block in blocks)
+    window = long
+    if held == len(short.keys):
+        # "Rain was the cause", "Rain was not the cause, the wind was": what goes on behind alters nothing.
+        window = long.cut(blocks[0].b, blocks[-1].b + blocks[-1].size)
+        words = " ".join(short.words), " ".join(window.words)
+        texts = (words[1], words[0]) if swapped else words
     alterations = find_alterations(*texts)
-    near = held < len(short.keys) or len(long.keys) - held <= _ADDED or is_altered_twin(*texts)
+    near = held < len(short.keys) or len(window.keys) - held <= _ADDED or is_altered_twin(*texts)
     if alterations and near and _near(short, long, held, alterations):
         return PairVariant(
             AlignmentKind.ALTERED,
             tuple(str(item) for item in alterations),
             altered=tuple((item.left, item.right) for item in alterations),
         )
+    if not alterations and (substituted := find_substitution(*texts)):
+        reason = f"in each other's place: “{substituted[0]}”, “{substituted[1]}”"
+        return PairVariant(AlignmentKind.ALTERED, (reason,), altered=(substituted,))
     if held == len(short.keys) and all(block.size >= min(_STRETCH, len(short.keys)) for block in blocks):
         return _cut(long, blocks, swapped=swapped)
     return PairVariant(AlignmentKind.REWORDED, ())
@@ -134,7 +151,7 @@ def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alterati
         for side in (short, long)
     ]
     fewer = min(len(carried[0]), len(carried[1]))
-    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY * max(1, fewer)
+    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY_CARRIED * max(1, fewer)
 
 
 def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:
@@ -168,6 +185,10 @@ class _Plain:
 
     words: tuple[str, ...]
     keys: tuple[str, ...]
+
+    def cut(self, start: int, end: int) -> _Plain:
+        """Return a stretch of it."""
+        return _Plain(self.words[start:end], self.keys[start:end])
 
 
 def _plain(text: str) -> _Plain:

@@ -1,0 +1,134 @@
+"""Substitutions: one thing in the place of another in otherwise the same words ("for money", "out of vanity").
+
+Opposites, numbers and names are found without a model. What is left is a word of its own in the place of a word that
+means something else; whether it does is told by the vectors of both where they stand, and by the table of paraphrases.
+Two translations of one sentence differ in more places than one, or in words of one meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+from typing import TYPE_CHECKING
+
+from variorum.alignments.lemmas import lemma_of
+from variorum.alignments.names import listed
+from variorum.alignments.wordings import NEGATIONS, STOP_WORDS, Word, verbatim_blocks, word_places, words_of
+from variorum.paraphrases import are_kin
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Likeness of the words in a place below which they tell different things.
+_ALIKE = 0.55
+#: Less of it for the share of words around them that differ too, as in a translation.
+_LESS = 0.5
+#: Words that carry something and may stand in one place; share of them, of the shorter wording, that both have besides.
+_PLACE = 2
+_SHARED = 0.6
+#: The same where nearly all words are the same, small ones among them.
+_SHARED_LITTLE = 0.5
+#: Words that say too little for another one in their place to matter.
+_SMALL = STOP_WORDS | listed(
+    """
+    out very really quite well even still yet now then today indeed certainly perhaps maybe always often again back much
+    many lot lots thing things way something anything everything one get got go going come make take put let be been
+    want like just simply truly actually already
+    """
+)
+
+
+_TITLES = listed("mr mrs ms miss dr president minister prime professor general king queen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words of a wording that carry something, and their numbers among all its words."""
+
+    words: tuple[Word, ...]
+    numbers: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+def find_substitution(left: str, right: str) -> tuple[str, str] | None:
+    """Return the words of two wordings that stand in each other's place and tell different things.
+
+    None where there are none, or where more than one place differs.
+    """
+    one, two = _told(words_of(left)), _told(words_of(right))
+    shared = _shared_words(left, right)
+    places = _places(one, two, shared)
+    if places is None or _denials(left) != _denials(right):
+        return None
+    changed = [side.words[start:end] for side, (start, end) in zip((one, two), places, strict=True)]
+    if any(map(_is_elsewhere, (*changed[0], *changed[1]))) or any(_means_same(*pair) for pair in product(*changed)):
+        return None
+    numbers = [side.numbers[start:end] for side, (start, end) in zip((one, two), places, strict=True)]
+    if _likeness((left, right), numbers) >= _ALIKE - _LESS * (1 - shared):
+        return None
+    return " ".join(word.text for word in changed[0]), " ".join(word.text for word in changed[1])
+
+
+def _told(words: Sequence[Word]) -> _Told:
+    """Return the words that carry something, to be compared by their lemmas."""
+    numbers = tuple(at for at, word in enumerate(words) if word.text.casefold() not in _SMALL)
+    chosen = tuple(words[at] for at in numbers)
+    return _Told(chosen, numbers, tuple(lemma_of(word.text.casefold()) for word in chosen))
+
+
+def _shared_words(left: str, right: str) -> float:
+    """Return the share of the shorter wording's words that both have in the same order."""
+    stems = sorted((tuple(word.stem for word in words_of(text)) for text in (left, right)), key=lambda s: (len(s), s))
+    return verbatim_blocks(*stems, least=1)[1] / max(1, len(stems[0]))
+
+
+def _denials(text: str) -> int:
+    """Count the words of a text that deny."""
+    return sum(word.text.casefold() in NEGATIONS or word.text.endswith("n't") for word in words_of(text))
+
+
+def _places(one: _Told, two: _Told, shared: float) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the one place in which two wordings of the same words differ, as numbers of words; None else."""
+    swapped = one.keys > two.keys
+    first, second = (two.keys, one.keys) if swapped else (one.keys, two.keys)
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    equal = sum(block.size for block in matcher.get_matching_blocks())
+    changes = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    least = _SHARED_LITTLE if shared >= _SHARED else _SHARED
+    if len(changes) != 1 or equal < max(1, least * min(len(first), len(second))):
+        return None
+    start, end, other_start, other_end = changes[0]
+    if not 0 < end - start <= _PLACE or not 0 < other_end - other_start <= _PLACE:
+        return None
+    found = (start, end), (other_start, other_end)
+    return found[::-1] if swapped else found
+
+
+def _is_elsewhere(word: Word) -> bool:
+    """Say whether another rule compares a word: names ("Ana", "the mayor"), numbers, denials ("far from new")."""
+    return word.is_name or word.is_number or word.text.casefold() in _TITLES | {"far", "half", "quarter"}
+
+
+def _means_same(one: Word, other: Word) -> bool:
+    """Say whether two words can tell one thing: forms of one word, or of one class of paraphrases."""
+    lemmas = lemma_of(one.text.casefold()), lemma_of(other.text.casefold())
+    stems = one.stem, other.stem
+    return lemmas[0] == lemmas[1] or any(are_kin(*pair) for pair in (lemmas, stems))
+
+
+def _likeness(texts: tuple[str, str], numbers: Sequence[Sequence[int]]) -> float:
+    """Return how alike words of two texts are where they stand, asked from both sides."""
+    vectors = [rows[list(places)] for rows, places in zip(_vectors(texts), numbers, strict=True)]
+    alike = vectors[0] @ vectors[1].T
+    return round(float(alike.max(axis=1).mean() + alike.max(axis=0).mean()) / 2, 4)
+
+
+def _vectors(texts: tuple[str, str]) -> list[NDArray[np.float32]]:
+    """Return the vectors of the words of two texts, each read alone."""
+    from variorum.word_vectors import Passage, load_word_encoder  # noqa: PLC0415  # the model only where it is asked
+
+    passages = [Passage(text, tuple((start, end) for start, end, _ in word_places(text))) for text in texts]
+    return load_word_encoder().encode(passages)
