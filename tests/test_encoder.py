@@ -42,6 +42,12 @@ def test_shape_and_length(run):
     assert Encoder(load=lambda: run).encode([]).shape == (0, DIMENSIONS)
 
 
+def test_marks_are_no_difference(run):
+    """Straight and curly quotation marks and apostrophes give one vector."""
+    curly, straight = Encoder(load=lambda: run).encode(["“It’s late,” she said.", '"It\'s late," she said.'])
+    assert np.array_equal(curly, straight)
+
+
 def test_meaning(run):
     """Two wordings of one thing are nearer than two things."""
     first, second, other, _ = Encoder(load=lambda: run).encode(TEXTS)

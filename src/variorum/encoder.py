@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 #: Length of a vector.
 DIMENSIONS = 384
 #: Goes up when the same model gives other vectors, because text is prepared or rounded otherwise.
-_FORMAT = 1
+_FORMAT = 2
+_STRAIGHT = str.maketrans("“”„‟‘’‚‛", 4 * '"' + 4 * "'")
 
 Run = Callable[[str], "NDArray[np.float32]"]
 """A text to its vector, by the model itself."""
@@ -158,11 +159,16 @@ class Encoder:
         return self._run(text).astype("<f2").tobytes()
 
 
+def straight_marks(text: str) -> str:
+    """Return a text of the same length with straight quotation marks: how marks are set is no difference of meaning."""
+    return text.translate(_STRAIGHT)
+
+
 def _prepare(text: str) -> str:
     """Return the text as the model reads it: blanks collapsed, and no longer than its word pieces can be."""
     # Cut before and after: a text of white space alone must not cost its length twice.
     longest = 20 * LIMITS.encoder_pieces
-    readable = " ".join(text[: 4 * longest].split())[:longest]
+    readable = straight_marks(" ".join(text[: 4 * longest].split())[:longest])
     return readable.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
 
 

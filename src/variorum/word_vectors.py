@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.encoder import Model, Pieces, load_model, model_name, vector_folder
+from variorum.encoder import Model, Pieces, load_model, model_name, straight_marks, vector_folder
 from variorum.kept_vectors import KeptVectors
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Passage:
     @property
     def key(self) -> str:
         """Return the name of the passage's vectors under this model."""
-        content = f"{model_name()}:{_FORMAT}:{axes_name()}:{self.words}:{self.text}"
+        content = f"{model_name()}:{_FORMAT}:{axes_name()}:{self.words}:{straight_marks(self.text)}"
         return sha256(content.encode("utf-8", "replace")).hexdigest()
 
 
@@ -75,7 +75,7 @@ class WordEncoder:
         """Return the vectors of one passage as the model gives them."""
         if not passage.words:
             return np.zeros((0, NUMBERS), dtype=np.float32)
-        read = self.load().pieces(passage.text.encode("utf-8", "replace").decode("utf-8"))
+        read = self.load().pieces(straight_marks(passage.text).encode("utf-8", "replace").decode("utf-8"))
         return on_axes(word_rows(read, passage.words))
 
 

@@ -44,6 +44,24 @@ def test_sentences_that_share_nothing_are_left_alone():
     assert not align_sentences(story_of("Mara Lind went home.", "The court fined Mara Lind."))
 
 
+def test_a_report_of_something_else_has_no_say():
+    """What two reports share is found alike with a third one beside them, and a lone likeness to that one is none."""
+    reports = [Report("a", "A trawler sank off Velisk. It dated from 1986."), Report("b", ONE), Report("c", TWO)]
+    barn = Report("d", "The barn dates from 1904 and smells of hay. Geese walk round it every morning.")
+
+    def links(*told):
+        aligned = flow.align(
+            gather_story([flow.annotate(report, keep=False) for report in told], story_id="", title=None)
+        )
+        names = {siglum: annotated.report.id for siglum, annotated in aligned.story.items()}
+        return {(names[link.left.siglum], names[link.right.siglum], link.score) for link in aligned.alignments}
+
+    def without_sides(found):
+        return {(frozenset(link[:2]), link[2]) for link in found}
+
+    assert without_sides(links(*reports, barn)) == without_sides(links(*reports))
+
+
 def test_equal_sentences_cost_what_one_costs():
     """A report that says one thing a thousand times is read as if it said it once."""
     links = align_sentences(story_of("The ferry burned in the harbour of Velisk. " * 300, ONE))

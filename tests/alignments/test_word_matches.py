@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from variorum import flow
-from variorum.alignments.word_matches import match_words, word_reports
+from variorum.alignments.word_matches import match_words, weigh, word_reports
 from variorum.model.reports import Report
 
 ONE = "The ferry ran aground off Velisk. Bread prices rose. Reyes thanked the crew."
@@ -17,7 +17,7 @@ TWO = "Reyes praised the sailors. A passenger boat hit a sandbank near Velisk."
 def worded():
     """Return the words of both reports."""
     reports = [flow.annotate(Report(str(number), text), keep=False) for number, text in enumerate((ONE, TWO))]
-    return word_reports(reports)
+    return weigh(*word_reports(reports))
 
 
 def _match(worded, left, right):

@@ -120,10 +120,9 @@ def align_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
         _side(siglum, annotated, actors, poles)
         for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
-    weights = Weights(item.stems for side in sides for item in side.told)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
-        found.extend(_align_sides(sides[left], sides[right], names, weights))
+        found.extend(_align_sides(sides[left], sides[right], names))
     return tuple(found)
 
 
@@ -218,11 +217,12 @@ def _same_mishap(one: _Told, two: _Told) -> bool:
     )
 
 
-def _align_sides(left: _Side, right: _Side, names: dict[str, str], weights: Weights) -> list[Alignment]:
+def _align_sides(left: _Side, right: _Side, names: dict[str, str]) -> list[Alignment]:
     """Match the events of two reports and return an alignment for each mention that has a counterpart."""
     if not left.told or not right.told:
         return []
     matches = _scored(left, right, names)
+    weights = Weights(item.stems for side in (left, right) for item in side.told)
     group_left = {member: number for number, group in enumerate(left.groups) for member in group}
     group_right = {member: number for number, group in enumerate(right.groups) for member in group}
     by_groups: dict[tuple[int, int], dict[tuple[int, int], _Match]] = defaultdict(dict)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.sentence_pairs import Sentenced, sentence_chances, sentence_features, sentences_of
 from variorum.alignments.similarities import mutual_best
-from variorum.alignments.word_matches import WordedReport, match_words, word_reports
+from variorum.alignments.word_matches import WordedReport, match_words, weigh, word_reports
 from variorum.alignments.wordings import Weights
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.spans import index_at
@@ -43,6 +43,8 @@ _SURE = 0.90
 _SCORE = 0.45
 #: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
 _CLAUSES = 3
+#: Words that the matching sentences of two reports without an actor in common must share.
+_GROUND = 2
 _PART = 0.8
 
 
@@ -76,16 +78,15 @@ def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None 
     told = [sentences_of(annotated) for annotated in reports]
     hosts = [_hosts(annotated) for annotated in reports]
     worded = worded or word_reports(reports)
-    weights = Weights(sentence.stems for sentences in told for sentence in sentences)
     for left, right in report_pairs(aligned.story):
         if told[left] and told[right]:
             yield SentencePair(
                 (left, right),
                 (aligned.story.sigla[left], aligned.story.sigla[right]),
                 (told[left], told[right]),
-                (worded[left], worded[right]),
+                weigh(worded[left], worded[right]),
                 (hosts[left], hosts[right]),
-                weights,
+                Weights(sentence.stems for place in (left, right) for sentence in told[place]),
             )
 
 
@@ -98,9 +99,28 @@ def align_sentences(aligned: AlignedStory, pairs: Iterable[SentencePair] | None 
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
         joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
         features = pair.features(aligned)
-        for row, column in _chosen(sentence_chances(features).tolist(), features["words"], pair.sides, joined):
-            found.extend(_alignments(aligned, pair, row, column))
+        chosen = _chosen(sentence_chances(features).tolist(), features["words"], pair.sides, joined)
+        numbers = {(pair.sides[0][row].number, pair.sides[1][column].number) for row, column in chosen}
+        if _have_ground(aligned, pair, joined | numbers):
+            for row, column in chosen:
+                found.extend(_alignments(aligned, pair, row, column))
     return tuple(found)
+
+
+def _have_ground(aligned: AlignedStory, pair: SentencePair, numbers: Iterable[tuple[int, int]]) -> bool:
+    """Say whether two reports have an actor in common or words of the sentences that match, or are a claim to check.
+
+    Else what is like in them is like by chance: "the ship dates from 1986", in a report of something else "the barn
+    dates from 1904".
+    """
+    if min(len(aligned.story.reports[place].sentences) for place in pair.places) == 1:
+        return True
+    if any(set(pair.sigla) <= {ref.siglum for ref in actor.entities} for actor in aligned.actors):
+        return True
+    left, right = ({item.number: item.stems for item in side} for side in pair.sides)
+    none = frozenset[str]()
+    shared = {word for one, other in numbers for word in left.get(one, none) & right.get(other, none)}
+    return len(shared) >= _GROUND
 
 
 def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> AlignedStory:
@@ -113,6 +133,9 @@ def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
         if min(map(len, pair.sides)) > 1:
             doubtful.update(_doubtful(aligned, pair))
+            if not _have_ground(aligned, pair, _joined(aligned.alignments, pair)):
+                told = (link for link in aligned.alignments if link.layer is not Layer.QUOTATION)
+                doubtful.update(link for link in told if _is_between(link, pair))
     kept = tuple(link for link in aligned.alignments if link not in doubtful)
     return replace(aligned, alignments=kept)
 
@@ -138,10 +161,15 @@ def _joined(links: Iterable[Alignment], pair: SentencePair) -> frozenset[tuple[i
     """Return the pairs of numbers of sentences that links join."""
     found: set[tuple[int, int]] = set()
     for link in links:
-        if (link.left.siglum, link.right.siglum) == pair.sigla:
+        if _is_between(link, pair):
             rows, columns = pair.hosts[0].get(link.left.id, ()), pair.hosts[1].get(link.right.id, ())
             found.update((row, column) for row in rows for column in columns)
     return frozenset(found)
+
+
+def _is_between(link: Alignment, pair: SentencePair) -> bool:
+    """Say whether an alignment joins the two reports."""
+    return (link.left.siglum, link.right.siglum) == pair.sigla
 
 
 def _hosts(annotated: AnnotatedReport) -> dict[str, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.statement_pairs import features_of
 from variorum.alignments.told_statements import Told, told_in
-from variorum.alignments.word_matches import WordedReport, match_words, word_reports
+from variorum.alignments.word_matches import WordedReport, match_words, weigh, word_reports
 from variorum.alignments.wordings import Weights
 from variorum.model.alignments import AlignedStory, Layer, Ref
 
@@ -74,7 +74,6 @@ def side_pairs(
         told_in(annotated, actors, poles)
         for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
-    weights = Weights(item.stems for items in told for item in items)
     worded = worded or word_reports(aligned.story.reports)
     sides = [
         Side(
@@ -90,6 +89,7 @@ def side_pairs(
     for left, right in report_pairs(aligned.story):
         one, two = sides[left], sides[right]
         if one.told and two.told:
+            weights = Weights(item.stems for side in (one, two) for item in side.told)
             yield (left, right), SidePair(one, two, _closeness(one, two), weights, events)
 
 
@@ -100,11 +100,12 @@ def _closeness(left: Side, right: Side) -> Closeness:
     sentences = [
         [side.worded.sentences[number] for number in found] for side, found in zip((left, right), numbers, strict=True)
     ]
+    worded = weigh(left.worded, right.worded)
     return closeness_of(
         cosines(left.vectors, right.vectors),
         cosines(left.sentences, right.sentences),
-        match_words((left.worded, right.worded), clauses[0], clauses[1]),
-        match_words((left.worded, right.worded), sentences[0], sentences[1]),
+        match_words(worded, clauses[0], clauses[1]),
+        match_words(worded, sentences[0], sentences[1]),
         numbers[0],
         numbers[1],
     )

@@ -41,7 +41,7 @@ class WordedReport:
     vectors: NDArray[np.float32]
     """A row for each word, and one of zeros behind the last."""
     weights: NDArray[np.float32]
-    """How rare each word is among the sentences of the story, and 0 behind the last."""
+    """How rare each word is among the sentences of the two reports compared, and 0 behind the last (:func:`weigh`)."""
 
     def stretch(self, span: Span) -> Stretch:
         """Return the words that start in a span."""
@@ -49,18 +49,22 @@ class WordedReport:
 
 
 def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[WordedReport, ...]:
-    """Return the words of all reports of a story, each weighed by how rare it is among the story's sentences."""
+    """Return the words of all reports of a story, not weighed yet."""
+    return tuple(_word_report(annotated) for annotated in reports)
+
+
+def weigh(left: WordedReport, right: WordedReport) -> tuple[WordedReport, WordedReport]:
+    """Return two reports with their words weighed by how rare each is in them: no third report has a say in it."""
+    rarity = Weights(report.stems[first:after] for report in (left, right) for first, after in report.sentences)
+    return _weighed(left, rarity), _weighed(right, rarity)
+
+
+def _weighed(report: WordedReport, rarity: Weights) -> WordedReport:
+    """Return a report with its words weighed."""
     import numpy as np  # noqa: PLC0415  # numpy and the model only where something is aligned
 
-    worded = [_word_report(annotated) for annotated in reports]
-    rarity = Weights(report.stems[first:after] for report in worded for first, after in report.sentences)
-    return tuple(
-        replace(
-            report,
-            weights=np.array([*(rarity.of(stem) + _LEAST_WEIGHT for stem in report.stems), 0], dtype=np.float32),
-        )
-        for report in worded
-    )
+    weights = np.array([*(rarity.of(stem) + _LEAST_WEIGHT for stem in report.stems), 0], dtype=np.float32)
+    return replace(report, weights=weights)
 
 
 def _word_report(annotated: AnnotatedReport) -> WordedReport:

@@ -155,7 +155,7 @@ def contents_of(text: str) -> tuple[str, ...]:
 
 
 class Weights:
-    """Inverse document frequencies of words over the clauses of a story (Sparck Jones 1972)."""
+    """Inverse document frequencies of words over the clauses of two reports (Sparck Jones 1972)."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
         """Count in how many documents each word stands."""

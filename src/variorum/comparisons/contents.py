@@ -55,23 +55,32 @@ def content_of(fact: Fact) -> Content:
 
 @lru_cache(maxsize=50_000)
 def shared_words(left: Fact, right: Fact) -> tuple[tuple[str, str], ...]:
-    """Return the words of two clauses that can tell one thing, a pair for each word of the left, in order."""
+    """Return the words of two clauses that can tell one thing, each once: mirrored when the clauses are swapped."""
     one, other = content_of(left), content_of(right)
-    found = []
-    for word in sorted(one.lemmas):
-        # the same word first
-        kin = [each for each in sorted(other.lemmas, key=lambda each: (each != word, each)) if are_kin(word, each)]
-        if kin:
-            found.append((word, kin[0]))
-        elif classes_of(word) & other.phrases:
-            found.append((word, word))
-    left_over = sorted(other.lemmas - {right for _, right in found})
-    found += [(word, word) for word in left_over if classes_of(word) & one.phrases]
+    found = _paired(one.lemmas, other.lemmas)
+    for words, used, phrases in (
+        (one.lemmas, {pair[0] for pair in found}, other.phrases),
+        (other.lemmas, {pair[1] for pair in found}, one.phrases),
+    ):
+        found += [(word, word) for word in sorted(words - used) if classes_of(word) & phrases]
     told = any(word in left.predicates or each in right.predicates for word, each in found)
     if not told and _predicate(left) & _predicate(right):
         # "were shot down", "brought down": neither word alone says it
         found.append((left.predicates[0], right.predicates[0]))
     return tuple(found)
+
+
+def _paired(one: frozenset[str], other: frozenset[str]) -> list[tuple[str, str]]:
+    """Return pairs of words of two clauses that are kin, each word in one pair at most, the same word first."""
+    kin = [(word, each) for word in one for each in other if are_kin(word, each)]
+    kin.sort(key=lambda pair: (pair[0] != pair[1], *sorted(pair)))
+    found, used = list[tuple[str, str]](), (set[str](), set[str]())
+    for word, each in kin:
+        if word not in used[0] and each not in used[1]:
+            found.append((word, each))
+            used[0].add(word)
+            used[1].add(each)
+    return found
 
 
 def cores_meet(left: Fact, right: Fact) -> bool:

@@ -10,6 +10,7 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import (
     DENYING,
     EMPTY,
+    count_same,
     differ,
     point_only,
     predicates_sense,
@@ -20,7 +21,7 @@ from variorum.comparisons.predicates import (
 from variorum.comparisons.slots import Clash
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, listed
 
 #: Words that negate, and those that come to the same.
 _NEGATING = re.compile(
@@ -122,7 +123,7 @@ def claim_clash(left: Fact, right: Fact) -> Clash | None:
     one, two = left.lemmas | set(left.predicates), right.lemmas | set(right.predicates)
     one, two = one - EMPTY - DENYING, two - EMPTY - DENYING
     least = min(len(one), len(two))
-    common = sum(any(sense_of(word, other) is Sense.SAME for other in two) for word in one)
+    common = count_same(one, two)
     if common < _CLAIM_WORDS or common < _CLAIM_SHARED * least:
         return None
     negating = [_NEGATING.search(fact.words) is not None or fact.negated for fact in (left, right)]

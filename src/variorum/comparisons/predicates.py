@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from variorum.comparisons.facts import Fact
 from variorum.opposites import Sense, listed, sense_of
 
@@ -45,8 +47,15 @@ def shared_share(left: Fact, right: Fact) -> float:
     """Return the share of the content lemmas of the shorter clause that the other has, the predicates aside."""
     one, two = (fact.lemmas - set(fact.predicates) for fact in (left, right))
     least = min(len(one), len(two))
-    common = sum(any(sense_of(word, other) is Sense.SAME for other in two) for word in one)
-    return min(common, least) / least if least else 0.0
+    return count_same(one, two) / least if least else 0.0
+
+
+def count_same(one: AbstractSet[str], two: AbstractSet[str]) -> int:
+    """Return how many words of each set, of which fewer count, the other has or has a word of the same meaning for."""
+    return min(
+        sum(any(sense_of(word, other) is Sense.SAME for other in others) for word in words)
+        for words, others in ((one, two), (two, one))
+    )
 
 
 def have_one_type(left: Fact, right: Fact) -> bool:
