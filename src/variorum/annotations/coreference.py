@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.pronoun_coreference import PronounJoining
+from variorum.annotations.late_coreference import LateJoining
 from variorum.model.annotations import MentionForm
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ def join_mentions(draft: Draft, found: list[Found]) -> list[Cluster]:
     joiner = _Sweep(draft)
     joiner.join_names([mention for mention in found if mention.form is MentionForm.NAME])
     joiner.sweep(found)
+    joiner.join_late()
     return [cluster for cluster in joiner.clusters if cluster.mentions]
 
 
-class _Sweep(PronounJoining):
+class _Sweep(LateJoining):
     """Goes through a report once, after its names are joined."""
 
     def sweep(self, found: list[Found]) -> None:

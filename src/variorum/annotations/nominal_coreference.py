@@ -219,6 +219,8 @@ def _named_by(cluster: Cluster, noun: str) -> bool:
 
 def _kind_fits(word: str, sector: str | None) -> bool:
     """Say whether a general noun can name an organisation of a sector: "the agency" an outlet."""
+    if sector is None:
+        return word in ("group", "organization", "organisation")
     return sector in {
         "group": ("REB", "NGO"),
         "organization": ("REB", "NGO", "IGO"),
