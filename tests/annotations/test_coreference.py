@@ -26,6 +26,11 @@ def together(groups, *parts):
     return any(set(parts) <= set(group) for group in groups)
 
 
+def means(groups, noun, name):
+    """Say whether one entity has these words and a mention that ends in this name."""
+    return any(noun in group and any(words.endswith(name) for words in group) for group in groups)
+
+
 def test_a_wife_of_the_same_surname_is_another_person(entities_of):
     """Mr. Vance, Vance and the president are Dorel Vance; Mara Vance, named in full, is his wife."""
     _, groups = entities_of(
@@ -170,6 +175,35 @@ def test_actor_and_agent_give_country_and_sector(entities_of):
         ("Kemal Aydin", "TUR", "GOV"),
         ("Amr Lotf", "EGY", "MIL"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("She told the judge that she was ill. It rained. District Judge Ana Reyes agreed.", "the judge", "Ana Reyes"),
+        ("His wife, Mara Ruiz, left Dan Ruiz. A friend met his sister and wife.", "wife", "Mara Ruiz"),
+        ("A boy fell into the well. Crews reached the child.", "the child", "A boy"),
+        ("Dan Ruiz (D-Ohio) spoke. It rained. The Ohio Democrat left.", "The Ohio Democrat", "Dan Ruiz"),
+        ("The Harbour Fund sued. Later the group withdrew.", "the group", "Harbour Fund"),
+    ],
+)
+def test_whom_a_noun_means_may_be_named_elsewhere(entities_of, text, noun, name):
+    """A noun means the only one of the report who is named with it, before or after."""
+    assert means(entities_of(text)[1], noun, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("Another judge was ill. District Judge Ana Reyes agreed.", "Another judge", "Ana Reyes"),
+        ("The federal judge was ill. Tax Judge Ana Reyes agreed.", "The federal judge", "Ana Reyes"),
+        ("The judge was ill. Judge Ana Reyes and Judge Dan Ruiz agreed.", "The judge", "Ana Reyes"),
+        ("Kurdish militias left. The Islamic State fled.", "Kurdish militias", "The Islamic State"),
+    ],
+)
+def test_who_is_set_apart_by_a_word_stays_apart(entities_of, text, noun, name):
+    """Another bearer, another court and two bearers of one noun leave it open who is meant."""
+    assert not means(entities_of(text)[1], noun, name)
 
 
 HOSTILE = {
