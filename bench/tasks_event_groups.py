@@ -1,13 +1,13 @@
 """Events across reports on gold mentions: ECB+ events, within predicted clusters of documents.
 
-A gold mention takes the event of ours whose trigger overlaps it, with all events that the alignments of the cluster's
-reports call the same. Mentions with the same head lemma in one cluster of documents are one event too, as in the
-baseline of Bugert et al. (2021), since most gold mentions are no events of ours.
+The triggers are given, whether or not they are events of ours; the model that joins untyped events in comparisons joins
+them. Mentions with the same head lemma in one cluster of documents are the baseline of Bugert et al. (2021).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -17,37 +17,21 @@ from tasks_entities import cluster_documents, score, token_offsets
 
 from variorum import flow
 from variorum.alignments.actors import align_actors
-from variorum.alignments.events import align_events
+from variorum.alignments.event_chains import event_chains
+from variorum.alignments.event_pairs import EventPairs
+from variorum.alignments.event_profiles import EventProfile, Trigger, encode_events, event_profiles
+from variorum.alignments.positions import actors_by_report
 from variorum.annotations.parsing import parse_report
-from variorum.model.alignments import AlignedStory, AlignmentKind
+from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
-from variorum.stories.gathering import gather_story
+from variorum.model.spans import Span
+from variorum.model.stories import Story
+from variorum.stories.gathering import siglum_of
 
 NAME = "ecbplus_coref.dev.jsonl"
 OPTIONS = ("--split", "dev", "--selected", "--types", "event")
 DATA = "ECB+ dev, 197 documents, gold mentions, predicted document clusters"
-#: An event of ours (report's hash, event id), a mention (document id, number) or a head lemma: what is joined.
-Node = tuple[str, str]
-
-
-class Chains:
-    """Joined nodes, each found by its first."""
-
-    def __init__(self) -> None:
-        """Start with nothing joined."""
-        self._above: dict[Node, Node] = {}
-
-    def find(self, node: Node) -> Node:
-        """Return the first of the nodes that ``node`` is joined with."""
-        while (above := self._above.setdefault(node, node)) != node:
-            node = above
-        return node
-
-    def join(self, one: Node, other: Node) -> None:
-        """Make two nodes one."""
-        first, last = sorted((self.find(one), self.find(other)))
-        self._above[last] = first
 
 
 def measure_event_groups(gold: Path) -> list[Row]:
@@ -59,8 +43,8 @@ def measure_event_groups(gold: Path) -> list[Row]:
     for number, cluster in enumerate(cluster_documents([texts[d["doc_id"]] for d in documents])):
         members = [documents[at] for at in cluster]
         reports = [flow.annotate(Report(d["doc_id"], texts[d["doc_id"]], language="en"), keep=False) for d in members]
-        ours.extend(chained(members, reports, str(number), alignments=True))
-        lemma.extend(chained(members, reports, str(number), alignments=False))
+        ours.extend(chained(members, reports, str(number), model=True))
+        lemma.extend(chained(members, reports, str(number), model=False))
     looked_at = "yes: rules were tuned on it"
     return [
         Row(
@@ -80,51 +64,59 @@ def measure_event_groups(gold: Path) -> list[Row]:
 
 
 def chained(
-    documents: Sequence[dict[str, Any]], reports: Sequence[AnnotatedReport], scope: str, *, alignments: bool
+    documents: Sequence[dict[str, Any]], reports: Sequence[AnnotatedReport], scope: str, *, model: bool
 ) -> Iterator[dict[str, Any]]:
-    """Yield the documents of a cluster whose event mentions have chains."""
-    chains = aligned_events(reports) if alignments else Chains()
-    for document, annotated in zip(documents, reports, strict=True):
-        for number, (lemma, event) in enumerate(_heads(document, annotated)):
-            mention = (document["doc_id"], str(number))
-            chains.join(mention, ("lemma", lemma))
-            if alignments and event is not None:
-                chains.join(mention, (annotated.report.text_sha256, event))
+    """Yield the documents of a cluster whose validated event mentions have chains: by the model, or by head lemma."""
+    story = given_story(reports)
+    _, profiles = given_profiles(documents, reports, story)
+    if model:
+        pairs = EventPairs.of(profiles, encode_events(profiles, [annotated.report.text for annotated in story.reports]))
+        chains = event_chains(pairs, combinations(range(len(profiles)), 2))
+        of = {member: str(number) for number, chain in enumerate(chains) for member in chain}
+    else:
+        of = {number: profile.lemma for number, profile in enumerate(profiles)}
+    number = 0
     for document in documents:
-        mentions = [mention for mention in document["mentions"] if mention["type"] == "event"]
-        yield {
-            **document,
-            "mentions": [
-                {**mention, "chain": ":".join((scope, *chains.find((document["doc_id"], str(number)))))}
-                for number, mention in enumerate(mentions)
-            ],
-        }
+        found = []
+        for mention in _validated(document):
+            found.append({**mention, "chain": f"{scope}:{of[number]}"})
+            number += 1
+        yield {**document, "mentions": found}
 
 
-def aligned_events(reports: Sequence[AnnotatedReport]) -> Chains:
-    """Return the events of a cluster's reports, joined where an alignment calls two the same."""
-    chains = Chains()
+def given_story(reports: Sequence[AnnotatedReport]) -> Story:
+    """Return a cluster of documents as a story; one document alone is one too."""
     by_text = {annotated.report.text_sha256: annotated for annotated in reports}
-    if len(by_text) < 2:  # one report alone is aligned with none
-        return chains
-    story = gather_story(list(by_text.values()))
-    hashes = {siglum: annotated.report.text_sha256 for siglum, annotated in story.items()}
-    for alignment in align_events(AlignedStory(story, align_actors(story), ())):
-        if alignment.kind is AlignmentKind.SAME:
-            left, right = alignment.left, alignment.right
-            chains.join((hashes[left.siglum], left.id), (hashes[right.siglum], right.id))
-    return chains
+    ordered = tuple(by_text[key] for key in sorted(by_text))
+    return Story("", None, ordered, tuple(siglum_of(number) for number in range(len(ordered))))
 
 
-def _heads(document: dict[str, Any], annotated: AnnotatedReport) -> Iterator[tuple[str, str | None]]:
-    """Yield the head lemma of each event mention, and the id of the event of ours that overlaps it."""
+def given_profiles(
+    documents: Sequence[dict[str, Any]], reports: Sequence[AnnotatedReport], story: Story
+) -> tuple[list[dict[str, Any]], list[EventProfile]]:
+    """Return the validated event mentions of documents, and their profiles."""
+    actors = actors_by_report(AlignedStory(story, align_actors(story), ()))
+    positions = {annotated.report.text_sha256: number for number, annotated in enumerate(story.reports)}
+    mentions: list[dict[str, Any]] = []
+    profiles: list[EventProfile] = []
+    for document, annotated in zip(documents, reports, strict=True):
+        position = positions[annotated.report.text_sha256]
+        mentions.extend(_validated(document))
+        profiles.extend(event_profiles(position, annotated, actors[position], _triggers(document, annotated)))
+    return mentions, profiles
+
+
+def _validated(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the event mentions of the validated sentences, which alone are scored."""
+    return [mention for mention in document["mentions"] if mention["type"] == "event" and mention.get("selected", True)]
+
+
+def _triggers(document: dict[str, Any], annotated: AnnotatedReport) -> Iterator[Trigger]:
+    """Yield each validated event mention with its head's lemma and the event of ours that overlaps it."""
     doc = parse_report(annotated.report)
     offsets = token_offsets(document["tokens"], annotated.report.text)
-    for mention in document["mentions"]:
-        if mention["type"] != "event":
-            continue
-        start, end = offsets[mention["start"]][0], offsets[mention["end"] - 1][1]
-        phrase = doc.char_span(start, end, alignment_mode="expand")
+    for mention in _validated(document):
+        span = Span(offsets[mention["start"]][0], offsets[mention["end"] - 1][1])
+        phrase = doc.char_span(span.start, span.end, alignment_mode="expand")
         lemma = phrase.root.lemma_.lower() if phrase is not None and len(phrase) else mention["text"].lower()
-        here = (event.id for event in annotated.events if event.trigger.start < end and start < event.trigger.end)
-        yield lemma, next(here, None)
+        yield Trigger(span, lemma, next((event for event in annotated.events if event.trigger.overlaps(span)), None))

@@ -20,6 +20,7 @@ from variorum.alignments.sentences import align_sentences, sentence_pairs, witho
 from variorum.alignments.statements import align_statements
 from variorum.alignments.tallies import align_tallies
 from variorum.alignments.things import align_things
+from variorum.alignments.untyped_events import align_untyped_events
 from variorum.alignments.word_matches import word_reports
 from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
@@ -193,6 +194,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         align_answers,
         align_claims,
         align_lone_sentences,
+        align_untyped_events,
     ):
         aligned = _add(aligned, layer)
     return aligned

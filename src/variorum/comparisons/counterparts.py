@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+#: Layers of alignments that join clauses.
+_TOLD = frozenset({Layer.EVENT, Layer.STATEMENT})
 #: A clause that only points: "she was the one".
 _POINTING = re.compile(r"\b(?:is|was|are|were) (?:the (?:one|man|woman|person|first|only one)|those|the ones|who)\b")
 #: Cosine from which two clauses may be about one thing.
@@ -66,7 +68,7 @@ def _links(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Links:
 
     found: dict[Ref, set[Ref]] = {}
     for item in aligned.alignments:
-        if item.layer is not Layer.QUOTATION:
+        if item.layer in _TOLD:
             for left in hosts(item.left, item.layer):
                 for right in hosts(item.right, item.layer):
                     found.setdefault(left, set()).add(right)

@@ -20,6 +20,8 @@ from variorum.model.spans import Span
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.ATTRIBUTED})
 #: Types in which neither side comes first.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+#: Layers of alignments that make events one.
+_GROUPED = frozenset({Layer.EVENT, Layer.UNTYPED})
 _SLOTS = ("source", "target", "time", "place", "quantity")
 
 
@@ -88,7 +90,7 @@ def _components(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> list[
             ref = Ref(siglum, event.id)
             leader[ref] = ref
     for alignment in aligned.alignments:
-        if alignment.layer is Layer.EVENT and alignment.kind is AlignmentKind.SAME:
+        if alignment.layer in _GROUPED and alignment.kind is AlignmentKind.SAME:
             leader[find(alignment.right)] = find(alignment.left)
     components: dict[Ref, list[Ref]] = {}
     for ref in leader:

@@ -14,6 +14,8 @@ class Layer(StrEnum):
     """What is aligned."""
 
     EVENT = "event"
+    UNTYPED = "untyped"
+    """Events without a type: they are grouped, and make no rows."""
     QUOTATION = "quotation"
     STATEMENT = "statement"
 
