@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import entry_points
 from typing import Any, TypeVar
 
@@ -56,8 +57,9 @@ def annotator(
     return register
 
 
+@lru_cache(maxsize=1)
 def load_annotators() -> None:
-    """Import every module that registers annotators: our own, then those of other packages."""
+    """Import every module that registers annotators, once: our own, then those of other packages."""
     package = importlib.import_module("variorum.annotations")
     for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda item: item.name):
         importlib.import_module(f"variorum.annotations.{module.name}")

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from variorum.annotations.reference_bounds import narrow_reference
 from variorum.annotations.times import tag_times
-from variorum.annotations.times_tenses import FUTURE, Tenses
+from variorum.annotations.times_tenses import FUTURE, Tenses, tenses_of
 from variorum.annotations.times_values import interval_of_value
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeExpression
 from variorum.model.intervals import Granularity, Interval
@@ -98,7 +98,7 @@ def _as_of_evidence(text: str, time: TimeExpression) -> str:
 
 def _infer_from_years(text: str, absolute: list[TimeExpression]) -> Reference:
     """Return the interval that "as of" or the latest explicit date in the past leaves open."""
-    tenses = Tenses(text)
+    tenses = tenses_of(text)
     latest: TimeExpression | None = None
     as_of: TimeExpression | None = None
     for time in absolute:

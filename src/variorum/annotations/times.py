@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from variorum.annotations.times_grammar import read_times
@@ -17,7 +18,7 @@ from variorum.annotations.times_offsets import find_origins, interval_from
 from variorum.annotations.times_readings import OPEN, Reading
 from variorum.annotations.times_resolution import point_of_value, resolve_steps, start_of
 from variorum.annotations.times_steps import Point
-from variorum.annotations.times_tenses import Tenses
+from variorum.annotations.times_tenses import Tenses, tenses_of
 from variorum.annotations.times_tokens import Tokens, read_tokens
 from variorum.annotations.times_values import interval_of_value, open_interval, span_interval
 from variorum.annotations.times_verbs import direction_by_verb
@@ -74,15 +75,21 @@ def tag_times(text: str, reference: Reference, doc: Doc | None = None) -> tuple[
     ``doc`` is the parse, where there is one: its verbs decide the direction of bare weekdays and months before the
     words around them do.
     """
-    tokens = read_tokens(text)
-    tenses = Tenses(text)
+    tokens, readings, tenses = _read(text)
     expressions: list[TimeExpression] = []
     loose: set[str] = set()
-    for reading in read_times(tokens):
+    for reading in readings:
         expressions.append(_expression_of(reading, tokens, expressions, tenses, doc))
         if reading.anchor in {"day", "named"}:
             loose.add(expressions[-1].id)
     return resolve_again(tuple(find_origins(text, settle(text, expressions, loose))), reference)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> tuple[Tokens, tuple[Reading, ...], Tenses]:
+    """Return what needs no date to be read; a report without a date is tagged for its date first, and then again."""
+    tokens = read_tokens(text)
+    return tokens, tuple(read_times(tokens)), tenses_of(text)
 
 
 def _expression_of(

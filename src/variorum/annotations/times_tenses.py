@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 PAST, FUTURE, UNSAID = "<", ">", "~"
 
@@ -157,3 +158,9 @@ class Tenses:
         following = bisect_left(self._break_starts, end)
         limit = self._break_starts[following] if following < len(self._break_starts) else len(self._text)
         return min(end + _WINDOW, limit)
+
+
+@lru_cache(maxsize=1)
+def tenses_of(text: str) -> Tenses:
+    """Return the words of a text that speak of the past or of the future; they are asked for several times a report."""
+    return Tenses(text)
