@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum import cache, flow
+from variorum import cache, flow, registry
 from variorum.model.reports import Report
 from variorum.views import html
 from variorum.views.json import comparison_to_dict
@@ -62,3 +62,22 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, monkeyp
     monkeypatch.setenv("VARIORUM_CACHE", str(tmp_path / "file"))
     cache.save("tones", "key", ())
     assert cache.load("tones", "key", tuple) is None
+
+
+def test_kept_reports_need_no_annotators(folder, monkeypatch):
+    """What was annotated before is taken without importing the annotators, until one of their files changes."""
+    monkeypatch.setattr(flow, "annotator_files", lambda: "as they are")
+    first = flow.annotate(Report("one", ONE))
+    monkeypatch.setattr(flow, "load_annotators", lambda: pytest.fail("annotators were imported"))
+    assert flow.annotate(Report("one", ONE)) == first
+    monkeypatch.setattr(flow, "annotator_files", lambda: "changed")
+    with pytest.raises(pytest.fail.Exception):
+        flow.annotate(Report("one", ONE))
+
+
+def test_every_file_of_an_annotator_counts(monkeypatch):
+    """The state of the annotators' files names each of them, and is none where others have registered theirs."""
+    monkeypatch.setattr(registry, "_ANNOTATORS", {})
+    assert {"events.py", "trees.py"} <= {line.split()[0] for line in registry.annotator_files().splitlines()}
+    monkeypatch.setattr(registry, "_ANNOTATORS", {("en", "events"): None})
+    assert registry.annotator_files() == ""

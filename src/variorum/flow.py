@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 
 from variorum import cache
 from variorum.alignments.actors import align_actors
@@ -22,10 +23,8 @@ from variorum.alignments.tallies import align_tallies
 from variorum.alignments.things import align_things
 from variorum.alignments.untyped_events import align_untyped_events
 from variorum.alignments.word_matches import word_reports
-from variorum.annotations.marks import scan_marks
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
-from variorum.annotations.references import read_reference
-from variorum.annotations.times import resolve_again
+from variorum.annotations.times_references import resolve_again
 from variorum.annotations.tones import TONES_VERSION, find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
@@ -35,7 +34,7 @@ from variorum.model.annotations import AnnotatedReport, Draft, EntityType, Tone
 from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
 from variorum.model.stories import Story
-from variorum.registry import load_annotators, ordered_annotators
+from variorum.registry import annotator_files, load_annotators, ordered_annotators
 from variorum.reports.checking import check_text, is_claim
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
@@ -62,13 +61,7 @@ def annotate(
     """
     # A claim may be one word; what is read from files was held to more.
     check_text(report, least=1)
-    load_annotators()
-    # A pipeline that the user names is trusted to fit the language; annotators know English alone.
-    annotators = ordered_annotators("en")
-    components = (
-        (pipeline, pipeline_version(pipeline)),
-        *((component.annotate.__module__ + "." + component.name, component.version) for component in annotators),
-    )
+    components = ((pipeline, pipeline_version(pipeline)), *_annotator_versions(keep))
     key = cache.cache_key(report, components)
     if keep and (known := cache.load("annotated", key, AnnotatedReport)) is not None:
         return known
@@ -82,8 +75,29 @@ def annotate(
     return annotated
 
 
+def _annotator_versions(keep: bool) -> tuple[tuple[str, str], ...]:
+    """Return name and version of each annotator in order; for files that were seen before without importing them."""
+    files = annotator_files() if keep else ""
+    key = sha256(files.encode()).hexdigest()
+    if files and (known := cache.load("components", key, tuple[tuple[str, str], ...])) is not None:
+        return known
+    load_annotators()
+    # A pipeline that the user names is trusted to fit the language; annotators know English alone.
+    versions = tuple(
+        (component.annotate.__module__ + "." + component.name, component.version)
+        for component in ordered_annotators("en")
+    )
+    if files:
+        cache.save("components", key, versions)
+    return versions
+
+
 def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, str], ...]) -> AnnotatedReport:
     """Parse a report and fill its layers in order."""
+    from variorum.annotations.marks import scan_marks  # noqa: PLC0415  # not for what is annotated already
+    from variorum.annotations.references import read_reference  # noqa: PLC0415  # likewise
+
+    load_annotators()
     doc = parse_report(report, pipeline)
     draft = Draft(
         report,

@@ -12,7 +12,8 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points, version
+from pathlib import Path
 from typing import Any, TypeVar
 
 from variorum.errors import VariorumError
@@ -21,6 +22,8 @@ from variorum.model.annotations import Draft
 Annotate = Callable[[Draft], Iterable[Any]]
 Function = TypeVar("Function", bound=Annotate)
 
+#: Entry point group under which other packages name modules with annotators.
+_GROUP = "variorum.annotators"
 #: Layers that stand before any annotator runs.
 GROUND = frozenset({"report", "doc", "reference", "sentences", "marked"})
 
@@ -63,8 +66,27 @@ def load_annotators() -> None:
     package = importlib.import_module("variorum.annotations")
     for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda item: item.name):
         importlib.import_module(f"variorum.annotations.{module.name}")
-    for entry in sorted(entry_points(group="variorum.annotators"), key=lambda item: item.name):
+    for entry in _others():
         entry.load()
+
+
+@lru_cache(maxsize=1)
+def _others() -> tuple[EntryPoint, ...]:
+    """Return what other packages name; all installed packages are looked through for it, once."""
+    return tuple(sorted(entry_points(group=_GROUP), key=lambda item: item.name))
+
+
+def annotator_files() -> str:
+    """Return what changes whenever a file of our own annotators does; "" where other annotators are in play as well."""
+    return "" if _ANNOTATORS or _others() else _file_states()
+
+
+@lru_cache(maxsize=1)
+def _file_states() -> str:
+    """Return our version with names, sizes and times of the files of our annotators."""
+    folder = Path(__file__).with_name("annotations")
+    states = ((path.name, path.stat()) for path in sorted(folder.glob("*.py")))
+    return "\n".join([version("variorum"), *(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)])
 
 
 def ordered_annotators(language: str) -> tuple[Annotator, ...]:

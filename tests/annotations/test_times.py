@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.annotations.times import resolve_again, tag_times
+from variorum.annotations.times import tag_times
+from variorum.annotations.times_references import resolve_again
 from variorum.annotations.times_values import interval_of_value
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeType
 from variorum.model.intervals import Granularity
