@@ -26,7 +26,7 @@ from variorum.model.annotations import AnnotatedReport
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tools")]
 from tasks_event_groups import given_profiles, given_story  # noqa: E402  # how gold is mapped
-from train_actors import read_topics  # noqa: E402
+from train_actors import read_topics  # noqa: E402  # tools stand beside this one
 
 #: Strength of the L2 penalty.
 PENALTY = 3.0
