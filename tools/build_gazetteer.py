@@ -78,6 +78,8 @@ class Row:
     names: list[str] = field(default_factory=list)
 
 
+#: Inhabitants of a city, and how like its name another spelling of it must be, in percent.
+SPELLINGS = ((200_000, 75), (50_000, 88))
 #: Inhabitants that a city needs for a shorter name, and how a long name is cut.
 SHORTENED = 80_000
 SHORTENINGS = (
@@ -243,11 +245,12 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
         row.name = city_name(item, own[item["countrycode"], normal_form(item["name"])])
         if row.population >= SHORTENED:
             row.names += [name for name in short_names(item) if (row.country, normal_form(name)) not in of_divisions]
-        if row.population >= 200_000:
+        least = next((ratio for people, ratio in SPELLINGS if row.population >= people), None)
+        if least is not None:
             # Other spellings ("Kharkov", "Khan Younis"), not other names.
             row.names += [
                 other for other in item["alternatenames"]
-                if len(other) >= 5 and is_latin(other) and ratio(normal_form(other), normal_form(row.name)) >= 75
+                if len(other) >= 5 and is_latin(other) and ratio(normal_form(other), normal_form(row.name)) >= least
             ]  # fmt: skip
         rows.append(row)
         keys = {normal_form(name) for name in [item["name"], *item["alternatenames"]]}

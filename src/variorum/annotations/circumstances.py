@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AT = frozenset(
     {
         "in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by",
-        "through", "over", "above", "beneath", "under", "between", "past", "beside", "opposite",
+        "through", "over", "above", "beneath", "below", "under", "past", "beside", "opposite",
     }
 )  # fmt: skip
 _PARTS = frozenset({
@@ -31,7 +31,8 @@ _PARTS = frozenset({
     "square", "island", "valley", "state", "county", "mountain", "countryside", "camp", "market", "airport", "waters",
     "shore", "neighbourhood", "neighborhood", "quarter", "forest", "road", "airspace", "prison", "hospital",
     "front", "top", "foot", "middle",
-    "side", "vicinity", "gate", "entrance", "bank",
+    "side", "vicinity", "gate", "entrance", "bank", "vineyard", "field", "hill", "beach", "slope", "plain", "bay", "cliff",
+    "wood", "orchard", "summit",
 })  # fmt: skip
 #: Who belongs to a place so that what they do is mostly done there: "Hyderabad police arrested the dealer".
 _BODIES = frozenset({
@@ -55,6 +56,17 @@ _OFFICES = frozenset({
 })  # fmt: skip
 #: What is told in lengths: "ten kilometres from Basra".
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
+#: Buildings and bodies that stay where they are.
+STANDING = frozenset({
+    "court", "museum", "gallery", "library", "theatre", "theater", "cinema", "opera", "stadium", "arena", "church",
+    "cathedral", "mosque", "synagogue", "temple", "monastery", "shrine", "chapel", "school", "university", "college",
+    "hospital", "clinic", "prison", "jail", "station", "airport", "harbour", "harbor", "port", "terminal", "bridge",
+    "tunnel", "dam", "factory", "plant", "refinery", "mill", "mine", "quarry", "depot", "warehouse", "shop", "store",
+    "mall", "market", "bank", "hotel", "hostel", "restaurant", "bar", "club", "embassy", "consulate", "parliament",
+    "barracks", "base", "camp", "shelter", "orphanage", "home", "house", "tower", "castle", "palace", "monument",
+    "statue", "zoo", "park", "farm", "brewery", "bakery", "pharmacy", "shipyard", "yard", "reactor", "landfill",
+    "office", "headquarters", "building", "block", "garage", "exchange", "courthouse", "nursery", "kindergarten",
+})  # fmt: skip
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 
@@ -115,7 +127,7 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
     places = (place for place in draft.places if place.use is PlaceUse.PLACE and not headed(place.start))
     for circumstance in _read(trees, places, voices):
         found.place_at[circumstance.token] = circumstance.id
-        rank = _rank_of(trees, circumstance)
+        rank = _rank_of(trees, circumstance, town=found.named[circumstance.id].kind == "city")
         if rank is not None and not _holds_another(trees, circumstance):
             if rank == 0:
                 found.happening_in.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
@@ -129,8 +141,10 @@ def is_direction(circumstance: Circumstance) -> bool:
     return circumstance.preposition in _TO
 
 
-def _rank_of(trees: Trees, place: Circumstance) -> int | None:
+def _rank_of(trees: Trees, place: Circumstance, *, town: bool) -> int | None:
     """Return how surely something happens at a place, None where the words do not say that it does."""
+    if place.preposition == "between":
+        return 1  # "a train between Lyon and Turin was stopped in Modane"
     if place.preposition in _AT or place.preposition in _TO or _is_part(trees, place):
         return 0
     if place.preposition == "from" and len(place.path) > 1 and trees.lemmas[place.path[1]] in _LENGTHS:
@@ -139,14 +153,16 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
         return 1
     if place.preposition == "from":
         # "Expelled from Bamako", "the launch of a probe from Kourou", but not "a man from Leeds".
-        left = place.path[1] if len(place.path) > 1 else -1
+        left = leaving(trees, place)
         return 1 if left >= 0 and (trees.is_predicate(left) or trees.lemmas[left] in _LEAVING) else None
     if place.preposition == "of" and len(place.path) > 1 and trees.lemmas[place.path[1]] in DEEDS_ON_PLACES:
         return 0
     if place.preposition in ("of", "in") and len(place.path) > 1 and trees.lemmas[place.path[1]] in _INHABITANTS:
         return 2 if trees.deps[place.path[1]] == "nsubj" else None
     if place.preposition == "of" and len(place.path) > 1 and trees.lemmas[place.path[1]] in _OFFICES:
-        return 2 if trees.deps[place.path[1]] in ("nsubj", "nsubjpass") else None
+        return 2 if trees.deps[place.path[1]] in ("nsubj", "nsubjpass", "dobj") else None
+    if place.preposition == "of" and town and len(place.path) > 1 and trees.tags[place.path[1]] == "NNS":
+        return 2 if trees.deps[place.path[1]] in ("nsubj", "nsubjpass") else None  # "the nurses of Bari marched"
     if place.preposition or not place.path:
         return None
     if trees.lemmas[place.path[0]] in _PARTS and trees.deps[place.path[0]] in ("dobj", "nsubjpass"):
@@ -158,6 +174,14 @@ def _rank_of(trees: Trees, place: Circumstance) -> int | None:
         return 0 if done else None
     acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
     return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
+
+
+def leaving(trees: Trees, place: Circumstance) -> int:
+    """Return what the "from" of a place hangs on: "launched", and "launch" in "the launch of a probe from Kourou"."""
+    path = place.path
+    if len(path) > 3 and trees.lower[path[2]] == "of" and trees.lemmas[path[3]] in _LEAVING:
+        return path[3]
+    return path[1] if len(path) > 1 else -1
 
 
 def comes_from(trees: Trees, place: Circumstance) -> bool:
@@ -176,7 +200,8 @@ def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
     """Say whether a place stands in "parts of Syria", "the port of Trieste", and not in "men from the city of Gao"."""
     if circumstance.preposition != "of":
         return False
-    part = next((token for token in circumstance.path[:3] if trees.lemmas[token] in _PARTS), -1)
+    parts = _PARTS | STANDING
+    part = next((token for token in circumstance.path[:3] if trees.lemmas[token] in parts), -1)
     link = trees.heads[part] if part >= 0 and trees.deps[part] == "pobj" else -1
     return part >= 0 and not (link >= 0 and trees.lower[link] == "from" and not trees.is_predicate(trees.heads[link]))
 

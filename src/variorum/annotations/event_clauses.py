@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Quotation
 
+#: How many steps above its verb the "was" of a cleft sentence may stand.
+_CLEFT_STEPS = 4
 #: How many tokens before "where" its place may stand.
 _WHERE_REACH = 6
 #: How many tokens after "when" an event may still belong to the date before it.
@@ -61,6 +63,20 @@ def _tells_hour(trees: Trees, clause: int) -> bool:
     """Say whether a clause tells what the hour was elsewhere: "when it was still Sunday evening in Lima"."""
     subject = trees.child(clause, "nsubj")
     return trees.lemmas[clause] == "be" and subject >= 0 and trees.lower[subject] == "it"
+
+
+def cleft_of(trees: Trees, verb: int) -> int:
+    """Return the "was" of "it was on Tuesday that the gang struck", or -1."""
+    at = verb
+    for _ in range(_CLEFT_STEPS):
+        if trees.deps[at] not in ("ccomp", "advcl", "relcl", "acl", "pobj", "prep", "attr"):
+            return -1
+        at = trees.heads[at]
+        subject = trees.child(at, "nsubj", "expl") if trees.lemmas[at] == "be" else -1
+        if subject >= 0:
+            led = any(trees.lower[child] == "that" for child in trees.children[verb])
+            return at if trees.lower[subject] == "it" and led else -1
+    return -1
 
 
 def gone_for(trees: Trees, noun: int) -> int:

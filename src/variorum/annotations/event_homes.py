@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.circumstances import STANDING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,17 +17,6 @@ if TYPE_CHECKING:
     from variorum.annotations.event_drafts import EventDraft
     from variorum.annotations.trees import Trees
 
-#: Buildings and bodies that stay where they are.
-_STANDING = frozenset({
-    "court", "museum", "gallery", "library", "theatre", "theater", "cinema", "opera", "stadium", "arena", "church",
-    "cathedral", "mosque", "synagogue", "temple", "monastery", "shrine", "chapel", "school", "university", "college",
-    "hospital", "clinic", "prison", "jail", "station", "airport", "harbour", "harbor", "port", "terminal", "bridge",
-    "tunnel", "dam", "factory", "plant", "refinery", "mill", "mine", "quarry", "depot", "warehouse", "shop", "store",
-    "mall", "market", "bank", "hotel", "hostel", "restaurant", "bar", "club", "embassy", "consulate", "parliament",
-    "barracks", "base", "camp", "shelter", "orphanage", "home", "house", "tower", "castle", "palace", "monument",
-    "statue", "zoo", "park", "farm", "brewery", "bakery", "pharmacy", "shipyard", "yard", "reactor", "landfill",
-    "office", "headquarters", "building", "block", "garage", "exchange", "courthouse", "nursery", "kindergarten",
-})  # fmt: skip
 _AT = frozenset({"in", "at", "near", "outside", "of"})
 #: How many sentences back what "it" takes up may stand.
 _BACK = 1
@@ -45,7 +36,7 @@ class HomeReader:
         A parser hangs "in Bari" under the verb of "cleared the mosque in Bari" at times.
         """
         noun = place.path[0] - 1 if place.path and place.preposition in _AT else -1
-        return noun if noun >= 0 and self._trees.lemmas[noun] in _STANDING else -1
+        return noun if noun >= 0 and self._trees.lemmas[noun] in STANDING else -1
 
     def fill(self, events: Sequence[EventDraft]) -> None:
         """Give events without a place that of the standing thing that they are told of."""

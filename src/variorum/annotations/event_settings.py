@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from variorum.annotations.circumstances import Circumstance, Circumstances, comes_from, is_direction
+from variorum.annotations.circumstances import Circumstance, Circumstances, comes_from, is_direction, leaving
 from variorum.annotations.event_clauses import (
     GOING,
     clauses_beside,
+    cleft_of,
     gone_for,
     judged_by,
     place_before_where,
@@ -26,6 +27,8 @@ from variorum.annotations.trees import Trees
 if TYPE_CHECKING:
     from variorum.annotations.voices import VoiceReader
 
+#: How many tokens may stand before a time that opens its sentence: "On the", "Late on".
+_LEADING = 3
 #: How far back a definite noun looks for the event it takes up, in sentences.
 _BACK = 2
 #: How many events back a definite noun looks.
@@ -50,7 +53,22 @@ _HOLDING = frozenset({
 #: Verbs by which a noun of an event, as object, comes about: "signed the treaty in Odda".
 _MAKING = _HOLDING | {"sign", "ratify", "reach", "initial", "conclude", "agree", "broker", "strike"}
 #: Verbs of moving and of being moved, whose "to" leads to where they happen.
-_MOVING = GOING | {"deport", "transfer", "flee", "extradite", "rush", "bring", "tow", "ferry", "divert", "cross"}
+_MOVING = GOING | {
+    "deport",
+    "transfer",
+    "flee",
+    "extradite",
+    "rush",
+    "bring",
+    "tow",
+    "ferry",
+    "divert",
+    "cross",
+    "airlift",
+    "relocate",
+    "escort",
+    "repatriate",
+}
 #: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
 _MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}
 _ARRIVING = frozenset({"arrive", "come", "return", "hail", "travel"})
@@ -91,6 +109,7 @@ class SettingReader:
             anchors = self._anchors(event)
             event.time = self._time_of(event, anchors)
             event.place = self._place_of(event, anchors)
+        self._fill_leading(events)
         for number, event in enumerate(events):
             if not event.nominal or not self._is_definite(event.token):
                 continue
@@ -102,6 +121,25 @@ class SettingReader:
             known = (earlier.time, earlier.place)
             self._share(earlier, event.time, event.place)
             self._share(event, *known)
+
+    def _fill_leading(self, events: list[EventDraft]) -> None:
+        """Give the time that opens a sentence to its first event, where a parser hangs it on a later, dated one.
+
+        "Last Friday a crane toppled in Odda, and a week earlier another had fallen in Bari."
+        """
+        trees = self._trees
+        by_sentence: dict[int, list[EventDraft]] = {}
+        for event in events:
+            by_sentence.setdefault(trees.sentences[event.token], []).append(event)
+        for sentence, here in by_sentence.items():
+            lead = min(self._around.by_sentence.get(sentence, ()), key=lambda time: time.token, default=None)
+            first = min(here, key=lambda event: event.token)
+            if lead is None or first.time is not None or lead.id in self._lasting or lead.telling or not lead.path:
+                continue
+            if lead.token - trees.ranges[sentence][0] > _LEADING or not lead.token < first.token < lead.path[-1]:
+                continue
+            if any(event.verb == lead.path[-1] and event.time not in (None, lead.id) for event in here):
+                first.time = lead.id
 
     def _is_definite(self, noun: int) -> bool:
         """Say whether a noun takes up something told before: "the meeting", not "the October massacres"."""
@@ -211,6 +249,8 @@ class SettingReader:
             # "the earthquake of 16 April, which killed 676 people"
             anchors.append(head)
         anchors.extend(clauses_beside(trees, event.verb))
+        if (cleft := cleft_of(trees, event.verb)) >= 0:
+            anchors.append(cleft)
         return list(dict.fromkeys(anchors))
 
     def _is_dated_by(self, event: EventDraft, head: int, label: str) -> bool:
@@ -316,7 +356,9 @@ class SettingReader:
                 and (goes or not is_direction(place) or self._goes_for(event, anchor))
                 and not (place.preposition == "from" and place.rank and self._is_no_start(event, place))
             ]
-            of_others += [place for place in own if self._is_of_cause(place, anchor)]
+            of_others += [
+                place for place in own if self._is_of_cause(place, anchor) or self._is_of_subject(place, event)
+            ]
             own = [place for place in own if comes_from(trees, place) or not self._of_other_noun(place, anchor, event)]
             if own:
                 own = self._around.without_holders(own)
@@ -329,16 +371,20 @@ class SettingReader:
 
     def _is_no_start(self, event: EventDraft, place: Circumstance) -> bool:
         """Say whether "from" tells no place of the event: "launched from X and will reach Y", "arrived from X"."""
-        hung = any(token in (event.token, event.verb) for token in place.path[:_HUNG])
+        hung = any(token in (event.token, event.verb) for token in (*place.path[:_HUNG], leaving(self._trees, place)))
         if comes_from(self._trees, place):
             return event.nominal
         return not hung or self._trees.lemmas[event.token] in _ARRIVING
 
-    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, int, bool, int, int]:
-        """Order places: said so before gone from, what is named before what it lies in, hung on the event, near by."""
+    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, bool, int, bool, int, int]:
+        """Order places: said so before gone from, what is named before what it lies in, hung on the event, near by.
+
+        What somebody sends goes out from where they are: "the zoo in Odda sent two bears to Bari".
+        """
+        sent = is_direction(place) and self._trees.child(event.verb, "dobj") >= 0
         modifies = _MODIFIERS.get(self._trees.deps[place.token], 0)
         hung = len(place.path) > _HUNG
-        return place.rank, modifies, hung, abs(place.token - event.token), place.token
+        return place.rank, sent, modifies, hung, abs(place.token - event.token), place.token
 
     def _goes_for(self, event: EventDraft, anchor: int) -> bool:
         """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""
@@ -347,6 +393,11 @@ class SettingReader:
             return True
         purpose = any(trees.lower[child] == "to" for child in trees.children_of(event.verb, "aux"))
         return purpose and anchor == trees.heads[event.verb] and trees.lemmas[anchor] in GOING
+
+    def _is_of_subject(self, place: Circumstance, event: EventDraft) -> bool:
+        """Say whether a place is that of what did it: "a gas leak in Basra poisoned hundreds"."""
+        noun = place.path[1] if len(place.path) > 1 else -1
+        return noun >= 0 and self._trees.heads[noun] == event.verb and self._trees.deps[noun] in ("nsubj", "nsubjpass")
 
     def _is_of_cause(self, circumstance: Circumstance, anchor: int) -> bool:
         """Say whether a circumstance hangs under what it happened in or by: "hurt in Saturday's fire in Osaka"."""

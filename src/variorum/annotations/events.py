@@ -6,6 +6,7 @@ of the report. The time of an event is never the time of the report about it; bo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import Draft
 
+#: "Hours later", "a week earlier": lengths of time that tell when.
+_TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
+
 
 @annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="16")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
@@ -61,7 +65,7 @@ class _EventReader:
         roles, cues = RoleReader(self.trees, self.arguments), self.voices.cues
         self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
         self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
-        lasting = {time.id for time in draft.times if time.is_length}
+        lasting = {time.id for time in draft.times if time.is_length and not _TOLD_FROM.search(time.text)}
         moments = {time.id for time in draft.times if time.type is TimeType.TIME}
         self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])

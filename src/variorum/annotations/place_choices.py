@@ -127,7 +127,7 @@ def _rival_near(entries: tuple[Entry, ...], context: Context) -> Entry | None:
     if named > 0 or first.country in context.near:
         return None
     divisions = [entry for entry in entries if entry.kind == "division" and entry.id in context.holders]
-    large = [entry for entry in entries if entry.country in context.near and entry.population >= _LARGE]
+    large = [entry for entry in entries if entry.country in context.near and entry.population >= _SMALL]
     return next(iter([*divisions, *large]), None)
 
 

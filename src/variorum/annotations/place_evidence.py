@@ -84,6 +84,7 @@ _GOING = frozenset(
 _GOERS = frozenset({
     "flight", "train", "bus", "ferry", "coach", "road", "railway", "export", "delivery", "shipment", "convoy", "ship",
     "plane", "service", "route", "journey", "trip", "border", "traffic", "voyage", "crossing", "motorway", "highway",
+    "launch", "satellite", "rocket", "probe",
 })  # fmt: skip
 _BORDERS = frozenset({"border", "frontier"})
 #: Words that say which part of a place is meant, and stand before the name of one alone.
@@ -162,9 +163,11 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
         if token.i == 0 or not token.text[:1].isupper() or token.ent_type_ in _TIMES or not is_whole_name(doc, token.i):
             continue
         other = name_over(blocked, token.idx, token.idx + len(token.text))
+        if other is not None and other.text.partition(" ")[0].lower() in _IN | {"off"}:
+            other = None  # "Off Cornwall, a yacht capsized"
         if other is not None and other.firm:
             continue
-        if lies_in(doc, token.i):
+        if lies_in(doc, token.i) or _borders(doc, token.i):
             yield Name(token.i, token.i, Evidence.PROVED)
         elif not (other and other.person and token.lower_ in GIVEN_NAMES) and (
             _follows_preposition(doc, token.i, other)
@@ -182,13 +185,18 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     ):
         # "Sank off Bari", but not "called off Bari's visit"
         return True
-    if before.lower_ in _PART_OF or (before.lower_ == "with" and doc[index - 2].lower_ in _BORDERS):
-        return True  # "eastern Crete", "the border with Jordan"
+    if before.lower_ in _PART_OF:
+        return True  # "eastern Crete"
     if before.lower_ not in _TOWARDS:
         return False
     if other is None or not other.person or lookup(doc[index].text)[0].population >= _LARGE:
         return True
     return before.head.lemma_.lower() in _GOING | _GOERS
+
+
+def _borders(doc: Doc, index: int) -> bool:
+    """Say whether a name is that of what lies behind a border: "the border with Jordan"."""
+    return index > 1 and doc[index - 1].lower_ == "with" and doc[index - 2].lower_ in _BORDERS
 
 
 def _is_done_to(doc: Doc, index: int) -> bool:
@@ -302,7 +310,8 @@ def is_whole_name(doc: Doc, index: int) -> bool:
     if not doc[index].text[:1].isupper() or not lookup(doc[index].text):
         return False
     before, after = doc[index - 1] if index else None, doc[index + 1] if index + 1 < len(doc) else None
-    joined = (before is not None and before.text[:1].isupper() and before.pos_ == "PROPN") or (
+    led = before is not None and before.lower_ in _IN | {"off"}
+    joined = (before is not None and not led and before.text[:1].isupper() and before.pos_ == "PROPN") or (
         after is not None and after.text[:1].isupper() and after.pos_ == "PROPN"
     )
     return not joined

@@ -76,7 +76,8 @@ _TERRITORIAL = frozenset(
         "airport", "street", "population", "people", "economy", "northeast", "northwest", "southeast", "southwest",
         "region", "province", "town", "village", "district", "mountain", "river", "desert", "port", "citizen",
         "resident", "history", "climate", "landscape", "centre", "center", "neighborhood", "neighbourhood", "square",
-        "countryside", "civilian", "territory", "soil", "shore", "hospital", "university"
+        "countryside", "civilian", "territory", "soil", "shore", "hospital", "university", "mayor", "police", "bishop",
+        "council", "metro", "zoo", "stadium", "museum", "cathedral", "weather", "festival", "harbour", "harbor", "beach"
     }
 )  # fmt: skip
 

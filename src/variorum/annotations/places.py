@@ -35,6 +35,8 @@ _PARTS = {
 }  # fmt: skip
 #: Verbs of sport, whose subjects and objects are teams.
 _PLAYING = frozenset({"beat", "thrash", "trounce", "outplay", "outscore", "edge"})
+#: What begins a name that has an article.
+_ARTICLE = "The "
 #: A name in capitals within a sentence is an abbreviation when it is this short.
 _SHORT = 5
 
@@ -103,6 +105,8 @@ def _case_fits(doc: Doc, name: Name, words: str) -> bool:
 
 def _make(doc: Doc, name: Name, entry: Entry) -> Place:
     """Make the annotation of a name and its place."""
+    if entry.name.startswith(_ARTICLE) and name.first and doc[name.first - 1].lower_ == "the":
+        name = replace(name, first=name.first - 1)  # "The Hague"
     use = PlaceUse.PLACE
     qualifier = _qualifier(doc, name)
     if (
