@@ -31,8 +31,8 @@ _PARTS = frozenset({
     "square", "island", "valley", "state", "county", "mountain", "countryside", "camp", "market", "airport", "waters",
     "shore", "neighbourhood", "neighborhood", "quarter", "forest", "road", "airspace", "prison", "hospital",
     "front", "top", "foot", "middle",
-    "side", "vicinity", "gate", "entrance", "bank", "vineyard", "field", "hill", "beach", "slope", "plain", "bay", "cliff",
-    "wood", "orchard", "summit",
+    "side", "vicinity", "gate", "entrance", "bank", "vineyard", "field", "hill", "beach", "slope", "plain", "bay",
+    "cliff", "wood", "orchard", "summit",
 })  # fmt: skip
 #: Who belongs to a place so that what they do is mostly done there: "Hyderabad police arrested the dealer".
 _BODIES = frozenset({

@@ -25,7 +25,8 @@ _WORDS = 4
 #: Words that stand between the preposition and the name.
 _BETWEEN = listed(
     """
-    the a an early late shortly just about around next last this that of town city village port
+    the a an early late shortly just about around next last this that of town city village port northern southern
+    eastern western central upper lower
     """
 )
 _TIME = {

@@ -20,6 +20,7 @@ from variorum.comparisons.roles import roles_clash
 from variorum.comparisons.slots import Clash, places_clash, times_clash, weekday_of
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
+from variorum.model.intervals import IntervalRelation
 from variorum.model.quantities import PEOPLE, Quantity
 from variorum.model.spans import Span
 from variorum.opposites import Sense
@@ -188,7 +189,8 @@ def _hang_alike(left: Fact, right: Fact, one: TimeExpression, other: TimeExpress
     if hangs == {"point", "length"} and one.type is other.type is TimeType.DURATION:
         # "to prison for six years", "a term of four years"
         return True
-    return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in (left, right))
+    points = [fact for fact, time in ((left, one), (right, other)) if fact.relation_of(time.id) == "point"]
+    return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in points)
 
 
 def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
@@ -214,9 +216,21 @@ def _lies_ahead(published: datetime | None, time: TimeExpression) -> bool:
 
 
 def _finest(fact: Fact) -> list[TimeExpression]:
-    """Return the times of a fact without what another one makes finer: "Thursday of next week"."""
+    """Return the times of a fact without what another one makes finer: "Thursday of next week", "Monday at noon"."""
     days = [time for time in fact.times if weekday_of(time) is not None]
-    return [time for time in fact.times if not days or time in days or time.type is TimeType.DURATION]
+    return [
+        time
+        for time in fact.times
+        if not any(_is_finer(other, time) for other in fact.times)
+        and not (days and time not in days and time.interval is None and time.type is not TimeType.DURATION)
+    ]
+
+
+def _is_finer(time: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether a time lies within another one of its clause, so that it says all that the other says."""
+    if time.id == other.id or time.interval is None or other.interval is None:
+        return False
+    return time.interval.relation_to(other.interval) is IntervalRelation.INSIDE
 
 
 def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iterator[Conflict]:

@@ -16,6 +16,9 @@ from variorum.model.intervals import PART_HOURS, Granularity, Interval, Interval
 
 #: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
 NEAR_KM = 25.0
+#: Two regions of one country lie apart from here on; their points are rough.
+APART_KM = 200.0
+_OPPOSITE_SIDES = (("north", "south"), ("east", "west"))
 #: A night is told as the evening before or the morning after: times of day closer than this do not contradict.
 NIGHT = timedelta(hours=14)
 #: Clock times of one thing may lie so far apart: told to the hour, or by the begin and the end of it.
@@ -24,7 +27,16 @@ CLOCK_SLACK = timedelta(hours=2)
 _MINUTE_SLACK = timedelta(hours=1)
 #: Clocks of one event are often those of its parts.
 _CLOCK_CERTAINTY = 0.7
+#: Parts of one day are told of one thing when they lie closer than this, in hours: "in the evening", "at night".
+_PARTS_APART = 4
 _TO_MINUTE = re.compile(r"\d[.:](?!00|30)\d\d\b")
+#: What says which half of the day a clock time is of, or that it is of the clock of 24 hours.
+_HALF_TOLD = re.compile(
+    r"[ap]\.? ?m\b|morning|afternoon|evening|night|noon|dawn|dusk|\b0\d|hours|\d{4}|\dh|[A-Z]{3}|[A-Z][a-z]+ time",
+    re.IGNORECASE,
+)
+_NOON = 12
+_HALF_DAY = timedelta(hours=12)
 _CLOCK = re.compile(r"(.*)T(\d\d):(\d\d)")
 #: Point-like kinds of the gazetteer: two different ones exclude each other.
 POINTS = frozenset({"city", "landmark"})
@@ -42,6 +54,8 @@ _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 #: The symbol of "two days before the vote".
 _COUNTED = re.compile(r"t\d+\|(?:from|shift):([-+]?\d{1,4}):([DW])")
+#: A bare weekday so many days after that of its telling is rather ahead of it than of the week before.
+_AHEAD_DAYS = (1, 2)
 _WEEK_HOURS = 7 * 24
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -57,13 +71,17 @@ class Clash:
 
 def places_clash(left: Place, right: Place) -> Clash | None:
     """Say whether one thing cannot have happened at both places."""
-    if PlaceUse.GOVERNMENT in (left.use, right.use) or _one_holds_the_other(left, right):
+    if PlaceUse.GOVERNMENT in (left.use, right.use):
         return None
+    if _one_holds_the_other(left, right):
+        return _sides_clash(left, right)
     names = f"{left.name} and {right.name}"
     if left.country and right.country and left.country != right.country:
         return Clash(f"{names} lie in different countries", 1.0)
     if left.kind == right.kind and left.kind in _APART_KINDS:
         return Clash(f"{names} are different places", 0.8)
+    if left.kind == right.kind == "region" and left.country == right.country is not None:
+        return Clash(f"{names} are different regions", 0.6) if _distance(left, right) > APART_KM else None
     if (
         left.kind in POINTS
         and right.kind in POINTS
@@ -72,6 +90,22 @@ def places_clash(left: Place, right: Place) -> Clash | None:
     ):
         return Clash(f"{names} are different places", 0.9)
     return None
+
+
+def _sides_clash(left: Place, right: Place) -> Clash | None:
+    """Say whether one place is told with two opposite sides of it: "northern Mali", "southern Mali"."""
+    if left.gazetteer_id != right.gazetteer_id or not (left.qualifier and right.qualifier):
+        return None
+    if not any({_side(left, pair), _side(right, pair)} == set(pair) for pair in _OPPOSITE_SIDES):
+        return None
+    one, other = (f"{place.qualifier} {place.name}" for place in (left, right))
+    return Clash(f"{one} and {other} are opposite parts", 0.8)
+
+
+def _side(place: Place, pair: tuple[str, str]) -> str | None:
+    """Return which of two sides of a place is told."""
+    words = (place.qualifier or "").replace("-", "")
+    return next((side for side in pair if side in words), None)
 
 
 def _one_holds_the_other(left: Place, right: Place) -> bool:
@@ -129,7 +163,7 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     named = all(_NAMED_DAY.search(time.text) for time in (left, right))
     if named and left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
         # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
-        return None
+        return _parts_clash(left, right)
     if _is_open(left) and _is_open(right) and left.value != right.value:
         # "until Wednesday" reaches back without an end: its day counts
         return Clash(f"“{left.text}” and “{right.text}” are different days", 0.9)
@@ -140,8 +174,10 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if _are_other_days(left, right):
         return Clash(f"“{left.text}” and “{right.text}” are different days of any year", 0.9)
     first, second = weekday_of(left), weekday_of(right)
-    if first is None or second is None or first == second:
+    if first is None or second is None:
         return None
+    if first == second:
+        return _parts_clash(left, right)
     if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right) and _hours_apart(left, right) < NIGHT:
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
@@ -170,11 +206,20 @@ def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | No
     days = [left.interval.begin if left.interval else None, right.interval.begin if right.interval else None]
     first, second = (timedelta(hours=int(clock[2]), minutes=int(clock[3])) for clock in (one, other))
     apart = first - second - timedelta(minutes=(zones[0] or 0) - (zones[1] or 0))
+    if (_leaves_half_open(left) or _leaves_half_open(right)) and abs(apart) > _HALF_DAY / 2:
+        apart -= _HALF_DAY if apart > timedelta() else -_HALF_DAY  # "at half past nine" may be in the evening
     if days[0] is not None and days[1] is not None:
         apart += _midnight(days[0], first) - _midnight(days[1], second)
     elif one[1] != other[1]:
         return None
     return abs(apart) if abs(apart) < timedelta(days=1) else None
+
+
+def _leaves_half_open(time: TimeExpression) -> bool:
+    """Say whether a clock time may be of the morning or the evening: "at 7.30", "half past nine"."""
+    clock = _CLOCK.fullmatch(time.value)
+    hour = int(clock[2]) if clock else 0
+    return 0 < hour <= _NOON and _HALF_TOLD.search(time.text) is None
 
 
 def _midnight(begin: datetime, clock: timedelta) -> datetime:
@@ -226,6 +271,8 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
     """Compare two resolved times; a part of a day reaches into the night around it."""
     if one.relation_to(other) is not IntervalRelation.APART:
         return None
+    if one.begin and other.begin and one.begin.date() == other.begin.date():
+        return _parts_clash(left, right)
     if _is_part_of_day(left, right) and _gap(one, other) < NIGHT:
         return None
     if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER"):
@@ -233,6 +280,26 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
     if (left.mod or right.mod) in ("START", "END") and _gap(one, other) < NIGHT:
         return None  # "late on Monday" and "early on Tuesday", "late April" and "early May"
     return Clash(f"{_dated(left)} and {_dated(right)} do not overlap", 1.0)
+
+
+def _parts_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
+    """Compare two times of one day: its morning and its evening lie apart, what touches may be one time."""
+    hours = [_hours_of_day(time) for time in (left, right)]
+    rough = any(time.zone or time.mod == "APPROX" for time in (left, right))
+    if None in hours or rough or all(_CLOCK.fullmatch(time.value) for time in (left, right)):
+        return None
+    (one, one_end), (other, other_end) = (hour for hour in hours if hour is not None)
+    if max(other - one_end, one - other_end) < _PARTS_APART:
+        return None
+    return Clash(f"“{left.text}” and “{right.text}” are different times of one day", _CLOCK_CERTAINTY)
+
+
+def _hours_of_day(time: TimeExpression) -> tuple[float, float] | None:
+    """Return the hours in which a time of the day lies, None for a whole day."""
+    if (clock := _CLOCK.fullmatch(time.value)) is not None:
+        hour = int(clock[2]) + int(clock[3]) / 60
+        return hour, hour
+    return PART_HOURS.get(time.value.partition("T")[2])
 
 
 def _dated(time: TimeExpression) -> str:
@@ -291,7 +358,7 @@ def telling_clash(told: TimeExpression, happened: TimeExpression) -> Clash | Non
     if first is None or second is None:
         return None
     both_bare = any(_WEEKDAY.match(time.value) or time.anchor for time in (told, happened))
-    if both_bare and (second - first) % 7 in (1, 2, 3):
+    if both_bare and (second - first) % 7 in _AHEAD_DAYS:
         return Clash(
             f"a report of {day} cannot tell of what happened on {event}, unless a day of the week before is meant", 0.8
         )
