@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -236,3 +237,51 @@ def test_late_on_one_day_and_early_on_the_next_are_one_night():
     )
     assert times_clash(late, early) is None
     assert times_clash(late, later) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("half past nine on Monday", "9.30 p.m. on Monday", False),
+        ("half past nine on Monday", "half past four on Monday", True),
+        ("9.40 in the morning", "about six in the evening", True),
+    ],
+)
+def test_a_clock_time_that_leaves_its_half_of_the_day_open_fits_both(one, other, clash):
+    """What is told without its half of the day may be in the evening; another hour it is not."""
+    assert (times_clash(clock(one), clock(other)) is not None) == clash
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [("MO", "EV", True), ("MO", "NI", True), ("MO", "AF", False), ("AF", "EV", False), ("EV", "NI", False)],
+)
+def test_parts_of_one_day_clash_where_they_do_not_touch(one, other, clash):
+    """The morning and the evening of one day are two times, its evening and its night may be one."""
+    assert (times_clash(weekday(2, "T" + one), weekday(2, "T" + other)) is not None) == clash
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("northern", "southern", True),
+        ("north-eastern", "southern", True),
+        ("eastern", "western", True),
+        ("northern", "eastern", False),
+        ("northern", None, False),
+    ],
+)
+def test_opposite_sides_of_one_place_clash(one, other, clash):
+    """Nothing happens in the north and in the south of a country at once."""
+    places = (replace(RUSSIA, qualifier=side) for side in (one, other))
+    assert (places_clash(*places) is not None) == clash
+
+
+def test_regions_of_one_country_clash_where_they_lie_apart():
+    """Two far regions are two places; near ones may be one, and one that holds the other is no other place."""
+    kent = Place("p1", 0, 4, "Kent", "region", "GBR", 51.2, 0.7, "6", within=("9",))
+    cumbria = Place("p2", 0, 7, "Cumbria", "region", "GBR", 54.6, -2.9, "7", within=("9",))
+    essex = Place("p3", 0, 5, "Essex", "region", "GBR", 51.8, 0.6, "8", within=("9",))
+    assert places_clash(kent, cumbria) is not None
+    assert places_clash(kent, essex) is None
+    assert places_clash(kent, replace(cumbria, within=("6",))) is None

@@ -26,3 +26,15 @@ def test_a_count_that_is_put_right_does_not() -> None:
     """A count of another time, or one that comes on top, contradicts nothing."""
     text = "Two cooks were arrested in Halm. The soup was cold. Five more cooks were arrested, the ministry says."
     assert within(text) == set()
+
+
+def test_one_deed_on_two_days_contradicts() -> None:
+    """Somebody who was arrested once was arrested on one day."""
+    text = "Mara Odell was arrested in Halm on Saturday. She is well. Odell was arrested on Thursday, her party said."
+    assert within(text) == {"time"}
+
+
+def test_a_deed_that_is_done_again_does_not() -> None:
+    """What is told as another turn contradicts nothing."""
+    text = "Mara Odell was arrested in Halm on Saturday. She is well. Odell was arrested again on Sunday, they said."
+    assert within(text) == set()

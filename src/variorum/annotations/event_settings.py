@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.annotations.circumstances import Circumstance, Circumstances, comes_from, is_direction, leaving
@@ -91,11 +91,17 @@ class SettingReader:
     """Finds when and where events happen."""
 
     def __init__(
-        self, trees: Trees, voices: VoiceReader, around: Circumstances, lasting: Container[str], moments: Container[str]
+        self,
+        trees: Trees,
+        voices: VoiceReader,
+        around: Circumstances,
+        lasting: Container[str],
+        moments: Mapping[str, str],
     ) -> None:
         """Keep what times and places are read from.
 
-        ``lasting`` are the times that say how long or how often, ``moments`` those of a clock or a part of a day.
+        ``lasting`` are the times that say how long or how often, ``moments`` those of a clock or a part of a day,
+        each with the time that it is counted from.
         """
         self._lasting = lasting
         self._moments = moments
@@ -300,7 +306,9 @@ class SettingReader:
                 if not self._of_other_noun(time, anchor, event) and not self._of_judged(time, anchor, event)
             ]
             if own:
-                return min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
+                nearest = min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
+                # "on Monday at noon": the clock says the day too
+                return next((time.id for time in own if self._moments.get(time.id) == nearest), nearest)
         in_sentence = self._around.by_sentence.get(self._trees.sentences[event.token], ())
         return (
             time_before_when(self._trees, event.token, in_sentence)

@@ -66,7 +66,7 @@ class _EventReader:
         self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
         self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
         lasting = {time.id for time in draft.times if time.is_length and not _TOLD_FROM.search(time.text)}
-        moments = {time.id for time in draft.times if time.type is TimeType.TIME}
+        moments = {time.id: time.symbol.partition("|")[0] for time in draft.times if time.type is TimeType.TIME}
         self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)
         self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
         self.homes = HomeReader(self.trees, around)

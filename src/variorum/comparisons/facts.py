@@ -217,11 +217,17 @@ def _wording(
     }
 
 
-def _where(index: ReportIndex, place: Place) -> str | None:
-    """Return how a place hangs on its clause; a country before a noun says whose, not where."""
+def _where(index: ReportIndex, place: Place, *, happening: bool) -> str | None:
+    """Return how a place hangs on its clause; a country before a noun says whose, not where.
+
+    Where an event happens at a place without a preposition, the place is its object: "struck eastern Turkey".
+    """
     if place.kind == "country" and is_modifier(index.text, place.end):
         return None
-    return place_relation(index.text, place.start)
+    how = place_relation(index.text, place.start)
+    if happening:
+        return "where" if how in (None, "whither") else how
+    return how
 
 
 def _when(index: ReportIndex, time: TimeExpression) -> str:
@@ -239,15 +245,9 @@ def _hangs(
     index: ReportIndex, times: Iterable[str], places: Iterable[str], *, happening: bool = False
 ) -> tuple[tuple[str, str | None], ...]:
     """Return how times and places hang on their clause; a visitor welcomed "to" a place is where it happens."""
-    same = {"whither": "where"} if happening else {}
     return (
         *((item, _when(index, index.times[item])) for item in times if item in index.times),
-        *(
-            (item, same.get(how or "", how))
-            for item in places
-            if item in index.places
-            for how in [_where(index, index.places[item])]
-        ),
+        *((item, _where(index, index.places[item], happening=happening)) for item in places if item in index.places),
     )
 
 

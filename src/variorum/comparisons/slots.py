@@ -32,8 +32,7 @@ _PARTS_APART = 4
 _TO_MINUTE = re.compile(r"\d[.:](?!00|30)\d\d\b")
 #: What says which half of the day a clock time is of, or that it is of the clock of 24 hours.
 _HALF_TOLD = re.compile(
-    r"[ap]\.? ?m\b|morning|afternoon|evening|night|noon|dawn|dusk|\b0\d|hours|\d{4}|\dh|[A-Z]{3}|[A-Z][a-z]+ time",
-    re.IGNORECASE,
+    r"(?i:\d ?[ap]\.? ?m\b|morning|afternoon|evening|night|noon|dawn|dusk|hours)|\b0\d|\d{4}|\dh|\b[A-Z]{3,4}\b|[A-Z][a-z]+ time"
 )
 _NOON = 12
 _HALF_DAY = timedelta(hours=12)
@@ -198,7 +197,7 @@ def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | No
     None where only one has a zone, where a zone is not known, or where the days differ.
     """
     one, other = _CLOCK.fullmatch(left.value), _CLOCK.fullmatch(right.value)
-    if one is None or other is None or left.mod or right.mod:
+    if one is None or other is None or {left.mod, right.mod} - {None, "APPROX"}:
         return None
     zones = [zone_minutes(time.zone) for time in (left, right)]
     if (left.zone or right.zone) and None in zones:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts
+from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts, time_conflicts
 from variorum.comparisons.counts import counts_clash, fate_of, is_partial
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.predicates import predicates_sense
@@ -37,6 +37,12 @@ _ANOTHER_COUNT = re.compile(
     r"last (?:week|month|year)|\d{4}|ago|in all|total|including|among)\b",
     re.IGNORECASE,
 )
+#: Words of another time or another turn of the same.
+_ANOTHER_TIME = re.compile(
+    r"\b(?:again|already|re-?[a-z]+ed|second|third|twice|times|another|previous\w*|earlier|later|before|first|last"
+    r"|initially|originally|each|every|\d{4}|ago|since|more|also)\b",
+    re.IGNORECASE,
+)
 #: Words before a noun that liken it to what was told before: "a similar visit to".
 _LIKENING = re.compile(r"\b(?:similar|another|second|third|further|repeat)\s+$", re.IGNORECASE)
 
@@ -50,7 +56,7 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
     """
     found: dict[tuple[Slot, Span, Span], Conflict] = {}
     facts = tuple(facts)
-    for conflict in _likened_conflicts(facts):
+    for conflict in (*_likened_conflicts(facts), *_repeated_conflicts(facts)):
         first, second = sorted(reading.focus for reading in conflict.readings)
         found.setdefault((conflict.slot, first, second), conflict)
     for fact in facts:
@@ -72,6 +78,25 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
             within = Conflict(conflict.slot, conflict.readings, one.ref.siglum, conflict.clash)
             found.setdefault((conflict.slot, first, second), within)
     return tuple(found.values())
+
+
+def _repeated_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield where one deed is told twice with two times: "Moyo was arrested on Saturday ... arrested on Thursday"."""
+    dated = [fact for fact in facts if fact.layer is Layer.EVENT and fact.times and len(fact.targets) == 1]
+    for one, other in combinations(dated[:_PASSAGES], 2):
+        if one.sentence_start != other.sentence_start and _tell_once(one, other):
+            for conflict in time_conflicts(one, other):
+                yield Conflict(conflict.slot, conflict.readings, one.ref.siglum, conflict.clash)
+
+
+def _tell_once(one: Fact, other: Fact) -> bool:
+    """Say whether two passages tell one deed to one person or thing: "Moyo was arrested on Saturday", "on Thursday".
+
+    What happens more than once is told as such: "again", "a second time", "in 2011".
+    """
+    told = all(not fact.negated and fact.certainty in _TOLD for fact in (one, other))
+    alike = one.lemma == other.lemma and one.targets == other.targets
+    return told and alike and not any(_ANOTHER_TIME.search(fact.sentence) for fact in (one, other))
 
 
 def _count_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
