@@ -136,6 +136,9 @@ def test_a_time_behind_what_is_condemned_is_its_own():
         ("Grain exports from Basra were halted on Monday.", "halted", "Basra"),
         ("The mayor of Basra opened the fair on Monday.", "opened", "Basra"),
         ("Ten kilometres from Basra a convoy was shelled on Monday.", "shelled", "Basra"),
+        ("It was in Basra on Sunday that the choir gave its last concert.", "gave", "Basra"),
+        ("A gas leak in Basra poisoned hundreds last month.", "poisoned", "Basra"),
+        ("The nurses of Basra marched on Sunday.", "marched", "Basra"),
         ("The market in Basra opened on Monday, when it was still night in London.", "opened", "Basra"),
     ],
 )
@@ -150,3 +153,21 @@ def test_a_saying_takes_the_day_of_the_verb_that_it_goes_on_with():
     annotated = flow.annotate(report, keep=False)
     (quotation,) = annotated.quotations
     assert {time.id: time.text for time in annotated.times}[quotation.said_time] == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        (
+            "Last Friday a crane toppled in Graz, and a week earlier another had fallen in Linz.",
+            "toppled",
+            "Last Friday",
+        ),
+        ("A bomb killed two in Basra. Hours later another exploded in Mosul.", "exploded", "Hours later"),
+        ("The shop in Basra was robbed on Monday at noon.", "robbed", "noon"),
+        ("It was on Tuesday that the judge resigned.", "resigned", "Tuesday"),
+    ],
+)
+def test_a_time_that_opens_a_sentence_or_is_finer_is_that_of_the_event(text, trigger, time):
+    """What opens a sentence dates its first event; a clock says more than its day."""
+    assert setting_of(text, trigger)[0] == time

@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
-from variorum.annotations.circumstances import Circumstance, Circumstances, comes_from, is_direction, leaving
+from variorum.annotations.circumstances import Circumstance, Circumstances
 from variorum.annotations.event_clauses import (
-    GOING,
     clauses_beside,
     cleft_of,
     gone_for,
     judged_by,
-    place_before_where,
-    place_there,
     time_at_comma,
     time_before_when,
 )
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_nouns import HOLDING, is_of_cause, is_of_other_noun
+from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_triggers import DEFINITE, noun_frame
 from variorum.annotations.trees import Trees
 
@@ -35,8 +34,6 @@ _BACK = 2
 _BACK_EVENTS = 25
 #: How many tokens behind an event told as the first its "since" may stand.
 _SINCE_REACH = 10
-#: Prepositions of what something happens in or through: "killed in the quake of 16 April".
-_CAUSES = frozenset({"in", "during", "by", "at"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -44,36 +41,6 @@ _HAPPENING = frozenset({
 })  # fmt: skip
 
 
-#: Verbs by which a noun of an event, as object, is held: "resumed the talks on Monday".
-_HOLDING = frozenset({
-    "hold", "resume", "begin", "start", "launch", "stage", "conduct", "make", "pay", "carry", "mount", "open", "host",
-    "attend", "call", "cancel", "postpone", "schedule", "end", "conclude", "suffer", "witness", "perform", "have",
-    "join", "stop", "break", "force", "order", "prompt", "draw", "trigger",
-})  # fmt: skip
-#: Verbs by which a noun of an event, as object, comes about: "signed the treaty in Odda".
-_MAKING = _HOLDING | {"sign", "ratify", "reach", "initial", "conclude", "agree", "broker", "strike"}
-#: Verbs of moving and of being moved, whose "to" leads to where they happen.
-_MOVING = GOING | {
-    "deport",
-    "transfer",
-    "flee",
-    "extradite",
-    "rush",
-    "bring",
-    "tow",
-    "ferry",
-    "divert",
-    "cross",
-    "airlift",
-    "relocate",
-    "escort",
-    "repatriate",
-}
-#: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
-_MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}
-_ARRIVING = frozenset({"arrive", "come", "return", "hail", "travel"})
-#: Prepositions and verbs between a place and its event when it hangs on it: "landed in Odda".
-_HUNG = 2
 #: Verbs by which a noun of an event, as subject, does harm or spreads: "the attack, on Sunday, killed four".
 _HARMING = frozenset({
     "kill", "injure", "wound", "hurt", "leave", "destroy", "damage", "claim", "trap", "displace", "flatten", "cause",
@@ -108,13 +75,14 @@ class SettingReader:
         self._trees = trees
         self._voices = voices
         self._around = around
+        self._places = EventPlaces(trees, around)
 
     def fill(self, events: list[EventDraft]) -> None:
         """Fill times and places; let "the meeting, held late Wednesday" date the meeting told before."""
         for event in events:
             anchors = self._anchors(event)
             event.time = self._time_of(event, anchors)
-            event.place = self._place_of(event, anchors)
+            event.place = self._places.place_of(event, anchors)
         self._fill_leading(events)
         for number, event in enumerate(events):
             if not event.nominal or not self._is_definite(event.token):
@@ -263,7 +231,7 @@ class SettingReader:
         """Say whether the times and places of the verb above an event's noun are those of the event."""
         trees, lemma = self._trees, self._trees.lemmas[head]
         if label == "dobj":
-            return head == event.light or lemma in _HOLDING or self._runs_on(event.token, head)
+            return head == event.light or lemma in HOLDING or self._runs_on(event.token, head)
         if label not in ("nsubj", "nsubjpass"):
             return False
         if lemma in _HAPPENING or (label == "nsubj" and lemma in _HARMING):
@@ -299,11 +267,11 @@ class SettingReader:
                     or time.id != quotation.said_time
                 )
             ]
-            of_others += [time for time in own if self._is_of_cause(time, anchor)]
+            of_others += [time for time in own if is_of_cause(self._trees, time, anchor)]
             own = [
                 time
                 for time in own
-                if not self._of_other_noun(time, anchor, event) and not self._of_judged(time, anchor, event)
+                if not is_of_other_noun(self._trees, time, anchor, event) and not self._of_judged(time, anchor, event)
             ]
             if own:
                 nearest = min(own, key=lambda time: (abs(time.token - event.token), time.token)).id
@@ -334,87 +302,10 @@ class SettingReader:
         below = time.path[: time.path.index(anchor)] if anchor in time.path else ()
         return any(trees.deps[token] == "appos" and trees.poses[token] in ("ADJ", "NUM") for token in below)
 
-    def _of_other_noun(self, circumstance: Circumstance, anchor: int, event: EventDraft) -> bool:
-        """Say whether a circumstance hangs under another event's noun on its way up: "condemned the 2015 attack"."""
-        trees = self._trees
-        for token in circumstance.path:
-            if token in (anchor, event.token, event.second):
-                return False
-            if trees.is_noun(token) and noun_frame(trees, token) is not None:
-                # "signed the treaty in Odda": where it was made
-                made = trees.deps[token] == "dobj" and trees.heads[token] == anchor
-                return not (made and trees.lemmas[anchor] in _MAKING and circumstance.preposition in ("in", "at", "on"))
-        return False
-
     def _of_judged(self, time: Circumstance, anchor: int, event: EventDraft) -> bool:
         """Say whether a time behind what is judged is the time of that: "condemned the raid of a camp last month"."""
         judged = judged_by(self._trees, anchor)
         return judged >= 0 and event.token != judged and time.token > judged
-
-    def _place_of(self, event: EventDraft, anchors: list[int]) -> str | None:
-        """Return the id of the place where the event happens."""
-        trees, mode, kind = self._trees, event.frame.mode, event.frame.type
-        goes = mode in ("visit", "migration") or kind == "MOBILIZE" or trees.lemmas[event.token] in _MOVING
-        of_others: list[Circumstance] = []
-        for anchor in anchors:
-            own = [
-                place
-                for place in self._around.places.get(anchor, ())
-                if not place.telling
-                and (goes or not is_direction(place) or self._goes_for(event, anchor))
-                and not (place.preposition == "from" and place.rank and self._is_no_start(event, place))
-            ]
-            of_others += [
-                place for place in own if self._is_of_cause(place, anchor) or self._is_of_subject(place, event)
-            ]
-            own = [place for place in own if comes_from(trees, place) or not self._of_other_noun(place, anchor, event)]
-            if own:
-                own = self._around.without_holders(own)
-                return min(own, key=lambda place: self._nearness(place, event)).id
-        return (
-            place_before_where(trees, event.verb, self._around.place_at)
-            or next((place.id for place in of_others), None)
-            or place_there(trees, event.verb, self._around.happening_in)
-        )
-
-    def _is_no_start(self, event: EventDraft, place: Circumstance) -> bool:
-        """Say whether "from" tells no place of the event: "launched from X and will reach Y", "arrived from X"."""
-        hung = any(token in (event.token, event.verb) for token in (*place.path[:_HUNG], leaving(self._trees, place)))
-        if comes_from(self._trees, place):
-            return event.nominal
-        return not hung or self._trees.lemmas[event.token] in _ARRIVING
-
-    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, bool, int, bool, int, int]:
-        """Order places: said so before gone from, what is named before what it lies in, hung on the event, near by.
-
-        What somebody sends goes out from where they are: "the zoo in Odda sent two bears to Bari".
-        """
-        sent = is_direction(place) and self._trees.child(event.verb, "dobj") >= 0
-        modifies = _MODIFIERS.get(self._trees.deps[place.token], 0)
-        hung = len(place.path) > _HUNG
-        return place.rank, sent, modifies, hung, abs(place.token - event.token), place.token
-
-    def _goes_for(self, event: EventDraft, anchor: int) -> bool:
-        """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""
-        trees = self._trees
-        if anchor == gone_for(self._trees, event.token):
-            return True
-        purpose = any(trees.lower[child] == "to" for child in trees.children_of(event.verb, "aux"))
-        return purpose and anchor == trees.heads[event.verb] and trees.lemmas[anchor] in GOING
-
-    def _is_of_subject(self, place: Circumstance, event: EventDraft) -> bool:
-        """Say whether a place is that of what did it: "a gas leak in Basra poisoned hundreds"."""
-        noun = place.path[1] if len(place.path) > 1 else -1
-        return noun >= 0 and self._trees.heads[noun] == event.verb and self._trees.deps[noun] in ("nsubj", "nsubjpass")
-
-    def _is_of_cause(self, circumstance: Circumstance, anchor: int) -> bool:
-        """Say whether a circumstance hangs under what it happened in or by: "hurt in Saturday's fire in Osaka"."""
-        trees = self._trees
-        if anchor not in circumstance.path:
-            return False
-        at = circumstance.path.index(anchor)
-        beside = any(trees.lemmas[token] == "sideline" for token in circumstance.path[:at])
-        return beside or (at > 0 and trees.lower[circumstance.path[at - 1]] in _CAUSES)
 
     def told_time(self, event: EventDraft) -> str | None:
         """Return the id of the time expression that dates the telling."""

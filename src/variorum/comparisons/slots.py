@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from variorum.comparisons.clocks import CLOCK, are_clocks_apart, clocks_apart
 from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
-from variorum.model.intervals import PART_HOURS, Granularity, Interval, IntervalRelation, zone_minutes
+from variorum.model.intervals import PART_HOURS, Granularity, Interval, IntervalRelation
 
 #: Two towns closer than this may be one place told in two ways (a suburb, an airport), in kilometres.
 NEAR_KM = 25.0
@@ -21,22 +22,10 @@ APART_KM = 200.0
 _OPPOSITE_SIDES = (("north", "south"), ("east", "west"))
 #: A night is told as the evening before or the morning after: times of day closer than this do not contradict.
 NIGHT = timedelta(hours=14)
-#: Clock times of one thing may lie so far apart: told to the hour, or by the begin and the end of it.
-CLOCK_SLACK = timedelta(hours=2)
-#: The same where one of them is told to the minute.
-_MINUTE_SLACK = timedelta(hours=1)
 #: Clocks of one event are often those of its parts.
 _CLOCK_CERTAINTY = 0.7
 #: Parts of one day are told of one thing when they lie closer than this, in hours: "in the evening", "at night".
 _PARTS_APART = 4
-_TO_MINUTE = re.compile(r"\d[.:](?!00|30)\d\d\b")
-#: What says which half of the day a clock time is of, or that it is of the clock of 24 hours.
-_HALF_TOLD = re.compile(
-    r"(?i:\d ?[ap]\.? ?m\b|morning|afternoon|evening|night|noon|dawn|dusk|hours)|\b0\d|\d{4}|\dh|\b[A-Z]{3,4}\b|[A-Z][a-z]+ time"
-)
-_NOON = 12
-_HALF_DAY = timedelta(hours=12)
-_CLOCK = re.compile(r"(.*)T(\d\d):(\d\d)")
 #: Point-like kinds of the gazetteer: two different ones exclude each other.
 POINTS = frozenset({"city", "landmark"})
 #: Kinds of which two different ones exclude each other, wherever they lie.
@@ -153,10 +142,9 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
         return _durations_clash(left, right)
     if not (is_point_in_time(left) and is_point_in_time(right)):
         return None
-    if (clocks := _clocks_apart(left, right)) is not None:
+    if (apart := clocks_apart(left, right)) is not None:
         words = f"“{left.text}” and “{right.text}” are different times of day"
-        to_minute = any(_TO_MINUTE.search(time.text) for time in (left, right))
-        return Clash(words, _CLOCK_CERTAINTY) if clocks > (_MINUTE_SLACK if to_minute else CLOCK_SLACK) else None
+        return Clash(words, _CLOCK_CERTAINTY) if are_clocks_apart(left, right, apart) else None
     if _worded_alike(left, right):
         return None
     named = all(_NAMED_DAY.search(time.text) for time in (left, right))
@@ -189,41 +177,6 @@ def _is_counted_from(counted: TimeExpression, origin: TimeExpression) -> bool:
     if match is None or begins[0] is None or begins[1] is None:
         return False
     return (begins[0] - begins[1]).days == int(match[1]) * (7 if match[2] == "W" else 1)
-
-
-def _clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | None:
-    """Return how far two clock times of one day lie apart, zones converted: "9 a.m. EST" and "14:00 GMT" not at all.
-
-    None where only one has a zone, where a zone is not known, or where the days differ.
-    """
-    one, other = _CLOCK.fullmatch(left.value), _CLOCK.fullmatch(right.value)
-    if one is None or other is None or {left.mod, right.mod} - {None, "APPROX"}:
-        return None
-    zones = [zone_minutes(time.zone) for time in (left, right)]
-    if (left.zone or right.zone) and None in zones:
-        return None
-    days = [left.interval.begin if left.interval else None, right.interval.begin if right.interval else None]
-    first, second = (timedelta(hours=int(clock[2]), minutes=int(clock[3])) for clock in (one, other))
-    apart = first - second - timedelta(minutes=(zones[0] or 0) - (zones[1] or 0))
-    if (_leaves_half_open(left) or _leaves_half_open(right)) and abs(apart) > _HALF_DAY / 2:
-        apart -= _HALF_DAY if apart > timedelta() else -_HALF_DAY  # "at half past nine" may be in the evening
-    if days[0] is not None and days[1] is not None:
-        apart += _midnight(days[0], first) - _midnight(days[1], second)
-    elif one[1] != other[1]:
-        return None
-    return abs(apart) if abs(apart) < timedelta(days=1) else None
-
-
-def _leaves_half_open(time: TimeExpression) -> bool:
-    """Say whether a clock time may be of the morning or the evening: "at 7.30", "half past nine"."""
-    clock = _CLOCK.fullmatch(time.value)
-    hour = int(clock[2]) if clock else 0
-    return 0 < hour <= _NOON and _HALF_TOLD.search(time.text) is None
-
-
-def _midnight(begin: datetime, clock: timedelta) -> datetime:
-    """Return the midnight before a clock time ("24:00" begins on the next day)."""
-    return begin - min(clock, begin - datetime.min)
 
 
 def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
@@ -285,7 +238,7 @@ def _parts_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     """Compare two times of one day: its morning and its evening lie apart, what touches may be one time."""
     hours = [_hours_of_day(time) for time in (left, right)]
     rough = any(time.zone or time.mod == "APPROX" for time in (left, right))
-    if None in hours or rough or all(_CLOCK.fullmatch(time.value) for time in (left, right)):
+    if None in hours or rough or all(CLOCK.fullmatch(time.value) for time in (left, right)):
         return None
     (one, one_end), (other, other_end) = (hour for hour in hours if hour is not None)
     if max(other - one_end, one - other_end) < _PARTS_APART:
@@ -295,7 +248,7 @@ def _parts_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
 
 def _hours_of_day(time: TimeExpression) -> tuple[float, float] | None:
     """Return the hours in which a time of the day lies, None for a whole day."""
-    if (clock := _CLOCK.fullmatch(time.value)) is not None:
+    if (clock := CLOCK.fullmatch(time.value)) is not None:
         hour = int(clock[2]) + int(clock[3]) / 60
         return hour, hour
     return PART_HOURS.get(time.value.partition("T")[2])
@@ -326,7 +279,7 @@ def _hours_apart(left: TimeExpression, right: TimeExpression) -> timedelta:
 def _hours_of_week(time: TimeExpression) -> tuple[int, int]:
     """Return the first hour and the hour after the last of a day or part of a day, counted from Monday."""
     midnight = 24 * ((weekday_of(time) or 1) - 1)
-    if (clock := _CLOCK.fullmatch(time.value)) is not None:
+    if (clock := CLOCK.fullmatch(time.value)) is not None:
         return midnight + int(clock[2]), midnight + int(clock[2])
     first, last = PART_HOURS.get(time.value.partition("T")[2], (0, 24))
     return midnight + first, midnight + last
