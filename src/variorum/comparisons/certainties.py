@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from variorum.comparisons.contents import shared_words, shares_core
+from variorum.comparisons.contents import core_of, shared_words, shares_core
 from variorum.comparisons.counterparts import Counterpart
+from variorum.comparisons.denials import is_form
 from variorum.comparisons.facts import Fact
-from variorum.comparisons.predicates import TOLD_ALIKE, have_one_type, predicates_sense, shared_share, tell_alike
+from variorum.comparisons.predicates import (
+    PRONOUNS,
+    TOLD_ALIKE,
+    have_one_type,
+    have_other_times,
+    predicates_sense,
+    shared_share,
+    tell_alike,
+)
 from variorum.comparisons.slots import Clash
 from variorum.model.annotations import Certainty
-from variorum.opposites import Sense
+from variorum.opposites import Sense, listed
 
 #: Told as fact or as somebody's word: what a rumour stands against.
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
@@ -34,13 +43,19 @@ _DOUBTED = re.compile(
 )
 #: What leaves open whether a thing is so.
 _OPEN = re.compile(
-    r"\b(?:doubtful|unclear|uncertain|unknown|unsure|(?:is|are|was|were|remains?|remained|left) open|open question|"
+    r"\b(?:doubtful|unclear|uncertain|unknown|unsure|(?:remains?|remained|left) open(?=[.,;]|$)|open question|"
+    r"whether\b[^.;]{0,100}\b(?:is|are|was|were|remains?|remained) (?:still |yet )?(?:open|undecided)|"
     r"(?:not|n['’]t|nobody|no one|never) (?:yet )?(?:been |be )?"
-    r"(?:clear|certain|known|knows?|sure|confirmed?|established|decided|proven|verified)|unconfirmed|unverified|"
-    r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:have|be|well)|"
-    r"(?:could|can) (?:have|be that)|"
+    r"(?:clear|certain|known|knows?|sure|confirmed?|established|decided|proven|verified|say whether)|"
+    r"unconfirmed|unverified|"
+    r"(?:is|are|was|were) (?:said|rumou?red) to|"
+    r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:(?:not )?have|be|well)|"
+    r"(?:could|can) (?:not )?(?:confirm|verify|rule out|be that)|"
+    r"(?:could|can) (?:not )?have (?!(?:an?|the|no|to|its|their|his|her)\b)|"
     r"rumou?r\w*|alleged\w*|suspect\w*|speculat\w*|appear\w* to|seems? to|apparently|reportedly|"
-    r"remains? to be seen|consider(?:s|ing)|weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
+    r"(?:examin|check|stud[iy]|discuss|debat|decid|consider|look)\w*(?: into| at)? whether|"
+    r"remains? to be seen|considers|(?:is|are|was|were|be|been) (?:still )?considering|"
+    r"weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
     r"under investigation|thought to|believed to|purported\w*|supposed\w*)\b"
     # who or how many is another question
     r"(?! (?:how|who|what|when|where|why)\b)",
@@ -52,6 +67,27 @@ _SURELY = 0.75
 _LEAST_SHARED = 2
 _NEAR = 0.65
 _NEAR_LINKED = 0.55
+#: What doubts the few words behind it alone: "a possible sale", "reportedly taken on Monday".
+_NARROW = re.compile(
+    r"(?:possible|possibly|alleged\w*|suspected|supposed\w*|purported\w*|rumou?red|unconfirmed|unverified|reportedly|"
+    r"apparently|perhaps|maybe)",
+    re.IGNORECASE,
+)
+_NARROW_REACH = 4
+#: What tells of another case than the one that is told.
+_OTHERWISE = re.compile(r"\b(?:others?|another|elsewhere|further)\b", re.IGNORECASE)
+_IF = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+#: Predicates that are a doubt or a choice themselves.
+_DOUBTS = listed(
+    """
+    unclear uncertain unknown unsure doubtful open undecided possible consider weigh mull ponder know confirm verify
+    decide establish suspect speculate investigate examine
+    """
+)
+_AUXILIARY = listed("be have do say tell make take get go give")
+_ASSERTED = frozenset({Certainty.ASSERTED, Certainty.FUTURE})
 _LEFT_OPEN = "told in one report, left open in the other"
 
 
@@ -59,6 +95,8 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one tells as fact, or as somebody's word, what the other calls possible or a rumour."""
     for firm, hedged in ((left, right), (right, left)):
         if firm.certainty not in _FIRM or firm.negated != hedged.negated or _RUMOUR.search(firm.sentence):
+            continue
+        if _OTHERWISE.search(hedged.words) and not _OTHERWISE.search(firm.words):
             continue
         talk = _TALK.search(hedged.sentence) is not None
         share = shared_share(left, right)
@@ -86,6 +124,8 @@ def is_talk(left: Fact, right: Fact) -> bool:
 
 def _is_rumoured(fact: Fact) -> bool:
     """Say whether a fact is called a rumour or a possibility in so many words."""
+    if _IF.match(fact.words):
+        return False
     if fact.certainty in (Certainty.ATTRIBUTED, Certainty.CONDITIONAL) and _DOUBTED.search(fact.sentence):
         return True
     if fact.certainty is Certainty.HEDGED:
@@ -93,18 +133,59 @@ def _is_rumoured(fact: Fact) -> bool:
     return _UNCONFIRMED.search(fact.words) is not None
 
 
+def leaves_open(fact: Fact) -> bool:
+    """Say whether a clause leaves open whether a thing is so, itself or by what its sentence says of it."""
+    if _OPEN.search(fact.words):
+        return True
+    return fact.certainty not in _ASSERTED and _DOUBTED.search(fact.sentence) is not None
+
+
 def doubt_clash(pair: Counterpart) -> Clash | None:
     """Say whether the one leaves open what the other tells."""
     left, right = pair.left, pair.right
-    doubts = [_OPEN.search(fact.words) is not None for fact in (left, right)]
-    if doubts[0] == doubts[1]:
+    if leaves_open(left) == leaves_open(right):
         return None
-    firm = right if doubts[0] else left
-    if firm.negated or firm.certainty not in _FIRM or _OPEN.search(firm.sentence):
+    firm, hedged = (right, left) if leaves_open(left) else (left, right)
+    if firm.negated or firm.certainty not in _FIRM or _OPEN.search(firm.sentence) or not _is_doubted(hedged, firm):
+        return None
+    if have_other_times(left, right) or any(_IF.match(fact.words) for fact in (left, right)):
+        return None
+    if any(_OTHERWISE.search(fact.words) for fact in (left, right)) or _is_supposed(firm):
         return None
     shared = len(shared_words(left, right))
-    if not shares_core(left, right):
+    if not (shares_core(left, right) or _names_deed(hedged, firm)):
         # "has agreed to buy the mill", "is weighing an offer for the mill": the predicate itself is the doubt
-        return Clash(_LEFT_OPEN, 0.6) if pair.linked and shared > _LEAST_SHARED else None
+        doubted = not _DOUBTS.isdisjoint(hedged.predicates)
+        return Clash(_LEFT_OPEN, 0.6) if pair.linked and doubted and shared > _LEAST_SHARED else None
+    if pair.linked and _one_does(firm, hedged) and _names_deed(hedged, firm):
+        return Clash(_LEFT_OPEN, 0.5)
     near = _NEAR_LINKED if pair.linked else _NEAR
     return Clash(_LEFT_OPEN, 0.7) if shared >= _LEAST_SHARED or pair.near >= near else None
+
+
+def _is_supposed(fact: Fact) -> bool:
+    """Say whether a clause tells what would be, on nobody's word: "a law that would close the mills"."""
+    return fact.attributed_to is None and _WOULD.search(fact.words) is not None
+
+
+def _is_doubted(hedged: Fact, firm: Fact) -> bool:
+    """Say whether a doubt of a clause is one of what the other tells, and not of something beside it."""
+    core = core_of(firm) | core_of(hedged)
+    told = {word for pair in shared_words(hedged, firm) if not core.isdisjoint(pair) for word in pair} | core_of(firm)
+    for match in _OPEN.finditer(hedged.words):
+        behind = _WORD.findall(hedged.words[match.end() :])[:_NARROW_REACH]
+        if not _NARROW.match(match[0]) or any(is_form(word.casefold(), lemma) for word in behind for lemma in told):
+            return True
+    return _OPEN.search(hedged.words) is None
+
+
+def _one_does(left: Fact, right: Fact) -> bool:
+    """Say whether one does both, by name, or once by a pronoun: "Lind had known", "she may not have known"."""
+    heads = {*left.agent[:1], *right.agent[:1]}
+    return bool(left.agent and right.agent) and (len(heads) == 1 or not heads.isdisjoint(PRONOUNS))
+
+
+def _names_deed(hedged: Fact, firm: Fact) -> bool:
+    """Say whether a clause has the predicate of the other, however little it says alone: "come", "know"."""
+    told = set(firm.predicates) - _AUXILIARY
+    return bool(told) and told <= hedged.lemmas | set(hedged.predicates)

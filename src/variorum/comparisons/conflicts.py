@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from variorum.comparisons.certainties import certainty_clash, is_talk
+from variorum.comparisons.certainties import certainty_clash, is_talk, leaves_open
 from variorum.comparisons.contents import shares_core
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
@@ -103,7 +103,9 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         yield from time_conflicts(left, right)
     if one_thing or pair.score >= _BEYOND_DOUBT:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
-    if clash := polarity_clash(left, right, pair.score) or (claim_clash(left, right) if pair.lone else None):
+    open_in_one = leaves_open(left) != leaves_open(right)
+    denied = None if open_in_one else polarity_clash(left, right, pair.score)
+    if clash := denied or (claim_clash(left, right) if pair.lone else None):
         yield conflict_of_truths(Slot.POLARITY, left, right, clash)
     elif clash := certainty_clash(left, right, pair.score):
         yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)

@@ -12,8 +12,9 @@ from variorum.opposites import Sense, listed, sense_of
 #: What denies the words behind it.
 _FORWARD = re.compile(
     r"\b(?:not(?! (?:only|just|merely|least|(?:yet )?(?:known|clear|said|say) (?:how|who|what|when|where|why)))|"
-    r"\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt)\b)|never|nobody|no one|"
-    r"none|nothing|neither|nor|without|no longer|ru(?:le|les|led|ling) out|den(?:y|ies|ied|ying)|refus\w+|"
+    r"\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt|camp|campaign|side|votes?|voters)\b)|never|nobody|"
+    r"no one|none|nothing|neither|nor|without|no longer|unable to|incapable of|ru(?:le|les|led|ling) out|"
+    r"den(?:y|ies|ied|ying)|refus\w+|rebuff\w*|spurn\w*|"
     r"reject\w*|declin\w+ to|fail\w* to|yet to|far from|instead of|lack\w*)\b",
     re.IGNORECASE,
 )
@@ -30,6 +31,20 @@ _WHICH = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.;:!?—–]|, (?:but|and|while|although)\b")
 _REACH = 7
+_REACH_OF_NO = 4
+#: Behind these, what is denied is that somebody meant or foresaw it: "nobody expected him to win".
+_ATTITUDE = listed(
+    """
+    expect expected expecting want wanted hope hoped intend intended plan planned imagine imagined foresee foreseen wish
+    wished predict predicted dream dreamt need needed have
+    """
+)
+_BEING = listed("is are was were")
+_BELIEVING = listed(
+    "that believe think know say claim suggest whether one all everyone everybody those who nothing any"
+)
+#: A denial up to a limit: "not before June", "could not sail until noon".
+_UP_TO = re.compile(r"\b(?:not|n['’]t|never|cannot)\b[^.;:]{0,80}\b(?:until|before|unless)\b", re.IGNORECASE)
 #: A denial of what is only meant to be.
 _MODAL = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|is to|are to)\b|['’]ll\b|\bwon['’]t", re.IGNORECASE
@@ -38,14 +53,16 @@ _NOT_MEANT = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might) (?:not|never)\b|cannot|\b(?:wo|would|ca|could|should)n['’]t",
     re.IGNORECASE,
 )
+#: "Too simple" is not simple enough.
+_TOO_MUCH = re.compile(r"\btoo (?!(?:late|many|much|few|little)\b)\w+", re.IGNORECASE)
 #: Words of harm: whoever denies them tells that all is well.
 _HARM = listed("danger risk threat threaten affect problem doubt delay jeopardy peril trouble worry fear harm question")
 #: Predicates that deny without a denial: what another denies in so many words, they tell.
 _NEGATIVE = listed(
     """
     cancel drop forbid ban fail dismiss stop close refuse reject lose lack miss avoid deny decline prevent block halt
-    scrap abolish suspend withdraw remove end leave quit resign shut without against unanimous prohibit bar rule strike
-    negative clean empty
+    scrap abolish suspend withdraw remove end lift repeal revoke overturn leave quit resign shut without against
+    unanimous prohibit bar rule strike negative clean empty
     """
 )
 
@@ -58,17 +75,32 @@ def denied_words(fact: Fact) -> frozenset[str]:
         for match in pattern.finditer(fact.words):
             stretch = fact.words[match.end() :] if ahead else fact.words[: match.start()]
             parts = _BREAK.split(stretch)
-            words = _WORD.findall(parts[0] if ahead else parts[-1])
-            found.update(word.casefold() for word in (words[:_REACH] if ahead else words[-_REACH:]))
+            words = [word.casefold() for word in _WORD.findall(parts[0] if ahead else parts[-1])]
+            reach = _REACH_OF_NO if match[0].casefold() == "no" else _REACH
+            found.update(_to_verb(words[:reach]) if ahead else words[-reach:])
     return frozenset(found)
+
+
+def _to_verb(words: list[str]) -> list[str]:
+    """Return the words up to one of meaning or foreseeing, or to a verb of its own: what lies behind is not denied.
+
+    "What you do not do is leave them alone".
+    """
+    for at, word in enumerate(words):
+        if word in _ATTITUDE and words[at + 1 : at + 2] != ["been"]:
+            return words[: at + 1]
+        if word in _BEING and at and _BELIEVING.isdisjoint(words[:at]):
+            return words[:at]
+    return words
 
 
 def is_denied(lemma: str, fact: Fact) -> bool:
     """Say whether a word of a clause is denied there."""
-    return fact.negated or any(_is_form(word, lemma) for word in denied_words(fact))
+    told = fact.negated and (lemma in fact.predicates or not count_denials(fact))
+    return told or any(is_form(word, lemma) for word in denied_words(fact))
 
 
-def _is_form(word: str, lemma: str) -> bool:
+def is_form(word: str, lemma: str) -> bool:
     """Say whether a word can be a form of a lemma."""
     if word == lemma:
         return True
@@ -81,14 +113,30 @@ def count_denials(fact: Fact) -> int:
     return len(_FORWARD.findall(fact.words)) + len(_BACKWARD.findall(fact.words))
 
 
+def is_limited(fact: Fact) -> bool:
+    """Say whether a clause denies a thing up to a time alone: "will not open before June"."""
+    return _UP_TO.search(fact.words) is not None
+
+
+def denies_for_itself(denying: Fact, told: Fact) -> bool:
+    """Say whether somebody denies a part of their own in what the other tells without saying who did it.
+
+    "The letter was sent from the town hall", "the mayor says he did not send it".
+    """
+    own = denying.attributed_to is not None and bool(denying.agent)
+    return own and not told.agent and not told.sources and bool(told.patient)
+
+
 def comes_to_the_same(denying: Fact, told: Fact) -> bool:
     """Say whether what the one denies is nothing that the other tells.
 
     "No longer wants her" and "dismissed her", "is not in danger" and "will take place"; and what would not be can have
     been.
     """
-    if _NEGATIVE & content_of(told).lemmas - content_of(denying).lemmas or (
-        _NOT_MEANT.search(denying.words) and not _MODAL.search(told.words)
+    if (
+        _TOO_MUCH.search(told.words)
+        or _NEGATIVE & content_of(told).lemmas - content_of(denying).lemmas
+        or (_NOT_MEANT.search(denying.words) and not _MODAL.search(told.words))
     ):
         return True
     return denies_the_opposite(denying, told)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 from variorum.comparisons.contents import LIGHT, shared_words
-from variorum.comparisons.denials import asks_which, comes_to_the_same, count_denials, denies_the_opposite, is_denied
+from variorum.comparisons.denials import (
+    asks_which,
+    comes_to_the_same,
+    count_denials,
+    denies_for_itself,
+    denies_the_opposite,
+    is_denied,
+    is_limited,
+)
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import (
     DENYING,
     EMPTY,
     count_same,
     differ,
+    have_other_doers,
+    have_other_times,
     point_only,
     predicates_sense,
     share_party,
@@ -56,7 +66,7 @@ _NEAR = 0.5
 
 def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one denies what the other tells."""
-    if Certainty.CONDITIONAL in (left.certainty, right.certainty):
+    if _cannot_clash(left, right):
         return None
     sense = predicates_sense(left, right)
     if sense is Sense.OTHER or (_is_denied(left) == _is_denied(right) and sense is Sense.SAME):
@@ -76,7 +86,8 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         return None
     if not alike or (sense is Sense.SAME and not _one_negates(left, right)):
         return None
-    if sense is Sense.SAME and comes_to_the_same(*((left, right) if _is_denied(left) else (right, left))):
+    denying, told = (left, right) if _is_denied(left) else (right, left)
+    if sense is Sense.SAME and (comes_to_the_same(denying, told) or denies_for_itself(denying, told)):
         return None
     on_word_of = [f" on the word of {fact.attributed_to}" if fact.attributed_to else "" for fact in (left, right)]
     if sense is Sense.OPPOSITE:
@@ -84,6 +95,13 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         return Clash(f"“{words[0]}”{on_word_of[0]} is the opposite of “{words[1]}”{on_word_of[1]}", 0.7)
     denied = 0 if _is_denied(left) else 1
     return Clash(f"denied in one report{on_word_of[denied]}, told in the other{on_word_of[1 - denied]}", 0.8)
+
+
+def _cannot_clash(left: Fact, right: Fact) -> bool:
+    """Say whether a denial is none of what the other tells: one is conditional, holds up to a time, or for others."""
+    if Certainty.CONDITIONAL in (left.certainty, right.certainty) or is_limited(left) or is_limited(right):
+        return True
+    return have_other_times(left, right) or have_other_doers(left, right)
 
 
 def _is_denied(fact: Fact) -> bool:
@@ -135,22 +153,29 @@ def claim_clash(left: Fact, right: Fact) -> Clash | None:
     return Clash("denied in one, told in the other, in the same words", 0.6)
 
 
+def _is_name(word: str, fact: Fact) -> bool:
+    """Say whether a word is part of a name, so that nobody denies it."""
+    return re.search(rf"(?<=\w[ -]){re.escape(word.capitalize())}", fact.words) is not None
+
+
 def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
     """Say whether the one denies what the other tells: the predicate, or the noun that stands for it."""
-    if Certainty.CONDITIONAL in (left.certainty, right.certainty):
+    if _cannot_clash(left, right):
         return None
     denials = [count_denials(fact) for fact in (left, right)]
     if denials[0] % 2 == denials[1] % 2:
         return None
     denying, told = (left, right) if denials[0] % 2 else (right, left)
-    if comes_to_the_same(denying, told):
+    if comes_to_the_same(denying, told) or denies_for_itself(denying, told):
         return None
     shared = shared_words(left, right)
     told_words = [frozenset(fact.predicates) - LIGHT for fact in (left, right)]
     flips = [
         (one, other)
         for one, other in shared
-        if is_denied(one, left) != is_denied(other, right) and (one in told_words[0] or other in told_words[1])
+        if is_denied(one, left) != is_denied(other, right)
+        and (one in told_words[0] or other in told_words[1])
+        and not (_is_name(one, left) or _is_name(other, right))
     ]
     if not flips or not (len(shared) >= _LEAST_SHARED or near >= _NEAR):
         return None

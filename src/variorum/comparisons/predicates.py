@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.slots import times_clash
 from variorum.opposites import Sense, listed, sense_of
 
 #: Words that deny without a "not"; as part of the predicate they turn it round.
@@ -20,6 +21,7 @@ EMPTY = listed(
     be have do make get take go come give say seem become include remain
     """
 )
+_LEADING = listed("want plan try decide seek hope expect intend wish opt need begin start continue")
 PRONOUNS = listed("he she it they we i you who which that this these those one")
 _NOBODY = listed("nobody none nothing someone somebody everybody everyone all")
 #: Share of the lemmas of the shorter clause, predicate aside, that both must have.
@@ -32,8 +34,8 @@ def predicates_sense(left: Fact, right: Fact) -> Sense:
     """Compare the predicates: the same where any word of them is, the opposite where a pair of words is."""
     pairs = [
         (one, other)
-        for one in left.predicates
-        for other in right.predicates
+        for one in _deed(left)
+        for other in _deed(right)
         if not {one, other} & EMPTY or (one == other and shared_share(left, right) >= TOLD_ALIKE)
     ]
     senses = {sense_of(one, other) for one, other in pairs if not {one, other} & DENYING or one == other}
@@ -41,6 +43,11 @@ def predicates_sense(left: Fact, right: Fact) -> Sense:
     if Sense.OPPOSITE in senses:
         return Sense.OPPOSITE
     return Sense.SAME if Sense.SAME in senses else Sense.OTHER
+
+
+def _deed(fact: Fact) -> tuple[str, ...]:
+    """Return the words of a predicate without those that only lead over to the deed: "want to go", "begin to rain"."""
+    return tuple(word for word in fact.predicates if word not in _LEADING) or fact.predicates
 
 
 def shared_share(left: Fact, right: Fact) -> float:
@@ -89,6 +96,22 @@ def differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or not other or {one[0], other[0]} & PRONOUNS:
         return False
     return not any(sense_of(word, each) is Sense.SAME for word in one for each in other)
+
+
+def have_other_times(left: Fact, right: Fact) -> bool:
+    """Say whether both give times, and none of the one can be one of the other."""
+    clashes = [times_clash(one, other) for one in left.times for other in right.times]
+    return bool(clashes) and all(clashes)
+
+
+def have_other_doers(left: Fact, right: Fact) -> bool:
+    """Say whether both name who acts, and neither has the one of the other anywhere in its sentence."""
+    if not (left.sources and right.sources) or not left.sources.isdisjoint(right.sources | right.targets):
+        return False
+    heads = [fact.agent[:1] for fact in (left, right)]
+    if not all(heads) or any(head in PRONOUNS for side in heads for head in side):
+        return False
+    return heads[0][0] not in right.sentence.casefold() and heads[1][0] not in left.sentence.casefold()
 
 
 def share_party(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

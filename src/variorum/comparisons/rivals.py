@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.comparisons.certainties import doubt_clash
+from variorum.comparisons.certainties import doubt_clash, leaves_open
 from variorum.comparisons.conflicts import (
     Conflict,
     SlotReading,
@@ -21,6 +21,7 @@ from variorum.comparisons.conflicts import (
 from variorum.comparisons.contents import cores_meet, kin_share, shared_words, shares_core, tell_main_event
 from variorum.comparisons.counterparts import Counterpart, counterparts
 from variorum.comparisons.doers import doers_clash
+from variorum.comparisons.oppositions import opposite_clash
 from variorum.comparisons.polarities import denial_clash
 from variorum.comparisons.positions import position_conflicts
 from variorum.comparisons.readings import ReportIndex
@@ -99,13 +100,23 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
         yield Conflict(Slot.ACTOR, readings, None, clash)
     if core and (len(shared) >= _LEAST_SHARED or near >= _LEAST_NEAR):
         yield from quantity_conflicts(left, right, surely=pair.linked)
-        if not (pair.linked or pair.nearest):
-            return
-        if clash := denial_clash(left, right, near):
-            yield conflict_of_truths(Slot.POLARITY, left, right, clash)
-            return
-    if (pair.linked or (pair.nearest and near >= _SURELY_NEAR)) and (clash := doubt_clash(pair)):
-        yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
+    if found := _truth_conflict(pair):
+        yield found
+
+
+def _truth_conflict(pair: Counterpart) -> Conflict | None:
+    """Return the conflict of two clauses about whether a thing is so; far apart they must be surely near in meaning."""
+    left, right = pair.left, pair.right
+    surely = pair.linked or (pair.nearest and pair.near >= _SURELY_NEAR)
+    if leaves_open(left) != leaves_open(right):
+        clash = doubt_clash(pair) if surely else None
+        return conflict_of_truths(Slot.CERTAINTY, left, right, clash) if clash else None
+    clash = None
+    if shares_core(left, right) and (pair.linked or pair.nearest):
+        clash = denial_clash(left, right, pair.near)
+    if clash is None and surely:
+        clash = opposite_clash(left, right)
+    return conflict_of_truths(Slot.POLARITY, left, right, clash) if clash else None
 
 
 def _answer_alike(pair: Counterpart) -> bool:
