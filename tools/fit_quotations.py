@@ -18,10 +18,12 @@ import numpy as np
 
 from variorum import flow
 from variorum.alignments.likenesses import FEATURES, Likeness
+from variorum.alignments.piece_matches import PieceMatches
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.quotations import Pairing
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Side, linked_pieces, make_side
+from variorum.alignments.word_matches import word_reports
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
@@ -72,13 +74,15 @@ def examples_of(story: dict[str, Any]) -> Rows:
     number = [
         next(n for n, report in enumerate(reports) if report.text == side.annotated.report.text) for side in sides
     ]
+    worded = word_reports(aligned.story.reports)
     names, groups = {actor.id: actor.name for actor in aligned.actors}, speaks_for(aligned)
     features: list[tuple[float, ...]] = []
     labels: list[bool] = []
     for one, other in combinations(range(len(sides)), 2):
         speakers = Speakers(sides[one], sides[other], names, groups)
         linked = linked_pieces(sides[one], sides[other], aligned.alignments)
-        pairing = Pairing(sides[one], sides[other], Likeness(sides), speakers, linked)
+        near = PieceMatches((sides[one], sides[other]), (worded[one], worded[other]))
+        pairing = Pairing(sides[one], sides[other], Likeness(sides), near, speakers, linked)
         for row in range(len(sides[one].pieces)):
             for column in range(len(sides[other].pieces)):
                 features.append(pairing.features((row, column)))

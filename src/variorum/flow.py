@@ -204,7 +204,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
     for layer in (
         align_tallies,
         partial(align_sentences, pairs=pairs),
-        align_quotations,
+        partial(align_quotations, worded=worded),
         align_answers,
         align_claims,
         align_lone_sentences,

@@ -227,6 +227,14 @@ def test_short_fragments_start_no_match(maker, aligned_of):
     assert _kinds(aligned_of(left, right)) == []
 
 
+def test_one_word_in_marks_of_one_speaker(maker, aligned_of):
+    """A word that one report has in marks and the other one too, by the same speaker, is one utterance."""
+    left, right = maker("Ana Reyes called it a “blunder”."), maker("Ana Reyes spoke of a “total blunder”.")
+    left.quotation("blunder", speaker=left.entity("Ana Reyes"))
+    right.quotation("total blunder", speaker=right.entity("Ana Reyes"))
+    assert len(_kinds(aligned_of(left, right))) == 1
+
+
 def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
     """What two reports tell indirectly in other words is one utterance where their statements are aligned."""
     left = maker("Ana Reyes said the dog was alert while transported.")

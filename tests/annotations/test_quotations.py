@@ -196,6 +196,24 @@ def test_a_floating_quotation_takes_the_speaker_of_the_one_before(quote):
     assert second.cue is None
 
 
+def test_a_floating_quotation_takes_who_was_just_reported_and_not_what_was_spoken_of(quote):
+    """Words in marks right behind what somebody said are theirs, not those of the thing that was spoken of."""
+    text = "The geologist Ana Reyes says Mount Korb has never shaken so. “It moved three metres in one night.”"
+    assert [said(item, text) for item in quote(text)] == ["The geologist", "The geologist"]
+
+
+def test_a_participle_before_the_speaker_is_no_speaker(quote):
+    """Who is sentenced does not speak: the noun before the verb does."""
+    text = "Sentencing Marc Halasz, 71, Judge Ana Reyes said: “You deceived people who loved boats.”"
+    assert said(quote(text)[0], text) == "Judge Ana Reyes"
+
+
+def test_a_short_sentence_in_single_marks_stands_alone(quote):
+    """A line of its own in single marks is said, as in double ones."""
+    text = "'They made a hard choice to save that old ship,' Reyes said.\n'It could have been very bad.'\n"
+    assert [words(item, text) for item in quote(text)][-1] == ["It could have been very bad."]
+
+
 def test_dots_and_brackets_inside_marks_do_not_cut_the_quotation(quote):
     """Ellipses, brackets and several sentences inside one pair of marks stay one content."""
     text = "“Why stay? We have no boats … [none]. (Not one.) We leave,” the pilot said."

@@ -10,6 +10,8 @@ from variorum.paraphrases import share_worded_alike
 
 #: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
 _HELD = 0.7
+#: Letters of a word in marks that says by itself which utterance it is from.
+_LETTERS = 5
 #: Share of the words that two sentences must have in common to be the same words, and the words that carry something.
 _ALIKE = 0.8
 _CARRIED = 3
@@ -41,6 +43,12 @@ def is_held(piece: Piece, whole: Piece) -> bool:
         return False
     _, words = verbatim_blocks(piece.stems[:MOST_WORDS], whole.stems[:MOST_WORDS], least=2)
     return words >= (_HELD if len(piece.contents) > 1 else 1.0) * len(piece.stems)
+
+
+def share_marked(one: Piece, other: Piece) -> bool:
+    """Say whether all that one sentence has in marks stands in the marks of the other: “blunder”, “a blunder”."""
+    short, long = sorted((one.marks, other.marks), key=len)
+    return bool(short) and short <= long and max(map(len, short)) >= _LETTERS
 
 
 def word_runs(stems: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """Likenesses: how probable it is that two sentences of quotations are one utterance.
 
-A logistic regression over what a reader looks at: meaning (cosine of vectors), shared rare words, how much of the
-shorter one the longer one holds, words in a row, and whether the same person speaks.
+A logistic regression over what a reader looks at: meaning (cosine of vectors), how well the words of both find each
+other and by how much better than those of any other sentence, shared rare words, how much of the shorter one the longer
+one holds, words in a row, and whether the same person speaks.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from variorum.alignments.utterances import Piece
 from variorum.alignments.wordings import Weights, verbatim_blocks
 
 if TYPE_CHECKING:
+    from variorum.alignments.piece_matches import Near
     from variorum.alignments.utterances import Side
 
-FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked")
+FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked",
+            "words", "words more than both rivals", "words more than one of rivals")  # fmt: skip
 #: Fitted by ``tools/fit_quotations.py`` on the open parts of our utterances.
-WEIGHTS = (-5.48, 4.91, 2.84, 2.44, 1.57, 1.27, -1.28, 0.47, -0.38, 1.73)
+WEIGHTS = (-5.27, 2.41, 1.47, 1.9, 0.7, 1.16, -1.02, 0.42, -0.04, 1.45, 1.97, 2.6, 1.58)
 #: Words that are compared one by one; a longer sentence is compared to there.
 MOST_WORDS = 400
 #: Probability where the words in marks of one sentence are in the marks of the other.
@@ -41,7 +44,7 @@ class Likeness:
         """Return the weight of words together, the same in any order."""
         return fsum(self._weights[word] for word in words)
 
-    def features(self, one: Piece, other: Piece, cosine: float, speakers: str, *, linked: bool) -> tuple[float, ...]:
+    def features(self, one: Piece, other: Piece, near: Near, speakers: str, *, linked: bool) -> tuple[float, ...]:
         """Return the values of ``FEATURES``, the same whichever sentence comes first.
 
         ``linked`` says that an event or statement of the one is aligned with one of the other.
@@ -51,7 +54,7 @@ class Likeness:
         sums = (self._sums[one.contents], self._sums[other.contents])
         whole, least = sums[0] + sums[1] - common, min(sums)
         return (
-            max(cosine, 0.0),
+            max(near.cosine, 0.0),
             common / whole if whole else 0.0,
             common / least if least and len(shared) > 1 else 0.0,
             _verbatim_share(one, other) if shared else 0.0,
@@ -60,13 +63,16 @@ class Likeness:
             float(one.indirect or other.indirect),
             log(1 + min(len(one.contents), len(other.contents))),
             float(linked),
+            near.words,
+            near.most_rivals,
+            near.one_rival,
         )
 
-    def of(self, one: Piece, other: Piece, cosine: float, speakers: str, *, linked: bool) -> float:
+    def of(self, one: Piece, other: Piece, near: Near, speakers: str, *, linked: bool) -> float:
         """Return the probability, 0 to 1; the very same words are sure."""
         if one.stems == other.stems:
             return 1.0
-        values = self.features(one, other, cosine, speakers, linked=linked)
+        values = self.features(one, other, near, speakers, linked=linked)
         margin = WEIGHTS[0] + sum(weight * value for weight, value in zip(WEIGHTS[1:], values, strict=True))
         chance = round(1.0 / (1.0 + exp(-margin)), 4)
         shared = one.own & other.own

@@ -9,36 +9,35 @@ sentences and the other in one joins the match that holds it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from variorum.alignments.alterations import count_denials, is_altered_twin
 from variorum.alignments.circumstances import differing_circumstances
-from variorum.alignments.held_words import are_worded_alike, is_held, share_verbatim, word_runs
+from variorum.alignments.held_words import are_worded_alike, is_held, share_marked, share_verbatim, word_runs
 from variorum.alignments.likenesses import Likeness
 from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.piece_matches import PieceMatches
 from variorum.alignments.positions import actors_by_report, speaks_for
-from variorum.alignments.similarities import cosines, nearest
+from variorum.alignments.similarities import nearest
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Piece, Side, linked_pieces, make_side
 from variorum.alignments.variants import PairVariant, compare_quotations
+from variorum.alignments.word_matches import WordedReport, word_reports
 from variorum.alignments.wordings import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
 from variorum.model.spans import Span, merge_spans
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 #: Probability from which two sentences are one utterance.
-_LEAST = 0.45
-#: The same where their statements are aligned too.
-_LEAST_LINKED = 0.3
+_LEAST = 0.3
+#: The same for two of one speaker that have no nearer ones.
+_LEAST_NEAREST = 0.2
+#: The same where the speaker is not known to be one, and no statement of them is aligned.
+_LEAST_UNKNOWN = 0.45
 #: The same for sentences of few words, by one speaker.
 _LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
@@ -66,10 +65,11 @@ class _Match:
     """True when one of them is told in another match too, so that what differs here may stand there."""
 
 
-def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
+def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ()) -> tuple[Alignment, ...]:
     """Return the alignments of quotations of every two reports, in story and text order.
 
-    A quotation may be aligned with several of the other report, when that report gives its sentences apart.
+    A quotation may be aligned with several of the other report, when that report gives its sentences apart. ``worded``
+    are the words of the reports, where they are known already.
     """
     sides = [
         make_side(siglum, annotated, actors)
@@ -78,11 +78,13 @@ def align_quotations(aligned: AlignedStory) -> tuple[Alignment, ...]:
     names = {actor.id: actor.name for actor in aligned.actors}
     groups = speaks_for(aligned)
     likeness = Likeness(sides)
+    worded = worded or word_reports(aligned.story.reports)
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
         speakers = Speakers(sides[left], sides[right], names, groups)
         linked = linked_pieces(sides[left], sides[right], aligned.alignments)
-        found.extend(Pairing(sides[left], sides[right], likeness, speakers, linked).alignments())
+        near = PieceMatches((sides[left], sides[right]), (worded[left], worded[right]))
+        found.extend(Pairing(sides[left], sides[right], likeness, near, speakers, linked).alignments())
     return tuple(found)
 
 
@@ -94,6 +96,7 @@ class Pairing:
         left: Side,
         right: Side,
         likeness: Likeness,
+        near: PieceMatches,
         speakers: Speakers,
         linked: AbstractSet[tuple[int, int]] = frozenset(),
     ) -> None:
@@ -101,8 +104,9 @@ class Pairing:
 
         ``linked`` are the sentences whose events or statements are aligned.
         """
-        self.left, self.right, self.likeness, self.speakers, self.linked = left, right, likeness, speakers, linked
-        self.similarities: NDArray[np.float32] = cosines(left.vectors, right.vectors)
+        self.left, self.right, self.likeness, self.near = left, right, likeness, near
+        self.speakers, self.linked = speakers, linked
+        self.similarities = near.cosines
         self.scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
         self.found: list[_Match] = []
@@ -150,17 +154,15 @@ class Pairing:
         """Return how probable it is that two sentences are one utterance."""
         if pair not in self.scores:
             one, other = self._pieces(pair)
-            cosine = float(self.similarities[pair])
-            self.scores[pair] = self.likeness.of(
-                one, other, cosine, self._speakers(one, other), linked=pair in self.linked
-            )
+            speakers = self._speakers(one, other)
+            self.scores[pair] = self.likeness.of(one, other, self.near.of(pair), speakers, linked=pair in self.linked)
         return self.scores[pair]
 
     def features(self, pair: tuple[int, int]) -> tuple[float, ...]:
         """Return what two sentences are judged by, for fitting the weights."""
         one, other = self._pieces(pair)
-        cosine, speakers = float(self.similarities[pair]), self._speakers(one, other)
-        return self.likeness.features(one, other, cosine, speakers, linked=pair in self.linked)
+        speakers = self._speakers(one, other)
+        return self.likeness.features(one, other, self.near.of(pair), speakers, linked=pair in self.linked)
 
     def _take(self, pair: tuple[int, int], *, beside: bool = False, part: bool = False) -> _Match:
         """Match two sentences."""
@@ -269,6 +271,9 @@ class Pairing:
         ):
             # "The signature is genuine", "The signature is false": likeness of so few words says little.
             return True
+        if speakers == "same" and not (one.whole and other.whole) and share_marked(one, other):
+            # One word in marks, by one speaker: called it a “blunder”.
+            return True
         if not (one.whole and other.whole):
             if sentences and speakers == "same" and self._score(pair) >= _LEAST_SHORT:
                 # "The sea forgives slowly", "The sea forgives, but slowly".
@@ -281,8 +286,13 @@ class Pairing:
                 and held >= _LEAST_VERBATIM * len(short)
                 and self._score(pair) >= _LEAST
             )
-        least = _LEAST_LINKED if pair in self.linked else _LEAST
-        return bool(one.contents & other.contents) and self._score(pair) >= least
+        return bool(one.contents & other.contents) and self._score(pair) >= self._least(pair, speakers)
+
+    def _least(self, pair: tuple[int, int], speakers: str) -> float:
+        """Return the probability from which two sentences are one utterance, by who speaks and what lies near them."""
+        if speakers == "same":
+            return _LEAST_NEAREST if self.near.of(pair).most_rivals > 0 else _LEAST
+        return _LEAST if pair in self.linked else _LEAST_UNKNOWN
 
     def _denies(self, one: Piece, other: Piece) -> bool:
         """Say whether one report gives as said what the other one gives as denied."""

@@ -64,6 +64,8 @@ class Piece:
     """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
     own: frozenset[str]
     """Lemmas of the words in marks that carry something; empty for fewer than ``ANCHOR_WORDS`` words in marks."""
+    marks: frozenset[str]
+    """The same, however few they are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,9 +183,7 @@ def _piece(
     )
     mostly = marked if len(words_of(marked)) >= _MOSTLY * len(words) else ""
     own = text if quotation.type is QuotationType.DIRECT else marked
-    lemmas = frozenset(lemma_of(word) for word in _lowered(own) if word not in STOP_WORDS)
-    if len(words_of(own)) < ANCHOR_WORDS:
-        lemmas = frozenset()
+    marks = frozenset(lemma_of(word) for word in _lowered(own) if word not in STOP_WORDS)
     return Piece(
         number,
         place,
@@ -195,7 +195,8 @@ def _piece(
         short,
         indirect,
         mostly,
-        lemmas,
+        marks if len(words_of(own)) >= ANCHOR_WORDS else frozenset(),
+        marks,
     )
 
 

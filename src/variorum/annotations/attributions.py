@@ -172,7 +172,7 @@ def attribution_of(
     if subject is None and verb.tag_ in _FINITE_TAGS:
         subject = _neighbour(marked, verb)
     if subject is not None:
-        subject = _after_dateline(marked, subject, verb)
+        subject = _after_participle(marked, _after_dateline(marked, subject, verb), verb)
     if subject is not None and marked.pair_at[subject.i] < 0 and not _is_empty(subject):
         speaker, head = name_of(marked, subject, 0, len(marked.tokens)), subject.i
     start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
@@ -220,6 +220,20 @@ def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
         return subject
     for number in range(subject.i + 1, min(verb.i, subject.i + 14)):
         if tokens[number].text in DASHES and marked.pair_at[number] < 0:
+            return head_of_run(marked, number + 1, verb.i) or subject
+    return subject
+
+
+def _after_participle(marked: MarkedText, subject: Token, verb: Token) -> Token:
+    """Return the noun before the verb where the parse took an adjunct for the subject.
+
+    "Sentencing Marc Trent, 71, Judge Ana Weck said".
+    """
+    tokens, first = marked.tokens, subject.left_edge
+    if subject.i >= verb.i or not (first.is_sent_start and first.lower_.endswith("ing") and first.i < subject.i):
+        return subject
+    for number in range(verb.i - 1, max(subject.i, verb.i - 8), -1):
+        if tokens[number].text == ",":
             return head_of_run(marked, number + 1, verb.i) or subject
     return subject
 

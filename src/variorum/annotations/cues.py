@@ -24,7 +24,8 @@ SAYING = _words("""
     say scoff scream shout sigh signal sing snap speculate state stipulate stress submit suggest summarise summarize
     swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write
     yell retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
-    telegraph find show determine
+    telegraph find show determine guarantee certify divulge foretell enquire riposte intimate insinuate postulate
+    reassert restate
 """)
 
 #: Verbs of saying whose object is the one addressed, not part of what is said.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Fewer words in marks without a cue are a term, a title or a scare quote.
 _WORDS_ALONE = 5
+#: The same where single marks could be apostrophes, and no sentence of its own stands in them.
+_SINGLE_WORDS = 8
 #: Tags of words with which a sentence begins that tells the circumstances of saying.
 _ADJUNCTS = frozenset({"IN", "VBG", "VBN", "WRB", "TO", "CC"})
 
@@ -157,11 +159,16 @@ def find_unattributed(marked: MarkedText, taken: Iterable[int], covered: Iterabl
 def _stands_alone(marked: MarkedText, pair: int) -> bool:
     """Say whether marked words read as somebody's sentence: long enough, and no title in the middle of a sentence."""
     words = marked.words(pair)
-    if marked.pairs[pair].single and words < 8:
+    if marked.pairs[pair].single and words < _SINGLE_WORDS and not _is_sentence(marked, pair):
         return False
     if begins_sentence(marked, pair):
         return words >= (3 if marked.is_complete(pair) else _WORDS_ALONE)
     return words >= _WORDS_ALONE and not looks_like_title(marked, pair)
+
+
+def _is_sentence(marked: MarkedText, pair: int) -> bool:
+    """Say whether a pair holds a sentence of its own ('It could have been very bad.')."""
+    return begins_sentence(marked, pair) and marked.is_complete(pair)
 
 
 def begins_sentence(marked: MarkedText, pair: int) -> bool:

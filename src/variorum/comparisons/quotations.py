@@ -23,6 +23,8 @@ _ALIKE = 0.8
 _MOST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What shows and does not speak.
+#: Score from which speakers described in two ways are held for one.
+_SURE = 0.6
 _SPEECHLESS = frozenset({"", "video", "footage", "image", "images", "picture", "pictures", "photo", "photos", "map"})
 
 
@@ -102,6 +104,9 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         return len(speakers) == 1
     # "A union official", "the official"; never "residents", "the police", nor what a picture shows.
     described = {_description(ref, utterances, indexes) for ref in group.members}
+    if len(described) > 1 and group.score >= _SURE:
+        # "The site", "the website of the club": nobody is named, and the likeness says enough.
+        return (described - {""}).isdisjoint(_SPEECHLESS)
     return len(described) == 1 and described.isdisjoint(_SPEECHLESS)
 
 
