@@ -271,7 +271,7 @@ class Pairing:
         ):
             # "The signature is genuine", "The signature is false": likeness of so few words says little.
             return True
-        if speakers == "same" and not (one.whole and other.whole) and share_marked(one, other):
+        if speakers == "same" and not (one.whole or other.whole) and share_marked(one, other):
             # One word in marks, by one speaker: called it a “blunder”.
             return True
         if not (one.whole and other.whole):
