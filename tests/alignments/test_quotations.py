@@ -86,7 +86,7 @@ def test_order_helps_short_sentences(maker, aligned_of):
     )
     right = _report(
         maker,
-        "I am very interested in your opinion about the harbour strike. Sadly, it is bad. Half of the quays stand still.",
+        "I am very interested in your opinion about the harbour strike. Sadly, it is bad. The quays suffer from it.",
     )
     (link,) = align_quotations(aligned_of(left, right))
     assert "same order of sentences" in link.reasons
