@@ -23,7 +23,7 @@ from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.quotations import Pairing
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Side, linked_pieces, make_side
-from variorum.alignments.word_matches import word_reports
+from variorum.alignments.word_matches import weigh, word_reports
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
@@ -81,7 +81,7 @@ def examples_of(story: dict[str, Any]) -> Rows:
     for one, other in combinations(range(len(sides)), 2):
         speakers = Speakers(sides[one], sides[other], names, groups)
         linked = linked_pieces(sides[one], sides[other], aligned.alignments)
-        near = PieceMatches((sides[one], sides[other]), (worded[one], worded[other]))
+        near = PieceMatches((sides[one], sides[other]), weigh(worded[one], worded[other]))
         pairing = Pairing(sides[one], sides[other], Likeness(sides), near, speakers, linked)
         for row in range(len(sides[one].pieces)):
             for column in range(len(sides[other].pieces)):

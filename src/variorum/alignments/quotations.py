@@ -25,7 +25,7 @@ from variorum.alignments.similarities import nearest
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Piece, Side, linked_pieces, make_side
 from variorum.alignments.variants import PairVariant, compare_quotations
-from variorum.alignments.word_matches import WordedReport, word_reports
+from variorum.alignments.word_matches import WordedReport, weigh, word_reports
 from variorum.alignments.wordings import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -83,7 +83,7 @@ def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ())
     for left, right in report_pairs(aligned.story):
         speakers = Speakers(sides[left], sides[right], names, groups)
         linked = linked_pieces(sides[left], sides[right], aligned.alignments)
-        near = PieceMatches((sides[left], sides[right]), (worded[left], worded[right]))
+        near = PieceMatches((sides[left], sides[right]), weigh(worded[left], worded[right]))
         found.extend(Pairing(sides[left], sides[right], likeness, near, speakers, linked).alignments())
     return tuple(found)
 
