@@ -1,10 +1,9 @@
 """Fit the weights by which whole sentences of two reports are joined (``data/sentence_weights.json``).
 
-    python tools/train_sentences.py [--pairs FOLDER] [--out src/variorum/data/sentence_weights.json]
+    python tools/train_sentences.py [--without ID...] [--out src/variorum/data/sentence_weights.json]
 
 Examples are pairs of sentences of two reports: both tell one fact, or not. They come from our own stories
-(``bench/data``: the open part, and the set that was opened), and from pairs of real reports annotated by hand, where
-their folder is given (``NAME.reports.json`` and ``NAME.gold.json``); of these only weights ship, no text.
+(``bench/data``: the open part, and the set that was opened).
 Logistic regression with L2, features brought to one scale; deterministic.
 """
 
@@ -25,21 +24,16 @@ from variorum.model.reports import Report
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "bench" / "data"
 #: Strength of the penalty on features of one scale.
-PENALTY = 10.0
+PENALTY = 100.0
 
 
-def stories(folder: Path | None) -> Iterator[tuple[str, list[dict[str, Any]], list[dict[str, Any]]]]:
+def stories() -> Iterator[tuple[str, list[dict[str, Any]], list[dict[str, Any]]]]:
     """Yield the name, the reports and the facts of each story."""
     for path in (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl"):
         for line in path.read_text(encoding="utf-8").splitlines():
             story = json.loads(line)
             if "opened" in path.parts or not story["set_aside"]:
                 yield story["id"], story["reports"], story["facts"]
-    for path in sorted(folder.glob("*.gold.json")) if folder else ():
-        name = path.name.removesuffix(".gold.json")
-        reports = json.loads(path.with_name(f"{name}.reports.json").read_text(encoding="utf-8"))["reports"]
-        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
-        yield name, reports, [fact for fact in facts if fact["relation"] in {"both", "conflict"}]
 
 
 def examples_of(reports: list[dict[str, Any]], facts: list[dict[str, Any]]) -> Iterator[Example]:
@@ -91,13 +85,12 @@ def fit_scaled(examples: list[Example]) -> dict[str, float]:
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, help="folder with pairs of reports annotated by hand")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "sentence_weights.json")
     options = parser.parse_args()
     examples = [
         example
-        for name, reports, facts in stories(options.pairs)
+        for name, reports, facts in stories()
         if name not in options.without
         for example in examples_of(reports, facts)
     ]

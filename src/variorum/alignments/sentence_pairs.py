@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.closeness import beside, rivals
 from variorum.alignments.trained import trained_weights
+from variorum.alignments.word_margins import word_margins
 from variorum.alignments.word_matches import WordedReport, match_words
 from variorum.alignments.wordings import STOP_WORDS, Weights, contents_of, words_of
 from variorum.limits import LIMITS
@@ -77,6 +78,7 @@ def sentence_features(
         "words, squared": words**2,
         "words beside": beside(words, *places),
         **_beyond("words", words, crowd=True),
+        **word_margins(worded, stretches[0], stretches[1]),
         "overlap": overlap,
         **_beyond("overlap", overlap, crowd=False),
         "containment": containment,
@@ -86,7 +88,6 @@ def sentence_features(
         "other number": other_number,
         "same event": _linked(left, right, linked),
         "apart in the texts": np.abs(places[0][:, None] / len(left) - places[1][None, :] / len(right)),
-        "many sentences": np.full_like(words, np.log(1 + min(len(left), len(right)))),
         "lengths differ": np.abs(np.log((1 + lengths[0][:, None]) / (1 + lengths[1][None, :]))),
         "short": 1 / (1 + shorter),
     }

@@ -26,19 +26,15 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import AnnotatedReport
 
-#: Probability from which two sentences tell the same, and from which one tells part of what another has a match for.
-_SAME = 0.35
-_BESIDE = 0.5
+#: Probability from which two sentences tell the same, or the one tells part of what the other does.
+_SAME = 0.25
 #: How well the words of such a part must find each other, of how well those of the match do: what is told word for word
 #: is not told a second time in other words.
-_NEARLY = 0.75
+_NEARLY = 0.5
 #: The same for two sentences between which something is aligned, so that what else they share is aligned too.
-_MORE = 0.60
-#: Probability below which sentences speak against what their clauses seem to share, and below which they do so where
-#: the clauses are sure, or tell an event of one type.
-_DOUBT = 0.20
-_AGAINST = 0.07
-_SURE = 0.90
+_MORE = 0.40
+#: Probability below which sentences speak against what their clauses seem to share.
+_DOUBT = 0.15
 #: Score of an alignment by sentences: sure enough for a row, too little to make a conflict alone.
 _SCORE = 0.45
 #: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
@@ -152,8 +148,7 @@ def _doubtful(aligned: AlignedStory, pair: SentencePair) -> Iterator[Alignment]:
             for row, column in _joined([link], pair)
             if row in of[0] and column in of[1]
         ]
-        firm = link.layer is Layer.EVENT or link.score >= _SURE
-        if best and max(best) < (_AGAINST if firm else _DOUBT):
+        if best and max(best) < _DOUBT:
             yield link
 
 
@@ -206,8 +201,7 @@ def _chosen(
     for pair, chance in likely.items():
         for side, known in ((0, left), (1, right)):
             most = float(words[:, pair[1]].max() if side == 0 else words[pair[0]].max())
-            nearly = chance >= _BESIDE and words[pair] >= _NEARLY * most
-            if nearly and free[side][pair[side]] and pair[side] not in known:
+            if words[pair] >= _NEARLY * most and free[side][pair[side]] and pair[side] not in known:
                 key = side, pair[side]
                 best[key] = max(best.get(key, (0.0, pair)), (chance, pair))
     return sorted({*chosen, *more, *(pair for _, pair in best.values())})

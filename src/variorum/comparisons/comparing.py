@@ -25,7 +25,7 @@ from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, publication_date, story_date, story_time, timeline_entries
 from variorum.comparisons.tones import tone_rows
-from variorum.comparisons.units import conflict_unit, fact_unit, mean_position
+from variorum.comparisons.units import conflict_unit, fact_unit, in_sentences, mean_position
 from variorum.comparisons.within import find_self_conflicts, pairs_within
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import Tone
@@ -50,7 +50,7 @@ def compare_story(
         conflict_unit(None, conflict, indexes, sigla) for conflict in rival_conflicts(aligned, indexes, conflicts)
     ]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
-    shared = without_parts(without_repeats(told))
+    shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
     alone = only_units(indexes, told, sigla, around)
     units = _in_order((*shared, *within, *alone), indexes)

@@ -77,6 +77,14 @@ class ReportIndex:
             return range(0)
         return range(first, (first if last is None else last) + 1)
 
+    def in_sentence(self, span: Span) -> Span:
+        """Return a span with all of the sentences that it reaches over."""
+        found = self.sentences_at(span)
+        if not found:
+            return span
+        first, last = self.sentence_spans[found[0]], self.sentence_spans[found[-1]]
+        return Span(min(span.start, first.start), max(span.end, last.end))
+
     def words(self, span: Span) -> str:
         """Return the words at ``span``."""
         return self.text[span.start : span.end]

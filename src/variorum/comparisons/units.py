@@ -8,7 +8,7 @@ from dataclasses import replace
 from variorum.comparisons.conflicts import Conflict
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.readings import ReportIndex, make_reading, shorten
-from variorum.model.alignments import AlignmentKind
+from variorum.model.alignments import AlignmentKind, Layer
 from variorum.model.comparisons import Reading, Relation, Slot, Unit
 from variorum.model.spans import Span
 
@@ -167,6 +167,23 @@ def _shared_actors(facts: Iterable[Fact]) -> tuple[str, ...]:
             counted[actor] = counted.get(actor, 0) + 1
     shared = [actor for actor, count in counted.items() if count > 1]
     return tuple(sorted(shared or counted))
+
+
+def in_sentences(unit: Unit, indexes: dict[str, ReportIndex]) -> Unit:
+    """Return a row of events or statements that agree with the sentences in which they stand.
+
+    Which clause of a sentence tells the same is less sure than that the sentence does, and a clause alone is hard to
+    read ("since they last met"). A conflict keeps to the words that conflict, a quotation to what is quoted.
+    """
+    if unit.layer is Layer.QUOTATION or unit.relation not in {Relation.AGREES, Relation.UNCERTAIN}:
+        return unit
+    readings = []
+    for reading in unit.readings:
+        index = indexes[reading.siglum]
+        spans = [index.in_sentence(span) for span in reading.spans]
+        whole = make_reading(index, spans)
+        readings.append(replace(reading, spans=whole.spans, text=whole.text))
+    return replace(unit, readings=tuple(readings))
 
 
 def spans_of(units: Iterable[Unit], siglum: str) -> list[Span]:
