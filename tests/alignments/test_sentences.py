@@ -79,3 +79,17 @@ def test_clauses_that_their_sentences_speak_against_are_taken_apart():
     )
     kept = without_doubtful(replace(aligned, alignments=(wrong,))).alignments
     assert wrong not in kept
+
+
+def test_sentences_that_tell_the_same_settle_what_is_in_doubt():
+    """An event that may be one is one where its sentences tell the same, and stays in doubt where they do not."""
+    one = "The ferry Alba ran aground off Velisk on Monday. Bread prices rose in the capital."
+    two = "Off Velisk the ferry Alba hit a sandbank on Monday. The mayor praised a new school."
+    aligned = story_of(one, two)
+    (left, first), (right, second) = aligned.story.items()
+    links = tuple(
+        Alignment(Layer.EVENT, Ref(left, first.events[0].id), Ref(right, event.id), AlignmentKind.UNCERTAIN, 0.5, ("",))
+        for event in (second.events[0], second.events[-1])
+    )
+    kept = without_doubtful(replace(aligned, alignments=links)).alignments
+    assert [link.kind for link in kept] == [AlignmentKind.SAME, AlignmentKind.UNCERTAIN]

@@ -122,24 +122,42 @@ def _have_ground(aligned: AlignedStory, pair: SentencePair, numbers: Iterable[tu
 def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> AlignedStory:
     """Return the story without alignments of events and statements that their sentences speak against.
 
+    Where they speak for one that was in doubt, it is sure.
+
     "He asked the guard to let him go" and "she asked him to wait" share a word, and their sentences tell two things.
     ``pairs`` as for :func:`align_sentences`.
     """
     doubtful: set[Alignment] = set()
+    told: set[Alignment] = set()
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
         if min(map(len, pair.sides)) > 1:
-            doubtful.update(_doubtful(aligned, pair))
+            best = _best_chances(aligned, pair)
+            doubtful.update(link for link, chance in best.items() if chance < _DOUBT and not _is_open(link))
+            told.update(link for link, chance in best.items() if chance >= _SAME)
             if not _have_ground(aligned, pair, _joined(aligned.alignments, pair)):
-                told = (link for link in aligned.alignments if link.layer is not Layer.QUOTATION)
-                doubtful.update(link for link in told if _is_between(link, pair))
-    kept = tuple(link for link in aligned.alignments if link not in doubtful)
+                lone = (link for link in aligned.alignments if link.layer is not Layer.QUOTATION)
+                doubtful.update(link for link in lone if _is_between(link, pair))
+    kept = tuple(_firm(link) if link in told else link for link in aligned.alignments if link not in doubtful)
     return replace(aligned, alignments=kept)
 
 
-def _doubtful(aligned: AlignedStory, pair: SentencePair) -> Iterator[Alignment]:
-    """Yield the alignments between two reports that their sentences speak against."""
+def _is_open(link: Alignment) -> bool:
+    """Say whether an alignment is of two events that may be one: what is in doubt stays so until something is sure."""
+    return link.layer is Layer.EVENT and link.kind is AlignmentKind.UNCERTAIN
+
+
+def _firm(link: Alignment) -> Alignment:
+    """Return an alignment that was in doubt as one that is not: its sentences tell the same."""
+    if link.kind is not AlignmentKind.UNCERTAIN:
+        return link
+    return replace(link, kind=AlignmentKind.SAME if link.layer is Layer.EVENT else AlignmentKind.REWORDED)
+
+
+def _best_chances(aligned: AlignedStory, pair: SentencePair) -> dict[Alignment, float]:
+    """Return, for alignments of events and statements of two reports, the best chance that their sentences have."""
     chances = pair.chances(aligned)
     of = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
+    found = {}
     for link in aligned.alignments:
         if link.layer is Layer.QUOTATION:
             continue
@@ -148,8 +166,9 @@ def _doubtful(aligned: AlignedStory, pair: SentencePair) -> Iterator[Alignment]:
             for row, column in _joined([link], pair)
             if row in of[0] and column in of[1]
         ]
-        if best and max(best) < _DOUBT:
-            yield link
+        if best:
+            found[link] = max(best)
+    return found
 
 
 def _joined(links: Iterable[Alignment], pair: SentencePair) -> frozenset[tuple[int, int]]:
