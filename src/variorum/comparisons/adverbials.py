@@ -29,6 +29,8 @@ _BETWEEN = listed(
     eastern western central upper lower
     """
 )
+#: Before a "to" that leads nowhere: "in addition to".
+_ADDING = listed("addition contrast according due thanks similar compared")
 _TIME = {
     **dict.fromkeys(("until", "till", "through", "to"), "end"),
     **dict.fromkeys(("from", "since", "starting", "effective"), "start"),
@@ -74,9 +76,10 @@ def is_modifier(text: str, end: int) -> bool:
 def place_relation(text: str, start: int) -> str | None:
     """Return how the place at ``start`` hangs on its clause (``where``, ``whence``, ``whither``), or None."""
     part = False
-    for word in _words_before(text, start):
+    words = _words_before(text, start)
+    for at, word in enumerate(words):
         if word in _PLACE:
-            return _PLACE[word]
+            return None if word == "to" and _ADDING.intersection(words[at + 1 : at + 2]) else _PLACE[word]
         if word not in _BETWEEN and not part:
             break
         # "in the harbour of Koper", "in the weather station of Murcia"

@@ -14,6 +14,7 @@ from variorum.comparisons.certainties import certainty_clash, is_talk, leaves_op
 from variorum.comparisons.contents import shares_core
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
+from variorum.comparisons.occasions import are_far_apart, are_one_deed, is_time_of
 from variorum.comparisons.polarities import claim_clash, polarity_clash, turns_round
 from variorum.comparisons.predicates import have_one_type, predicates_sense, shared_share
 from variorum.comparisons.roles import roles_clash
@@ -33,6 +34,10 @@ _HALF = 0.5
 _TELLING = 10
 #: From here two clauses tell one thing whatever their words, and their only figures in one unit count it.
 _BEYOND_DOUBT = 0.80
+#: Behind a figure: the noun that it counts and a clause that defines it; its own predicate stands near.
+_RELATIVE = re.compile(r"\s*(?:[\w’'-]+ ){1,3}(?:who|whom|that|which)\b")
+_BESIDE_RELATIVE = 20
+_LIST = re.compile(r"(?: [\w’'-]+){1,4}(?:,|:| [—–-]) [A-Z][\w’'-]+ [A-Z]")
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
 #: What holds from a day on.
@@ -97,11 +102,11 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         if clash is not None:
             yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
         return
-    one_thing = is_one_thing(pair)
-    if one_thing:
+    one_deed = pair.lone or are_one_deed(left, right)
+    if is_one_thing(pair) and one_deed:
         yield from place_conflicts(left, right)
         yield from time_conflicts(left, right)
-    if one_thing or pair.score >= _BEYOND_DOUBT:
+    if (is_one_thing(pair) and (one_deed or pair.score >= _SURE)) or pair.score >= _BEYOND_DOUBT:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     open_in_one = leaves_open(left) != leaves_open(right)
     denied = None if open_in_one else polarity_clash(left, right, pair.score)
@@ -170,6 +175,7 @@ def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         for other in _finest(right)
         if left.relation_of(one.id) == right.relation_of(other.id) or _hang_alike(left, right, one, other)
         if not _are_states(left, right, one, other)
+        if is_time_of(left, one) and is_time_of(right, other) and not are_far_apart(left, one, right, other)
     ]
     clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
@@ -246,6 +252,8 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         for one in left.quantities
         for other in right.quantities
         if counts_meet(one, other, left, right, surely=surely)
+        if _is_defined(one, left) == _is_defined(other, right)
+        if not (_names_each(one, left) and _names_each(other, right))
     ]
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
     for one, other in pairs:
@@ -258,6 +266,20 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         )
         why = is_update(one, other, left, right)
         yield Conflict(Slot.QUANTITY, readings, None, Clash(why, clash.certainty) if why else clash, why is not None)
+
+
+def _is_defined(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a clause of its own says who is counted: "of the ten deputies who met there, six are new"."""
+    behind = quantity.end - fact.sentence_start
+    match = _RELATIVE.match(fact.sentence, max(0, behind))
+    if match is None:
+        return False
+    return not match.end() <= fact.focus.start - fact.sentence_start <= match.end() + _BESIDE_RELATIVE
+
+
+def _names_each(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether those who are counted are named: "two deputies, Ada Lorn and Jon Rask"."""
+    return _LIST.match(fact.sentence, max(0, quantity.end - fact.sentence_start)) is not None
 
 
 def _is_elsewhere(one: Quantity, right: Fact, other: Quantity, left: Fact) -> bool:

@@ -15,7 +15,7 @@ from variorum.paraphrases import are_kin, classes_of, phrase_classes
 LIGHT = listed(
     """
     be have do make take get go come give say seem become include remain let know tell add put set see one two first
-    last other time day year thing way part
+    last other time day year thing way part hundred thousand million billion trillion dozen per cent percent
     out up down off over on in into away through for of from to with upon after about against at by
     """
 )
@@ -25,7 +25,8 @@ _TAKING_PLACE = listed("happen occur place")
 _SCENES = listed("place scene site")
 #: Predicates that only say where their subject is: "the epicentre lay off the coast".
 _LYING = listed("be lie sit stand rest locate situate")
-_EVENTS = listed(
+#: Nouns for something that happens.
+EVENTS = listed(
     """
     accident incident collision crash fire blaze explosion attack shooting quake earthquake derailment fighting shot
     shooting blast place scene site outbreak flood event drama
@@ -120,7 +121,7 @@ def kin_share(left: Fact, right: Fact) -> float:
 
 def tell_main_event(left: Fact, right: Fact) -> bool:
     """Say whether both tell that the event of the story happened, or that it began, whatever they call it."""
-    if any(fact.agent and fact.agent[0] not in PRONOUNS | _EVENTS for fact in (left, right)):
+    if any(fact.agent and fact.agent[0] not in PRONOUNS | EVENTS for fact in (left, right)):
         return False
     return bool(_main_classes(left) & _main_classes(right))
 

@@ -91,7 +91,9 @@ _ROUND_FROM = 100
 def tell_one_fate(left: Fact, right: Fact) -> bool:
     """Say whether both count those to whom one thing happened: the dead, the hurt."""
     return any(
-        one.role in _FATES and one.role == other.role and counts_meet(one, other, left, right)
+        fate_of(one, left) is not None
+        and fate_of(one, left) == fate_of(other, right)
+        and counts_meet(one, other, left, right)
         for one in left.quantities
         for other in right.quantities
     )

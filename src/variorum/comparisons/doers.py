@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from variorum.comparisons.contents import shared_words
 from variorum.comparisons.counterparts import Counterpart
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.occasions import are_one_deed, tells
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import Clash
 from variorum.model.annotations import EntityType
 from variorum.opposites import listed
 from variorum.paraphrases import are_kin
 
-#: Deeds that one alone did when one thing is told twice; what has a paraphrase among them counts as well.
+#: Deeds that one alone did when one thing is told twice.
 _EXCLUSIVE = listed(
     """
     discover find lead command rescue save score win design invent write compose paint conduct preside succeed found
@@ -30,6 +31,19 @@ _OFFICES = listed(
     """
 )
 _OFFICE_WORDS = 2
+#: What people are by their work, their family or their way: one who did a thing is seldom two of them.
+_CALLINGS = listed(
+    """
+    accountant apprentice archivist baker barber builder butcher captain caretaker carpenter cleaner clerk conductor
+    cook courier curator cyclist deputy diver driver electrician engineer farmer firefighter fisherman gardener guard
+    haulier hiker hunter intern janitor jogger journalist lawyer librarian lifeguard mechanic miner monk neighbour
+    neighbor nun nurse pilot plumber porter postman priest ranger sailor secretary shepherd soldier stagehand student
+    surfer surgeon tailor teacher technician tourist treasurer trucker waiter waitress aunt brother cousin daughter
+    father grandfather grandmother grandson husband mother nephew niece sister son uncle widow widower wife
+    """
+)
+#: Words besides the deed that both clauses must have in common for such a doer to be held against another.
+_BESIDE_DEED = 2
 
 
 def doers_clash(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Clash | None:
@@ -37,13 +51,30 @@ def doers_clash(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Clash 
     left, right = pair.left, pair.right
     if left.negated != right.negated:
         return None
+    if _are_two_callings(pair, indexes):
+        return Clash(f"“{left.agent[0]}” did it in one report, “{right.agent[0]}” in the other", 0.6)
     one, other = (_named_doers(fact, indexes[fact.ref.siglum]) for fact in (left, right))
     if not one or not other or _knows(one, indexes[right.ref.siglum]) or _knows(other, indexes[left.ref.siglum]):
         return None
     if not (_is_one_deed(pair) or _is_one_office(left, right)):
         return None
     names = [min(_names_of(found, indexes[fact.ref.siglum])) for found, fact in ((one, left), (other, right))]
+    if set(names[0].split()) & set(names[1].split()):
+        return None
     return Clash(f"“{names[0]}” in one report, “{names[1]}” in the other: neither names the other’s", 0.6)
+
+
+def _are_two_callings(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> bool:
+    """Say whether a driver did in one report what a clerk did in the other, and neither report has the other’s."""
+    left, right = pair.left, pair.right
+    heads = [fact.agent[0] for fact in (left, right) if fact.agent and fact.agent[0] in _CALLINGS]
+    if len(heads) < len((left, right)) or are_kin(*heads) or not (pair.linked or pair.nearest):
+        return False
+    texts = [indexes[fact.ref.siglum].text.casefold() for fact in (left, right)]
+    if heads[1] in texts[0] or heads[0] in texts[1] or not are_one_deed(left, right):
+        return False
+    shared = [words for words in shared_words(left, right) if words[0] not in left.predicates]
+    return len(shared) >= _BESIDE_DEED
 
 
 def _named_doers(fact: Fact, index: ReportIndex) -> frozenset[str]:
@@ -77,7 +108,9 @@ def _is_one_deed(pair: Counterpart) -> bool:
         words
         for words in shared
         if (words[0] in pair.left.predicates or words[1] in pair.right.predicates)
-        and any(are_kin(word, deed) for word in words for deed in _EXCLUSIVE)
+        and tells(pair.left, words[0])
+        and tells(pair.right, words[1])
+        and not _EXCLUSIVE.isdisjoint(words)
     ]
     return bool(core) and (len(shared) > len(core[:1]) or _patients_meet(pair.left, pair.right))
 

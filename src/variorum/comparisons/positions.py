@@ -42,6 +42,14 @@ _KINDS = (
 _COMPASS = re.compile(
     r"\b(?P<value>(?:north|south)(?:-?(?:east|west))?|east|west) of (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
+#: How long ago something of another age was, in words too rough for a calendar.
+_AGO = re.compile(
+    r"\b(?P<value>(?P<number>\d{1,3}(?:\.\d{1,3})?) (?P<scale>thousand|million|billion) years) (?:ago|old|earlier)\b",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+#: Lengths of which the shorter is at least this share of the longer may be one, rounded.
+_ROUNDED = 0.95
 _ONE_MEANING = ({"basement", "cellar"}, {"attic", "loft"}, {"under the sea", "at sea", "offshore", "out at sea"},
                 {"on land", "inland", "ashore"})  # fmt: skip
 _CERTAINTY = 0.7
@@ -53,9 +61,17 @@ def position_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         one, other = (_only(pattern, fact) for fact in (left, right))
         if one and other and _differ(one["value"].casefold(), other["value"].casefold()):
             yield _conflict(slot, left, one, right, other)
+    one, other = (_only(_AGO, fact) for fact in (left, right))
+    if one and other and min(_years(one), _years(other)) < _ROUNDED * max(_years(one), _years(other)):
+        yield _conflict(Slot.TIME, left, one, right, other)
     one, other = (_only(_COMPASS, fact) for fact in (left, right))
     if one and other and one["name"] == other["name"] and _are_apart(one["value"], other["value"]):
         yield _conflict(Slot.PLACE, left, one, right, other)
+
+
+def _years(match: re.Match[str]) -> float:
+    """Return how many years ago something was."""
+    return float(match["number"]) * _SCALES[match["scale"].casefold()]
 
 
 def _only(pattern: re.Pattern[str], fact: Fact) -> re.Match[str] | None:

@@ -24,6 +24,8 @@ EMPTY = listed(
 _LEADING = listed("want plan try decide seek hope expect intend wish opt need begin start continue")
 PRONOUNS = listed("he she it they we i you who which that this these those one")
 _NOBODY = listed("nobody none nothing someone somebody everybody everyone all")
+#: Words of figures: that two clauses count in millions is nothing they share.
+_NUMBERS = listed("thousand million billion trillion dollar euro")
 #: Share of the lemmas of the shorter clause, predicate aside, that both must have.
 _LEAST_SHARED = 0.34
 #: Share from which clauses with predicates that say nothing alone are told alike.
@@ -52,7 +54,7 @@ def _deed(fact: Fact) -> tuple[str, ...]:
 
 def shared_share(left: Fact, right: Fact) -> float:
     """Return the share of the content lemmas of the shorter clause that the other has, the predicates aside."""
-    one, two = (fact.lemmas - set(fact.predicates) for fact in (left, right))
+    one, two = (fact.lemmas - set(fact.predicates) - _NUMBERS for fact in (left, right))
     least = min(len(one), len(two))
     return count_same(one, two) / least if least else 0.0
 

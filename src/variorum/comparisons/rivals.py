@@ -21,6 +21,7 @@ from variorum.comparisons.conflicts import (
 from variorum.comparisons.contents import cores_meet, kin_share, shared_words, shares_core, tell_main_event
 from variorum.comparisons.counterparts import Counterpart, counterparts
 from variorum.comparisons.doers import doers_clash
+from variorum.comparisons.occasions import are_one_deed, state_alike
 from variorum.comparisons.oppositions import opposite_clash
 from variorum.comparisons.polarities import denial_clash
 from variorum.comparisons.positions import position_conflicts
@@ -90,15 +91,18 @@ def _conflicts_of(pair: Counterpart, indexes: Mapping[str, ReportIndex]) -> Iter
     if not (pair.linked or pair.nearest or (core and len(shared) >= _LEAST_SHARED)):
         return
     if _answer_alike(pair):
-        yield from place_conflicts(left, right)
-        if conflict := small_place_conflict(left, right, indexes):
-            yield conflict
-        yield from time_conflicts(left, right)
+        if are_one_deed(left, right):
+            yield from place_conflicts(left, right)
+            if conflict := small_place_conflict(left, right, indexes):
+                yield conflict
+            yield from time_conflicts(left, right)
         yield from position_conflicts(left, right)
     if clash := doers_clash(pair, indexes):
         readings = tuple(SlotReading(fact, " ".join(fact.agent[:1]), fact.focus) for fact in (left, right))
         yield Conflict(Slot.ACTOR, readings, None, clash)
-    if core and (len(shared) >= _LEAST_SHARED or near >= _LEAST_NEAR):
+    if pair.linked and state_alike(left, right):
+        yield from quantity_conflicts(left, right, surely=True)
+    elif core and (len(shared) >= _LEAST_SHARED or near >= _LEAST_NEAR) and are_one_deed(left, right):
         yield from quantity_conflicts(left, right, surely=pair.linked)
     if found := _truth_conflict(pair):
         yield found

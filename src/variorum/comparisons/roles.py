@@ -7,10 +7,10 @@ from variorum.comparisons.predicates import predicates_sense, shared_share
 from variorum.comparisons.slots import Clash
 from variorum.opposites import Sense, listed, sense_of
 
-#: Predicates with two equal sides: "A met B" and "B met A" are one.
+#: Predicates with two equal sides: "A met B" and "B met A" are one; "it passed the house".
 _MUTUAL = listed(
     """
-    meet talk negotiate agree marry fight clash debate speak discuss sign play face share exchange
+    meet talk negotiate agree marry fight clash debate speak discuss sign play face share exchange pass clear
     """
 )
 #: Deeds that one alone did when one thing is told twice: discovered, helped, broke off.
@@ -64,13 +64,18 @@ def _actors_swapped(left: Fact, right: Fact) -> bool:
 
 def _acts_another(left: Fact, right: Fact) -> bool:
     """Say whether a deed that one alone does is given to two."""
-    if not (left.agent and right.agent and set(left.predicates) & _EXCLUSIVE and set(right.predicates) & _EXCLUSIVE):
+    if not (left.agent and right.agent and _is_exclusive(left) and _is_exclusive(right)):
         return False
     if left.sources & right.sources or {left.agent[0], right.agent[0]} & _VAGUE:
         return False
     if any(sense_of(one, other) is Sense.SAME for one in left.agent for other in right.agent):
         return False
     return _share_patient(left, right) or shared_share(left, right) >= _LEAST_SHARED
+
+
+def _is_exclusive(fact: Fact) -> bool:
+    """Say whether a predicate is a deed that one alone does; many "call for" a thing."""
+    return bool(set(fact.predicates) & _EXCLUSIVE) and "for" not in fact.predicates
 
 
 def _share_patient(left: Fact, right: Fact) -> bool:

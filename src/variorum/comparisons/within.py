@@ -9,6 +9,7 @@ from itertools import combinations
 from variorum.comparisons.conflicts import Conflict, SlotReading, place_conflicts, quantity_conflicts, time_conflicts
 from variorum.comparisons.counts import counts_clash, fate_of, is_partial
 from variorum.comparisons.facts import Fact, FactGroup
+from variorum.comparisons.occasions import are_one_deed
 from variorum.comparisons.predicates import predicates_sense
 from variorum.comparisons.slots import telling_clash, weekday_of
 from variorum.model.alignments import Layer
@@ -68,7 +69,7 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
         found.setdefault((conflict.slot, first, second), conflict)
     for one, other in related:
         conflicts = (
-            *place_conflicts(one, other),
+            *(place_conflicts(one, other) if are_one_deed(one, other) else ()),
             *(quantity_conflicts(one, other) if predicates_sense(one, other) is Sense.SAME else ()),
             *_related_telling(one, other),
             *_related_telling(other, one),
