@@ -44,7 +44,7 @@ _STATING = _LYING | listed("amount total reach come number cost measure weigh la
 #: A time that is a name: "the Sept. 11 attacks".
 _NAME = re.compile(r"\b(?:attack|bombing|massacre|uprising|election|vote)s?$", re.IGNORECASE)
 #: Predicates that leave it to another word what is told: "the first call reached them".
-_LIGHT = LIGHT | listed("reach receive hold lie sit stand hear")
+_LIGHT = LIGHT | listed("reach receive hold lie sit stand hear plan schedule expect slate fix")
 
 
 def are_one_deed(left: Fact, right: Fact) -> bool:
@@ -90,7 +90,8 @@ def state_alike(left: Fact, right: Fact) -> bool:
 
 def tells(fact: Fact, word: str) -> bool:
     """Say whether a word is what a clause tells: its predicate, the subject of it, or all that a light one has."""
-    if word in fact.predicates or word in fact.agent[:1] or word not in fact.lemmas:
+    subject = fact.agent or fact.patient
+    if word in fact.predicates or word in subject[:1] or word not in fact.lemmas:
         return True
     if _LYING.issuperset(fact.predicates):
         return True
