@@ -37,6 +37,7 @@ _BEYOND_DOUBT = 0.80
 #: Behind a figure: the noun that it counts and a clause that defines it; its own predicate stands near.
 _RELATIVE = re.compile(r"\s*(?:[\w’'-]+ ){1,3}(?:who|whom|that|which)\b")
 _BESIDE_RELATIVE = 20
+_SCORE = re.compile(r"\d{1,4}(?:[-–]|[- ]to[- ])\d{1,4}(?:\W|$)")
 _LIST = re.compile(r"(?: [\w’'-]+){1,4}(?:,|:| [—–-]) [A-Z][\w’'-]+ [A-Z]")
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
@@ -253,6 +254,7 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         for other in right.quantities
         if counts_meet(one, other, left, right, surely=surely)
         if _is_defined(one, left) == _is_defined(other, right)
+        if not (_is_score(one, left) or _is_score(other, right))
         if not (_names_each(one, left) and _names_each(other, right))
     ]
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
@@ -275,6 +277,11 @@ def _is_defined(quantity: Quantity, fact: Fact) -> bool:
     if match is None:
         return False
     return not match.end() <= fact.focus.start - fact.sentence_start <= match.end() + _BESIDE_RELATIVE
+
+
+def _is_score(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a figure is half of a score: "8-7", "a 134-to-63 vote"."""
+    return _SCORE.match(fact.sentence, max(0, quantity.start - fact.sentence_start)) is not None
 
 
 def _names_each(quantity: Quantity, fact: Fact) -> bool:

@@ -36,7 +36,8 @@ _IF = re.compile(r"\b(?:if|in case|should)\b", re.IGNORECASE)
 
 def exchanged_words(left: str, right: str) -> tuple[str, str] | None:
     """Return the first words that stand in each other's place and cannot mean one thing; None where there are none."""
-    one, other = (_WORD.findall(text)[:_MOST] for text in (left, right))
+    # "co-operation", "cooperation"
+    one, other = (_WORD.findall(text.replace("-", ""))[:_MOST] for text in (left, right))
     lowered = [[word.casefold().replace("’", "'") for word in words] for words in (one, other)]
     swapped = lowered[0] > lowered[1]
     former, latter = (lowered[1], lowered[0]) if swapped else (lowered[0], lowered[1])

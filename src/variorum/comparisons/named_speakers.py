@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Quotation
 
-_NAME_WORD = r"[A-Z][\w’'-]*[^\W\d_]"
+_NAME_WORD = r"(?:[a-z]{2}-)?[A-Z][\w’'-]*[^\W\d_]"
 _NAME = rf"{_NAME_WORD}(?: (?:(?:de|da|dos|van|von|der|al|bin|la|le) ){{0,2}}{_NAME_WORD}){{1,3}}"
 #: Behind the words for a speaker: the name in apposition, and a description before it ("its owner, the Dane Jon Rask").
 _BESIDE = re.compile(
@@ -38,12 +38,13 @@ class NamedSpeaker:
 def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | None:
     """Return who speaks, by the name that the report gives; None for "a spokesman" and for speakers unknown."""
     entity = index.entities.get(quotation.speaker_entity or "")
-    if entity is not None and entity.named:
-        return NamedSpeaker(index.actor_of.get(entity.id), _folded(entity.name))
     if quotation.speaker is None:
         return None
     words = index.words(quotation.speaker)
+    if entity is not None and entity.named and _folded(entity.name) & _folded(words):
+        return NamedSpeaker(index.actor_of.get(entity.id), _folded(entity.name))
     if words.casefold() in _PRONOUNS:
+        # whom a pronoun means is a guess, and no ground to say that a report gives the words to somebody else
         return None
     behind = index.text[quotation.speaker.end : quotation.speaker.end + _READ]
     match = _WITHIN.search(words) or _BESIDE.match(behind)

@@ -20,6 +20,8 @@ from variorum.paraphrases import are_kin
 
 #: Times further apart than this are mostly those of two occurrences, one of them background.
 _FAR = timedelta(days=45)
+#: What is to come is told of another occurrence than what was so long before.
+_NEWS = timedelta(days=10)
 _YEARS = timedelta(days=500)
 #: Share of the words of the poorer clause that both must have for one occurrence told of times so far apart.
 _TOLD_ALIKE = 0.6
@@ -38,6 +40,14 @@ _PREPOSED = re.compile(
     r"\b(?:in|on|at|since|until|till|by|from|to|of|during|after|before|through|around|about|for) $", re.IGNORECASE
 )
 _LOOKED_AT = 60
+#: Things of one name that numbers tell apart.
+_NUMBERED = re.compile(r"\b([A-Z][\w’'-]+) (\d{1,3}|[IVX]{1,4})\b")
+_CALENDAR = listed(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
 _LYING = listed("be lie sit stand rest")
 #: Predicates that give the measure of their subject.
 _STATING = _LYING | listed("amount total reach come number cost measure weigh last run take make")
@@ -51,7 +61,7 @@ def are_one_deed(left: Fact, right: Fact) -> bool:
     """Say whether the predicates of two clauses can tell one thing, done to no two different things."""
     if tell_main_event(left, right) or tell_one_fate(left, right):
         return True
-    if _act_on_two(left, right):
+    if _act_on_two(left, right) or _name_two(left, right) or _are_numbered_apart(left.words, right.words):
         return False
     if set(left.predicates) & set(right.predicates) or _tell_one_word(left, right):
         return True
@@ -101,6 +111,25 @@ def tells(fact: Fact, word: str) -> bool:
     return not fact.patient or word == fact.patient[0]
 
 
+def _name_two(left: Fact, right: Fact) -> bool:
+    """Say whether each clause names another one who acts: "Lorn retires after 15 years", "Rask retires after five"."""
+    heads = [fact.agent[0] for fact in (left, right) if fact.agent and fact.agent[0].capitalize() in fact.words]
+    if len(heads) < len((left, right)) or left.sources & right.sources or not (left.sources and right.sources):
+        return False
+    return not are_kin(heads[0], heads[1]) and heads[0] not in right.lemmas and heads[1] not in left.lemmas
+
+
+def _are_numbered_apart(one: str, other: str) -> bool:
+    """Say whether two clauses tell of things of one name and two numbers: "Selene 2", "Selene 4"."""
+    numbers = [
+        {(match[1], match[2]) for match in _NUMBERED.finditer(text) if match[1].casefold() not in _CALENDAR}
+        for text in (one, other)
+    ]
+    names = {name for name, _ in numbers[0]} & {name for name, _ in numbers[1]}
+    return any({n for name, n in numbers[0] if name == each}.isdisjoint(n for name, n in numbers[1] if name == each)
+               for each in names)  # fmt: skip
+
+
 def _act_on_two(left: Fact, right: Fact) -> bool:
     """Say whether each clause names another one who is acted on, of whom the other clause says nothing."""
     if left.targets and right.targets and not left.targets & right.targets and left.type == right.type:
@@ -144,7 +173,15 @@ def are_far_apart(left: Fact, one: TimeExpression, right: Fact, other: TimeExpre
         return False
     if set(left.predicates) & set(right.predicates) and left.patient[:1] == right.patient[:1] != ():
         return False
+    ahead = [
+        fact.published is not None
+        and time.interval is not None
+        and (time.interval.begin or fact.published) > fact.published
+        for fact, time in ((left, one), (right, other))
+    ]
     gap = _gap(one.interval, other.interval)
+    if ahead[0] != ahead[1] and gap > _NEWS:
+        return True
     return gap > _YEARS or (gap > _FAR and _is_news(left, one.interval) != _is_news(right, other.interval))
 
 
