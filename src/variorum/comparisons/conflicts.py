@@ -107,7 +107,8 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     if is_one_thing(pair) and one_deed:
         yield from place_conflicts(left, right)
         yield from time_conflicts(left, right)
-    if (is_one_thing(pair) and (one_deed or pair.score >= _SURE)) or pair.score >= _BEYOND_DOUBT:
+    counted = one_deed or pair.score >= _SURE or _measure_one_thing(left, right)
+    if (is_one_thing(pair) and counted) or pair.score >= _BEYOND_DOUBT:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     open_in_one = leaves_open(left) != leaves_open(right)
     denied = None if open_in_one else polarity_clash(left, right, pair.score)

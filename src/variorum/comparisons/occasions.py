@@ -132,7 +132,8 @@ def _are_numbered_apart(one: str, other: str) -> bool:
 
 def _act_on_two(left: Fact, right: Fact) -> bool:
     """Say whether each clause names another one who is acted on, of whom the other clause says nothing."""
-    if left.targets and right.targets and not left.targets & right.targets and left.type == right.type:
+    strangers = left.targets.isdisjoint(right.actors) and right.targets.isdisjoint(left.actors)
+    if left.targets and right.targets and strangers and left.type == right.type:
         return not _share_head(left, right)
     return bool(left.patient and right.patient) and not _share_head(left, right)
 
