@@ -379,3 +379,26 @@ def test_terms_of_courts_are_plain_and_states_of_mind_are_not(designated, senten
     """A crime that a court deals with is named, not evaluated; how somebody feels is told by whoever writes it."""
     _, found = designated(sentence)
     assert [d.text for d in found if d.kind is DesignationKind.LOADED] == loaded
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The police thanked the men mending the gate.", "the men mending the gate"),
+        ("We have employees who volunteer their time and money.", "employees who volunteer their time and money"),
+        ("The guy in the hall laughed.", "The guy in the hall"),
+        ("The president in 2019 was ill.", "The president"),
+        ("The rules bind any employee or contractor.", "any employee or contractor"),
+        ("They met Huma Ruiz, an aide to the treasurer.", "aide to the treasurer"),
+    ],
+)
+def test_what_tells_a_noun_from_others_belongs_to_the_label(designated, sentence, label):
+    """A noun alone takes in the clause or the place that tells who is meant."""
+    _, found = designated(sentence)
+    assert label in [d.text for d in found if d.kind is DesignationKind.LABEL]
+
+
+def test_evaluations_of_two_kinds_are_two_expressions(designated):
+    """Words of one kind that are joined evaluate as one; adverbs, and a noun beside an adjective, each by itself."""
+    _, found = designated("They acted unethically or illegally. It was utter chaos.")
+    assert [d.text for d in found if d.kind is DesignationKind.LOADED] == ["unethically", "illegally", "utter chaos"]

@@ -15,7 +15,11 @@ ACTORS = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityTy
 #: A label reaches this many tokens beyond its noun at most ("of the Palestinian Islamic Jihad movement").
 BEYOND = 9
 #: Prepositions whose phrase belongs to the naming: "head of the bank", "envoys from the South", "forces loyal to X".
-_BELONGING = frozenset({"of", "for", "at", "from"})
+_BELONGING = frozenset({"of", "for", "at", "from", "to"})
+#: Prepositions that tell a noun alone from others of its kind: "the man in the back", "a reporter with Kanal Fem".
+_TELLING = frozenset({"behind", "in", "inside", "with"})
+#: Tokens that a clause takes a noun alone on at most: "the crew who mended the gate and the wall".
+_CLAUSE = 10
 
 
 class LabelExtents:
@@ -142,10 +146,74 @@ class LabelExtents:
             target = trees.child(following, "pobj")
             if target < 0 or target - noun > BEYOND or self.titled.intersection(range(following, target + 1)):
                 break
-            last = target
+            last = self._with_conjunct(target)
             if target in self.named:
                 break
         return last
+
+    def _with_conjunct(self, noun: int) -> int:
+        """Return the noun joined right behind a noun: "policy and research" of "head of policy and research"."""
+        trees, joined = self.trees, self.trees.child(noun, "conj")
+        plain = joined == noun + 2 and trees.tags[joined] in ("NN", "NNS") and trees.tags[noun] in ("NN", "NNS")
+        return joined if plain and trees.lower[noun + 1] == "and" else noun
+
+    def with_alternative(self, noun: int) -> int:
+        """Return the last noun of "any employee or contractor", "the council and other bodies", else the noun."""
+        trees, joined = self.trees, self.trees.child(noun, "conj")
+        if joined < 0 or joined - noun > BEYOND or trees.deps[noun + 1] != "cc" or self.titled & {joined}:
+            return noun
+        others = any(trees.lower[child] == "other" for child in trees.children[joined])
+        bare = all(trees.deps[child] not in ("det", "poss") for child in trees.children[joined])
+        alike = bare and trees.lower[noun + 1] == "or" and trees.poses[joined] in ("NOUN", "PROPN")
+        return joined if (alike or others) and joined not in self.named else noun
+
+    def with_clause(self, first: int, noun: int) -> int:
+        """Return where what tells a noun alone from others ends: "the men mending the gate", "the man in the hall"."""
+        trees = self.trees
+        following = noun + 1
+        alone = all(trees.poses[token] in ("DET", "PRON") for token in range(first, noun))
+        alone = alone and "another" not in trees.lower[max(0, first - 1) : noun]
+        if not alone or following >= len(trees.lower) or not trees.walked[trees.sentences[noun]]:
+            return noun
+        telling = trees.child(noun, "acl", "relcl", "prep")
+        if telling < 0 or following not in (telling, trees.child(telling, "nsubj")):
+            return noun
+        if trees.deps[telling] == "prep":
+            last = trees.child(telling, "pobj") if trees.lower[telling] in _TELLING else -1
+            timed = last >= 0 and (trees.lower[last] in tables.word_set("no_label") or trees.tags[last] == "CD")
+            return last if following < last <= noun + BEYOND and not timed else noun
+        return self._object_of(telling, noun)
+
+    def _object_of(self, verb: int, noun: int) -> int:
+        """Return the last token of a clause: its object, or what its preposition governs; else the noun."""
+        trees = self.trees
+        last = trees.child(verb, "dobj")
+        if last < 0:
+            prep = trees.child(verb, "prep")
+            last = trees.child(prep, "pobj") if prep == verb + 1 else -1
+        if last < 0:
+            return noun
+        last = max(last, trees.conjuncts(last)[-1])
+        return last if verb < last <= noun + _CLAUSE else noun
+
+    def with_names(self, first: int) -> int:
+        """Return the first of the names joined before a noun: "the Belmar and Kanal Fem directors"."""
+        trees = self.trees
+        before = first - 2
+        if (
+            before < 0
+            or trees.lower[first - 1] not in ("and", "&")
+            or trees.sentences[before] != trees.sentences[first]
+        ):
+            return first
+        tied = trees.deps[first] == "conj" and trees.heads[first] == before and trees.poses[before] == "PROPN"
+        if not tied:
+            return first
+        while (
+            before > 0 and trees.heads[before - 1] in (before, trees.heads[before]) and trees.poses[before - 1] == "ADJ"
+        ):
+            before -= 1
+        return before
 
     def after_determiner(self, first: int, head: int) -> int:
         """Return the first token of a phrase after its article."""

@@ -130,8 +130,8 @@ class _Labels(LabelExtents):
         lead = trees.lower[start] in _DEFINITE and start == head - 1
         if first == head == last and lead and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
-        first = self.with_prefix(self.with_number(start, first))
-        end = self.end_of(mention, last)
+        end = self._end(mention, first, head, last)
+        first = self.with_names(self.with_prefix(self.with_number(start, first)))
         bearer = self.bearer_in(last, end) if role is not None and role.type is EntityType.PERSON else None
         if bearer is not None:
             end = trees.ends[bearer - 1]
@@ -144,6 +144,13 @@ class _Labels(LabelExtents):
         if not entity.named and role is not None:
             mark.entity = self._named_before(first, end, role) or self._called_so(head) or mark.entity
         return mark
+
+    def _end(self, mention: Mention, first: int, head: int, last: int) -> int:
+        """Return where a nominal ends: over what it takes in, over "or ..." and over what tells it from others."""
+        ends = self.trees.ends
+        joined = self.with_alternative(last)
+        told = self.with_clause(first, last) if joined == last and head <= last else last
+        return max(self.end_of(mention, last), ends[joined], ends[told])
 
     def _called_so(self, head: int) -> str | None:
         """Return the one who is called by a noun: "Ortun called Fahim a broker", "she served as the chair"."""

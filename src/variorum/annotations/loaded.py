@@ -77,7 +77,7 @@ class LoadedWords:
         trees = self.trees
         noun = token + 1
         happened = trees.heads[token] == noun and trees.lemmas[noun] in word_set("happening")
-        return noun if happened and trees.deps[token] == "amod" else token
+        return noun if happened and trees.deps[token] == "amod" and trees.tags[noun] == "NN" else token
 
     def _said_of(self, token: int, pos: str) -> str | None:
         """Return the actor that an adjective describes: its noun, or the subject that it is said of."""
@@ -186,7 +186,11 @@ class LoadedWords:
         before = token - 1
         if before < 0 or trees.heads[before] != token:
             return token
-        manner = trees.poses[token] == "ADJ" and trees.poses[before] == "ADV" and trees.lower[before].endswith("ly")
+        if trees.poses[token] == "NOUN" and trees.lower[before] in word_set("whole"):
+            return before
+        adverb = trees.poses[before] == "ADV" and trees.lower[before].endswith("ly") and trees.lower[before] != "only"
+        row = wording().get((trees.lower[before], "adv"))
+        manner = adverb and trees.poses[token] == "ADJ" and (row is None or row.kind == "loaded")
         return before if manner or trees.lower[before] in word_set("degree") else token
 
     def _hyphened(self, token: int) -> Mark | None:
@@ -243,4 +247,5 @@ def _beside(last: Mark, mark: Mark, text: str) -> bool:
         return False
     between = text[last.end : mark.start].replace(",", " , ").split()
     comma = "," in between and not (" adj," in last.reason and " adj," in mark.reason)
-    return len(between) <= 2 and all(word in _JOINING for word in between) and not comma
+    alike = last.reason == mark.reason and " adv," not in mark.reason
+    return len(between) <= 2 and all(word in _JOINING for word in between) and not comma and (alike or not between)

@@ -62,10 +62,14 @@ class NominalJoining(NameJoining):
         return here.paragraph < _HEAD_LINES and self.draft.report.text[here.end - 1] not in ".!?\"”’'"
 
     def _of_headline(self, mention: Found) -> Cluster | None:
-        """Return whom the headline calls by the noun that the body now begins with: "Woman hurt", "A woman was ..."."""
+        """Return whom the headline calls by the noun that the body now begins with: "Woman hurt", "A woman was ...".
+
+        The lines of a head tell one thing: a second line with the noun means whom the first one means.
+        """
         if self._in_headline(mention.sentence):
-            return None
-        cluster = self.by_headline.pop(mention.name, None)
+            cluster = None if mention.plural else self.by_headline.get(mention.name)
+        else:
+            cluster = self.by_headline.pop(mention.name, None)
         fits = cluster is not None and cluster.type is mention.type and not differs(cluster.country, mention.country)
         return cluster if fits else None
 

@@ -94,8 +94,13 @@ class Nominals(Titles):
             lead in ("the", "this", "that", "these", "those") or owner is not None, plural,
             owner=owner if owner is not None else of_owner, partner=partner,
             subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
-            restricted=self.walked(token) and trees.child(token, "relcl", "acl", "prep") >= 0,
+            restricted=self._is_restricted(token),
         ))  # fmt: skip
+
+    def _is_restricted(self, token: int) -> bool:
+        """Say whether what follows a noun tells a new one: "the man who called", not "the man, who called later,"."""
+        told = self.walked(token) and self.trees.child(token, "relcl", "acl", "prep") >= 0
+        return told and self.words[token + 1 : token + 2] != [","]
 
     def _in_phrase(self, token: int, head: int) -> bool:
         """Say whether a token left of a role noun belongs to its noun phrase."""
