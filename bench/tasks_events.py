@@ -19,11 +19,14 @@ from variorum.views.json import annotated_to_dict
 
 LOOKED_AT = "yes: rules were tuned on it"
 _RETREATS = {"YIELD": ("CONCEDE", ["RETREAT"])}
-#: The invented actors of the unit sentences: code, and words of the names under which they stand.
+#: The invented actors of the unit sentences: code, and words of the names under which they stand, with the names of
+#: their people and their nicknames.
 _ACTORS = {
-    "ARN": "arnor umbardacil", "GON": "gondor minas ostoher", "OSG": "osgiliath", "ERI": "eriador",
-    "HOB": "gollum gamgee hobbiton hobbits frodo", "BRE": "bree romendacil", "CAL": "calenardhon", "MOR": "mordor",
-    "ITH": "ithilen", "DOL": "amroth", "DAG": "dagolath telemar", "ROH": "rohan", "ELF": "galadhon elves",
+    "ARN": "arnor umbardacil", "GON": "gondor minas ostoher", "OSG": "osgiliath", "ERI": "eriador eriadori",
+    "HOB": "gollum gamgee hobbiton hobbits frodo smeagol slinker stinker",
+    "BRE": "bree romendacil", "CAL": "calenardhon", "MOR": "mordor",
+    "ITH": "ithilen", "DOL": "amroth", "DAG": "dagolath dagolathi telemar", "ROH": "rohan rohans",
+    "ELF": "galadhon elves",
     "SHR": "shire delving", "LBY": "libya", "ETH": "ethiopia", "PHL": "philippines", "AUS": "australia",
     "FRA": "france", "PRK": "north hermit", "KOR": "seoul", "DNK": "denmark danish", "USA": "white united us",
     "PAK": "pakistan pakistani", "AFG": "afghanistan", "KUW": "kuwait", "RUS": "russia russian moscow",

@@ -9,6 +9,8 @@ from variorum.annotations.trees import Trees
 #: Prepositions whose object is acted on, for triggers without an object.
 _TARGETS = ("against", "on", "with", "to", "at", "toward", "towards", "over", "upon", "into")
 NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "among", "at", "upon")
+#: Verbs whose subject is the one to whom something comes: who stands behind "from" gave it.
+_RECEIVING = frozenset({"receive", "get", "obtain", "accept", "inherit", "borrow", "collect", "secure"})
 _TRAVEL = frozenset({"visit"})
 #: Types whose target stands at the verb itself: "met in Geneva" is no meeting with Geneva.
 FACE_TO_FACE = frozenset({"CONSULT", "OTHER", "MOBILIZE"})
@@ -70,7 +72,16 @@ class RoleReader:
         ):
             # "won thanks to help from Norland": the parser takes the noun for a verb
             event.source, event.target = giver, subjects
+        if not passive and not frame.typed and self._trees.lemmas[verb] in _RECEIVING:
+            # "Norland received grain from Arvona": Arvona acts on Norland
+            giver = [each for each in read.behind(verb, "from") or self._givers(verb) if each not in subjects]
+            event.source, event.target = (giver, subjects) if giver else (event.source, event.target)
         event.settle()
+
+    def _givers(self, verb: int) -> list[str]:
+        """Return the entities behind "from" at the object of a verb."""
+        objects = self._trees.children_of(verb, "dobj")
+        return [entity for token in objects for entity in self._arguments.behind(token, "from")]
 
     def _between_objects(self, verb: int) -> list[str]:
         """Return the sides behind "between" at the object of a verb."""
