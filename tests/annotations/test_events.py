@@ -50,6 +50,7 @@ def _one(found, lemma):
         ("Germany launched a series of attacks against Poland.", "attack", "ASSAULT", ["Germany"], ["Poland"]),
         ("The visit of Ana Reyes to Poland surprised many.", "visit", "CONSULT", ["Ana Reyes"], ["Poland"]),
         ("Norway, which once funded Hungary, fell silent.", "fund", "AID", ["Norway"], ["Hungary"]),
+        ("Hungary received grain from Norway on Monday.", "receive", "OTHER", ["Norway"], ["Hungary"]),
     ],
 )
 def test_who_acts_and_who_is_acted_on(events, text, lemma, kind, source, target):
@@ -63,6 +64,10 @@ def test_who_acts_and_who_is_acted_on(events, text, lemma, kind, source, target)
     [
         ("Germany attacked Poland.", "attack", Factuality.ASSERTED),
         ("Germany did not attack Poland.", "attack", Factuality.NEGATED),
+        ("Germany did not hesitate to attack Poland.", "attack", Factuality.ASSERTED),
+        ("The choir missed its chance to perform in Vienna.", "perform", Factuality.NEGATED),
+        ("In the words of one envoy, Germany attacked Poland.", "attack", Factuality.ATTRIBUTED),
+        ("Lawyers allege that Germany attacked Poland.", "attack", Factuality.ATTRIBUTED),
         ("Germany will attack Poland if Norway leaves.", "attack", Factuality.CONDITIONAL),
         ("Germany will attack Poland.", "attack", Factuality.FUTURE),
         ("Germany may attack Poland.", "attack", Factuality.POSSIBLE),
@@ -325,6 +330,7 @@ def test_what_hangs_on_a_condition_is_conditional(annotate_text, text):
         ),
         ("VIENNA, 6 July 2031 - A yacht exploded in Split on Friday.", "explode", "Friday", "Split"),
         ("The voters of Ohio will elect a senator on Tuesday.", "elect", "Tuesday", "Ohio"),
+        ("It was on Friday that the crew attacked the depot in Linz.", "attack", "Friday", "Linz"),
         ("In Lebanon, shops in Tripoli closed on Monday.", "close", "Monday", "Tripoli"),
         ("Police shot a man in the Paris suburb of Nanterre on Tuesday.", "shoot", "Tuesday", "Nanterre"),
         ("The jet, on its way from Cairo to Nairobi, landed in Khartoum on Monday.", "land", "Monday", "Khartoum"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.event_triggers import noun_frame
+from variorum.annotations.event_frames import noun_frame
 
 if TYPE_CHECKING:
     from variorum.annotations.circumstances import Circumstance

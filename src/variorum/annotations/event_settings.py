@@ -18,9 +18,10 @@ from variorum.annotations.event_clauses import (
     time_before_when,
 )
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_frames import noun_frame
 from variorum.annotations.event_nouns import HOLDING, is_of_cause, is_of_other_noun
 from variorum.annotations.event_places import EventPlaces
-from variorum.annotations.event_triggers import DEFINITE, noun_frame
+from variorum.annotations.event_sufficiency import DEFINITE
 from variorum.annotations.trees import Trees
 
 if TYPE_CHECKING:

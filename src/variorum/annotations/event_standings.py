@@ -186,6 +186,8 @@ class StandingReader:
                 whose = trees.child(noun, "poss") if noun >= 0 and trees.lemmas[noun] in _ACCOUNTS else -1
                 if whose >= 0:
                     return True, self._arguments.entity_of(whose) or self._voices.words_of(noun)
+                if (speaker := self._in_words_of(child, noun)) >= 0:
+                    return True, self._arguments.entity_of(speaker) or self._voices.words_of(speaker)
                 inner = trees.child(child, "prep")
                 if trees.lower[child] == "according" and inner >= 0 and (named := trees.child(inner, "pobj")) >= 0:
                     return True, self._arguments.entity_of(named) or self._voices.words_of(named)
@@ -194,6 +196,13 @@ class StandingReader:
                 if subject >= 0 and any(trees.lower[mark] == "as" for mark in trees.children_of(child, "mark")):
                     return True, self._arguments.entity_of(subject) or self._voices.words_of(subject)
         return False, None
+
+    def _in_words_of(self, preposition: int, noun: int) -> int:
+        """Return whose words a clause is put in: "in the words of one envoy, the depot was empty"; or -1."""
+        trees = self._trees
+        if noun < 0 or trees.lower[preposition] != "in" or trees.lower[noun] != "words":
+            return -1
+        return next((target for word, target in trees.prepositions(noun) if word == "of"), -1)
 
     def _is_reported(self, status: Status) -> bool:
         """Say whether others are said to tell an event, without a name: "reportedly", "is said to have"."""

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.event_drafts import EventDraft
+from variorum.annotations.event_frames import core_of, labour_frame, noun_frame
 from variorum.annotations.event_roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
+from variorum.annotations.event_sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WEAK_MODES, SufficiencyReader
 from variorum.annotations.event_types import NONE, features_of, type_scores
 from variorum.annotations.factuality_governors import calls_off
 from variorum.annotations.frames import Frame, load_frames
@@ -22,74 +24,14 @@ if TYPE_CHECKING:
     from variorum.annotations.circumstances import Circumstances
 
 
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
-#: Types that a noun with one participant tells: "the attack on X", "X's visit"; "the aid of X" is a thing.
-_TOLD_BY_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "OTHER"})
-#: Types that need somebody who acts or is acted on, or they are no event but a word.
-_NEEDS_SOMEBODY = frozenset({
-    "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE", "CONCEDE", "SANCTION", "RETREAT",
-    "CONSULT", "COERCE", "MOBILIZE",
-})  # fmt: skip
-#: Everyday words that tell an event only with somebody in it.
-_WEAK_MODES = frozenset(
-    {"office", "business", "sport", "launch", "court", "election", "law", "migration", "birth", "health"}
-)
 #: Verbs that tell an assault with somebody who does it, and else that people came to harm.
 _CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
-#: Verbs of the weak modes that need no object.
-_NO_OBJECT = frozenset({"vote", "flee", "testify", "retire", "marry", "divorce", "campaign", "migrate", "emigrate"})
 #: Verbs that grant something only where somebody does.
 _LETTING = frozenset({"allow", "let", "permit"})
 #: Types whose verb's object is what is sent or pulled back, not whom it concerns.
 _BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT"})
-_OF_MANY = _words("series string wave number spate round set raft campaign lot host couple")
-#: Nouns of long states: without somebody in them they tell no event.
-_STATES = _words("war conflict violence fighting terrorism hostility operation campaign unrest rule term issue")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-#: Modes of what rises, falls, lacks or stops, and what it is that does.
-_MOVES = frozenset(
-    {"increase", "decrease", "steady", "surplus", "shortage", "disruption", "tension", "crisis"}
-)  # fmt: skip
-_MEASURES = _words("""
-    price output production supply demand stock stockpile inventory export import rate growth sale profit revenue share
-    market oil crude gas petroleum gasoline diesel fuel coal energy future currency dollar euro pound yen inflation
-    unemployment cost wage pay tariff tax budget deficit debt index yield consumption capacity shipment trade economy
-    spending income earnings barrel volume flow processing purchase turnout attendance population temperature level
-    number toll harvest crop wheat grain rain water benchmark brent contract economic premium forecast estimate use
-    usage refining drilling rig refinery investment employment job work labour labor housing rent staff
-""")
-#: Words around a trigger that are looked at for something measured.
-_NEAR = 8
-#: Words around a strike that make it one of those who work, and how many tokens away they are looked for.
-_LABOUR = _words("""
-    worker union employee teacher nurse doctor pilot driver staff guard sailor miner docker wage pay salary labor labour
-    workplace employer crew stevedore postman cleaner porter farmer student lecturer
-""")
-_LABOUR_REACH = 20
 #: Labels under which the second word of a frame stands; "found Reyes guilty" has a clause for it.
 _SECONDS = frozenset({"prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"})
-#: Verbs by which a noun of an event is said to take place, or not.
-_TAKING_PLACE = frozenset(
-    {
-        "begin",
-        "start",
-        "happen",
-        "occur",
-        "take",
-        "end",
-        "resume",
-        "continue",
-        "erupt",
-        "last",
-        "follow",
-        "fail",
-        "postpone",
-    }
-)
 #: Least chance of a type that the model may decide by itself: precision comes first.
 _LEAST_CHANCE = 0.97
 #: Types of "call off" and "put off" with an object.
@@ -117,8 +59,7 @@ class TriggerReader:
         self._arguments = arguments
         self._roles = roles
         self._cues = cues
-        self._around = around
-        self._counted = counted
+        self._sufficiency = SufficiencyReader(trees, arguments, around, counted)
 
     def at(self, token: int, taken: set[int]) -> EventDraft | None:
         """Return the event whose trigger's head stands at ``token``, where it has a type or mode."""
@@ -154,7 +95,7 @@ class TriggerReader:
         if frame is None:
             return None
         if trees.child(verb, "dobj") < 0 and not self._arguments.is_passive(verb):
-            frame = self._of_labour(verb, frame)
+            frame = labour_frame(trees, verb, frame)
         event = EventDraft(verb, verb, verb, frame, f"verb {frame.key}", second=second)
         if second >= 0 and frame.type in _BY_MEANS and self._trees.deps[second] == "dobj":
             # "sent troops to Kuwait": the troops are the means
@@ -166,7 +107,7 @@ class TriggerReader:
         if not event.source and frame.key in _CASUALTIES and not self._by_attack(verb, taken):
             # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
             event.frame = replace(frame, type="OTHER", mode="casualty")
-        return self._kept(event, verb)
+        return self._sufficiency.kept(event, verb)
 
     def _of_duty(self, modal: int) -> EventDraft | None:
         """Return the request of somebody who says what another must do: "Norland must leave, the envoy said"."""
@@ -205,17 +146,6 @@ class TriggerReader:
         event.frame = replace(event.frame, type=kind)
         event.confidence = scores[kind]
         return event
-
-    def _of_labour(self, token: int, frame: Frame) -> Frame:
-        """Return the frame of a strike: of those who work where the sentence speaks of work, else of arms."""
-        trees = self._trees
-        if frame.key != "strike" or frame.type != "ASSAULT":
-            return frame
-        first, after = trees.ranges[trees.sentences[token]]
-        near = range(max(first, token - _LABOUR_REACH), min(after, token + _LABOUR_REACH))
-        if not any(trees.lemmas[at] in _LABOUR for at in near):
-            return frame
-        return replace(frame, type="PROTEST", mode="strike", roles="agent")
 
     def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
         """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
@@ -263,11 +193,11 @@ class TriggerReader:
             return not (infinitive and frame.key in ("seek", "propose", "press", "push"))
         if frame.type == "AGREE" and frame.key in ("offer", "accept", "volunteer", "undertake"):
             return infinitive
-        if frame.mode in _WEAK_MODES and frame.roles != "patient":
+        if frame.mode in WEAK_MODES and frame.roles != "patient":
             return (
                 trees.child(verb, "dobj", "nsubjpass") >= 0
                 or self._arguments.is_passive(verb)
-                or frame.key in _NO_OBJECT
+                or frame.key in NO_OBJECT
             )
         return True
 
@@ -298,11 +228,11 @@ class TriggerReader:
                 target for word, target in trees.prepositions(verb) if word in ("in", "to", "on") and target >= 0
             ] or nouns
         for noun in nouns:
-            core = self._core(noun)
+            core = core_of(trees, noun)
             frame = noun_frame(trees, core)
             if frame is None:
                 continue
-            frame = self._of_labour(core, frame)
+            frame = labour_frame(trees, core, frame)
             event = EventDraft(core, core, core, frame, f"light verb {trees.lemmas[verb]} {frame.key}", light=verb)
             if abs(core - verb) <= 6:
                 event.first, event.last = min(verb, core), max(verb, core)
@@ -319,17 +249,8 @@ class TriggerReader:
             if not event.target and frame.roles != "agent" and frame.type not in FACE_TO_FACE:
                 event.target = self._arguments.beneath(verb, event.source)
             event.settle()
-            return self._kept(event, verb)
+            return self._sufficiency.kept(event, verb)
         return None
-
-    def _core(self, noun: int) -> int:
-        """Return the noun that tells the event: "offensives" in "a series of offensives"."""
-        trees = self._trees
-        if trees.lemmas[noun] in _OF_MANY:
-            for word, target in trees.prepositions(noun):
-                if word == "of" and target >= 0:
-                    return target
-        return noun
 
     def _of_noun(self, noun: int, taken: set[int]) -> EventDraft | None:
         """Return the event of a noun by itself: "the meeting", "his visit", "the suppression of protesters"."""
@@ -341,97 +262,11 @@ class TriggerReader:
         frame = noun_frame(trees, noun)
         if frame is None or (trees.tags[noun] == "NNP" and self._arguments.entity_at(noun) is not None):
             return None
-        if trees.deps[noun] == "dobj" and trees.heads[noun] in taken and frame.type not in _TOLD_BY_NOUNS:
+        if trees.deps[noun] == "dobj" and trees.heads[noun] in taken and frame.type not in TOLD_BY_NOUNS:
             # "refused the request": the verb tells what becomes of it
             return None
-        frame = self._of_labour(noun, frame)
+        frame = labour_frame(trees, noun, frame)
         event = EventDraft(noun, noun, noun, frame, f"noun {frame.key}", confidence=0.7)
         self._roles.fill_noun(event, noun)
         event.settle()
-        return self._kept(event, noun)
-
-    def _kept(self, event: EventDraft, token: int) -> EventDraft | None:
-        """Return the event when there is enough of it: somebody in it, or a definite noun that takes one up."""
-        frame = event.frame
-        if frame.type == "OTHER" and frame.mode in _MOVES:
-            measured = self._trees.predicates[token] in self._counted and frame.mode in ("increase", "decrease")
-            return event if measured or self._is_measured(event) else None
-        if event.source or event.target:
-            if event.rule.startswith("noun") and frame.type not in _TOLD_BY_NOUNS:
-                return event if self._is_told(event) else None
-            return event
-        if event.rule.startswith("noun"):
-            if self._takes_place(event.token):
-                return event
-            definite = any(self._trees.lower[child] in DEFINITE for child in self._trees.children[event.token])
-            definite = definite and self._trees.lemmas[event.token] not in _STATES
-            own = bool(self._around.times.get(event.token) or self._around.places.get(event.token))
-            return (
-                event
-                if (definite or own)
-                and frame.type in ("CONSULT", "ASSAULT", "PROTEST", "OTHER", "RETREAT", "COERCE")
-                and frame.mode not in _WEAK_MODES
-                else None
-            )
-        if frame.type in _NEEDS_SOMEBODY or frame.mode in _WEAK_MODES:
-            return event if self._has_sides(event.token) else None
-        return event
-
-    def _takes_place(self, noun: int) -> bool:
-        """Say whether a noun is said to take place: "the trial began"."""
-        trees = self._trees
-        return trees.deps[noun] in ("nsubj", "nsubjpass") and trees.lemmas[trees.heads[noun]] in _TAKING_PLACE
-
-    def _has_sides(self, verb: int) -> bool:
-        """Say whether somebody or something stands as object of a verb, or as subject of one that needs none."""
-        trees = self._trees
-        objects = self._arguments.object_tokens(verb)
-        subject = self._arguments.subject_token(verb)
-        if self._arguments.is_passive(verb) or trees.lemmas[verb] in _NO_OBJECT:
-            return subject >= 0 and trees.is_noun(subject)
-        return any(trees.is_noun(token) for token in objects)
-
-    def _is_measured(self, event: EventDraft) -> bool:
-        """Say whether what rises, falls or is short is something that is measured: prices, output, demand."""
-        trees, token = self._trees, event.token
-        near = [token, *trees.children_of(token, "dobj", "nsubj", "nsubjpass", "compound", "amod", "poss")]
-        near += [
-            target for word, target in trees.prepositions(token) if target >= 0 and word in ("in", "of", "to", "on")
-        ]
-        if trees.deps[token] in ("amod", "acl", "relcl", "compound"):
-            near.append(trees.heads[token])
-        elif event.rule.startswith("verb") and trees.child(token, "nsubj", "nsubjpass") < 0:
-            near.append(self._arguments.subject_token(token))
-        for each in [each for each in near if each >= 0][:_NEAR]:
-            words = [each, *trees.conjuncts(each), *trees.children_of(each, "compound", "amod")]
-            words += [
-                target for word, target in trees.prepositions(each) if target >= 0 and word in ("of", "for", "in")
-            ]
-            if any(trees.lemmas[word] in _MEASURES for word in words):
-                return True
-        return frame_is_tense(event)
-
-    def _is_told(self, event: EventDraft) -> bool:
-        """Say whether a noun of a thing tells an event here: both sides, or who did or suffered it behind it."""
-        if event.source and event.target:
-            return True
-        behind = self._arguments.behind(event.token, "by", "of", "from", "against", "on")
-        return any(entity in behind for entity in (*event.source, *event.target))
-
-
-def frame_is_tense(event: EventDraft) -> bool:
-    """Say whether an event is a tension or crisis, which are told without anything measured."""
-    return event.frame.mode in ("tension", "crisis")
-
-
-def noun_frame(trees: Trees, noun: int) -> Frame | None:
-    """Return the frame of a noun, with the word before it where the table has both."""
-    frames = load_frames()
-    lemma = trees.lemmas[noun]
-    if lemma in frames.compound_nouns:
-        for child in trees.children[noun]:
-            if trees.deps[child] in ("compound", "amod") and child < noun:
-                frame = frames.nouns.get(f"{trees.lemmas[child]} {lemma}")
-                if frame is not None:
-                    return frame
-    return frames.nouns.get(lemma)
+        return self._sufficiency.kept(event, noun)

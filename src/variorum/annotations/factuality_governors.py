@@ -15,6 +15,7 @@ from variorum.annotations.factuality_words import (
     ENDING,
     INTENDING,
     KEEPING,
+    MISSING,
     OCCURRING,
     ONLY_CLAUSES,
     PROMISES,
@@ -117,8 +118,8 @@ def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None
 def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "seeks to", "a plan for", "promised that they would"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
-    if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING:
-        # "withdrew its plan to print the diary"
+    if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING | MISSING:
+        # "withdrew its plan to print the diary", "missed its chance to perform"
         return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[head], cue=head)
     if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] == "fail":
         # "failed in its attempt to reach the top"

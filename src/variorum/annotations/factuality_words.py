@@ -21,8 +21,9 @@ HEARSAY = _words("reportedly allegedly supposedly purportedly apparently seeming
 
 #: Governors under which a thing did not happen: "failed to meet", "denied attacking".
 DENYING = _words("""
-    fail refuse decline deny avoid forget neglect prevent stop block bar cancel abandon scrap reject refute dispute
-    prohibit forbid cease refrain rule foil thwart avert scuttle shelve postpone quash dismiss oppose resist ban miss
+    fail refuse decline hesitate deny avoid forget neglect prevent stop block bar cancel abandon scrap reject refute
+    dispute prohibit forbid cease refrain rule foil thwart avert scuttle shelve postpone quash dismiss oppose resist ban
+    miss
     unable impossible incapable
     failure refusal denial cancellation lack absence rejection postponement end
 """)
@@ -32,6 +33,8 @@ CALLING_OFF = frozenset({"call off", "put off", "hold off", "back out", "rule ou
 KEEPING = _words("keep save spare discourage deter dissuade hinder")
 #: Verbs that drop a plan, so that what it was for does not happen.
 DROPPING = _words("withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse rescind suspend freeze")
+#: Verbs by which a chance is gone: "missed its chance to perform".
+MISSING = _words("miss lose pass squander waste forfeit")
 #: Adjectives that say of a clause that it is so, and that it is not.
 TRUE = _words("true correct certain clear")
 UNTRUE = _words("untrue false wrong incorrect")

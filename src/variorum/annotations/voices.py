@@ -106,7 +106,7 @@ class VoiceReader:
         return any(
             trees.is_noun(token) and is_hearsay(trees, token)
             for token in trees.tokens_in(quotation.speaker.start, quotation.speaker.end)
-        ) or (quotation.cue_lemma or "") in ("rumor", "rumour", "speculate", "allege")
+        ) or (quotation.cue_lemma or "") in ("rumor", "rumour", "speculate")
 
     def source_of(self, quotation: Quotation) -> str | None:
         """Return the entity id of a quotation's source, else its words, else None."""
