@@ -3,7 +3,7 @@
 One file a record, written whole and then renamed, so that a killed run leaves no half of one. The folder is
 ``VARIORUM_CACHE``, else the user's cache folder of the platform; it can be deleted at any time. Records stand in
 folders by kind: ``annotated`` reports, ``tones`` of reports, ``articles`` of web pages, ``templates`` of the page as
-the engine compiled them.
+the engine compiled them, ``layouts`` of its figures, versions of the annotators (``components``) by their files.
 """
 
 from __future__ import annotations

@@ -49,17 +49,27 @@ def single_words() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         yield frozenset(word for word in left if " " not in word), frozenset(w for w in right if " " not in w)
 
 
+@lru_cache(maxsize=1)
+def _places() -> dict[str, frozenset[tuple[int, int]]]:
+    """Return the places of each word in the table: the numbers of its lines and its sides there, 0 and 1."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for line, sides in enumerate(_sides()):
+        for side, words in enumerate(sides):
+            for word in words:
+                found.setdefault(word, set()).add((line, side))
+    return {word: frozenset(places) for word, places in found.items()}
+
+
 @lru_cache(maxsize=20_000)
 def sense_of(one: str, other: str) -> Sense:
     """Compare two lemmas."""
     if one == other:
         return Sense.SAME
-    for left, right in _sides():
-        if (one in left and other in right) or (one in right and other in left):
-            return Sense.OPPOSITE
-    for left, right in _sides():
-        if (one in left and other in left) or (one in right and other in right):
-            return Sense.SAME
+    places, others = _places().get(one, frozenset()), _places().get(other, frozenset())
+    if any((line, 1 - side) in others for line, side in places):
+        return Sense.OPPOSITE
+    if not places.isdisjoint(others):
+        return Sense.SAME
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     if len(longer) >= _LEAST and any(longer == prefix + shorter for prefix in _PREFIXES):
         return Sense.OPPOSITE

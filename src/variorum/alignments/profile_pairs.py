@@ -128,7 +128,9 @@ def _nouns(one: Profile, two: Profile, rarity: Mapping[str, float]) -> dict[str,
     heads = one.heads & two.heads
     words, others = one.words, two.words
     shared = _sum(words & others, rarity)
-    either, least = _sum(words | others, rarity), min(_sum(words, rarity), _sum(others, rarity))
+    either, least = 0.0, 0.0
+    if shared:
+        either, least = _sum(words | others, rarity), min(_sum(words, rarity), _sum(others, rarity))
     namesakes = max((min(5, max(one.namesakes[head], two.namesakes[head])) for head in heads), default=0)
     modifiers = one.modifiers & two.modifiers
     return {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from importlib.metadata import version
 from itertools import combinations
 
 from markupsafe import Markup
 
+from variorum import cache
 from variorum.model.comparisons import Comparison, Network, NetworkEdge, NetworkNode
 from variorum.views.shown import one_line
 from variorum.views.svg import element, figure, link, text
@@ -73,30 +76,49 @@ def layout(network: Network) -> tuple[dict[str, Place], float]:
     Actors that are linked are laid out together (Fruchterman and Reingold's springs, fixed seed) and moved apart until
     no label covers another; these groups are then set in rows, the largest first.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to import, wanted by this figure alone
-
-    graph = nx.Graph()
-    graph.add_nodes_from(node.actor for node in network.nodes)
-    graph.add_edges_from((edge.source, edge.target) for edge in network.edges)
-    order = {node.actor: number for number, node in enumerate(network.nodes)}
-    groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
-    groups.sort(key=lambda group: (-len(group), order[group[0]]))
-    blocks = []
-    for group in groups:
-        if len(group) == 2:  # a pair stands in line, which needs no springs
-            blocks.append({group[0]: (0.0, 0.0), group[1]: (_BOX_X + 40, 0.0)})
-            continue
-        part = nx.Graph()
-        part.add_nodes_from(group)
-        part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(group).edges))
-        start = nx.circular_layout(part)
-        found = nx.spring_layout(part, pos=start, seed=_SEED, iterations=200, k=2.0 / len(group) ** 0.5)
-        blocks.append(_push_apart(_fit({actor: (float(x), float(y)) for actor, (x, y) in found.items()})))
+    blocks = [
+        # A pair stands in line.
+        dict(zip(group, ((0.0, 0.0), (_BOX_X + 40, 0.0)), strict=True)) if len(group) == 2 else _push_apart(_fit(group))
+        for group in _kept_groups(
+            [node.actor for node in network.nodes], [(edge.source, edge.target) for edge in network.edges]
+        )
+    ]
     found, height = _set_in_rows(blocks)
     inside = {node.actor: _name_width(node) / 2 + 4 for node in network.nodes}
     return {
         actor: (round(min(max(x, inside[actor]), WIDTH - inside[actor]), 1), y) for actor, (x, y) in found.items()
     }, height
+
+
+def _kept_groups(actors: list[str], links: list[tuple[str, str]]) -> list[dict[str, Place]]:
+    """Return :func:`linked_groups`, out of the cache where they were found before: networkx is slow to import."""
+    key = sha256(repr((version("networkx"), _SEED, actors, links)).encode()).hexdigest()
+    groups = cache.load("layouts", key, list[dict[str, Place]])
+    if groups is None:
+        groups = linked_groups(actors, links)
+        cache.save("layouts", key, groups)
+    return groups
+
+
+def linked_groups(actors: list[str], links: list[tuple[str, str]]) -> list[dict[str, Place]]:
+    """Return the groups of linked actors, the largest first, each with the places that springs find."""
+    import networkx as nx  # noqa: PLC0415 - slow to import, wanted by this figure alone
+
+    graph = nx.Graph()
+    graph.add_nodes_from(actors)
+    graph.add_edges_from(links)
+    order = {actor: number for number, actor in enumerate(actors)}
+    groups = [sorted(group, key=order.__getitem__) for group in nx.connected_components(graph)]
+    groups.sort(key=lambda group: (-len(group), order[group[0]]))
+    placed = []
+    for group in groups:
+        part = nx.Graph()
+        part.add_nodes_from(group)
+        part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(group).edges))
+        start = nx.circular_layout(part)
+        found = nx.spring_layout(part, pos=start, seed=_SEED, iterations=200, k=2.0 / len(group) ** 0.5)
+        placed.append({actor: (float(x), float(y)) for actor, (x, y) in found.items()})
+    return placed
 
 
 def _fit(places: dict[str, Place]) -> dict[str, Place]:

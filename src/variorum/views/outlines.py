@@ -74,12 +74,11 @@ def area_and_middle(ring: Ring) -> tuple[float, tuple[float, float]]:
 def _clip(ring: Ring, view: View) -> Ring:
     """Return the part of a ring inside the view (Sutherland and Hodgman), with a margin that hides the cut."""
     pad_x, pad_y = (view.east - view.west) * 0.02, (view.north - view.south) * 0.02
-    for axis, bound, keep_above in (
-        (0, view.west - pad_x, True),
-        (0, view.east + pad_x, False),
-        (1, view.south - pad_y, True),
-        (1, view.north + pad_y, False),
-    ):
+    west, east, south, north = view.west - pad_x, view.east + pad_x, view.south - pad_y, view.north + pad_y
+    lons, lats = zip(*ring, strict=True)
+    if max(lons) < west or min(lons) > east or max(lats) < south or min(lats) > north:
+        return []  # most countries of the world, told at a glance
+    for axis, bound, keep_above in ((0, west, True), (0, east, False), (1, south, True), (1, north, False)):
         ring = _clip_side(ring, axis, bound, keep_above=keep_above)
         if not ring:
             break
