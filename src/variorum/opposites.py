@@ -71,6 +71,6 @@ def sense_of(one: str, other: str) -> Sense:
     if not places.isdisjoint(others):
         return Sense.SAME
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if len(longer) >= _LEAST and any(longer == prefix + shorter for prefix in _PREFIXES):
+    if len(longer) >= _LEAST and longer.removesuffix(shorter) in _PREFIXES:
         return Sense.OPPOSITE
     return Sense.OTHER
