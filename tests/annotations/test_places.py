@@ -294,3 +294,18 @@ def test_a_city_is_shown_by_its_own_name(name, shown):
 def test_a_county_a_range_a_river_and_a_sea_are_known(name):
     """Regions and waters of news are in the table."""
     assert lookup(name)[0].kind in {"region", "sea"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A hurricane hit Florida on Monday.", "Florida", "USA"),
+        ("Hail fell in Tuscany on Monday.", "Tuscany", "ITA"),
+        ("They reached the summit of K2 on Monday.", "K2", None),
+        ("The harbour master of Bergen closed the port.", "Bergen", "NOR"),
+    ],
+)
+def test_a_division_and_a_local_name_are_found(annotate_text, text, name, country):
+    """Well-known divisions win over small namesakes; "the harbour master of" leads to a town."""
+    found = {(text[place.start : place.end], place.country) for place in annotate_text(text).places}
+    assert (name, country) in found

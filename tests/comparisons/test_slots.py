@@ -285,3 +285,11 @@ def test_regions_of_one_country_clash_where_they_lie_apart():
     assert places_clash(kent, cumbria) is not None
     assert places_clash(kent, essex) is None
     assert places_clash(kent, replace(cumbria, within=("6",))) is None
+
+
+def test_one_weekday_of_two_weeks_clashes():
+    """What is told by weeks says which Monday it is; a bare Monday of two reports is one."""
+    assert times_clash(clock("9 a.m. on Monday"), clock("9 a.m. on Monday")) is None
+    reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
+    one, other = (tag_times(f"It will open {words}.", reference)[0] for words in ("on Monday week", "next Monday"))
+    assert times_clash(one, other) is not None

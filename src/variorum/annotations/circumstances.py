@@ -52,8 +52,11 @@ _COMING_FROM = frozenset({
 #: Who and what is of a place: what they do as subject is mostly done there: "the mayor of Bari opened the fair".
 _OFFICES = frozenset({
     "mayor", "bishop", "archbishop", "chief", "council", "university", "port", "court", "archdiocese", "diocese",
-    "parish", "airport", "museum",
+    "parish", "airport", "museum", "master", "coroner", "imam", "rabbi", "vicar",
+    "carnival", "festival", "fair", "marathon", "regatta", "orchestra",
 })  # fmt: skip
+#: Buildings whose "of" says whose they are.
+_OF_STATES = frozenset({"embassy", "consulate", "bank", "house", "home", "court", "parliament"})
 #: What is told in lengths: "ten kilometres from Basra".
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
 #: Buildings and bodies that stay where they are.
@@ -65,7 +68,8 @@ STANDING = frozenset({
     "mall", "market", "bank", "hotel", "hostel", "restaurant", "bar", "club", "embassy", "consulate", "parliament",
     "barracks", "base", "camp", "shelter", "orphanage", "home", "house", "tower", "castle", "palace", "monument",
     "statue", "zoo", "park", "farm", "brewery", "bakery", "pharmacy", "shipyard", "yard", "reactor", "landfill",
-    "office", "headquarters", "building", "block", "garage", "exchange", "courthouse", "nursery", "kindergarten",
+    "office", "headquarters", "building", "block", "garage", "exchange", "hall", "courthouse", "nursery",
+    "kindergarten",
 })  # fmt: skip
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
@@ -200,7 +204,7 @@ def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
     """Say whether a place stands in "parts of Syria", "the port of Trieste", and not in "men from the city of Gao"."""
     if circumstance.preposition != "of":
         return False
-    parts = _PARTS | STANDING
+    parts = _PARTS | STANDING - _OF_STATES
     part = next((token for token in circumstance.path[:3] if trees.lemmas[token] in parts), -1)
     link = trees.heads[part] if part >= 0 and trees.deps[part] == "pobj" else -1
     return part >= 0 and not (link >= 0 and trees.lower[link] == "from" and not trees.is_predicate(trees.heads[link]))

@@ -29,7 +29,6 @@ _STRUCK = frozenset({
     "end",
 })  # fmt: skip
 _HARMING = frozenset({"kill", "wound", "injure", "hurt"})
-_ACTIONS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 #: By type of an event: the types that the same people go on from with it, in the same place.
 _GOING_ON = {
     "ASSAULT": ("ASSAULT",), "CONSULT": ("CONSULT",), "AGREE": ("CONSULT",), "SUPPORT": ("CONSULT",),
@@ -159,7 +158,7 @@ class CarryReader:
         of_harm = any(_does_harm(other) for other in earlier)
         if of_harm and (_harms(event, self._trees.lemmas[event.token]) or self._goes_on(event, earlier)):
             _take(event, time, place)
-        elif of_harm and event.frame.type in _ACTIONS and self._come_there(event):
+        elif of_harm and self._come_there(event):
             # When they came is not said.
             _take(event, None, place)
         elif not of_harm and self._goes_on(event, earlier):

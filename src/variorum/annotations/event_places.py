@@ -99,5 +99,5 @@ class EventPlaces:
 
     def _is_of_subject(self, place: Circumstance, event: EventDraft) -> bool:
         """Say whether a place is that of what did it: "a gas leak in Basra poisoned hundreds"."""
-        noun = place.path[1] if len(place.path) > 1 else -1
-        return noun >= 0 and self._trees.heads[noun] == event.verb and self._trees.deps[noun] in ("nsubj", "nsubjpass")
+        trees = self._trees
+        return any(trees.heads[at] == event.verb and trees.deps[at] in ("nsubj", "nsubjpass") for at in place.path)

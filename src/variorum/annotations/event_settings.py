@@ -35,6 +35,8 @@ _BACK = 2
 _BACK_EVENTS = 25
 #: How many tokens behind an event told as the first its "since" may stand.
 _SINCE_REACH = 10
+#: Birth has a time and place that what follows does not share: "was born in Odda in 1950 and grew up in Bari".
+_BEARING = "bear"
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -216,7 +218,7 @@ class SettingReader:
             if not shares or not trees.is_predicate(trees.predicates[head]):
                 break
             verb = trees.predicates[head]
-            if verb in self._voices.cues:
+            if verb in self._voices.cues or trees.lemmas[verb] == _BEARING:
                 break
             anchors.append(verb)
         head = trees.heads[event.token]

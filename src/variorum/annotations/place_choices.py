@@ -109,9 +109,14 @@ def choose_entry(doc: Doc, name: Name, entries: tuple[Entry, ...], context: Cont
             return rival
     if (rival := _rival_near(entries, context)) is not None:
         return rival
-    if first.capital or first.population >= _LARGE:
+    if first.capital or first.population >= _LARGE or _outranks_towns(entries):
         return first
     return in_context[0] if in_context else _alone(doc, entries, name, context)
+
+
+def _outranks_towns(entries: tuple[Entry, ...]) -> bool:
+    """Say whether the table puts a division before towns of its name, as news mean it oftener: "Florida"."""
+    return entries[0].kind == "division" and any(entry.kind == "city" for entry in entries[1:])
 
 
 def _other_country(entries: tuple[Entry, ...], context: Context) -> Entry | None:

@@ -25,7 +25,8 @@ GIVEN_NAMES = frozenset(
         "douglas", "georgetown", "jamestown", "male", "nice", "israel", "roseau", "valletta", "castries",
         "plymouth", "alger", "san", "austin", "charlotte", "dallas", "houston", "jackson", "lincoln", "leon",
         "florence", "madison", "savannah", "sydney", "adelaide", "jose", "milan", "valencia", "natal", "lima",
-        "vienna", "lourdes", "asuncion", "salvador", "india", "kenya", "america", "cali", "split", "mobile", "reading",
+        "vienna", "virginia", "montana", "lourdes",
+        "asuncion", "salvador", "india", "kenya", "america", "cali", "split", "mobile", "reading",
     }
 )  # fmt: skip
 #: What a place alone can be the "of" of: "the harbour of Koper" types Koper, whatever the parse takes it for.
@@ -36,6 +37,13 @@ _SITES = frozenset(
         "governor", "bishop", "archbishop", "diocese", "borough", "commune", "resort", "settlement", "prefecture",
     }
 )  # fmt: skip
+#: The same, where the noun is no name: "the festival of Bayreuth", but "the University of Vermont".
+_LOCAL = frozenset({
+    "master", "festival", "carnival", "fair", "zoo", "castle", "cathedral", "stadium", "market", "police", "chief",
+    "residents", "inhabitants", "citizens", "villagers", "council", "centre", "center", "heart", "edge", "bay",
+    "valley", "duchy", "refinery", "shipyard", "mine", "plant", "hall", "summit", "slopes", "beaches", "vineyards",
+    "gates", "prison", "station", "bishopric", "walls", "roofs", "skies", "hills", "south", "north", "west", "east",
+})  # fmt: skip
 #: What is done to a place and to nobody: "shelled Idlib", "the siege of Homs".
 _DONE_TO_PLACES = frozenset(
     {"shell", "bombard", "bomb", "besiege", "retake", "recapture", "overrun", "pound", "storm", "flood"}
@@ -189,7 +197,8 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
         return True  # "eastern Crete"
     if before.lower_ not in _TOWARDS:
         return False
-    if other is None or not other.person or lookup(doc[index].text)[0].population >= _LARGE:
+    found = lookup(doc[index].text)[0]
+    if other is None or not other.person or found.population >= _LARGE or found.kind in _LANDS:
         return True
     return before.head.lemma_.lower() in _GOING | _GOERS
 
@@ -296,7 +305,9 @@ def sited_names(doc: Doc) -> list[Name]:
     sited = {
         doc[index + 2].text
         for index in range(len(doc) - 2)
-        if doc[index].lower_ in _SITES and doc[index + 1].lower_ == "of" and is_whole_name(doc, index + 2)
+        if (doc[index].lower_ in _SITES or doc[index].text in _LOCAL)
+        and doc[index + 1].lower_ == "of"
+        and is_whole_name(doc, index + 2)
     }
     if not sited:
         return []

@@ -149,7 +149,8 @@ def _governs_as_object(token: Token, *, capital: bool) -> bool:
         return not any(child.lower_ == "prime" for child in governor.children)
     if preposition == "between":
         return lemma in _RELATIONS or (
-            governor.pos_ == "VERB" and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle"}
+            governor.pos_ == "VERB"
+            and lemma not in {"travel", "fly", "run", "lie", "commute", "shuttle", "be", "exist"}
         )
     if preposition in {"from", "on", "to"} and lemma in _DEEDS:
         return True

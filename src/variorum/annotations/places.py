@@ -41,7 +41,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="11")
+@annotator(gives="places", needs=("entities",), version="12")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc
@@ -96,8 +96,8 @@ def _case_fits(doc: Doc, name: Name, words: str) -> bool:
     """Say whether capitals alone are a place: "US", a dateline "DOHA (...)"; "SANA" within a sentence is an agency."""
     if not words.isupper() or len(words) > _SHORT or "." in words:
         return True
-    if lookup(words)[0].kind == "country" and len(words) <= 3:
-        return True
+    if (lookup(words)[0].kind == "country" and len(words) <= 3) or any(letter.isdigit() for letter in words):
+        return True  # "US", "K2"
     before = doc[name.first - 1].text if name.first else "\n"
     after = doc[name.last + 1 : name.last + 12].text
     return "\n" in before and any(mark in after for mark in "(—–-")

@@ -36,6 +36,8 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z]+)")
 _DURATION_SLACK = 0.8
 _YEAR = re.compile(r"\b\d{4}\b")
 _NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+#: What says of which week a day is.
+_BY_WEEKS = re.compile(r"\bweeks?\b|\bfortnight\b|after next|before last", re.IGNORECASE)
 _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
@@ -147,7 +149,7 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
         return Clash(words, _CLOCK_CERTAINTY) if are_clocks_apart(left, right, apart) else None
     if _worded_alike(left, right):
         return None
-    named = all(_NAMED_DAY.search(time.text) for time in (left, right))
+    named = all(_NAMED_DAY.search(time.text) and not _BY_WEEKS.search(time.text) for time in (left, right))
     if named and left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
         # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
         return _parts_clash(left, right)
