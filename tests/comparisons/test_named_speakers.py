@@ -40,6 +40,10 @@ def test_the_same_words_of_two_people(one: str, other: str) -> None:
     ("one", "other"),
     [
         (
+            "“We had oiled the wheel only last week,” said Kelmin Mills Ltd.",
+            "“We had oiled the wheel only last week,” said the miller, Jon Rask.",
+        ),
+        (
             "“We had oiled the wheel only last week,” said the miller, Jon Rask.",
             "“We had oiled the wheel only last week,” the miller said.",
         ),

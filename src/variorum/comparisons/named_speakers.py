@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.comparisons.readings import ReportIndex
-from variorum.model.annotations import Quotation
+from variorum.model.annotations import EntityType, Quotation
 
 _NAME_WORD = r"(?:[a-z]{2}-)?[A-Z][\w’'-]*[^\W\d_]"
 _NAME = rf"{_NAME_WORD}(?: (?:(?:de|da|dos|van|von|der|al|bin|la|le) ){{0,2}}{_NAME_WORD}){{1,3}}"
@@ -33,6 +33,7 @@ class NamedSpeaker:
     """The actor, where the name is a mention of one."""
     words: frozenset[str]
     """The words of the name, folded."""
+    person: bool = True
 
 
 def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | None:
@@ -42,7 +43,8 @@ def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | No
         return None
     words = index.words(quotation.speaker)
     if entity is not None and entity.named and _folded(entity.name) & _folded(words):
-        return NamedSpeaker(index.actor_of.get(entity.id), _folded(entity.name))
+        person = entity.type is EntityType.PERSON
+        return NamedSpeaker(index.actor_of.get(entity.id), _folded(entity.name), person)
     if words.casefold() in _PRONOUNS:
         # whom a pronoun means is a guess, and no ground to say that a report gives the words to somebody else
         return None
@@ -52,8 +54,11 @@ def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | No
 
 
 def are_two(one: NamedSpeaker | None, other: NamedSpeaker | None) -> bool:
-    """Say whether two names are surely those of two: no word in common, and no one actor."""
-    if one is None or other is None or not one.words or not other.words:
+    """Say whether two names are surely those of two: no word in common, and no one actor.
+
+    A body and a person are not: she may speak for it.
+    """
+    if one is None or other is None or not one.words or not other.words or one.person != other.person:
         return False
     if one.actor is not None and one.actor == other.actor:
         return False
