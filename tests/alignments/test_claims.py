@@ -40,8 +40,12 @@ def test_a_claim_that_turns_a_clause_round_contradicts_it(told, claim):
     [
         ("The lake of Velisk is safe for children this summer.", "The lake of Velisk is safe for children."),
         ("The lake of Velisk is not safe.", "The mayor of Tarnow opened a new library on Monday."),
+        (
+            "The mill of Tarnow sold more flour in Spain, Japan, Kenya and Brazil.",
+            "The mill of Tarnow sold more flour in Kenya.",
+        ),
     ],
 )
 def test_a_claim_that_turns_nothing_round_does_not_contradict(told, claim):
-    """The same said again, and something else, are no contradictions."""
+    """The same said again, something else, and a denial of a thing beside it are no contradictions."""
     assert not contradictions(told, claim)

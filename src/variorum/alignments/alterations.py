@@ -195,6 +195,11 @@ def _denied(words: Sequence[Word]) -> dict[str, str]:
     return found
 
 
+def denied_lemmas(text: str) -> frozenset[str]:
+    """Return the lemmas that a text denies."""
+    return frozenset(_denied(words_of(text)))
+
+
 def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
     """Return the lemmas that a wording has and does not deny."""
     lowered = (word.text.casefold() for word in words)

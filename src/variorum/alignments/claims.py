@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.alignments.alterations import denied_lemmas
 from variorum.alignments.contrasts import contrast
+from variorum.alignments.names import listed
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings import STOP_WORDS, Word, is_negated, words_of
@@ -24,6 +26,11 @@ _LEAST_WORDS = 2
 _LEAST_COSINE = 0.6
 #: Words of one sentence in which opposites are looked for.
 _MOST_WORDS = 60
+#: Words before and after one among which a word that both sentences have makes them comparable.
+_NEAR = 5
+#: Cosine from which a denial is one of the other clause, whatever its predicate is.
+_NEARLY_ALIKE = 0.75
+_EMPTY = listed("be have do")
 #: Sentences of a report that is held against a claim as a whole.
 _SENTENCES = 4
 
@@ -36,6 +43,8 @@ class _Clause:
     text: str
     sentence: tuple[Word, ...]
     stems: frozenset[str]
+    negated: bool
+    predicate: frozenset[str]
 
 
 def align_claims(aligned: AlignedStory) -> tuple[Alignment, ...]:
@@ -62,7 +71,14 @@ def _clauses(siglum: str, annotated: AnnotatedReport) -> Iterator[_Clause]:
             carried = frozenset(word.stem for word in found if word.text.casefold() not in STOP_WORDS)
             read[statement.sentence] = found, carried
         words, stems = read[statement.sentence]
-        yield _Clause(Ref(siglum, statement.id), statement.span.text_of(text), words, stems)
+        yield _Clause(
+            Ref(siglum, statement.id),
+            statement.span.text_of(text),
+            words,
+            stems,
+            statement.negated,
+            frozenset(statement.lemma.split()),
+        )
 
 
 def _turned_round(left: list[_Clause], right: list[_Clause]) -> list[Alignment]:
@@ -79,10 +95,20 @@ def _turned_round(left: list[_Clause], right: list[_Clause]) -> list[Alignment]:
     reason = _opposites(one, two)
     if is_negated(one.text) != is_negated(two.text):
         # "not dangerous" and "safe" are one.
-        reason = None if reason else "denied in one, told in the other, in nearly the same words"
+        denying, told = (one, two) if is_negated(one.text) else (two, one)
+        turned = reason is None and _denies(denying, told, cosine)
+        reason = "denied in one, told in the other, in nearly the same words" if turned else None
     if reason is None:
         return []
     return [Alignment(Layer.STATEMENT, one.ref, two.ref, AlignmentKind.ALTERED, round(cosine, 4), (reason,))]
+
+
+def _denies(denying: _Clause, told: _Clause, cosine: float) -> bool:
+    """Say whether a clause denies what the other tells, not a thing beside it: "no good will come of the sale"."""
+    deed = told.predicate - _EMPTY
+    if denying.negated and (cosine >= _NEARLY_ALIKE or not deed.isdisjoint(denying.predicate)):
+        return True
+    return not told.predicate.isdisjoint(denied_lemmas(denying.text))
 
 
 def _opposites(one: _Clause, two: _Clause) -> str | None:
@@ -91,6 +117,26 @@ def _opposites(one: _Clause, two: _Clause) -> str | None:
     others = [word.text for word in two.sentence[:_MOST_WORDS] if word.stem not in one.stems]
     for word in own:
         for other in others:
-            if contrast(word.lower(), other.lower()):
+            if contrast(word.lower(), other.lower()) and _stand_alike(word, other, one, two):
                 return f"“{word}” is the opposite of “{other}”"
     return None
+
+
+def _stand_alike(word: str, other: str, one: _Clause, two: _Clause) -> bool:
+    """Say whether two words are predicates, or stand beside one word that both sentences have."""
+    beside = [
+        {
+            near.stem
+            for place in _places(text, clause)
+            for near in clause.sentence[max(0, place - _NEAR) : place + _NEAR + 1]
+        }
+        for text, clause in ((word, one), (other, two))
+    ]
+    predicates = one.predicate | two.predicate
+    told = all(any(lemma[:4] == text.casefold()[:4] for lemma in predicates) for text in (word, other))
+    return told or bool(beside[0] & beside[1] & one.stems & two.stems)
+
+
+def _places(text: str, clause: _Clause) -> list[int]:
+    """Return the places of a word in the sentence of a clause."""
+    return [place for place, word in enumerate(clause.sentence) if word.text == text]

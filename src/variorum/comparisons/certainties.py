@@ -74,6 +74,7 @@ _NARROW = re.compile(
     re.IGNORECASE,
 )
 _NARROW_REACH = 4
+_NARROW_CHARACTERS = 25
 #: What tells of another case than the one that is told.
 _OTHERWISE = re.compile(r"\b(?:others?|another|elsewhere|further)\b", re.IGNORECASE)
 _IF = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
@@ -97,6 +98,8 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         if firm.certainty not in _FIRM or firm.negated != hedged.negated or _RUMOUR.search(firm.sentence):
             continue
         if _OTHERWISE.search(hedged.words) and not _OTHERWISE.search(firm.words):
+            continue
+        if _OPEN.search(hedged.words) and not _is_doubted(hedged, firm):
             continue
         talk = _TALK.search(hedged.sentence) is not None
         share = shared_share(left, right)
@@ -171,10 +174,17 @@ def _is_supposed(fact: Fact) -> bool:
 def _is_doubted(hedged: Fact, firm: Fact) -> bool:
     """Say whether a doubt of a clause is one of what the other tells, and not of something beside it."""
     core = core_of(firm) | core_of(hedged)
-    told = {word for pair in shared_words(hedged, firm) if not core.isdisjoint(pair) for word in pair} | core_of(firm)
+    told = {word for pair in shared_words(hedged, firm) if not core.isdisjoint(pair) for word in pair}
     for match in _OPEN.finditer(hedged.words):
         behind = _WORD.findall(hedged.words[match.end() :])[:_NARROW_REACH]
-        if not _NARROW.match(match[0]) or any(is_form(word.casefold(), lemma) for word in behind for lemma in told):
+        if (
+            not core.isdisjoint(told)
+            and 0 <= hedged.focus.start - hedged.span.start - match.end() <= _NARROW_CHARACTERS
+        ):
+            return True
+        if not _NARROW.match(match[0]) or any(
+            is_form(word.casefold(), lemma) for word in behind for lemma in told | core_of(firm)
+        ):
             return True
     return _OPEN.search(hedged.words) is None
 

@@ -15,6 +15,7 @@ from variorum.comparisons.contents import shares_core
 from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
 from variorum.comparisons.occasions import are_far_apart, are_one_deed, is_time_of
+from variorum.comparisons.oppositions import opposite_clash
 from variorum.comparisons.polarities import claim_clash, polarity_clash, turns_round
 from variorum.comparisons.predicates import have_one_type, predicates_sense, shared_share
 from variorum.comparisons.roles import roles_clash
@@ -112,7 +113,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         yield from quantity_conflicts(left, right, surely=pair.score >= _BEYOND_DOUBT)
     open_in_one = leaves_open(left) != leaves_open(right)
     denied = None if open_in_one else polarity_clash(left, right, pair.score)
-    if clash := denied or (claim_clash(left, right) if pair.lone else None):
+    if clash := denied or ((claim_clash(left, right) or opposite_clash(left, right)) if pair.lone else None):
         yield conflict_of_truths(Slot.POLARITY, left, right, clash)
     elif clash := certainty_clash(left, right, pair.score):
         yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
@@ -161,6 +162,9 @@ def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         for other in right.places
         if (how := left.relation_of(one.id)) is not None and how == right.relation_of(other.id)
     ]
+    if any(one.name in right.sentence or other.name in left.sentence for one, other in pairs):
+        # "gains in Spain, Russia and Japan", "gains in Russia"
+        return
     clashes = [(one, other, places_clash(one, other)) for one, other in pairs]
     if clashes and all(clash for _, _, clash in clashes):
         one, other, clash = clashes[0]

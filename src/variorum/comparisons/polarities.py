@@ -76,6 +76,7 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         or right.negated
         or _is_meant(left)
         or _is_meant(right)
+        or _tells_both(left, right)
         or not (share_party(left.agent, right.agent) or share_party(left.patient, right.patient))
     ):
         return None
@@ -95,6 +96,14 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         return Clash(f"“{words[0]}”{on_word_of[0]} is the opposite of “{words[1]}”{on_word_of[1]}", 0.7)
     denied = 0 if _is_denied(left) else 1
     return Clash(f"denied in one report{on_word_of[denied]}, told in the other{on_word_of[1 - denied]}", 0.8)
+
+
+def _tells_both(left: Fact, right: Fact) -> bool:
+    """Say whether a clause tells the deed of the other as well: "one of three who were arrested was released"."""
+    return any(
+        set(fact.predicates) - EMPTY and set(fact.predicates) - EMPTY <= other.lemmas | set(other.predicates)
+        for fact, other in ((left, right), (right, left))
+    )
 
 
 def _cannot_clash(left: Fact, right: Fact) -> bool:
@@ -148,9 +157,20 @@ def claim_clash(left: Fact, right: Fact) -> Clash | None:
     plainly = [_NOT.search(fact.words) is not None or bool(set(fact.predicates) & DENYING) for fact in (left, right)]
     if negating[0] == negating[1] or not any(plainly):
         return None
-    if denies_the_opposite(*((left, right) if negating[0] else (right, left))):
+    denying, told = (left, right) if negating[0] else (right, left)
+    if denies_the_opposite(denying, told) or not _reaches(denying, told):
         return None
     return Clash("denied in one, told in the other, in the same words", 0.6)
+
+
+def _reaches(denying: Fact, told: Fact) -> bool:
+    """Say whether a denial is one of what the other clause tells, and not of something beside it.
+
+    "Not counting the fire of 1986, the works are safe" denies no fire.
+    """
+    deed = set(told.predicates) - EMPTY
+    words = deed or told.lemmas & denying.lemmas - set(told.agent)
+    return denying.negated or any(is_denied(word, denying) and not is_denied(word, told) for word in sorted(words))
 
 
 def _is_name(word: str, fact: Fact) -> bool:
