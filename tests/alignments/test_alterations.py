@@ -101,6 +101,13 @@ WORDS = st.lists(
         ("It will happen again.", "It could happen again.", ["opposite"]),
         ("He was slightly hurt.", "He was seriously hurt.", ["opposite"]),
         ("We came during the match.", "We came after the match.", ["opposite"]),
+        ("We have sold the mill.", "We will sell the mill.", ["tense"]),
+        ("We have sold the mill.", "They had sold the mill.", []),
+        ("We have seen it and will see it again.", "He had seen it and would see it again.", []),
+        ("The order came from General Korb.", "General Halasz had given the order.", ["name"]),
+        ("My sister Ana took the picture.", "The picture was taken by my sister Rosa.", ["name"]),
+        ("I cannot find the key.", "I am unable to find the key.", []),
+        ("The pumps were tested before the race.", "Nobody tested the pumps before the race.", ["negation"]),
         ("She will lend it to the museum.", "I would sell it to the museum.", ["opposite"]),
     ],
 )

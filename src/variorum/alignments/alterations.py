@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
+from variorum.alignments.changed_names import changed_names
 from variorum.alignments.contrasts import contrast, replaces
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import fold_name, is_spelling_of, listed
+from variorum.alignments.names import listed
 from variorum.alignments.replacements import changed_numbers, replacements
 from variorum.alignments.swaps import find_swaps
+from variorum.alignments.tenses import changed_tenses
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
 
 #: Words that deny the next verb, adjective or noun that carries something.
@@ -30,8 +33,13 @@ _DENYING = listed(
 #: What stands in the place of something that is not there.
 _EMPTY = listed("nothing nobody none nowhere")
 #: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
-_SOFTLY = listed("instead rather off out less except lack lacks lacked free most short")
+_SOFTLY = listed(
+    """
+    instead rather off out less except lack lacks lacked free most short unable unaware unwilling impossible unlikely
+    """
+)
 #: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
+_UNTIL = listed("until unless before")
 _LIMITING = listed("only until unless before alone just merely one")
 #: Words that may stand between a denial and what it denies.
 LIGHT_WORDS = STOP_WORDS | listed(
@@ -50,14 +58,6 @@ _JOINED = {"no": "nobody", "far": "not"}
 _NEAR = 3
 #: Words of one wording alone that are looked at for opposites.
 _MOST = 40
-#: Capitalised words that are no names.
-_NO_NAMES = listed("i mr mrs ms dr president minister prime god sir lord madam professor general the a")
-_DAYS = listed(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Alteration:
     """What differs between two wordings so that they cannot both have been said."""
 
     kind: str
-    """``number``, ``negation``, ``name``, ``opposite`` or ``role`` (who does it, and to whom, change places)."""
+    """``number``, ``negation``, ``name``, ``opposite``, ``role`` (who does it, and to whom, change places);
+    ``tense``."""
     left: str
     right: str
 
@@ -87,9 +88,11 @@ def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     denials = {words for item in negations for words in (item.left, item.right) if words}
     # "Half of it", "nothing of it": said once, as a denial.
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
+    tenses = (Alteration("tense", *texts) for texts in (() if negations else changed_tenses(one, two)))
     swapped = (Alteration(*swap) for swap in find_swaps(one, two))
     numbers = (Alteration("number", *texts) for texts in changed_numbers(one, two))
-    return (*numbers, *negations, *_names(one, two), *opposites, *swapped)
+    names = (Alteration("name", *texts) for texts in changed_names(one, two))
+    return (*numbers, *negations, *names, *opposites, *swapped, *tenses)
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -131,7 +134,8 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     think that they will come", "I think that they will not come"), and so is a denial on either side ("no bus will need
     a permit", "buses will need no permit").
     """
-    denied, also_denied = _denied(one), _denied(two)
+    both = {word.text.casefold() for word in one} & {word.text.casefold() for word in two}
+    denied, also_denied = _denied(one, both), _denied(two, both)
     if _denials(one) % 2 == _denials(two) % 2:
         return
     bare = [[word.stem for word in side if not _denies(word)] for side in (one, two)]
@@ -178,17 +182,17 @@ def _denials(words: Sequence[Word], but: Word | None = None) -> int:
 def _denies(word: Word) -> bool:
     """Say whether a word denies what follows it."""
     lower = word.text.casefold()
-    return lower in _DENYING or lower.endswith("n't")
+    return lower.removesuffix("'s") in _DENYING or lower.endswith("n't")
 
 
-def _denied(words: Sequence[Word]) -> dict[str, str]:
-    """Return the lemmas that a wording denies, each with the denying words."""
+def _denied(words: Sequence[Word], both: AbstractSet[str]) -> dict[str, str]:
+    """Return the lemmas that a wording denies, each with the denying words; ``both`` are the words of both wordings."""
     found: dict[str, str] = {}
     for at, word in enumerate(words):
         if not _denies(word):
             continue
         after = [other.text.casefold() for other in words[at + 1 : at + 13]]
-        limited = bool(set(after[:1]) & _LIMITING or set(after) & {"until", "unless", "before"})
+        limited = bool(set(after[:1]) & _LIMITING or (set(after) & _UNTIL) - both)
         target = next((other for other in after[:_REACH] if other not in LIGHT_WORDS), None)
         if target is not None and not limited:
             found.setdefault(lemma_of(target), word.text)
@@ -258,40 +262,3 @@ def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Wo
         for right, also_around in lone[1][:_MOST]:
             if around & also_around:
                 yield left, right
-
-
-def _names(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
-    """Yield the names that stand in each other's place, between the same words on one side at least."""
-    spelt = {*(w.text for w in one if w.is_name), *(w.text for w in two if w.is_name)}
-    for lefts, rights in replacements(one, two):
-        names = [_named(side) for side in (lefts, rights)]
-        if not all(names) or any(_same_name(a, b) for a in names[0] for b in names[1]):
-            continue
-        # "Ana Reyes", "the minister Reyes": a name that the other wording has elsewhere is not replaced.
-        rest = [{w.text for w in side if w.text in spelt} for side in (two, one)]
-        if any(name.text in others for side, others in zip(names, rest, strict=True) for name in side):
-            continue
-        if abs(len(lefts) - len(rights)) <= 2 and max(len(lefts), len(rights)) <= 4:
-            yield Alteration("name", *(" ".join(word.text for word in side) for side in names))
-
-
-def _named(words: Sequence[Word]) -> list[Word]:
-    """Return the names and days among words."""
-    return [
-        word
-        for word in words
-        if (word.is_name or (word.text[:1].isupper() and word.text.casefold() in _DAYS))
-        and word.text.casefold() not in _NO_NAMES
-    ]
-
-
-def _same_name(left: Word, right: Word) -> bool:
-    """Say whether two words can be one name: spellings, a people and its state, an acronym of it."""
-    one, two = fold_name(left.text), fold_name(right.text)
-    if not one or not two:
-        return True
-    short, long = sorted((one[-1], two[-1]), key=len)
-    if left.text.isupper() != right.text.isupper() and (left.text.isupper() or right.text.isupper()):
-        # An acronym and something written out can be one.
-        return True
-    return is_spelling_of(one[-1], two[-1]) or (len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)]))

@@ -96,7 +96,7 @@ husband | wife
 uncle | aunt
 red | black | white | blue | green | yellow | brown | grey gray | orange | pink | purple
 spring | summer | autumn | winter
-noon | midnight
+noon midday | midnight night
 morning | afternoon | evening night
 daily | weekly | monthly | yearly annual annually
 attic loft | cellar basement
@@ -125,9 +125,9 @@ approve | disapprove
 admit confirm | deny
 allow permit | forbid ban prohibit
 remember | forget
-keep retain | lose abandon
+keep retain | lose abandon sell
 stay remain | leave
-arrive | depart
+arrive come return | depart leave
 enter | leave
 win | lose
 gain | lose
@@ -144,6 +144,78 @@ appear | disappear
 pass | fail
 succeed | fail
 save rescue | lose
+awake | asleep
+friendly | hostile unfriendly
+smile laugh | frown cry weep
+sunny | cloudy rainy
+tall | short
+sweet | bitter sour
+tight | loose
+sharp | blunt
+smooth | rough
+straight | crooked
+healthy | sick ill
+sober | drunk
+honest | dishonest corrupt
+loyal faithful | disloyal treacherous
+polite | rude
+popular | unpopular
+equal | unequal
+forward forwards | backward backwards
+upward upwards | downward downwards
+import | export
+employer | employee
+landlord | tenant
+seller | buyer
+attack | defend
+advance | retreat
+expand grow | shrink contract
+hide conceal | reveal
+punish | reward
+obey | disobey defy
+thank praise | blame
+encourage | discourage
+lock | unlock
+load | unload
+float | sink
+freeze | melt thaw
+silent silence | noisy noise
+freedom | slavery
+hope | despair
+shortage scarcity | surplus glut abundance
+debt | savings
+day daytime | night
+sunrise dawn | sunset dusk
+beginning start | end
+entrance | exit
+sooner | later
+domestic home | foreign
+urban | rural
+military | civilian
+senior | junior
+strength | weakness
+advantage | disadvantage
+birth | death
+marriage wedding | divorce
+married | divorced unmarried
+overestimate | underestimate
+understaffed | overstaffed
+optimism | pessimism
+winner | loser
+hero | coward villain
+order | chaos
+calm | panic
+hungry | thirsty
+mild | harsh
+same | different
+alone | together
+cause | prevent
+attend | miss boycott
+lead | follow
+teach | learn
+send | receive
+public | private
+upheld uphold | overturn quash
 """
 
 
@@ -160,6 +232,9 @@ when | before
 for with | against
 until till | from since
 toward towards to | from
+on | against
+yes | no
+except excluding | including
 hot | warm | cold cool
 large big | medium | small
 whole entire all | half part
@@ -189,7 +264,7 @@ can | must | should
 sell | lend | give donate | rent lease
 want | need
 hope | expect | fear
-know | think believe suspect
+know | think believe suspect guess
 probably likely | certainly definitely surely | possibly perhaps
 double | triple treble | quadruple
 both | neither | either

@@ -24,10 +24,10 @@ def replacements(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Seq
     first, second = reversed(stems) if swapped else stems
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for operation, start, end, other_start, other_end in matcher.get_opcodes():
-        if operation == "replace" and swapped:
-            yield one[other_start:other_end], two[start:end]
-        elif operation == "replace":
-            yield one[start:end], two[other_start:other_end]
+        if operation != "replace":
+            continue
+        here, there = slice(start, end), slice(other_start, other_end)
+        yield (one[there], two[here]) if swapped else (one[here], two[there])
 
 
 def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, str]]:

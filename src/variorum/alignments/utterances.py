@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.lemmas import lemma_of
+from variorum.alignments.names import listed
 from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
 from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of, written_out
@@ -38,6 +39,8 @@ _MOSTLY = 0.6
 _BREAK = re.compile(r"(?<=[.!?…])[”\"’')\]]{0,3}\s+(?=[“\"‘'(\[]{0,3}[A-Z0-9…])")
 #: A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|etc))\.$")
+#: Words that make a clause: "the road was still closed".
+_FINITE = listed("is are was were has have had will would can could must shall should may might isn't wasn't don't")
 _MARKS = " \t\n\r“\"‘'”’"
 
 
@@ -171,6 +174,7 @@ def _piece(
     if not words:
         return None
     told = any(span.contains(predicate) for predicate in predicates for span in spans)
+    told = told or not _FINITE.isdisjoint(_lowered(text))
     ended = text.rstrip("”\"’' ")[-1:] in {".", "!", "?", ","} and text[:1].isupper()
     whole = len(words) >= ANCHOR_WORDS and (told or ended or len(words) >= 2 * ANCHOR_WORDS)
     short = not whole and len(words) >= _SENTENCE_WORDS and (told or ended)

@@ -21,6 +21,8 @@ from variorum.model.alignments import AlignmentKind
 _NEARLY = 0.5
 #: The same for words that carry something.
 _NEARLY_CARRIED = 0.4
+#: The same where a number differs that counts the same thing.
+_NEARLY_NUMBERED = 0.3
 #: Longest words left out that are said, in code points.
 _SHOWN = 240
 #: A negation adds this many words at most: "do not".
@@ -151,7 +153,8 @@ def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alterati
         for side in (short, long)
     ]
     fewer = min(len(carried[0]), len(carried[1]))
-    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= _NEARLY_CARRIED * max(1, fewer)
+    least = _NEARLY_NUMBERED if any(item.kind == "number" for item in alterations) else _NEARLY_CARRIED
+    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= least * max(1, fewer)
 
 
 def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:
