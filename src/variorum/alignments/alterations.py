@@ -185,8 +185,8 @@ def _denies(word: Word) -> bool:
     return lower.removesuffix("'s") in _DENYING or lower.endswith("n't")
 
 
-def _denied(words: Sequence[Word], both: AbstractSet[str]) -> dict[str, str]:
-    """Return the lemmas that a wording denies, each with the denying words; ``both`` are the words of both wordings."""
+def _denied(words: Sequence[Word], both: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Return the lemmas that a wording denies, each with the denying words; ``both`` are words of both wordings."""
     found: dict[str, str] = {}
     for at, word in enumerate(words):
         if not _denies(word):
