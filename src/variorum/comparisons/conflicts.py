@@ -154,6 +154,11 @@ def _counts_agents(fact: Fact) -> bool:
     return any(item.counted in PEOPLE and item.counted in fact.agent[:1] for item in fact.quantities)
 
 
+def _is_named(name: str, sentence: str) -> bool:
+    """Say whether a sentence has a name as words of its own: "Syrian" does not name Syria."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+
+
 def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
     """Yield a conflict when no place where the one happens can be a place where the other does."""
     pairs = [
@@ -162,7 +167,7 @@ def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         for other in right.places
         if (how := left.relation_of(one.id)) is not None and how == right.relation_of(other.id)
     ]
-    if any(one.name in right.sentence or other.name in left.sentence for one, other in pairs):
+    if any(_is_named(one.name, right.sentence) or _is_named(other.name, left.sentence) for one, other in pairs):
         # "gains in Spain, Russia and Japan", "gains in Russia"
         return
     clashes = [(one, other, places_clash(one, other)) for one, other in pairs]
