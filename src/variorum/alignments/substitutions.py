@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Likeness of the words in a place below which they tell different things.
-_ALIKE = 0.55
+_ALIKE = 0.45
 #: Less of it for the share of words around them that differ too, as in a translation.
 _LESS = 0.5
 #: Words that carry something and may stand in one place; share of them, of the shorter wording, that both have besides.
 _PLACE = 2
-_SHARED = 0.6
-#: The same where nearly all words are the same, small ones among them.
-_SHARED_LITTLE = 0.5
+_CARRIED = 0.5
+#: Words of the shorter wording, small ones among them, that the other may lack, as a share of them and as a number:
+#: more of them make a retelling, in which a word of its own is no alteration.
+_LACKING = 0.15
+_LACKING_ONE = 1
 #: Words that say too little for another one in their place to matter.
 _SMALL = STOP_WORDS | listed(
     """
@@ -56,11 +58,11 @@ class _Told:
 def find_substitution(left: str, right: str) -> tuple[str, str] | None:
     """Return the words of two wordings that stand in each other's place and tell different things.
 
-    None where there are none, or where more than one place differs.
+    None where there are none, where more than one place differs, or where one wording retells the other.
     """
     one, two = _told(words_of(left)), _told(words_of(right))
     shared = _shared_words(left, right)
-    places = _places(one, two, shared)
+    places = _places(one, two) if _are_verbatim(left, right, shared) else None
     if places is None or _denials(left) != _denials(right):
         return None
     changed = [side.words[start:end] for side, (start, end) in zip((one, two), places, strict=True)]
@@ -85,20 +87,25 @@ def _shared_words(left: str, right: str) -> float:
     return verbatim_blocks(*stems, least=1)[1] / max(1, len(stems[0]))
 
 
+def _are_verbatim(left: str, right: str, shared: float) -> bool:
+    """Say whether two wordings that have a share of the shorter one's words in common lack hardly any."""
+    length = min(len(words_of(left)), len(words_of(right)))
+    return round((1 - shared) * length, 6) <= max(_LACKING_ONE, _LACKING * length)
+
+
 def _denials(text: str) -> int:
     """Count the words of a text that deny."""
     return sum(word.text.casefold() in NEGATIONS or word.text.endswith("n't") for word in words_of(text))
 
 
-def _places(one: _Told, two: _Told, shared: float) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _places(one: _Told, two: _Told) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return the one place in which two wordings of the same words differ, as numbers of words; None else."""
     swapped = one.keys > two.keys
     first, second = (two.keys, one.keys) if swapped else (one.keys, two.keys)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     equal = sum(block.size for block in matcher.get_matching_blocks())
     changes = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
-    least = _SHARED_LITTLE if shared >= _SHARED else _SHARED
-    if len(changes) != 1 or equal < max(1, least * min(len(first), len(second))):
+    if len(changes) != 1 or equal < max(1, _CARRIED * min(len(first), len(second))):
         return None
     start, end, other_start, other_end = changes[0]
     if not 0 < end - start <= _PLACE or not 0 < other_end - other_start <= _PLACE:
