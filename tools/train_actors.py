@@ -115,11 +115,15 @@ def examples_of(members: Sequence[tuple[dict[str, Any], AnnotatedReport]]) -> It
                 yield same, features_of(left, right, (one, two), vectors, rarity)
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Return the weights of a logistic regression with L2, by Newton's method on scaled features."""
-    names = list(examples[0][1])
-    values = np.array([[features[name] for name in names] for _, features in examples])
+def fit(examples: Sequence[Example], counts: Sequence[float] = ()) -> dict[str, float]:
+    """Return the weights of a logistic regression with L2, by Newton's method on scaled features, the bias first.
+
+    ``counts`` say how much each example counts; without them all count alike.
+    """
+    names = list(dict.fromkeys(name for _, features in examples for name in features))
+    values = np.array([[features.get(name, 0.0) for name in names] for _, features in examples])
     labels = np.array([same for same, _ in examples], dtype=float)
+    heavy = np.array(counts) / np.mean(counts) if counts else np.ones(len(labels))
     scale = np.maximum(values.std(axis=0), 1e-6)
     scale[0] = 1.0  # the bias
     scaled = values / scale
@@ -128,8 +132,8 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     penalty[0] = 1e-6
     for _ in range(30):
         odds = 1 / (1 + np.exp(-scaled @ weights))
-        gradient = scaled.T @ (odds - labels) + penalty * weights
-        hessian = (scaled * (odds * (1 - odds))[:, None]).T @ scaled + np.diag(penalty)
+        gradient = scaled.T @ (heavy * (odds - labels)) + penalty * weights
+        hessian = (scaled * (heavy * odds * (1 - odds))[:, None]).T @ scaled + np.diag(penalty)
         step = np.linalg.solve(hessian, gradient)
         weights -= step
         if np.abs(step).max() < 1e-8:

@@ -17,8 +17,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from variorum.alignments.event_pairs import EventPairs
 from variorum.alignments.event_profiles import encode_events
 from variorum.model.annotations import AnnotatedReport
@@ -26,10 +24,7 @@ from variorum.model.annotations import AnnotatedReport
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tools")]
 from tasks_event_groups import given_profiles, given_story  # noqa: E402  # how gold is mapped
-from train_actors import read_topics  # noqa: E402  # tools stand beside this one
-
-#: Strength of the L2 penalty.
-PENALTY = 3.0
+from train_actors import fit, read_topics  # noqa: E402  # tools stand beside this one
 
 Member = tuple[dict[str, Any], AnnotatedReport]
 Example = tuple[int, float, dict[str, float]]
@@ -48,30 +43,6 @@ def examples_of(members: Sequence[Member]) -> Iterator[Example]:
         yield same, len(profiles) ** -0.5, pairs.features(one, two)
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Return the weights of a weighted logistic regression with L2, by Newton's method on scaled features."""
-    names = list(dict.fromkeys(name for _, _, features in examples for name in features))
-    values = np.array([[features.get(name, 0.0) for name in names] for _, _, features in examples], dtype=np.float32)
-    labels = np.array([same for same, _, _ in examples], dtype=float)
-    counts = np.array([weight for _, weight, _ in examples])
-    counts /= counts.mean()
-    scale = np.maximum(values.std(axis=0), 1e-6)
-    scale[0] = 1.0  # the bias
-    scaled = values / scale
-    weights = np.zeros(len(names))
-    penalty = np.full(len(names), PENALTY)
-    penalty[0] = 1e-6
-    for _ in range(30):
-        odds = 1 / (1 + np.exp(-scaled @ weights))
-        gradient = scaled.T @ (counts * (odds - labels)) + penalty * weights
-        hessian = (scaled * (counts * odds * (1 - odds))[:, None]).T @ scaled + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
-
-
 def gather(clusters: Iterable[Sequence[Member]]) -> list[Example]:
     """Return the examples of some clusters of documents."""
     return [example for members in clusters for example in examples_of(members)]
@@ -86,7 +57,7 @@ def main() -> None:
     options = parser.parse_args()
     topics = read_topics(options.gold)
     examples = gather(cluster for part in options.parts for cluster in topics[part])
-    weights = fit(examples)
+    weights = fit([(same, features) for same, _, features in examples], [weight for _, weight, _ in examples])
     options.out.write_text(json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(examples)} pairs, {sum(same for same, _, _ in examples)} the same: {options.out}")
 

@@ -13,11 +13,6 @@ _PREFIXES = ("un", "non-", "in", "im", "dis")
 _LEAST = 6
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list that is written as text."""
-    return frozenset(words.split())
-
-
 class Sense(StrEnum):
     """How the meanings of two words lie to each other."""
 

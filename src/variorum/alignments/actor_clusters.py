@@ -7,9 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.alignments.names import fold_name, listed
+from variorum.alignments.names import fold_name
 from variorum.model.alignments import Ref
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actor_clusters import DETERMINERS, described
-from variorum.alignments.names import listed
 from variorum.model.annotations import EntityType
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.alignments.actor_clusters import Cluster, Node

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actor_clusters import countries_fit, described, singular
-from variorum.alignments.names import listed
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actor_clusters import countries_fit, described, singular
-from variorum.alignments.names import fold_name, listed
+from variorum.alignments.names import fold_name
 from variorum.model.annotations import EntityType
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.alignments.actor_clusters import Cluster, Node

@@ -17,11 +17,11 @@ from itertools import product
 from variorum.alignments.changed_names import changed_names
 from variorum.alignments.contrasts import contrast, replaces
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.replacements import changed_numbers, replacements
 from variorum.alignments.swaps import find_swaps
 from variorum.alignments.tenses import changed_tenses
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
+from variorum.word_lists import listed
 
 #: Words that deny the next verb, adjective or noun that carries something.
 _DENYING = listed(

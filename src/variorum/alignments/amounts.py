@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import stem_of
 from variorum.model.quantities import Quantity, QuantityRelation
+from variorum.word_lists import listed
 
 #: Fates that reports word differently: "were killed", "died", "the dead"; "injured", "wounded".
 _FATES = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.alignments.names import fold_name, is_spelling_of, listed
+from variorum.alignments.names import fold_name, is_spelling_of
 from variorum.alignments.replacements import replacements
 from variorum.alignments.wordings import Word
+from variorum.word_lists import listed
 
 #: Capitalised words that are no names.
 _NO_NAMES = listed("i mr mrs ms dr president minister prime god sir lord madam professor general the a")

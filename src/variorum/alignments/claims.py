@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from variorum.alignments.alterations import denied_lemmas
 from variorum.alignments.contrasts import contrast
-from variorum.alignments.names import listed
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings import STOP_WORDS, Word, is_negated, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import AnnotatedReport, Statement
+from variorum.word_lists import listed
 
 #: Share of the words of the shorter sentence that the other must have, and how many at least.
 _LEAST_SHARED = 0.6

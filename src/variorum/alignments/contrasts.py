@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.opposites import Sense, sense_of, single_words
+from variorum.word_lists import listed
 
 #: A line is a set; of two words in it one alone can be true. A bar stands between words of one meaning on each side.
 _SETS = """

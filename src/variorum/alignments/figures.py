@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isclose
 
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import STOP_WORDS, Word
+from variorum.word_lists import listed
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
            "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}  # fmt: skip

@@ -12,11 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list that is written as text."""
-    return frozenset(words.split())
-
+from variorum.word_lists import listed
 
 #: Letters that have no decomposition in Unicode.
 _LETTERS = str.maketrans(

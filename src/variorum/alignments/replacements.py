@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import Word
+from variorum.word_lists import listed
 
 #: What counts one without a numeral; "no one" and "one of them" are no counts by themselves.
 _ONE = listed("one a an")

@@ -14,9 +14,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import NEGATIONS, STOP_WORDS, Word, verbatim_blocks, word_places, words_of
 from variorum.paraphrases import are_kin
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import Word
+from variorum.word_lists import listed
 
 #: Words that change places together at most: "the port authority", "we".
 _SWAPPED = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.wordings import STOP_WORDS, Word
+from variorum.word_lists import listed
 
 _COMING = listed("will shall 'll won't would going")
 _DONE = listed("have has had 've was were did")

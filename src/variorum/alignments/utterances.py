@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.lemmas import lemma_of
-from variorum.alignments.names import listed
 from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
 from variorum.alignments.wordings import STOP_WORDS, contents_of, words_of, written_out
@@ -21,6 +20,7 @@ from variorum.limits import LIMITS
 from variorum.model.alignments import Alignment
 from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
 from variorum.model.spans import Span
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,8 +14,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import fsum, log
 
-from variorum.alignments.names import listed, plain_letters
+from variorum.alignments.names import plain_letters
 from variorum.limits import LIMITS
+from variorum.word_lists import listed
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 #: Words that carry little of what is told.

@@ -9,35 +9,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.trees import Trees
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.annotations.voices import VoiceReader
     from variorum.model.annotations import Draft
 
 
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
 #: Verbs whose object is the subject of the infinitive behind it: "urged Iran to stop".
-_OBJECT_CONTROL = _words("""
+_OBJECT_CONTROL = listed("""
     leave
     urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable
     lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show
 """)
 #: Nouns that stand for their members or their holder: the entity may stand in their "of" or before them.
-_PARTITIVE = _words("""
+_PARTITIVE = listed("""
     series group number majority member leader part most some one many dozen hundred thousand million score pair
     couple handful lot string wave crowd percent rest half third strip area rule head resident citizen people
     leadership force territory official
 """)
 #: Nouns of those who are sent and called back, and the verbs by which they are: they are the means, not whom it is for.
-_MEANS = _words("""
+_MEANS = listed("""
     troop soldier peacekeeper force army unit brigade battalion regiment division man personnel instructor inspector
     observer monitor team expert adviser advisor convoy marine contingent
 """)
-_SENDING = _words("""
+_SENDING = listed("""
     send withdraw deploy move dispatch mobilize mobilise pull recall redeploy post station mass amass rush commit
     despatch bring concentrate evacuate
 """)
@@ -55,7 +51,7 @@ _ASIDE = frozenset(
     }
 )  # fmt: skip
 #: What is said or written: a participle behind it tells what its maker does, "passed a motion condemning the raid".
-_UTTERED = _words("""
+_UTTERED = listed("""
     statement resolution letter report declaration speech motion message communique note article post tweet lawsuit
     petition decree order comment remark address bill suit complaint
 """)

@@ -6,14 +6,10 @@ was weighed on attributions of news (PolNeAR, training part). They know no speak
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
+from variorum.word_lists import listed
 
 #: Verbs of saying that take a clause or marked words as what is said.
-SAYING = _words("""
+SAYING = listed("""
     acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver
     bark begin blast blog boast brag caution charge chant claim clarify comment complain concede conclude concur
     confess confide confirm contend continue counter cry declare decry demand deny describe disagree disclose dispute
@@ -29,12 +25,12 @@ SAYING = _words("""
 """)
 
 #: Verbs of saying whose object is the one addressed, not part of what is said.
-ADDRESSING = _words(
+ADDRESSING = listed(
     "tell assure remind inform ask warn advise notify reassure text email urge promise show caution instruct"
 )
 
 #: Verbs that say so only with marked words or a comma beside them: they mean something else elsewhere.
-SAYING_MARKED = SAYING | _words("""
+SAYING_MARKED = SAYING | listed("""
     highlight mention cite maintain object refer tout address accept reassure rule
     applaud cheer commend decry deride lament ridicule salute call go read start finish close end open laugh smile nod
     think believe feel hope fear know sum put offer
@@ -43,7 +39,7 @@ SAYING_MARKED = SAYING | _words("""
 """)
 
 #: Nouns that hold what somebody says: "the claim that ...", "his statement that ...".
-SAYING_NOUNS = _words("""
+SAYING_NOUNS = listed("""
     accusation acknowledgement admission allegation announcement answer argument assertion assurance claim comment
     complaint conclusion confirmation contention declaration denial disclosure estimate explanation forecast insistence
     message notion objection observation pledge prediction promise proposal remark reminder report revelation rumor
@@ -51,12 +47,12 @@ SAYING_NOUNS = _words("""
 """)
 
 #: Nouns that govern what somebody says, demands or holds against somebody: "her call for a new quay".
-GOVERNING_NOUNS = SAYING_NOUNS | _words("""
+GOVERNING_NOUNS = SAYING_NOUNS | listed("""
     accusation advice appeal belief call charge criticism demand denunciation hint invitation offer plea praise request
 """)
 
 #: Nouns of the texts and occasions in which somebody says something; they stand in for their author.
-UTTERANCES = _words("""
+UTTERANCES = listed("""
     address advertisement advisory affidavit ad announcement article assessment bid blog book briefing broadcast
     bulletin campaign column comment communique communiqué complaint conference conversation debate decree dispatch
     document editorial email essay filing forum hearing indictment interview lawsuit letter memo memoir memorandum
@@ -65,42 +61,42 @@ UTTERANCES = _words("""
 """)
 
 #: Occasions of saying: "in an interview with", "at a news conference".
-OCCASIONS = _words("""
+OCCASIONS = listed("""
     address briefing broadcast comment conference conversation debate hearing interview letter meeting message post
     press rally remark report session speech statement testimony text tweet video podcast memo email column article
 """)
 
 #: Words in the names of media; the entities' sector decides where it is known.
-MEDIA_WORDS = _words("""
+MEDIA_WORDS = listed("""
     agency bulletin channel chronicle courier daily dispatch express gazette globe guardian herald independent journal
     magazine mail monitor network news newspaper observer post press radio record register reporter review standard star
     sun telegraph television times tribune tv weekly wire
 """)
 
 #: Platforms on which people write themselves.
-PLATFORMS = _words(
+PLATFORMS = listed(
     "twitter facebook x instagram telegram tiktok linkedin youtube weibo reddit mastodon bluesky threads"
 )
 
 #: Verbs whose clause somebody holds for true, hopes or fears, said or not: told apart by the rule's name.
-BELIEF = _words("worry fear hope suspect")
+BELIEF = listed("worry fear hope suspect")
 
 #: Verbs that show or find: their clause must be finite to be something said ("the report shows that ...").
-SHOWING = _words("show find determine reveal indicate rule demonstrate")
+SHOWING = listed("show find determine reveal indicate rule demonstrate")
 
 #: Verbs that take a noun phrase as what is said.
-SAYING_OBJECT = _words("""
+SAYING_OBJECT = listed("""
     announce declare deny dismiss dispute express reaffirm refute reiterate reject emphasise emphasize highlight stress
 """)
 
 #: Verbs that take an infinitive as what is said: "vowed to fight", "declined to comment".
-SAYING_INFINITIVE = _words("""
+SAYING_INFINITIVE = listed("""
     agree ask beg call claim command decline demand implore instruct invite offer order pledge promise propose refuse
     swear tell threaten urge vow warn advise encourage request
 """)
 
 #: Verbs that call something something: "called the vote a sham", "described it as a success".
-CALLING = _words("call describe label term dub brand characterise characterize denounce decry dismiss portray hail")
+CALLING = listed("call describe label term dub brand characterise characterize denounce decry dismiss portray hail")
 
 #: Verbs with a preposition whose object is what is said: (lemma, preposition).
 SAYING_ABOUT = frozenset(
@@ -127,12 +123,12 @@ SAYING_ABOUT = frozenset(
 )
 
 #: Verbs that deny, whatever they take.
-DENYING = _words("deny refute reject dispute rebut dismiss")
+DENYING = listed("deny refute reject dispute rebut dismiss")
 #: Verbs that decline to say, with an infinitive or "comment".
-DECLINING = _words("decline refuse")
+DECLINING = listed("decline refuse")
 
 #: Verbs of holding for true, expecting, feeling, wanting: what they govern is somebody's belief, said or not.
-BELIEVING = _words("""
+BELIEVING = listed("""
     aim anticipate appreciate assume believe care choose conclude consider convince decide deem disbelieve dislike doubt
     enjoy envision expect fear feel figure foresee forget guess hate hop hope imagine intend interpret judge know learn
     like loathe love mean notice persuade plan prefer realise realize recognise recognize regard regret remember resent
@@ -140,13 +136,13 @@ BELIEVING = _words("""
 """)
 
 #: Verbs of taking a side, without saying what was said.
-SIDING = _words("""
+SIDING = listed("""
     advocate approve back balk ban campaign celebrate champion disapprove disavow distance embrace endorse favor favour
     oppose promote push reject rebuff repudiate resist side sponsor support vote vouch welcome
 """)
 
 #: Verbs of speaking about something that name the topic or the tone of what was said, not its content.
-SPEAKING_OF = _words("""
+SPEAKING_OF = listed("""
     accuse address allude applaud apologise apologize articulate assail attack attribute bash bemoan berate blame blast
     challenge champion characterise characterize chide cite comment compare condemn congratulate contradict contrast
     credit critique criticise criticize debate decry defend denounce deride detail discuss disparage document echo
@@ -158,7 +154,7 @@ SPEAKING_OF = _words("""
 """)
 
 #: Verbs of judging aloud: whom or what for is what was said ("criticised the council for the delay").
-JUDGING = _words("""
+JUDGING = listed("""
     accuse applaud assail attack bash bemoan berate blame blast challenge chide cite commend condemn congratulate credit
     criticise criticize decry defend denounce deride disparage fault hammer knock lambast lambaste laud mock praise
     question rail rebuke rip ridicule salute scold slam taunt tout zing
@@ -174,5 +170,5 @@ GOVERNING = (
     | BELIEVING
     | SIDING
     | SPEAKING_OF
-    | _words("make lay provide offer deliver send put look")
+    | listed("make lay provide offer deliver send put look")
 )

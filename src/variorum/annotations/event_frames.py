@@ -6,16 +6,11 @@ from dataclasses import replace
 
 from variorum.annotations.frames import Frame, load_frames
 from variorum.annotations.trees import Trees
+from variorum.word_lists import listed
 
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
-_OF_MANY = _words("series string wave number spate round set raft campaign lot host couple")
+_OF_MANY = listed("series string wave number spate round set raft campaign lot host couple")
 #: Words around a strike that make it one of those who work, and how many tokens away they are looked for.
-_LABOUR = _words("""
+_LABOUR = listed("""
     worker union employee teacher nurse doctor pilot driver staff guard sailor miner docker wage pay salary labor labour
     workplace employer crew stevedore postman cleaner porter farmer student lecturer
 """)

@@ -7,18 +7,13 @@ from collections.abc import Container
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.trees import Trees
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
+from variorum.word_lists import listed
 
 #: Modes of what rises, falls, lacks or stops, and what it is that does.
 MOVES = frozenset(
     {"increase", "decrease", "steady", "surplus", "shortage", "disruption", "tension", "crisis"}
 )  # fmt: skip
-_MEASURES = _words("""
+_MEASURES = listed("""
     price output production supply demand stock stockpile inventory export import rate growth sale profit revenue share
     market oil crude gas petroleum gasoline diesel fuel coal energy future currency dollar euro pound yen inflation
     unemployment cost wage pay tariff tax budget deficit debt index yield consumption capacity shipment trade economy

@@ -10,12 +10,6 @@ import math
 import re
 from dataclasses import dataclass
 
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
 UNITS = {
     word: float(value)
     for value, word in enumerate(

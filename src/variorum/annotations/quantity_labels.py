@@ -8,17 +8,17 @@ from variorum.annotations.numerals import Numeral, read_numeral
 from variorum.annotations.quantity_bounds import BOUND_ENDS
 from variorum.annotations.quantity_units import CURRENCY_SIGNS, MEASURES
 from variorum.annotations.trees import Trees
-from variorum.annotations.word_lists import words_in
+from variorum.word_lists import listed
 
-_TIME_UNITS = words_in("""
+_TIME_UNITS = listed("""
     second minute hour day night week weekend fortnight month quarter year decade century season yr sec min hr
 """)
-_MONTHS = words_in("""
+_MONTHS = listed("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
 """)
 #: Nouns that number what they name: "Article 5", "Flight 370", "Room 101".
-_LABELS = words_in("""
+_LABELS = listed("""
     article section resolution flight number no no. nos. page chapter room channel category highway route
     interstate phase version volume paragraph clause bill protocol act amendment point item figure table level
     class grade tier stage step platform gate track line district ward zone sector unit block precinct boeing
@@ -29,7 +29,7 @@ _LABELS = words_in("""
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "local"})
 _YEAR = re.compile(r"1[0-9]{3}\Z|20[0-9]{2}\Z")
 #: Words before a bare four-digit number that let it be a year; anything else with a counted noun behind is a count.
-_YEAR_CUES = words_in("""
+_YEAR_CUES = listed("""
     in since by until till before after from of during the early late mid for and through to a this that - – ( '
     , '
 """)

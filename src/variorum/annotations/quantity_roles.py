@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.annotations.quantity_bounds import Amount
 from variorum.annotations.trees import Trees
-from variorum.annotations.word_lists import words_in
+from variorum.word_lists import listed
 
 #: What happens to people, by one word each: verbs, participles, adjectives and nouns of the same thing.
 _ROLES = {
@@ -52,17 +52,17 @@ _ROLES = {
     **dict.fromkeys(["hospitalise", "hospitalize", "hospitalised", "hospitalized"], "hospitalise"),
 }
 #: Nouns that count what happened and not who: "52 deaths", "a death toll of 52".
-_DEED_NOUNS = words_in("""
+_DEED_NOUNS = listed("""
     death fatality toll injury arrest detention abduction kidnapping casualty evacuation
 """)
 #: Roles that befall people where the words do not say who ("52 were killed").
 _PERSONAL = frozenset({"kill", "injure", "arrest", "displace", "abduct", "hospitalise"})
 _PEOPLE = {"person": "people", "persons": "people", "peoples": "people"}
 #: Verbs that say nothing of what happens to the counted.
-_EMPTY_VERBS = words_in("""
+_EMPTY_VERBS = listed("""
     be have leave do say tell reach rise climb hit stand put bring remain become include see
 """)
-_TRANSPARENT = words_in("""
+_TRANSPARENT = listed("""
     number total group series string crowd majority rest all member
 """)
 

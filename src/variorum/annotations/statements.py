@@ -21,18 +21,14 @@ from variorum.annotations.voices import NO_CLAUSE, VoiceReader
 from variorum.model.annotations import Certainty, Participant, Statement
 from variorum.model.spans import Span
 from variorum.registry import annotator
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft, Quotation
 
 
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_EMPTY = _words("""
+_EMPTY = listed("""
     be have do will would can could may might shall should must not also just then there here so very too more
     most much still even only well as when where while since that this than about how why what who which
 """)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.event_drafts import EventDraft
 from variorum.annotations.factuality_words import DENYING, DOUBTING, INTENDING
 from variorum.annotations.frames import UNTYPED, Frame, load_frames
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.annotations.arguments import ArgumentReader
@@ -18,13 +19,8 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
 
 
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
 #: Verbs of states, of thought and of saying: nothing happens by them.
-_STATES = _words("""
+_STATES = listed("""
     be have do seem appear remain include contain comprise consist belong own possess lack need want like love hate
     prefer know think believe understand mean matter concern involve depend deserve resemble equal exist owe fit
     suit weigh measure total number regard consider view deem suppose assume hope wish doubt fear wonder imagine
@@ -34,12 +30,12 @@ _STATES = _words("""
     title age pertain border overlook accord can must should would may might will shall
 """)
 #: Verbs that begin, go on with or bring about what their infinitive or participle tells: that is the event.
-_ASPECTS = _words("""
+_ASPECTS = listed("""
     begin start continue keep stop cease finish manage happen tend come go use get have proceed prove help dare bother
     hasten rush serve try attempt
 """)
 #: Verbs by which a noun of an event takes place: the noun tells it.
-_TAKING_PLACE = _words("take happen occur")
+_TAKING_PLACE = listed("take happen occur")
 #: Labels under which a noun or verb only describes another word.
 _LABELS_ASIDE = frozenset({"amod", "compound", "nmod", "aux", "auxpass"})
 #: How many tokens behind a verb its particle may stand.
@@ -49,7 +45,7 @@ _NOUN_REACH = 6
 #: Types whose nouns tell something happening also where nobody is named in it.
 _HAPPENINGS = frozenset({UNTYPED, "ASSAULT", "CONSULT", "PROTEST", "COERCE", "RETREAT"})
 #: Of these, words for a thing or state at least as often as for something that happens.
-_THINGS = _words("""
+_THINGS = listed("""
     audience call commitment limit fine cap commission congress issue rule term row crisis war violence terrorism
     warfare illness weakness penalty oppression intimidation hostility conflict growth panic epidemic pandemic famine
     terror tension unrest asylum hearing deficit surplus shortage glut oversupply excess scarcity bottleneck

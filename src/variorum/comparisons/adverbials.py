@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.opposites import listed
+from variorum.word_lists import listed
 
 #: Words before a time or place, nearest last; enough for "in the early hours of".
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

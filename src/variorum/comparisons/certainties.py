@@ -19,7 +19,8 @@ from variorum.comparisons.predicates import (
 )
 from variorum.comparisons.slots import Clash
 from variorum.model.annotations import Certainty
-from variorum.opposites import Sense, listed
+from variorum.opposites import Sense
+from variorum.word_lists import listed
 
 #: Told as fact or as somebody's word: what a rumour stands against.
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})

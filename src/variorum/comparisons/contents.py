@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import PRONOUNS
-from variorum.opposites import listed
 from variorum.paraphrases import are_kin, classes_of, phrase_classes
+from variorum.word_lists import listed
 
 #: Verbs and nouns that say nothing alone.
 LIGHT = listed(

@@ -15,7 +15,8 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import PRONOUNS, shared_share
 from variorum.comparisons.slots import Clash
 from variorum.model.quantities import PEOPLE, Quantity, QuantityRelation
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
+from variorum.word_lists import listed
 
 #: Fates of people; a quantity of the one is none of the other.
 _FATES = frozenset({"kill", "injure", "arrest", "miss", "abduct", "displace", "hospitalise"})

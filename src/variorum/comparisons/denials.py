@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from variorum.comparisons.contents import content_of
 from variorum.comparisons.facts import Fact
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
+from variorum.word_lists import listed
 
 #: What denies the words behind it.
 _FORWARD = re.compile(

@@ -11,8 +11,8 @@ from variorum.comparisons.occasions import are_one_deed, tells
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import Clash
 from variorum.model.annotations import EntityType
-from variorum.opposites import listed
 from variorum.paraphrases import are_kin
+from variorum.word_lists import listed
 
 #: Deeds that one alone did when one thing is told twice.
 _EXCLUSIVE = listed(

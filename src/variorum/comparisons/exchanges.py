@@ -10,8 +10,9 @@ import re
 from difflib import SequenceMatcher
 
 from variorum.comparisons.contents import LIGHT
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
 from variorum.paraphrases import are_kin
+from variorum.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Words of a quotation that are compared, the share of them that both must have in a row, how many may be exchanged.

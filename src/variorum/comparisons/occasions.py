@@ -15,8 +15,9 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import PRONOUNS, have_one_type, predicates_sense
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.intervals import Interval
-from variorum.opposites import Sense, listed
+from variorum.opposites import Sense
 from variorum.paraphrases import are_kin
+from variorum.word_lists import listed
 
 #: Times further apart than this are mostly those of two occurrences, one of them background.
 _FAR = timedelta(days=45)

@@ -14,7 +14,8 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import differ, have_other_doers, have_other_times
 from variorum.comparisons.slots import Clash
 from variorum.model.annotations import Certainty
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
+from variorum.word_lists import listed
 
 #: What only says that something is, stays or becomes so: the state behind it is what is told.
 _STATES = listed("be stay remain keep become lie stand hold leave find look feel declare")

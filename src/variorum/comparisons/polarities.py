@@ -31,7 +31,8 @@ from variorum.comparisons.predicates import (
 from variorum.comparisons.slots import Clash
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
-from variorum.opposites import Sense, listed
+from variorum.opposites import Sense
+from variorum.word_lists import listed
 
 #: Words that negate, and those that come to the same.
 _NEGATING = re.compile(

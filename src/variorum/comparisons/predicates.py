@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.slots import times_clash
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
+from variorum.word_lists import listed
 
 #: Words that deny without a "not"; as part of the predicate they turn it round.
 DENYING = listed(

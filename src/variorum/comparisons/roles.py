@@ -5,7 +5,8 @@ from __future__ import annotations
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import predicates_sense, shared_share
 from variorum.comparisons.slots import Clash
-from variorum.opposites import Sense, listed, sense_of
+from variorum.opposites import Sense, sense_of
+from variorum.word_lists import listed
 
 #: Predicates with two equal sides: "A met B" and "B met A" are one; "it passed the house".
 _MUTUAL = listed(
