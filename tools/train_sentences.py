@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from train_statements import Example, aligned_story, fit, overlap
 
+from variorum.alignments.sentence_pairs import SAME_EVENT, sentence_features
 from variorum.alignments.sentences import sentence_pairs
 from variorum.model.reports import Report
 
@@ -58,7 +59,8 @@ def examples_of(reports: list[dict[str, Any]], facts: list[dict[str, Any]]) -> I
                     for span in spans
                 ]
             )
-        tables = pair.features(aligned)
+        tables = sentence_features(pair.sides, pair.worded, pair.weights)
+        tables[SAME_EVENT] = pair.events_in_common(aligned)
         for row, one in enumerate(told[0]):
             for column, two in enumerate(told[1]):
                 features = {name: float(table[row, column]) for name, table in tables.items()}

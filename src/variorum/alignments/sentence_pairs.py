@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import AnnotatedReport
 
+#: The feature that alignments of events add to those of the texts.
+SAME_EVENT = "same event"
 #: Content words below which a sentence is not aligned ("He declined.").
 _LEAST_WORDS = 2
 
@@ -56,11 +58,10 @@ def sentence_features(
     sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
     worded: tuple[WordedReport, WordedReport],
     weights: Weights,
-    linked: frozenset[tuple[int, int]],
 ) -> dict[str, NDArray[np.float32]]:
     """Return each feature by name as a table, rows for the left sentences, columns for the right ones.
 
-    ``weights`` weighs content words; ``linked`` are pairs of numbers of sentences with one event.
+    ``weights`` weighs content words. Whether two sentences tell one event comes in later (:func:`same_event`).
     """
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
@@ -86,7 +87,6 @@ def sentence_features(
         "names in common": np.minimum(2, named / 4),
         "same number": same_number,
         "other number": other_number,
-        "same event": _linked(left, right, linked),
         "apart in the texts": np.abs(places[0][:, None] / len(left) - places[1][None, :] / len(right)),
         "lengths differ": np.abs(np.log((1 + lengths[0][:, None]) / (1 + lengths[1][None, :]))),
         "short": 1 / (1 + shorter),
@@ -153,12 +153,13 @@ def _numbers(left: Sequence[Sentenced], right: Sequence[Sentenced]) -> tuple[NDA
     return same, other
 
 
-def _linked(
-    left: Sequence[Sentenced], right: Sequence[Sentenced], linked: frozenset[tuple[int, int]]
+def same_event(
+    sides: tuple[Sequence[Sentenced], Sequence[Sentenced]], linked: frozenset[tuple[int, int]]
 ) -> NDArray[np.float32]:
-    """Return for each pair whether both tell one event."""
+    """Return for each pair whether both tell one event: ``linked`` are the numbers of the sentences that do."""
     import numpy as np  # noqa: PLC0415  # as above
 
+    left, right = sides
     rows = {item.number: row for row, item in enumerate(left)}
     columns = {item.number: column for column, item in enumerate(right)}
     found = np.zeros((len(left), len(right)), dtype=np.float32)
@@ -168,13 +169,20 @@ def _linked(
     return found
 
 
-def sentence_chances(features: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
-    """Return the probability of each pair that both tell the same, 0 to 1, rounded to four places."""
+def sentence_odds(features: dict[str, NDArray[np.float32]]) -> NDArray[np.float64]:
+    """Return the logarithm of the odds of each pair that both tell the same, as far as these features say."""
     import numpy as np  # noqa: PLC0415  # as above
 
     weights = trained_weights("sentence")
-    total = np.zeros(features["bias"].shape, dtype=np.float64)
+    total = np.zeros(next(iter(features.values())).shape, dtype=np.float64)
     for name in sorted(features):
         total += weights.get(name, 0.0) * features[name]
-    chances: NDArray[np.float32] = (1 / (1 + np.exp(-total.clip(-30, 30)))).round(4).astype(np.float32)
+    return total
+
+
+def sentence_chances(odds: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the probability of each pair that both tell the same, 0 to 1, rounded to four places."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    chances: NDArray[np.float32] = (1 / (1 + np.exp(-odds.clip(-30, 30)))).round(4).astype(np.float32)
     return chances

@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.alignments.neighbours import report_pairs
-from variorum.alignments.sentence_pairs import Sentenced, sentence_chances, sentence_features, sentences_of
+from variorum.alignments.sentence_pairs import (
+    SAME_EVENT,
+    Sentenced,
+    same_event,
+    sentence_chances,
+    sentence_features,
+    sentence_odds,
+    sentences_of,
+)
 from variorum.alignments.similarities import mutual_best
 from variorum.alignments.word_matches import WordedReport, match_words, weigh, word_reports
 from variorum.alignments.wordings import Weights
@@ -54,15 +62,19 @@ class SentencePair:
     worded: tuple[WordedReport, WordedReport]
     hosts: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
     weights: Weights
+    words: NDArray[np.float32]
+    """How well the words of each two sentences find each other."""
+    odds: NDArray[np.float64]
+    """What speaks for each two being one but for the events in them, as the logarithm of odds."""
 
-    def features(self, aligned: AlignedStory) -> dict[str, NDArray[np.float32]]:
-        """Return all that speaks for two sentences being one, as tables."""
+    def events_in_common(self, aligned: AlignedStory) -> NDArray[np.float32]:
+        """Return for each two sentences whether they tell one event."""
         events = (link for link in aligned.alignments if link.layer is Layer.EVENT)
-        return sentence_features(self.sides, self.worded, self.weights, _joined(events, self))
+        return same_event(self.sides, _joined(events, self))
 
     def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
         """Return the probability of each two sentences that they tell the same."""
-        return sentence_chances(self.features(aligned))
+        return sentence_chances(self.odds + sentence_odds({SAME_EVENT: self.events_in_common(aligned)}))
 
 
 def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> Iterator[SentencePair]:
@@ -76,13 +88,18 @@ def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None 
     worded = worded or word_reports(reports)
     for left, right in report_pairs(aligned.story):
         if told[left] and told[right]:
+            sides, words = (told[left], told[right]), weigh(worded[left], worded[right])
+            weights = Weights(sentence.stems for side in sides for sentence in side)
+            features = sentence_features(sides, words, weights)
             yield SentencePair(
                 (left, right),
                 (aligned.story.sigla[left], aligned.story.sigla[right]),
-                (told[left], told[right]),
-                weigh(worded[left], worded[right]),
+                sides,
+                words,
                 (hosts[left], hosts[right]),
-                Weights(sentence.stems for place in (left, right) for sentence in told[place]),
+                weights,
+                features["words"],
+                sentence_odds(features),
             )
 
 
@@ -94,8 +111,7 @@ def align_sentences(aligned: AlignedStory, pairs: Iterable[SentencePair] | None 
     found: list[Alignment] = []
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
         joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
-        features = pair.features(aligned)
-        chosen = _chosen(sentence_chances(features).tolist(), features["words"], pair.sides, joined)
+        chosen = _chosen(pair.chances(aligned).tolist(), pair.words, pair.sides, joined)
         numbers = {(pair.sides[0][row].number, pair.sides[1][column].number) for row, column in chosen}
         if _have_ground(aligned, pair, joined | numbers):
             for row, column in chosen:
