@@ -7,6 +7,7 @@ from functools import lru_cache
 import pytest
 
 from variorum import flow
+from variorum.model.comparisons import Relation
 from variorum.model.reports import Report
 
 
@@ -22,3 +23,14 @@ def _compared(texts, published):
 def compare_texts():
     """Return a function: texts to their comparison; sigla A, B, ... in the order of the texts."""
     return lambda *texts, published="2031-06-05": _compared(texts, published)
+
+
+@pytest.fixture(scope="session")
+def conflict_slots(compare_texts):
+    """Return a function: texts of one day to the slots of the conflicts between and inside them."""
+
+    def slots(*texts):
+        units = compare_texts(*texts, published="2024-05-15").units
+        return {str(unit.slot) for unit in units if unit.relation is Relation.CONTRADICTS}
+
+    return slots

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum import flow
-from variorum.model.comparisons import Relation
-from variorum.model.reports import Report
-
 _OPENING = "The mill at Orvel burned down on Monday. Nobody was hurt."
-
-
-def slots(one: str, other: str) -> set[str]:
-    """Return the slots of the conflicts of two reports that begin alike."""
-    reports = [Report(name, f"{_OPENING} {text}", published="2024-05-15") for name, text in (("a", one), ("b", other))]
-    comparison = flow.compare(reports, keep=False)
-    return {str(unit.slot) for unit in comparison.units if unit.relation is Relation.CONTRADICTS}
 
 
 @pytest.mark.parametrize(
@@ -31,9 +20,9 @@ def slots(one: str, other: str) -> set[str]:
         ),
     ],
 )
-def test_the_same_words_of_two_people(one: str, other: str) -> None:
+def test_the_same_words_of_two_people(conflict_slots, one: str, other: str) -> None:
     """Nearly the same words in marks, given to two people by name, are a conflict of attribution."""
-    assert "attribution" in slots(one, other)
+    assert "attribution" in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +46,6 @@ def test_the_same_words_of_two_people(one: str, other: str) -> None:
         ),
     ],
 )
-def test_one_speaker_named_otherwise(one: str, other: str) -> None:
+def test_one_speaker_named_otherwise(conflict_slots, one: str, other: str) -> None:
     """A speaker without a name, or with a part of it, and other words by another are no conflict."""
-    assert "attribution" not in slots(one, other)
+    assert "attribution" not in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")

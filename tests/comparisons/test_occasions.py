@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum import flow
-from variorum.model.comparisons import Relation
-from variorum.model.reports import Report
-
 _OPENING = "The guild of Orvel met in its old hall."
-
-
-def slots(one: str, other: str) -> set[str]:
-    """Return the slots of the conflicts of two reports that begin alike."""
-    reports = [Report(name, f"{_OPENING} {text}", published="2024-05-15") for name, text in (("a", one), ("b", other))]
-    comparison = flow.compare(reports, keep=False)
-    return {str(unit.slot) for unit in comparison.units if unit.relation is Relation.CONTRADICTS}
 
 
 @pytest.mark.parametrize(
@@ -43,9 +32,9 @@ def slots(one: str, other: str) -> set[str]:
         ),
     ],
 )
-def test_two_occasions(one: str, other: str) -> None:
+def test_two_occasions(conflict_slots, one: str, other: str) -> None:
     """Two deeds of one kind, a deed and its telling, and dates in names do not conflict in time."""
-    assert "time" not in slots(one, other)
+    assert "time" not in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")
 
 
 @pytest.mark.parametrize(
@@ -60,9 +49,9 @@ def test_two_occasions(one: str, other: str) -> None:
         ("The deficit of the guild will be 2.1 per cent.", "The gap amounts to 3.4 per cent.", "quantity"),
     ],
 )
-def test_one_occasion(one: str, other: str, slot: str) -> None:
+def test_one_occasion(conflict_slots, one: str, other: str, slot: str) -> None:
     """What is told of one occurrence in other words conflicts in the slot that differs."""
-    assert slot in slots(one, other)
+    assert slot in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")
 
 
 @pytest.mark.parametrize(
@@ -78,6 +67,6 @@ def test_one_occasion(one: str, other: str, slot: str) -> None:
         ),
     ],
 )
-def test_two_crowds(one: str, other: str) -> None:
+def test_two_crowds(conflict_slots, one: str, other: str) -> None:
     """Figures of people whom a clause defines or whom the reports name one by one are not held against each other."""
-    assert "quantity" not in slots(one, other)
+    assert "quantity" not in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")

@@ -4,17 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from variorum import flow
-from variorum.model.comparisons import Relation
-from variorum.model.reports import Report
-
-
-def shown(one: str, other: str) -> set[str]:
-    """Return the slots of the conflicts of two reports."""
-    reports = [Report("a", one, published="2024-05-15"), Report("b", other, published="2024-05-15")]
-    comparison = flow.compare(reports, keep=False)
-    return {str(unit.slot) for unit in comparison.units if unit.relation is Relation.CONTRADICTS}
-
 
 @pytest.mark.parametrize(
     ("one", "other", "slot"),
@@ -61,9 +50,9 @@ def shown(one: str, other: str) -> set[str]:
         ),
     ],
 )
-def test_rivals_are_found(one: str, other: str, slot: str) -> None:
+def test_rivals_are_found(conflict_slots, one: str, other: str, slot: str) -> None:
     """What two reports tell in other words and cannot both be true is a conflict of its slot."""
-    assert slot in shown(one, other)
+    assert slot in conflict_slots(one, other)
 
 
 @pytest.mark.parametrize(
@@ -87,9 +76,9 @@ def test_rivals_are_found(one: str, other: str, slot: str) -> None:
         ),
     ],
 )
-def test_no_rivals(one: str, other: str) -> None:
+def test_no_rivals(conflict_slots, one: str, other: str) -> None:
     """A denied harm or wish, an open number and a count that goes on are no conflict of truth."""
-    assert shown(one, other) <= {"quantity"}
+    assert conflict_slots(one, other) <= {"quantity"}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +106,6 @@ def test_no_rivals(one: str, other: str) -> None:
         ),
     ],
 )
-def test_values_are_compared(one: str, other: str, slot: str) -> None:
+def test_values_are_compared(conflict_slots, one: str, other: str, slot: str) -> None:
     """Floors, points of the compass, fates behind a figure and days of one weekday are compared."""
-    assert shown(one, other) == {slot}
+    assert conflict_slots(one, other) == {slot}
