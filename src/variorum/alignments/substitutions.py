@@ -33,6 +33,12 @@ _CARRIED = 0.5
 #: more of them make a retelling, in which a word of its own is no alteration.
 _LACKING = 0.15
 _LACKING_ONE = 1
+#: Titles, and words that other rules compare with what stands beside them ("far from new", "half of them").
+_ELSEWHERE = listed(
+    """
+    mr mrs ms miss dr president minister prime professor general king queen far half quarter
+    """
+)
 #: Words that say too little for another one in their place to matter.
 _SMALL = STOP_WORDS | listed(
     """
@@ -41,9 +47,6 @@ _SMALL = STOP_WORDS | listed(
     want like just simply truly actually already
     """
 )
-
-
-_TITLES = listed("mr mrs ms miss dr president minister prime professor general king queen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,14 @@ def find_substitution(left: str, right: str) -> tuple[str, str] | None:
 
     None where there are none, where more than one place differs, or where one wording retells the other.
     """
-    one, two = _told(words_of(left)), _told(words_of(right))
-    shared = _shared_words(left, right)
-    places = _places(one, two) if _are_verbatim(left, right, shared) else None
-    if places is None or _denials(left) != _denials(right):
+    words = words_of(left), words_of(right)
+    length = min(map(len, words))
+    shared = _shared_words(*words)
+    if round((1 - shared) * length, 6) > max(_LACKING_ONE, _LACKING * length) or len(set(map(_denials, words))) > 1:
+        return None
+    one, two = map(_told, words)
+    places = _places(one, two)
+    if places is None:
         return None
     changed = [side.words[start:end] for side, (start, end) in zip((one, two), places, strict=True)]
     if any(map(_is_elsewhere, (*changed[0], *changed[1]))) or any(_means_same(*pair) for pair in product(*changed)):
@@ -81,21 +88,15 @@ def _told(words: Sequence[Word]) -> _Told:
     return _Told(chosen, numbers, tuple(lemma_of(word.text.casefold()) for word in chosen))
 
 
-def _shared_words(left: str, right: str) -> float:
+def _shared_words(one: Sequence[Word], two: Sequence[Word]) -> float:
     """Return the share of the shorter wording's words that both have in the same order."""
-    stems = sorted((tuple(word.stem for word in words_of(text)) for text in (left, right)), key=lambda s: (len(s), s))
+    stems = sorted((tuple(word.stem for word in words) for words in (one, two)), key=lambda s: (len(s), s))
     return verbatim_blocks(*stems, least=1)[1] / max(1, len(stems[0]))
 
 
-def _are_verbatim(left: str, right: str, shared: float) -> bool:
-    """Say whether two wordings that have a share of the shorter one's words in common lack hardly any."""
-    length = min(len(words_of(left)), len(words_of(right)))
-    return round((1 - shared) * length, 6) <= max(_LACKING_ONE, _LACKING * length)
-
-
-def _denials(text: str) -> int:
-    """Count the words of a text that deny."""
-    return sum(word.text.casefold() in NEGATIONS or word.text.endswith("n't") for word in words_of(text))
+def _denials(words: Sequence[Word]) -> int:
+    """Count the words that deny."""
+    return sum(word.text.casefold() in NEGATIONS or word.text.endswith("n't") for word in words)
 
 
 def _places(one: _Told, two: _Told) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -116,7 +117,7 @@ def _places(one: _Told, two: _Told) -> tuple[tuple[int, int], tuple[int, int]] |
 
 def _is_elsewhere(word: Word) -> bool:
     """Say whether another rule compares a word: names ("Ana", "the mayor"), numbers, denials ("far from new")."""
-    return word.is_name or word.is_number or word.text.casefold() in _TITLES | {"far", "half", "quarter"}
+    return word.is_name or word.is_number or word.text.casefold() in _ELSEWHERE
 
 
 def _means_same(one: Word, other: Word) -> bool:
