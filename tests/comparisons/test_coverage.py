@@ -58,3 +58,12 @@ def test_every_row_of_one_report_is_in_one_block(compare_texts):
     comparison = compare_texts(FIRE, LONG)
     alone = sorted(unit.id for unit in comparison.units if unit.relation == "only")
     assert sorted(unit for row in comparison.coverage for block in row.blocks for unit in block.units) == alone
+
+
+@pytest.mark.parametrize("label", ["Photo", "LIND:", "Velpress", "…"])
+def test_label_tells_nothing(compare_texts, label):
+    """A label, an agency's name or a mark on a line of its own is no row of what one report tells."""
+    comparison = compare_texts(FIRE, LONG.replace("\n", f"\n{label}\n", 1))
+    alone = [unit.readings[0].text for unit in comparison.units if unit.relation == "only"]
+    assert label not in alone
+    assert any("pumped water" in words for words in alone)

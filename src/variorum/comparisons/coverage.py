@@ -5,7 +5,9 @@ Standing in one report alone says nothing of slant (measured: AUC .50 on BASIL);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from variorum.comparisons.blocks import coverage_blocks
 from variorum.comparisons.quotations import quotation_reading
@@ -20,6 +22,9 @@ from variorum.model.spans import Span, merge_spans
 
 #: A clause counts as shared when a shared unit covers at least this part of it.
 SHARED_PART = 0.5
+#: Words below which a passage tells nothing: a label ("Photo", "LIND:"), an agency, a mark that stands alone.
+_LEAST_WORDS = 2
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def only_units(
@@ -81,6 +86,7 @@ def _statements_only(
         (number, span, [statement for statement in statements if span.contains(statement.span)])
         for number, statements in by_sentence.items()
         for span in _left_over(index, index.sentence_of(number).span, statements, taken)
+        if _tells(index.words(span))
     ]
     topics = carried(
         (topic_of(index, span, event_date, cast), _goes_on(index, passages, place))
@@ -89,6 +95,11 @@ def _statements_only(
     return [
         _only_unit(index, span, inside, sigla, topic) for (_, span, inside), topic in zip(passages, topics, strict=True)
     ]
+
+
+def _tells(words: str) -> bool:
+    """Say whether a passage has words enough to tell something."""
+    return sum(1 for _ in islice(_WORD.finditer(words), _LEAST_WORDS)) == _LEAST_WORDS
 
 
 def _goes_on(index: ReportIndex, passages: list[tuple[int, Span, list[Statement]]], place: int) -> bool:
