@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.cues import SAYING, SAYING_MARKED, UTTERANCES
+from variorum.annotations.cues import EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +20,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 #: Dashes that stand between clauses, before a name or after a dateline.
 DASHES = frozenset({"—", "–", "-", "--", "―"})
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
+_TIMES = frozenset({"DATE", "TIME"})
+#: What stands before a noun in its phrase.
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 #: Dependents that do not belong to the naming of a speaker: "Reyes, who left office"; "state media on Tuesday".
 _BEYOND_NAME = frozenset({"relcl", "acl", "advcl", "npadvmod", "punct", "appos", "parataxis", "advmod"})
 
@@ -114,6 +117,20 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
     return None
 
 
+def is_told_by_text(verb: Token) -> bool:
+    """Say whether a poll, a study or a report shows something, and not somebody guests around a house."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in UTTERANCES | EVIDENCE
+
+
+def only_shows(verb: Token) -> bool:
+    """Say whether a thing without words shows what is marked (`pictures had shown "a ship"`): it says nothing."""
+    if verb.lemma_.lower() != "show" or is_told_by_text(verb):
+        return False
+    subject = subject_of(verb, 1)
+    return subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_
+
+
 def reads_active(verb: Token) -> bool:
     """Say whether a participle joined to a passive is a past tense: "it had been lost and mocked the search".
 
@@ -169,15 +186,24 @@ def attribution_of(
     cue_start, cue_end = cue_phrase(verb)
     subject = None if marked.long[verb.i] else _participle_subject(marked, verb) or subject_of(verb)
     speaker, head = None, -1
-    if subject is None and verb.tag_ in _FINITE_TAGS:
+    if subject is None and verb.tag_ in FINITE_TAGS:
         subject = _neighbour(marked, verb)
     if subject is not None:
         subject = _after_participle(marked, _after_dateline(marked, subject, verb), verb)
+        subject = _before_time(marked, subject, verb)
     if subject is not None and marked.pair_at[subject.i] < 0 and not _is_empty(subject):
-        speaker, head = name_of(marked, subject, 0, len(marked.tokens)), subject.i
+        start, end = name_of(marked, subject, 0, len(marked.tokens))
+        speaker, head = (_noun_start(subject, verb, start), end), subject.i
     start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
     end = max(cue_end, speaker[1]) if speaker and low <= speaker[0] < high else cue_end
     return Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, confidence, start, end)
+
+
+def _noun_start(subject: Token, verb: Token, start: int) -> int:
+    """Return the first token of a speaker whom the parse has taken for one noun with its cue: "its curator claims"."""
+    if subject.head.i != verb.i or subject.dep_ not in _BEFORE_NOUN:
+        return start
+    return min(start, *(int(child.left_edge.i) for child in verb.lefts if child.dep_ in _BEFORE_NOUN))
 
 
 def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
@@ -189,7 +215,7 @@ def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
         if root.head.i == root.i:
             break
         root = root.head
-    if root.pos_ != "VERB" or root.i >= verb.i or root.tag_ not in _FINITE_TAGS:
+    if root.pos_ != "VERB" or root.i >= verb.i or root.tag_ not in FINITE_TAGS:
         return None
     subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
     return subject if subject is not None and marked.pair_at[subject.i] < 0 else None
@@ -209,6 +235,22 @@ def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
         return None
     token = marked.tokens[number]
     return token if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS else None
+
+
+def _before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None:
+    """Return the noun before a time which the parse took for the subject: "Judge Ana Weck late on Monday ruled".
+
+    A time says nothing: where no noun stands before it on its line, there is no subject.
+    """
+    if subject.ent_type_ not in _TIMES or subject.pos_ == "PROPN" or subject.i > verb.i:
+        return subject
+    number = subject.left_edge.i - 1
+    while number >= 0 and (marked.tokens[number].ent_type_ in _TIMES or marked.tokens[number].pos_ == "ADV"):
+        number -= 1
+    if number < 0 or marked.breaks[number] or marked.pair_at[number] >= 0:
+        return None
+    token = marked.tokens[number]
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:

@@ -28,6 +28,7 @@ _APART = frozenset(
 _CUT_WORDS = frozenset(
     {"and", "but", "while", "as", "when", "after", "before", "because", "although", "though", "during"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMAS = frozenset({",", ";", "—", "–", "--", "―"})
 
 
@@ -122,7 +123,9 @@ def _ends(marked: MarkedText, start: int, last: Token, tree: int, stop: int) -> 
     tokens, pair_at = marked.tokens, marked.pair_at
     ends = [(tree, "tree")]
     number = tree - 1
-    while number > max(start + 1, last.left_edge.i) and len(ends) <= _CUTS:
+    # A clause is told with its verb: "said the crew, which had no radio, turned back".
+    least = last.i if last.dep_ == "ccomp" and last.tag_ in _FINITE else last.left_edge.i
+    while number > max(start + 1, least) and len(ends) <= _CUTS:
         token = tokens[number]
         if pair_at[number] < 0:
             loose = token.lower_ in _CUT_WORDS or token.dep_ == "npadvmod"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import reads_active
+from variorum.annotations.attributions import DASHES, reads_active
 from variorum.annotations.cues import CALLING, SAYING, SAYING_NOUNS
 from variorum.model.annotations import AttributionKind
 from variorum.model.spans import Span
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from variorum.annotations.marked_text import MarkedText
 
 _SPEAKING = SAYING | CALLING
+#: Tokens among which the dash after a dateline is looked for.
+_DATELINE = 14
 _EDGE = ".,;:—–-!?…"
 
 
@@ -114,6 +116,15 @@ def _conjunction_of(verb: Token, low: int) -> int | None:
         return None
     joins = [child.i for child in verb.head.children if child.dep_ == "cc" and low < child.i < verb.i]
     return joins[-1] if joins else None
+
+
+def after_dateline(marked: MarkedText, start: int, end: int) -> int:
+    """Return where a content begins after a dateline: "GENEVA, May 2 (Reuters) - The talks failed, ..."."""
+    tokens = marked.tokens
+    if start >= end or not (tokens[start].is_upper and tokens[start].is_alpha and len(tokens[start]) > 1):
+        return start
+    dashes = (number for number in range(start, min(start + _DATELINE, end)) if tokens[number].text in DASHES)
+    return next(dashes, start - 1) + 1
 
 
 def looks_like_title(marked: MarkedText, pair: int) -> bool:

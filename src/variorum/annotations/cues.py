@@ -60,6 +60,9 @@ UTTERANCES = listed("""
     ruling session speech statement study summary survey telegram testimony text transcript tweet video
 """)
 
+#: What shows something without words of its own.
+EVIDENCE = listed("poll datum data figure record research number result analysis count")
+
 #: Occasions of saying: "in an interview with", "at a news conference".
 OCCASIONS = listed("""
     address briefing broadcast comment conference conversation debate hearing interview letter meeting message post

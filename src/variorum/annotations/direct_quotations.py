@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.contents import Found, looks_like_title
+from variorum.annotations.attributions import FINITE_TAGS, attribution_of, is_cue
+from variorum.annotations.contents import Found, after_dateline, content_of, looks_like_title
 from variorum.annotations.mark_frames import attribution_after, attribution_before, attribution_behind
 from variorum.model.spans import Span
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,9 @@ _WORDS_ALONE = 5
 #: The same where single marks could be apostrophes, and no sentence of its own stands in them.
 _SINGLE_WORDS = 8
 #: Tags of words with which a sentence begins that tells the circumstances of saying.
+#: Cues inside what another one reports: "police said".
+_REPORTING = listed("say announce confirm state claim insist warn write report add allege")
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _ADJUNCTS = frozenset({"IN", "VBG", "VBN", "WRB", "TO", "CC"})
 
 
@@ -48,6 +53,9 @@ def find_direct(marked: MarkedText) -> list[Found]:
         if after is not None:
             found.append(_with_beginning(marked, pair, after, found))
             trailing[pair] = len(found) - 1
+            begun = found[-1].rule != after.rule
+            if begun and (told := _told_within(marked, pair, after)) is not None:
+                found.append(told)
             continue
         before = attribution_before(marked, pair)
         if before is not None and not _goes_on(marked, pair, before):
@@ -97,6 +105,7 @@ def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, fou
     """Return the quotation before an attribution, with its words outside the marks (`The plan is "dead," she said`)."""
     inner = marked.pairs[pair].inner
     start, end = marked.window_before(pair)
+    start = after_dateline(marked, start, end)
     taken = {number for known in found for number in known.pairs}
     inside = tuple(sorted({marked.pair_at[number] for number in range(start, end)} - {-1}))
     words = marked.words_in(start, end)
@@ -108,6 +117,23 @@ def _with_beginning(marked: MarkedText, pair: int, attribution: Attribution, fou
     return Found(
         (content,), (*inside, pair), attribution, attribution.rule + ", begun outside", attribution.confidence - 0.1
     )
+
+
+def _told_within(marked: MarkedText, pair: int, outer: Attribution) -> Found | None:
+    """Return what somebody says inside what another one reports (`Police said it "was shut," the Globe wrote`)."""
+    start, end = marked.window_before(pair)
+    before = [token for token in marked.tokens[start:end] if marked.pair_at[token.i] < 0]
+    cue = next((token for token in reversed(before) if token.lemma_.lower() in _REPORTING and is_cue(token)), None)
+    if cue is None or cue.tag_ not in FINITE_TAGS or cue.dep_ in _SUBORDINATE or cue.i + 1 >= end:
+        return None
+    attribution = attribution_of(marked, cue, "clause", low=start, high=end, confidence=0.7)
+    speaker, again = attribution.speaker, marked.tokens[outer.head]
+    if speaker is None or not start <= speaker[0] < cue.i:
+        return None
+    if outer.speaker is None or again.pos_ == "PRON" or again.lower_ == marked.tokens[attribution.head].lower_:
+        return None  # `Reyes said the bus "was empty," she said`: the same person again.
+    content = content_of(marked, attribution.cue_end, marked.after[pair])
+    return Found((content[0],), content[1], attribution, "clause, inside a report", 0.7) if content else None
 
 
 def _going_on(marked: MarkedText, pair: int, found: list[Found]) -> Found | None:

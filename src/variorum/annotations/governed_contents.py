@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import attribution_of, subject_of
+from variorum.annotations.attributions import attribution_of, is_told_by_text, subject_of
 from variorum.annotations.complements import may_govern
 from variorum.annotations.content_choice import choose_content
 from variorum.annotations.contents import Found, cut_content, found_in, looks_like_title
@@ -25,7 +25,6 @@ from variorum.annotations.cues import (
     SAYING_OBJECT,
     SHOWING,
     SIDING,
-    UTTERANCES,
 )
 from variorum.model.annotations import AttributionKind
 
@@ -47,10 +46,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Verbs whose object is a thing or a person, not what is said: "ordered a pizza", "told him the time".
 _HANDING = frozenset(
     {"ask", "answer", "call", "offer", "order", "read", "sign", "tell", "text", "write", "sing", "post"}
-)
-#: What shows something without words of its own.
-_EVIDENCE = frozenset(
-    {"poll", "datum", "data", "figure", "record", "research", "number", "result", "analysis", "count"}
 )
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
@@ -80,7 +75,7 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
         return None
     if form == "calling" and not found.pairs and _is_telephoned(verb):
         return None
-    if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not _is_told_by_text(verb):
+    if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not is_told_by_text(verb):
         return None
     own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
     if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
@@ -99,12 +94,6 @@ def _governs(marked: MarkedText, verb: Token, pair: int) -> bool:
         if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token):
             return False
     return True
-
-
-def _is_told_by_text(verb: Token) -> bool:
-    """Say whether a poll, a study or a report shows something, and not somebody guests around a house."""
-    subject = subject_of(verb)
-    return subject is not None and subject.lemma_.lower() in UTTERANCES | _EVIDENCE
 
 
 def _is_telephoned(verb: Token) -> bool:

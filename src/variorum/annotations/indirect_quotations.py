@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import DASHES, Attribution, according_to, attribution_of, name_of, subject_of
+from variorum.annotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
 from variorum.annotations.content_choice import choose_content
-from variorum.annotations.contents import Found, cut_content, found_in
+from variorum.annotations.contents import Found, after_dateline, cut_content, found_in
 from variorum.annotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.governed_contents import find_governed
 
@@ -77,7 +77,7 @@ def _from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
         return None
     end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
     end = min(end, clause.right_edge.i + 1)
-    start = _after_dateline(marked, clause.left_edge.i, end)
+    start = after_dateline(marked, clause.left_edge.i, end)
     ranges = [(start, end)]
     if (rest := _rest(marked, max(attribution.end, verb.i + 1))) is not None:
         ranges.append(rest)
@@ -114,15 +114,6 @@ def _preposed(marked: MarkedText, verb: Token, attribution: Attribution) -> bool
     return number > 0 and (
         marked.tokens[number - 1].text in {",", "?", "!", "-", "--", "—", "–"} or marked.pair_at[number - 1] >= 0
     )
-
-
-def _after_dateline(marked: MarkedText, start: int, end: int) -> int:
-    """Return where a content begins after a dateline: "GENEVA, May 2 (Reuters) - The talks failed, ..."."""
-    tokens = marked.tokens
-    for number in range(start, min(start + 14, end)):
-        if tokens[number].text in DASHES and tokens[start].is_upper and tokens[start].is_alpha:
-            return number + 1
-    return start
 
 
 def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
@@ -200,7 +191,9 @@ def _from_colon(marked: MarkedText, colon: Token) -> Found | None:
     start = colon.i
     while start > 0 and colon.i - start < 8 and not marked.breaks[start - 1]:
         start -= 1
-    if (start > 0 and not marked.breaks[start - 1]) or start == colon.i:
+    beside = colon.whitespace_ or colon.i + 1 == len(tokens) or tokens[colon.i + 1].is_space
+    if (start > 0 and not marked.breaks[start - 1]) or start == colon.i or not beside:
+        # "AP:Associated Press" names one agency twice.
         return None
     name = tokens[start : colon.i]
     headline = not any(marked.breaks[:start])
@@ -228,6 +221,8 @@ def _is_known(marked: MarkedText, name: list[Token]) -> bool:
     last = name[-1]
     if last.lemma_.lower() in UTTERANCES | {"poll"}:
         return True
+    if last.pos_ not in {"NOUN", "PROPN"}:
+        return False
     named = len(name) <= 3 and all(token.text[:1].isupper() and token.is_alpha for token in name)
     return named and f" {last.text} " in marked.text[last.idx + len(last) : _BODY]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.attributions import (
     DASHES,
     EMPTY_SUBJECTS,
+    FINITE_TAGS,
     SUBJECTS,
     Attribution,
     according_to,
@@ -19,6 +20,7 @@ from variorum.annotations.attributions import (
     head_of_run,
     is_cue,
     name_of,
+    only_shows,
     subject_of,
     trim_name,
 )
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from variorum.annotations.marked_text import MarkedText
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj"})
 #: Signs before a closing mark after which what was said does not go on outside.
 _CLOSING = ",.?!…"
@@ -84,11 +85,11 @@ def attribution_behind(marked: MarkedText, pair: int) -> tuple[int, Attribution]
     commas = [number for number in range(start + 1, end - 1) if tokens[number].text == ","]
     for comma in commas[:_COMMAS_BEHIND]:
         if tokens[comma + 1].lower_ == "as" or any(
-            is_cue(token) and token.tag_ in _FINITE_TAGS for token in tokens[start:comma]
+            is_cue(token) and token.tag_ in FINITE_TAGS for token in tokens[start:comma]
         ):
             return None
         verb = _verb_after(marked, comma + 1, end, strong=False)
-        if verb is None or not is_cue(verb) or verb.tag_ not in _FINITE_TAGS or verb.i - comma > _NAME_TOKENS:
+        if verb is None or not is_cue(verb) or verb.tag_ not in FINITE_TAGS or verb.i - comma > _NAME_TOKENS:
             continue
         found = _speaker_around(marked, verb, comma + 1, end)
         if found is None or found[0] is None or any(child.dep_ in _OBJECTS for child in verb.rights):
@@ -221,6 +222,8 @@ def _leading(marked: MarkedText, start: int, end: int, words: int) -> Attributio
     if inner > start + 2 and tokens[start].lower_ == "according" and comma:
         return according_to(marked, tokens[start], inner)
     verb = _verb_before(marked, start, inner, colon=colon, comma=comma)
+    if verb is not None and only_shows(verb):
+        return None
     if verb is not None:
         rule = "marks, attribution before"
         found = attribution_of(marked, verb, rule, low=start, high=end, confidence=0.9 if colon or comma else 0.8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.attributions import attribution_of, is_cue
+from variorum.annotations.attributions import attribution_of, is_cue, only_shows
 from variorum.annotations.contents import Found, cut_content, found_in, looks_like_title
 from variorum.annotations.cues import CALLING, SAYING, SAYING_MARKED
 
@@ -86,7 +86,7 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     if lemma not in _SPEAKING_MARKED or (looks_like_title(marked, pair) and lemma not in CALLING | _SHOUTING):
         return None
     attribution = attribution_of(marked, cue, "marked phrase", confidence=0.6)
-    if attribution.speaker is None or marked.pair_at[cue.i] >= 0:
+    if attribution.speaker is None or marked.pair_at[cue.i] >= 0 or only_shows(cue):
         return None
     start, end = part.left_edge.i, max(part.right_edge.i + 1, after)
     if part.dep_ == "prep":
