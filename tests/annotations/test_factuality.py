@@ -34,6 +34,9 @@ def status(draft_of):
         ("The meeting has not taken place.", "meeting"),
         ("The planned visit was cancelled.", "visit"),
         ("The move has not led to a rebound.", "rebound"),
+        ("The report that the king fled is false.", "fled"),
+        ("The rumour that the singer died on Sunday is untrue.", "died"),
+        ("The opera was cancelled on Friday before the tenor had sung a note.", "sung"),
     ],
 )
 def test_what_did_not_happen_is_negated(status, text, word):
@@ -50,6 +53,7 @@ def test_what_did_not_happen_is_negated(status, text, word):
         ("The rebels left when the army attacked.", "attacked"),
         ("The attack on the village was not reported for days.", "attack"),
         ("She managed to reach the town.", "reach"),
+        ("No sooner had the siren stopped in Odda than the windows were smashed.", "smashed"),
     ],
 )
 def test_what_is_told_as_fact_is_fact(status, text, word):
@@ -69,6 +73,7 @@ def test_what_is_told_as_fact_is_fact(status, text, word):
         ("The two are going to meet in May.", "meet"),
         ("She is to meet the envoy in May.", "meet"),
         ("The planned visit drew anger.", "visit"),
+        ("Ahead of Friday's vote in Odda, police closed the square.", "vote"),
     ],
 )
 def test_what_is_intended_or_to_come_is_future(status, text, word):
@@ -84,6 +89,10 @@ def test_what_is_intended_or_to_come_is_future(status, text, word):
         ("He suggested the possibility of a meeting.", "meeting"),
         ("The rebels appear to have attacked the village.", "attacked"),
         ("Perhaps the two met in May.", "met"),
+        ("The mayor does not rule out that the bridge cracked on Monday.", "cracked"),
+        ("Chances are that the board in Oslo backs the plan.", "backs"),
+        ("Whether the driver braked or fell asleep nobody can tell.", "braked"),
+        ("Whether the driver braked or fell asleep nobody can tell.", "fell"),
     ],
 )
 def test_what_is_merely_possible_is_possible(status, text, word):
@@ -98,6 +107,11 @@ def test_what_is_merely_possible_is_possible(status, text, word):
         ("If the rebels attack, the army will respond.", "respond"),
         ("As soon as he takes a step, we will show the same approach.", "show"),
         ("We will not sign unless they leave.", "leave"),
+        ("If the wind turns and the sea rises, the ferry will stay.", "rises"),
+        ("Were the judge to cancel the vote, the firm could sue.", "cancel"),
+        ("Pupils must leave the school in case a wall falls down.", "falls"),
+        ("Assuming the council approves the loan on Monday, the pool opens in May.", "approves"),
+        ("Otherwise, the baker warned, the town would sell its oven in May.", "sell"),
     ],
 )
 def test_conditions_and_what_hangs_on_them_are_conditional(status, text, word):

@@ -28,6 +28,8 @@ def told(annotate_text):
         ("If the duchess paints the boat, the cook will go.", "paint", Factuality.CONDITIONAL),
         ("The orchestra gave a concert in Bergen on Sunday.", "concert", Factuality.ASSERTED),
         ("A flash of light preceded the disappearance of the yacht.", "disappearance", Factuality.ASSERTED),
+        ("The witness failed to appear before the panel in May.", "appear", Factuality.NEGATED),
+        ("The guests may not have heard the alarm.", "hear", Factuality.POSSIBLE),
         ("Barring a breakdown, the tram will run.", "breakdown", Factuality.CONDITIONAL),
     ],
 )

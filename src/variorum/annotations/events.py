@@ -22,7 +22,7 @@ from variorum.annotations.event_standings import StandingReader
 from variorum.annotations.event_triggers import TriggerReader
 from variorum.annotations.factuality import factuality_of
 from variorum.annotations.factuality_governors import calls_off
-from variorum.annotations.factuality_words import DENYING
+from variorum.annotations.factuality_words import DEMANDING, DENYING
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.untyped_triggers import UntypedReader
 from variorum.annotations.voices import VoiceReader
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="18")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="19")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -107,8 +107,9 @@ class _EventReader:
         return here
 
     def _tells_second(self, event: EventDraft) -> bool:
-        """Say whether the second word of a frame tells something too: "vowed to sue", "called off the strike"."""
-        return self.trees.deps[event.second] == "xcomp" or calls_off(self.trees, event.token)
+        """Say whether the second word of a frame tells something too: "vowed to sue", "called for a probe"."""
+        demanded = self.trees.lemmas[event.token] in DEMANDING and self.trees.is_noun(event.second)
+        return demanded or self.trees.deps[event.second] == "xcomp" or calls_off(self.trees, event.token)
 
     def _untyped(self, first: int, after: int, taken: set[int]) -> Iterator[EventDraft]:
         """Yield the events of a sentence that have none."""

@@ -15,10 +15,11 @@ from variorum.annotations.factuality_governors import (
     is_definite,
     is_outside,
     of_adjective,
+    of_content,
     of_subject,
     under_preposition,
 )  # fmt: skip
-from variorum.annotations.factuality_marks import own_of_noun, own_of_verb
+from variorum.annotations.factuality_marks import condition_of, own_of_noun, own_of_verb
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
 from variorum.annotations.trees import Trees, trees_of
@@ -88,6 +89,8 @@ class FactualityReader:
             return FACT
         if label == "advcl":
             return self._of_adverbial(token, head)
+        if label in ("relcl", "acl") and trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
+            return told
         if label == "relcl":
             # "anyone who enters will be fined" tells of no entering
             anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
@@ -132,6 +135,10 @@ class FactualityReader:
         trees = self._trees
         if trees.poses[token] not in ("VERB", "AUX"):
             return self._full[head]
+        if (mark := condition_of(trees, head)) >= 0:
+            # "whether he jumped or was pushed", "if the wind turns and the sea rises"
+            shared = replace(self._outer[head], modality=max(self._full[head].modality, self._outer[head].modality))
+            return replace(shared, cue=mark)
         own = any(trees.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in trees.children[token])
         if own or trees.tags[token] in ("VBD", "VBZ", "VBP") or trees.tags[token] != trees.tags[head]:
             return self._outer[head]

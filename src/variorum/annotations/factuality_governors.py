@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.factuality_words import (
     CALLING_OFF,
+    CHANCES,
     DEFINITE,
     DEMANDING,
     DENYING,
@@ -20,6 +21,7 @@ from variorum.annotations.factuality_words import (
     ONLY_CLAUSES,
     PROMISES,
     REPORTING,
+    RUMOURS,
     SAID,
     TELLING_TO,
     TRUE,
@@ -40,6 +42,8 @@ _OUTSIDE = frozenset(
 _OF_DENIAL = frozenset({"of", "from", "to", "on", "against"})
 _OF_INTENT = frozenset({"for", "to", "of", "at", "on", "about"})
 _OF_DOUBT = frozenset({"of", "for", "about", "on", "that", "as"})
+#: What is done with a risk or a rumour itself: "the risk that they took".
+_FACED = frozenset({"take", "run", "face", "feel", "spread", "start", "have", "carry", "pose", "see", "bear", "hear"})
 
 
 def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None:
@@ -91,7 +95,10 @@ def of_adjective(trees: Trees, token: int, head: int, above: Status) -> Status |
     """Return what an adjective says of its clause: "it is possible that she left", "it is not true that she did"."""
     adjective = trees.child(head, "acomp")
     if adjective < 0:
-        return None
+        subject = trees.child(head, "nsubj")
+        doubtful = subject >= 0 and trees.lemmas[subject] in CHANCES
+        # "chances are that the board agrees"
+        return replace(above, modality=max(Modality.POSSIBLE, above.modality), cue=subject) if doubtful else None
     lemma = trees.lemmas[adjective]
     if lemma in TRUE:
         return above
@@ -100,11 +107,35 @@ def of_adjective(trees: Trees, token: int, head: int, above: Status) -> Status |
     return classed(trees, token, adjective, above)
 
 
+def of_content(trees: Trees, token: int, head: int) -> Status | None:
+    """Return what is said of a clause that tells the content of a noun: "the rumour that she left is untrue".
+
+    A parser takes some of them for relative clauses; who takes or faces a risk is told by a true one.
+    """
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if lemma == "event" and trees.deps[head] == "pobj" and trees.lower[trees.heads[head]] == "in":
+        # "in the event that the dam bursts"
+        return Status(modality=Modality.CONDITIONAL, cue=head)
+    opening = trees.child(token, "mark", "dobj")
+    if opening < 0 or trees.lower[opening] != "that" or opening > trees.child(token, "nsubj", "nsubjpass"):
+        return None
+    if label == "relcl" and (lemma not in RUMOURS | CHANCES or trees.lemmas[token] in _FACED):
+        return None
+    above = trees.heads[head]
+    adjective = trees.child(above, "acomp") if trees.lemmas[above] == "be" else -1
+    if lemma in SAID | RUMOURS and adjective >= 0 and trees.lemmas[adjective] in UNTRUE:
+        return Status(negated=trees.child(above, "neg") < 0, hedged=True, denial=adjective, cue=head)
+    return Status(modality=Modality.POSSIBLE, cue=head) if label == "relcl" else None
+
+
 def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "failed to", "denied", "an end to"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
     if lemma == "rule" and trees.poses[head] == "VERB" and trees.child(head, "prt") < 0:
         return None
+    if lemma == "rule" and above.negated and label == "ccomp":
+        # "did not rule out that the dam had cracked"
+        return Status(modality=max(Modality.POSSIBLE, above.modality), hedged=above.hedged, cue=head)
     if label == "prep" and trees.lower[token] not in _OF_DENIAL:
         # "declined after surging"
         return None
@@ -214,6 +245,9 @@ def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Sta
         return Status(negated=True, denial=head - 1)
     if word == "than" and trees.lower[head - 1] in ("rather", "other"):
         return Status(negated=True, denial=head)
+    if word == "of" and trees.lower[head - 1] == "ahead":
+        # "ahead of Sunday's vote"
+        return Status(modality=max(Modality.FUTURE, above.modality), cue=head - 1)
     if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[trees.heads[head]] not in DENYING:
         return (
             Status(modality=above.modality, hedged=above.hedged, cue=above.cue)

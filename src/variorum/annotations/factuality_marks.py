@@ -23,7 +23,7 @@ from variorum.annotations.trees import Trees
 #: Words behind "not" that leave nobody and nothing: "not one boat", "not a word".
 _ONES = frozenset({"one", "a", "an"})
 #: Participles that open a condition: "provided that prices rise".
-_PROVISOS = frozenset({"provided", "providing", "assuming"})
+_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing", "suppose"})
 #: Prepositions and nouns that do.
 _CASES = frozenset({("in", "event"), ("in", "case"), ("on", "condition")})
 
@@ -65,6 +65,8 @@ def own_of_verb(trees: Trees, token: int) -> Status:
         label = trees.deps[child]
         if label == "aux":
             _read_auxiliary(marks, trees.lower[child], child)
+        elif label in ("prep", "mark") and trees.deps[token] == "advcl" and _is_in_case(trees, child):
+            marks.raise_to(Modality.CONDITIONAL, child)
         elif label in ("neg", "advmod", "mark", "cc"):
             _read_adverb(marks, trees, token, child)
         elif label in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(trees, child):
@@ -81,8 +83,10 @@ def own_of_verb(trees: Trees, token: int) -> Status:
         marks.raise_to(Modality.CONDITIONAL, head)
     if trees.deps[token] == "ccomp" and trees.lower[head] in _PROVISOS and trees.child(head, "nsubj") < 0:
         marks.raise_to(Modality.CONDITIONAL, head)
-    if _is_inverted(trees, token):
+    if _is_inverted(trees, token) or _is_were_to(trees, token):
         marks.raise_to(Modality.CONDITIONAL, trees.child(token, "aux"))
+    if (opening := _opening_condition(trees, token)) >= 0:
+        marks.raise_to(_consequence(trees, token) or Modality.CONDITIONAL, opening)
     if head == token and (mark := _question_mark(trees, token)) >= 0:
         marks.raise_to(Modality.POSSIBLE, mark)
     return marks.status()
@@ -106,9 +110,12 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         marks.negated, marks.denial = not marks.negated, child
     elif label == "advmod" and word == "longer" and trees.child(child, "neg", "det", "advmod") >= 0:
         marks.deny(child)
-    elif label == "mark" and word == "whether" and trees.deps[token] != "advcl":
-        # "it is unclear whether they met"
+    elif label == "mark" and word == "whether" and (trees.deps[token] != "advcl" or _is_open(trees, token)):
+        # "it is unclear whether they met", "whether they met nobody can say"
         marks.raise_to(Modality.POSSIBLE, child)
+    elif label == "mark" and word == "before" and (never := _never_came(trees, token)) >= 0:
+        # "was called off before the band had played"
+        marks.deny(never)
     elif (label == "mark" and word in CONDITIONAL_MARKS) or (
         label == "mark" and word == "once" and trees.tags[token] in ("VBZ", "VBP", "VBN")
     ):
@@ -119,8 +126,36 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         marks.raise_to(Modality.POSSIBLE, child)
     elif label == "advmod" and word in HEARSAY:
         marks.hedged, marks.cue = True, child if marks.cue < 0 else marks.cue
-    elif label in ("cc", "mark") and word in ("rather", "than") and child < token:
+    elif label in ("cc", "mark") and word in ("rather", "than") and child < token and not _is_sequel(trees, child):
         marks.deny(child)
+
+
+def condition_of(trees: Trees, verb: int) -> int:
+    """Return the "if" or "whether" that opens the clause of a verb, or -1."""
+    return next((at for at in trees.children_of(verb, "mark") if trees.lower[at] in ("if", "whether", "unless")), -1)
+
+
+def _is_open(trees: Trees, clause: int) -> bool:
+    """Say whether the main clause says that nobody knows: "whether it sank nobody can say"."""
+    main = trees.heads[clause]
+    subject = trees.child(main, "nsubj", "nsubjpass")
+    return trees.child(main, "neg") >= 0 or (subject >= 0 and _is_none(trees, subject))
+
+
+def _is_in_case(trees: Trees, mark: int) -> bool:
+    """Say whether a mark is the first word of "in case"."""
+    return trees.lower[mark] == "in" and mark + 1 < len(trees.lower) and trees.lower[mark + 1] == "case"
+
+
+def _is_sequel(trees: Trees, than: int) -> bool:
+    """Say whether "than" goes on from "no sooner": what stands behind it happened too."""
+    first, _ = trees.ranges[trees.sentences[than]]
+    return any(trees.lower[at] == "sooner" and trees.lower[at - 1] == "no" for at in range(first + 1, than))
+
+
+def _never_came(trees: Trees, clause: int) -> int:
+    """Return the auxiliary by which a clause with "before" tells what it came to no more; -1 without one."""
+    return next((at for at in trees.children_of(clause, "aux") if trees.lower[at] in ("had", "could")), -1)
 
 
 def _is_inverted(trees: Trees, verb: int) -> bool:
@@ -133,6 +168,28 @@ def _is_inverted(trees: Trees, verb: int) -> bool:
         and trees.lower[aux] in ("should", "had", "were")
         and trees.child(verb, "mark", "advmod") < 0
     )
+
+
+def _is_were_to(trees: Trees, verb: int) -> bool:
+    """Say whether a verb stands in "were the judge to cancel the vote, ..."."""
+    were = trees.heads[verb]
+    told = trees.lower[were] == "were" and were < trees.child(were, "nsubj") < verb
+    return told and any(trees.lower[at] == "to" for at in trees.children_of(verb, "aux"))
+
+
+def _opening_condition(trees: Trees, verb: int) -> int:
+    """Return the word that opens a sentence as a condition of this verb, however a parser hangs it, or -1.
+
+    "Assuming the board agrees, ..." up to the comma; "Otherwise, the baker said, he would sell it".
+    """
+    first, after = trees.ranges[trees.sentences[verb]]
+    word = trees.lower[first]
+    if word == "otherwise":
+        return first if _consequence(trees, verb) else -1
+    if word not in _PROVISOS or verb == first or trees.tags[verb] not in ("VBZ", "VBP"):
+        return -1
+    comma = next((at for at in range(first, after) if trees.lower[at] == ","), after)
+    return first if verb < comma else -1
 
 
 def _condition_word(trees: Trees, clause: int) -> int:
@@ -195,6 +252,7 @@ def _is_condition(trees: Trees, clause: int) -> bool:
         trees.deps[child] == "mark"
         and (
             trees.lower[child] in ("if", "unless", "once")
+            or _is_in_case(trees, child)
             or (trees.lower[child] == "as" and trees.lower[child - 1] in ("soon", "long"))
         )
         for child in trees.children[clause]

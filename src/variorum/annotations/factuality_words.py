@@ -36,6 +36,10 @@ TRUE = listed("true correct certain clear")
 UNTRUE = listed("untrue false wrong incorrect")
 #: Nouns of what is said, with the clause that says it: "reports that he had fled".
 SAID = listed("report claim allegation accusation suggestion assertion statement news belief complaint")
+#: Nouns of what is said that nobody stands for.
+RUMOURS = listed("rumor rumour speculation suspicion allegation claim")
+#: Nouns of what may be: "chances are that", "a risk that".
+CHANCES = listed("chance odds likelihood probability possibility risk danger fear suspicion")
 #: Verbs that tell somebody to do something, with an infinitive.
 TELLING_TO = listed("tell instruct signal motion bid")
 #: Verbs whose passive hands on what others say: "is said to have left".
@@ -53,6 +57,7 @@ INTENDING = listed("""
     effort proposal invitation promise demand bid intention intent pledge commitment request appeal goal ambition
     readiness willingness decision desire offer opportunity scheduled due ready poised willing prepared eager
     determined set about bound keen reluctant unwilling step chance way order deadline target purpose mission warning
+    preparation countdown
     ultimatum petition attempt expectation hope forecast prediction projection outlook
 """)
 #: Governors under which a thing is merely possible: "appears to", "the possibility of".

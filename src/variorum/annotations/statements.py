@@ -48,7 +48,7 @@ _PHRASE_WORDS = 12
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="7")
+@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="8")
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()

@@ -48,7 +48,7 @@ _HAPPENINGS = frozenset({UNTYPED, "ASSAULT", "CONSULT", "PROTEST", "COERCE", "RE
 _THINGS = listed("""
     audience call commitment limit fine cap commission congress issue rule term row crisis war violence terrorism
     warfare illness weakness penalty oppression intimidation hostility conflict growth panic epidemic pandemic famine
-    terror tension unrest asylum hearing deficit surplus shortage glut oversupply excess scarcity bottleneck
+    terror tension unrest asylum deficit surplus shortage glut oversupply excess scarcity bottleneck
 """)
 
 
@@ -80,13 +80,22 @@ class UntypedReader:
         if lemma in self._frames.light and (noun := self._object_of(verb)) >= 0 and noun not in taken:
             return self._of_light_verb(verb, noun)
         particle = trees.child(verb, "prt")
-        if (particle < 0 and lemma in _STATES) or self._only_frames(verb, lemma):
+        state = particle < 0 and lemma in _STATES and not self._is_deed(verb, lemma)
+        if state or self._only_frames(verb, lemma):
             return None
         event = EventDraft(verb, verb, verb, Frame("verb", lemma, UNTYPED, None, "-"), "untyped verb", confidence=0.6)
         if 0 < particle - verb <= _PARTICLE_REACH:
             event.second, event.last = particle, particle
         self._roles.fill_verb(event, verb)
         return event
+
+    def _is_deed(self, verb: int, lemma: str) -> bool:
+        """Say whether a verb of states tells something done: "appeared before the judge", "heard the alarm"."""
+        trees = self._trees
+        if lemma == "appear":
+            return trees.child(verb, "prep") >= 0 and trees.child(verb, "xcomp", "ccomp", "acomp", "oprd") < 0
+        noun = trees.child(verb, "dobj", "nsubjpass")
+        return lemma == "hear" and noun >= 0 and trees.is_noun(noun) and trees.child(verb, "ccomp", "xcomp") < 0
 
     def _object_of(self, verb: int) -> int:
         """Return the noun of a happening that is the object of a verb, or the subject of its passive; else -1."""
