@@ -74,18 +74,28 @@ class Row:
     capital: bool = False
     prominent: bool = False
     """A division that news name oftener than the city of the same name (Gaza)."""
+    seat: bool = False
+    """A landmark that stands for those who govern there."""
+    small: bool = False
+    """A town of less than 15,000 inhabitants."""
     within: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
 
+#: Rank of a small town: asked for only where the words say that a place is named.
+SMALL = 4
+#: Inhabitants of a small town that the table has, and in how many spellings a smaller one must be known: one that the
+#: whole world writes of is named in news (Nome).
+SMALL_TOWN, SPELT = 5_000, 12
 #: Inhabitants of a city, and how like its name another spelling of it must be, in percent.
-SPELLINGS = ((200_000, 75), (50_000, 88))
+SPELLINGS = ((100_000, 75), (15_000, 85))
 #: Inhabitants that a city needs for a shorter name, and how a long name is cut.
 SHORTENED = 80_000
 SHORTENINGS = (
     re.compile(r"(?:San|Santa|Santiago|São|Santo)\b.* d[eo]l? (?P<name>\w{6,})"),
     re.compile(r"(?P<name>\w{6,}) (?:de|del|do|da|dos|in|am|an der) .*"),
     re.compile(r"(?P<name>\w{5,}) City"),
+    re.compile(r"(?P<name>\w{4,}) \(.*\)"),
     re.compile(r"(?:Al|Ash|Ar|As|Az|El) (?P<name>\w{6,})"),
 )
 #: Words that are no name of a city by themselves.
@@ -221,8 +231,18 @@ def short_names(item: dict[str, Any]) -> list[str]:
     return [other for other in item["alternatenames"] if is_latin(other) and normal_form(other) in cut - NO_NAMES]
 
 
+def read_cities() -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield the cities of at least 15,000 inhabitants and the capitals, then the smaller towns that the table has."""
+    large = json.loads((CACHE / "cities15000.json").read_text(encoding="utf-8"))
+    yield from ((item, False) for item in large.values())
+    for key, item in json.loads((CACHE / "cities500.json").read_text(encoding="utf-8")).items():
+        known = int(item["population"]) >= SMALL_TOWN or len(item["alternatenames"]) >= SPELT
+        if key not in large and known:
+            yield item, True
+
+
 def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Row]:
-    """Return the cities of at least 15,000 inhabitants."""
+    """Return the cities and towns."""
     own: dict[tuple[str, str], list[str]] = defaultdict(list)
     for alpha2, name, further in read_table("cities.tsv", 3):
         own[alpha2, normal_form(name)] += listed(further)
@@ -232,7 +252,7 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
     }
     rows, best = [], {}
     of_divisions = {(row.country, normal_form(row.name)) for row in divisions.values()}
-    for item in json.loads((CACHE / "cities15000.json").read_text(encoding="utf-8")).values():
+    for item, small in read_cities():
         country = countries.get(item["countrycode"])
         if country is None:
             continue
@@ -240,7 +260,7 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
         row = Row(
             str(item["geonameid"]), item["name"], "city", country.country, item["latitude"], item["longitude"],
             item["population"], within=[*([division.id] if division else []), country.id, *country.within],
-            names=[item["name"], *own[item["countrycode"], normal_form(item["name"])]],
+            names=[item["name"], *own[item["countrycode"], normal_form(item["name"])]], small=small,
         )  # fmt: skip
         row.name = city_name(item, own[item["countrycode"], normal_form(item["name"])])
         if row.population >= SHORTENED:
@@ -253,7 +273,7 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
                 if len(other) >= 5 and is_latin(other) and ratio(normal_form(other), normal_form(row.name)) >= least
             ]  # fmt: skip
         rows.append(row)
-        keys = {normal_form(name) for name in [item["name"], *item["alternatenames"]]}
+        keys = set() if small else {normal_form(name) for name in [item["name"], *item["alternatenames"]]}
         if capitals[item["countrycode"]] in keys:
             known = best.get(item["countrycode"])
             if known is None or known.population < row.population:
@@ -303,8 +323,9 @@ def make_own(countries: dict[str, Row], divisions: dict[str, Row], cities: list[
         elif within != "-":
             raise SystemExit(f"{identifier}: nothing is called {within}")
         rows[identifier] = Row(
-            identifier, name, kind, country, float(lat), float(lon), within=parents, names=listed(further)
-        )
+            identifier, name, "landmark" if kind == "seat" else kind, country, float(lat), float(lon), within=parents,
+            names=listed(further), seat=kind == "seat",
+        )  # fmt: skip
     return list(rows.values())
 
 
@@ -336,11 +357,11 @@ def write(rows: list[Row]) -> int:
                 row.lat,
                 row.lon,
                 row.population,
-                row.capital,
-                " ".join(row.within),
+                2 if row.seat else int(row.capital),
+                row.within[0] if row.within else None,
             ),
         )
-        rank = 1 if row.capital or row.prominent else RANKS[row.kind]
+        rank = 1 if row.capital or row.prominent else SMALL if row.small else RANKS[row.kind]
         for name in dict.fromkeys([row.name, *row.names]):
             form = normal_form(name)
             if form:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.place_evidence import DEEDS_ON_PLACES, in_datelines
+from variorum.annotations.datelines import in_datelines
+from variorum.annotations.place_words import DEEDS_ON_PLACES, STANDING
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 
@@ -59,18 +60,6 @@ _OFFICES = frozenset({
 _OF_STATES = frozenset({"embassy", "consulate", "bank", "house", "home", "court", "parliament"})
 #: What is told in lengths: "ten kilometres from Basra".
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
-#: Buildings and bodies that stay where they are.
-STANDING = frozenset({
-    "court", "museum", "gallery", "library", "theatre", "theater", "cinema", "opera", "stadium", "arena", "church",
-    "cathedral", "mosque", "synagogue", "temple", "monastery", "shrine", "chapel", "school", "university", "college",
-    "hospital", "clinic", "prison", "jail", "station", "airport", "harbour", "harbor", "port", "terminal", "bridge",
-    "tunnel", "dam", "factory", "plant", "refinery", "mill", "mine", "quarry", "depot", "warehouse", "shop", "store",
-    "mall", "market", "bank", "hotel", "hostel", "restaurant", "bar", "club", "embassy", "consulate", "parliament",
-    "barracks", "base", "camp", "shelter", "orphanage", "home", "house", "tower", "castle", "palace", "monument",
-    "statue", "zoo", "park", "farm", "brewery", "bakery", "pharmacy", "shipyard", "yard", "reactor", "landfill",
-    "office", "headquarters", "building", "block", "garage", "exchange", "hall", "courthouse", "nursery",
-    "kindergarten",
-})  # fmt: skip
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.circumstances import STANDING
+from variorum.annotations.place_words import STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

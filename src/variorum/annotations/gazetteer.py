@@ -16,6 +16,11 @@ from pathlib import Path
 
 _TABLE = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
 _LONGEST_NAME = 80
+#: Inhabitants below which a town is a small one, and the rank of its names.
+SMALL_TOWN = 15_000
+_SMALL = 4
+#: What the table says of capitals and of seats of government.
+_CAPITAL, _SEAT = 1, 2
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʿʾ`´ʼ.,"))
 _LOCAL = threading.local()
 
@@ -38,6 +43,8 @@ class Entry:
     capital: bool
     within: tuple[str, ...]
     """Ids of what contains it, from near to far."""
+    seat: bool = False
+    """True of palaces and parliaments, whose names stand for those who govern there."""
 
 
 def normal_form(name: str) -> str:
@@ -56,27 +63,38 @@ def _table() -> sqlite3.Connection:
     return connection
 
 
-def _entry(row: tuple[str, str, str, str | None, float | None, float | None, int, int, str]) -> Entry:
+def _entry(row: tuple[str, str, str, str | None, float | None, float | None, int, int, str | None]) -> Entry:
     """Make an entry of a row of the table."""
     identifier, name, kind, country, lat, lon, population, capital, within = row
-    return Entry(identifier, name, kind, country, lat, lon, population, bool(capital), tuple(within.split()))
+    own, seat = capital == _CAPITAL, capital == _SEAT
+    return Entry(identifier, name, kind, country, lat, lon, population, own, _chain(within), seat)
+
+
+@lru_cache(maxsize=8192)
+def _chain(identifier: str | None) -> tuple[str, ...]:
+    """Return the id of what contains a place and those of what contains that, from near to far."""
+    if identifier is None:
+        return ()
+    row = _table().execute("SELECT within FROM place WHERE id = ?", (identifier,)).fetchone()
+    return (identifier, *_chain(row[0] if row else None))
 
 
 _COLUMNS = "place.id, place.name, kind, country, lat, lon, population, capital, within"
 
 
 @lru_cache(maxsize=4096)
-def lookup(name: str) -> tuple[Entry, ...]:
+def lookup(name: str, *, towns: bool = False) -> tuple[Entry, ...]:
     """Return the places that carry ``name``, the most likely first: countries, capitals, own entries, then by size.
 
-    Abbreviations ("US") are found in capitals alone; the first letter of any name must be a capital or a digit.
+    Small towns, whose names are those of many persons and things, are among them only when asked for. Abbreviations
+    ("US") are found in capitals alone; the first letter of any name must be a capital or a digit.
     """
     if len(name) > _LONGEST_NAME or not name or not (name.removeprefix("the ")[:1].isupper() or name[:1].isdigit()):
         return ()
     rows = _table().execute(
         f"SELECT {_COLUMNS} FROM name JOIN place ON place.rowid = name.place"  # noqa: S608  # a constant
-        " WHERE form = ? AND (upper = 0 OR ?) ORDER BY rank, population DESC, place.id",
-        (normal_form(name), name.isupper()),
+        " WHERE form = ? AND (upper = 0 OR ?) AND rank <= ? ORDER BY rank, population DESC, place.id",
+        (normal_form(name), name.isupper(), _SMALL if towns else _SMALL - 1),
     )
     return tuple(_entry(row) for row in rows)
 
@@ -158,5 +176,6 @@ def prominent_forms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def prominent_first_words() -> frozenset[str]:
-    """Return the first words, in lower case, of the names that need no hint."""
-    return frozenset(form.split(" ", 1)[0] for form in prominent_forms())
+    """Return the first words, in lower case, of the names that need no hint, and of those of divisions."""
+    rows = _table().execute("SELECT form FROM name WHERE rank = 3")
+    return frozenset(form.split(" ", 1)[0] for form in prominent_forms() | {form for (form,) in rows})

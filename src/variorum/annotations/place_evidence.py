@@ -5,117 +5,44 @@ A dateline, "the harbour of", a preposition of place, and what is said to hold i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from variorum.annotations.gazetteer import lookup
-from variorum.model.annotations import Draft
+from variorum.annotations.actor_tables import given_names
+from variorum.annotations.gazetteer import SMALL_TOWN, Entry, lookup
+from variorum.annotations.place_words import (
+    AT_SEA,
+    BORDERS,
+    DEEDS_ON_PLACES,
+    DONE_TO_PLACES,
+    GIVEN_NAMES,
+    GOERS,
+    GOING,
+    HELD_IN,
+    IN,
+    LOCAL,
+    MOSTLY_DONE_TO_PLACES,
+    NO_TOWNS,
+    OF_PERSONS,
+    PART_OF,
+    SITES,
+    STANDING,
+    STATES,
+    TOWARDS,
+    TOWNS_OWN,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Names of places that are given names or surnames too: they need a type.
-GIVEN_NAMES = frozenset(
-    {
-        "jordan", "chad", "victoria", "georgia", "paris", "sofia", "santiago", "kingston", "hamilton", "stanley",
-        "douglas", "georgetown", "jamestown", "male", "nice", "israel", "roseau", "valletta", "castries",
-        "plymouth", "alger", "san", "austin", "charlotte", "dallas", "houston", "jackson", "lincoln", "leon",
-        "florence", "madison", "savannah", "sydney", "adelaide", "jose", "milan", "valencia", "natal", "lima",
-        "vienna", "virginia", "montana", "lourdes",
-        "asuncion", "salvador", "india", "kenya", "america", "cali", "split", "mobile", "reading",
-    }
-)  # fmt: skip
-#: What a place alone can be the "of" of: "the harbour of Koper" types Koper, whatever the parse takes it for.
-_SITES = frozenset(
-    {
-        "harbour", "harbor", "port", "city", "town", "village", "capital", "outskirts", "suburb", "suburbs", "streets",
-        "coast", "province", "region", "district", "airport", "island", "mayor", "municipality", "peninsula", "shores",
-        "governor", "bishop", "archbishop", "diocese", "borough", "commune", "resort", "settlement", "prefecture",
-    }
-)  # fmt: skip
-#: The same, where the noun is no name: "the festival of Bayreuth", but "the University of Vermont".
-_LOCAL = frozenset({
-    "master", "festival", "carnival", "fair", "zoo", "castle", "cathedral", "stadium", "market", "police", "chief",
-    "residents", "inhabitants", "citizens", "villagers", "council", "centre", "center", "heart", "edge", "bay",
-    "valley", "duchy", "refinery", "shipyard", "mine", "plant", "hall", "summit", "slopes", "beaches", "vineyards",
-    "gates", "prison", "station", "bishopric", "walls", "roofs", "skies", "hills", "south", "north", "west", "east",
-})  # fmt: skip
-#: What is done to a place and to nobody: "shelled Idlib", "the siege of Homs".
-_DONE_TO_PLACES = frozenset(
-    {"shell", "bombard", "bomb", "besiege", "retake", "recapture", "overrun", "pound", "storm", "flood"}
-)
-#: What is mostly done to a place, where its name is that of a large one: "fled Santiago", "rebels took Goma".
-_MOSTLY_DONE_TO_PLACES = frozenset(
-    {
-        "leave",
-        "flee",
-        "reach",
-        "enter",
-        "take",
-        "seize",
-        "capture",
-        "occupy",
-        "liberate",
-        "evacuate",
-        "invade",
-        "rock",
-        "attack",
-        "raid",
-        "shake",
-        "batter",
-        "devastate",
-        "ravage",
-        "jolt",
-        "lash",
-    }
-)
-DEEDS_ON_PLACES = frozenset({
-    "shelling", "bombing", "bombardment", "siege", "recapture", "battle", "liberation", "occupation", "encirclement",
-    "evacuation",
-})  # fmt: skip
-#: Prepositions that only a place (or a time) can follow, and those that mostly a place follows.
-_IN = frozenset({"in", "near", "outside", "inside", "throughout", "across"})
-_TOWARDS = frozenset({"from", "to", "at", "into", "through", "around", "over", "via", "towards", "off", "between"})
-#: Verbs of going, behind which "from" and "to" lead to a place whatever its name is taken for.
-_GOING = frozenset(
-    {
-        "fly", "travel", "move", "go", "come", "arrive", "return", "drive", "flee", "head", "lift", "depart", "leave",
-        "sail", "walk", "march", "run", "escape", "evacuate", "expel", "deport", "withdraw", "retreat", "cross", "send",
-        "take", "bring", "tow", "carry", "ship",
-    }
-)  # fmt: skip
-#: What goes from place to place: "flights from Cork".
-_GOERS = frozenset({
-    "flight", "train", "bus", "ferry", "coach", "road", "railway", "export", "delivery", "shipment", "convoy", "ship",
-    "plane", "service", "route", "journey", "trip", "border", "traffic", "voyage", "crossing", "motorway", "highway",
-    "launch", "satellite", "rocket", "probe",
-})  # fmt: skip
-_BORDERS = frozenset({"border", "frontier"})
-#: Words that say which part of a place is meant, and stand before the name of one alone.
-_PART_OF = frozenset({
-    "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern",
-    "north-eastern", "north-western", "south-eastern", "south-western",
-})  # fmt: skip
-#: Verbs of what happens at sea, whose "off" a parse may take for a part of the verb.
-_AT_SEA = frozenset(
-    {
-        "sink", "capsize", "drown", "collide", "anchor", "founder", "drift", "ditch", "crash", "explode", "hijack",
-        "intercept", "seize", "rescue", "board", "overturn", "burn", "fish", "disappear", "vanish", "strand",
-    }
-)  # fmt: skip
-#: "OSLO, July 24 (Agency) -" at the beginning of a line.
-DATELINE = re.compile(
-    r"(?m)^(?P<place>[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})"
-    r"(?P<rest>(?:, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,2}\.?){0,2})"
-    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?"
-    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{4})?))?"
-    r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,40}/)? {0,2}(?:[-–—]{1,2}|:)(?=\s)"
-)
 _TIMES = frozenset({"DATE", "TIME"})
+#: Words of the longest name, in tokens.
+_LONGEST = 5
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_SEAS = IN | TOWARDS | {"on", "off", "along", "under", "beneath", "above"}
 _LANDS = frozenset({"country", "region", "sea", "division"})
 _LARGE, _TOWN = 500_000, 50_000
 
@@ -171,16 +98,19 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
         if token.i == 0 or not token.text[:1].isupper() or token.ent_type_ in _TIMES or not is_whole_name(doc, token.i):
             continue
         other = name_over(blocked, token.idx, token.idx + len(token.text))
-        if other is not None and other.text.partition(" ")[0].lower() in _IN | {"off"}:
+        if other is not None and other.text.partition(" ")[0].lower() in IN | {"off"}:
             other = None  # "Off Cornwall, a yacht capsized"
         if other is not None and other.firm:
+            continue
+        if other is not None and _is_small(token.text) and not _names_town(doc, token.i, other):
             continue
         if lies_in(doc, token.i) or _borders(doc, token.i):
             yield Name(token.i, token.i, Evidence.PROVED)
         elif not (other and other.person and token.lower_ in GIVEN_NAMES) and (
             _follows_preposition(doc, token.i, other)
             or _is_done_to(doc, token.i)
-            or (_stands_with_place(doc, token.i) and not (other and other.person))
+            or (_is_of_thing(doc, token.i) and not (other and other.person))
+            or (_stands_with_place(doc, token.i) and not (other and token.text in given_names()))
         ):
             yield Name(token.i, token.i, Evidence.LOCATED)
 
@@ -188,24 +118,69 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
 def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     """Say whether a preposition before a name makes a place of it, though it may be taken for somebody else."""
     before = doc[index - 1]
-    if before.lower_ in _IN or (
-        before.lower_ == "off" and (before.dep_ == "prep" or before.head.lemma_.lower() in _AT_SEA)
+    if before.lower_ == "in" and doc[max(0, index - 2)].lemma_.lower() in HELD_IN:
+        return False
+    if before.lower_ in IN or (
+        before.lower_ == "off" and (before.dep_ == "prep" or before.head.lemma_.lower() in AT_SEA)
     ):
         # "Sank off Bari", but not "called off Bari's visit"
         return True
-    if before.lower_ in _PART_OF:
+    if before.lower_ in PART_OF:
         return True  # "eastern Crete"
-    if before.lower_ not in _TOWARDS:
+    if before.lower_ not in TOWARDS:
         return False
-    found = lookup(doc[index].text)[0]
+    found = lookup(doc[index].text, towns=True)[0]
     if other is None or not other.person or found.population >= _LARGE or found.kind in _LANDS:
         return True
-    return before.head.lemma_.lower() in _GOING | _GOERS
+    return _leads_on(doc, index)
+
+
+def _leads_on(doc: Doc, index: int) -> bool:
+    """Say whether something goes to or from a name: "sailed from Koper", "the road to Koper"."""
+    before = doc[index - 1]
+    goes = before.head.lemma_.lower() in GOING | GOERS or doc[max(0, index - 2)].lemma_.lower() in GOERS
+    return (goes and before.lower_ in TOWARDS) or _is_of_route(doc, index)
+
+
+def _is_of_route(doc: Doc, index: int) -> bool:
+    """Say whether a name is one end of "from Calais to Dover", both of them names of places."""
+    start, end = (index, index + 2) if doc[index - 1].lower_ == "from" else (index - 2, index)
+    if start < 1 or end >= len(doc) or doc[start - 1].lower_ != "from" or doc[start + 1].lower_ != "to":
+        return False
+    return all(bool(lookup(doc[at].text)) for at in (start, end))
+
+
+def _is_small(name: str) -> bool:
+    """Say whether a name is that of small towns alone."""
+    return all(entry.kind == "city" and _is_small_town(entry) for entry in lookup(name, towns=True))
+
+
+def _is_small_town(entry: Entry) -> bool:
+    """Say whether a place is a town of few inhabitants, and no capital."""
+    return entry.population < SMALL_TOWN and not entry.capital
+
+
+def _names_town(doc: Doc, index: int, other: Blocked) -> bool:
+    """Say whether a place is named by a word that is somebody's or something's name too: "crashed near Koper"."""
+    if doc[index].text in given_names() or doc[index].lower_ in GIVEN_NAMES:
+        return False
+    led = doc[index - 1].lower_ in IN - {"in"} or lies_in(doc, index) or _leads_on(doc, index)
+    # "the border bridge at Koper", where a parser takes the name for a company
+    beside = doc[index - 1].lower_ == "at" and doc[max(0, index - 2)].lemma_.lower() in STANDING | {"crossing"}
+    return led or (not other.person and (beside or _is_of_thing(doc, index)))
+
+
+def _is_of_thing(doc: Doc, index: int) -> bool:
+    """Say whether a name is that of the place of something: "the bronze otter of Koper", not "the arrest of Koper"."""
+    if index < 2 or doc[index - 1].lower_ != "of" or doc[index].lower_ in GIVEN_NAMES:
+        return False
+    thing = doc[index - 2]
+    return thing.pos_ == "NOUN" and thing.text.islower() and thing.lemma_.lower() not in OF_PERSONS
 
 
 def _borders(doc: Doc, index: int) -> bool:
     """Say whether a name is that of what lies behind a border: "the border with Jordan"."""
-    return index > 1 and doc[index - 1].lower_ == "with" and doc[index - 2].lower_ in _BORDERS
+    return index > 1 and doc[index - 1].lower_ == "with" and doc[index - 2].lower_ in BORDERS
 
 
 def _is_done_to(doc: Doc, index: int) -> bool:
@@ -213,16 +188,24 @@ def _is_done_to(doc: Doc, index: int) -> bool:
     token = doc[index]
     if token.dep_ in {"dobj", "nsubjpass"}:
         lemma = token.head.lemma_.lower()
-        return lemma in _DONE_TO_PLACES or (lemma in _MOSTLY_DONE_TO_PLACES and _is_well_known(token.text))
+        return lemma in DONE_TO_PLACES or (lemma in MOSTLY_DONE_TO_PLACES and _is_well_known(token.text))
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in DEEDS_ON_PLACES
 
 
 def _stands_with_place(doc: Doc, index: int) -> bool:
-    """Say whether a well-known name stands in a row with that of a capital or country: "Oslo and Santiago"."""
+    """Say whether a well-known name stands in a row with that of a capital or country: "Oslo and Santiago".
+
+    Or with that of a large place of its own country: "Batumi and Kutaisi".
+    """
     token = doc[index]
     beside = [token.head] if token.dep_ == "conj" else [child for child in token.children if child.dep_ == "conj"]
-    return _is_well_known(token.text) and any(
-        (found := lookup(other.text)) and (found[0].kind == "country" or found[0].capital) for other in beside
+    others = [found[0] for other in beside if (found := lookup(other.text))]
+    if not others or not _is_well_known(token.text):
+        return False
+    own = lookup(token.text)[0]
+    return any(
+        other.kind == "country" or other.capital or (other.country == own.country and other.population >= _TOWN)
+        for other in others
     )
 
 
@@ -235,8 +218,8 @@ def _is_well_known(name: str) -> bool:
 def leads_to_place(doc: Doc, index: int) -> bool:
     """Say whether mostly a place follows what stands before: "near", "off", "in", "lifted off from", "reached"."""
     before, token = doc[max(0, index - 1)], doc[index]
-    going = before.lower_ in {"from", "to", "towards"} and before.head.lemma_.lower() in _GOING | _GOERS
-    done = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _DONE_TO_PLACES | {"reach", "leave"}
+    going = before.lower_ in {"from", "to", "towards"} and _leads_on(doc, index)
+    done = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in DONE_TO_PLACES | {"reach", "leave"}
     return going or done or before.lower_ in {"near", "outside", "off", "in"}
 
 
@@ -255,13 +238,15 @@ def lies_in(doc: Doc, index: int) -> bool:
 def _holds(doc: Doc, index: int, container: int) -> bool:
     """Say whether the name at ``container`` is a country or division in which a place called as at ``index`` lies."""
     ids = containers_at(doc, container)
-    return bool(ids) and any(not ids.isdisjoint(entry.within) for entry in lookup(doc[index].text))
+    return bool(ids) and any(not ids.isdisjoint(entry.within) for entry in lookup(doc[index].text, towns=True))
 
 
 def containers_at(doc: Doc, index: int) -> frozenset[str]:
     """Return the ids of the countries and divisions whose name begins at a token."""
     if index >= len(doc) or not doc[index].text[:1].isupper():
         return frozenset()
+    if (state := STATES.get(doc[index].text)) is not None:
+        return frozenset(entry.id for entry in lookup(state) if entry.kind == "division")
     for last in (index + 1, index):
         if last < len(doc) and (last == index or doc[last].text[:1].isalnum()):
             found = lookup(doc[index : last + 1].text)
@@ -271,33 +256,32 @@ def containers_at(doc: Doc, index: int) -> frozenset[str]:
     return frozenset()
 
 
-def in_datelines(text: str) -> Callable[[int], bool]:
-    """Return a function that says whether an offset stands in a dateline: its date and place are the report's."""
-    spans = [
-        match.span()
-        for match in DATELINE.finditer(text)
-        if lookup(match["place"].title() if match["place"].isupper() else match["place"])
-    ]
-    starts = [start for start, _ in spans]
+def long_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
+    """Yield names of several words behind a preposition of place: "off Bandar Abbas", "above Val d'Isère".
 
-    def stands_in(offset: int) -> bool:
-        """Say whether an offset stands in one of them."""
-        index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < spans[index][1]
-
-    return stands_in
-
-
-def dateline_names(draft: Draft) -> Iterator[Name]:
-    """Yield the places of datelines: "OSLO, July 24 (Reuters) -", "GAZA CITY, Gaza Strip (AP) —"."""
-    for match in DATELINE.finditer(draft.report.text):
-        if not lookup(match["place"].title() if match["place"].isupper() else match["place"]):
+    A sea or region behind "the" is one also where another name follows at once, of which a parser makes one with it:
+    "In the Irish Sea Morag Kinsella saw a whale".
+    """
+    for token in doc[1:-1]:
+        before = doc[token.i - 1]
+        after_the = before.lower_ == "the" and token.i > 1 and doc[token.i - 2].lower_ in _BEFORE_SEAS
+        led = before.lower_ in _BEFORE_SEAS or before.lemma_.lower() in GOING
+        if not token.text[:1].isupper() or token.lower_ in _ARTICLES or not (after_the or led):
             continue
-        for group in ("place", "rest"):
-            start = match.start(group) + (2 if group == "rest" else 0)
-            span = draft.doc.char_span(start, match.end(group), alignment_mode="contract") if match[group] else None
-            if span is not None and len(span):
-                yield Name(span.start, span.end - 1, Evidence.PROVED, dateline=True)
+        for last in range(min(token.i + _LONGEST, len(doc)) - 1, token.i, -1):
+            found = lookup(doc[token.i : last + 1].text, towns=True) if doc[last].text[-1:].isalnum() else ()
+            if found and (_fills(doc, token.i, last, blocked) or (after_the and found[0].kind in {"sea", "region"})):
+                yield Name(token.i, last, Evidence.LOCATED)
+                break
+
+
+def _fills(doc: Doc, first: int, last: int, blocked: list[Blocked]) -> bool:
+    """Say whether a name is all of a name, and nobody's: "Bandar Abbas" though it is taken for a person."""
+    other = name_over(blocked, doc[first].idx, doc[last].idx + len(doc[last].text))
+    alone = other is None or (other.text == doc[first : last + 1].text and not other.firm)
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    joined = following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
+    return alone and doc[first].text not in given_names() and not (joined and doc[last].whitespace_)
 
 
 def sited_names(doc: Doc) -> list[Name]:
@@ -305,7 +289,7 @@ def sited_names(doc: Doc) -> list[Name]:
     sited = {
         doc[index + 2].text
         for index in range(len(doc) - 2)
-        if (doc[index].lower_ in _SITES or doc[index].text in _LOCAL)
+        if (doc[index].lower_ in SITES or doc[index].text in LOCAL or doc[index].text in TOWNS_OWN)
         and doc[index + 1].lower_ == "of"
         and is_whole_name(doc, index + 2)
     }
@@ -318,10 +302,12 @@ def sited_names(doc: Doc) -> list[Name]:
 
 def is_whole_name(doc: Doc, index: int) -> bool:
     """Say whether a capitalised word is a name by itself, with no other capital beside it."""
-    if not doc[index].text[:1].isupper() or not lookup(doc[index].text):
+    if not doc[index].text[:1].isupper() or doc[index].lower_ in NO_TOWNS or not lookup(doc[index].text, towns=True):
         return False
+    if index and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
+        return False  # "Spider-Man"
     before, after = doc[index - 1] if index else None, doc[index + 1] if index + 1 < len(doc) else None
-    led = before is not None and before.lower_ in _IN | {"off"}
+    led = before is not None and before.lower_ in IN | {"off"}
     joined = (before is not None and not led and before.text[:1].isupper() and before.pos_ == "PROPN") or (
         after is not None and after.text[:1].isupper() and after.pos_ == "PROPN"
     )

@@ -6,20 +6,22 @@ a wrong type; countries, capitals and large cities are taken where nothing speak
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.actor_tables import given_names, role_of
+from variorum.annotations.datelines import dateline_names
 from variorum.annotations.gazetteer import Entry, lookup, normal_form, prominent_first_words, prominent_forms
 from variorum.annotations.place_evidence import (
-    GIVEN_NAMES,
     Blocked,
     Evidence,
     Name,
-    dateline_names,
     located_names,
+    long_names,
     name_over,
     sited_names,
 )
+from variorum.annotations.place_words import GIVEN_NAMES
 from variorum.model.annotations import Draft, EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -102,12 +104,15 @@ def find_names(draft: Draft) -> list[Name]:
     for name in _prominent_names(doc, covered):
         if not _blocks(blocked if draft.entities else blocked + persons, doc, name):
             names.setdefault(name.first, name)
-    for name in (*located_names(doc, blocked), *sited_names(doc), *dateline_names(draft)):
+    for name in (*located_names(doc, blocked), *long_names(doc, blocked), *sited_names(doc), *dateline_names(draft)):
         if _is_owned(doc, name) and not name.dateline:
             continue
         known = names.get(name.first)
-        if known is None or known.evidence < name.evidence or name.dateline:
+        longer = known is not None and known.last > name.last and bool(lookup(words_of(doc, known), towns=True))
+        if known is None or name.dateline or (known.evidence < name.evidence and not longer):
             names[name.first] = name
+        elif known.evidence < name.evidence:
+            names[name.first] = replace(known, evidence=name.evidence)  # "in Castel San Pietro", not "in Castel"
     return sorted(names.values(), key=lambda name: name.first)[:_MANY]
 
 
@@ -154,7 +159,7 @@ def _blocks(blocked: list[Blocked], doc: Doc, name: Name) -> bool:
         return False
     if entries and entries[0].kind == "sea" and doc[name.first].ent_type_ == "LOC":
         return False  # a magazine is called after it
-    return other.firm or not entries or not is_prominent(entries[0]) or other.text.lower() in GIVEN_NAMES
+    return other.firm or not may_be_meant(entries) or other.text.lower() in GIVEN_NAMES
 
 
 def _is_owned(doc: Doc, name: Name) -> bool:
@@ -167,7 +172,7 @@ def _is_owned(doc: Doc, name: Name) -> bool:
     if after.text in _OF_ORGANISATIONS:
         return True
     token = doc[name.last]
-    if token.dep_ != "compound" or (token.lower_ not in GIVEN_NAMES and token.lower_ not in given_names()):
+    if token.dep_ != "compound" or (token.lower_ not in GIVEN_NAMES and token.text not in given_names()):
         return False
     if after.ent_type_ == "PERSON" and after.ent_iob_ == "B":
         return True
@@ -202,14 +207,14 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[Name]:
             continue
         for length in range(min(_LONGEST, len(doc) - token.i), 0, -1):
             last = token.i + length - 1
-            if any(covered[token.i : last + 1]):
+            if any(covered[token.i : last + 1]) or doc[last].is_punct:
                 continue
             words = doc[token.i : last + 1].text
             if length == 1 and (token.lower_ in GIVEN_NAMES or not _is_named(doc, token.i)):
                 continue
             if _inside_longer_name(doc, token.i, last) or _is_owned(doc, Name(token.i, last, Evidence.PROMINENT)):
                 continue
-            if any(is_prominent(entry) for entry in lookup(words)[:1]):
+            if may_be_meant(lookup(words)):
                 found.append(Name(token.i, last, Evidence.PROMINENT))
                 position = last + 1
                 break
@@ -227,6 +232,14 @@ def _is_named(doc: Doc, index: int) -> bool:
 def is_prominent(entry: Entry) -> bool:
     """Say whether a place is known without a hint: a country, a capital, a region, a large city."""
     return normal_form(entry.name) in prominent_forms()
+
+
+def may_be_meant(entries: tuple[Entry, ...]) -> bool:
+    """Say whether a name needs no type to be that of a place: a prominent one, or of a division and of nothing else.
+
+    A division is one only where the text names something else of its country: "Vigo ... and Galicia has called".
+    """
+    return bool(entries) and (is_prominent(entries[0]) or (entries[0].kind == "division" and len(entries) == 1))
 
 
 def _inside_longer_name(doc: Doc, first: int, last: int) -> bool:

@@ -82,6 +82,8 @@ _TERRITORIAL = frozenset(
 )  # fmt: skip
 
 
+#: Verbs of sport, whose subjects and objects are teams: no governments.
+PLAYING = frozenset({"beat", "defeat", "thrash", "trounce", "outplay", "outscore", "edge", "play", "score", "bowl"})
 #: What a government has, though "in" stands before it: "in Ankara's view".
 _MINDS = frozenset({
     "view", "eye", "interest", "opinion", "favour", "favor", "name", "hand", "orbit", "case", "statement", "role",
@@ -89,9 +91,14 @@ _MINDS = frozenset({
 })  # fmt: skip
 
 
-def read_use(doc: Doc, first: int, last: int, *, capital: bool) -> PlaceUse:
-    """Return the use of the name at the tokens ``first`` to ``last``; ``capital`` for capitals and palaces."""
+def read_use(doc: Doc, first: int, last: int, *, capital: bool, part: bool = False) -> PlaceUse:
+    """Return the use of the name at the tokens ``first`` to ``last``.
+
+    ``capital`` for capitals and palaces, ``part`` for divisions of a state, which act as subjects alone.
+    """
     token = doc[first : last + 1].root
+    if part and (token.dep_ != "nsubj" or _is_led(doc, first)):
+        return PlaceUse.PLACE
     for _ in range(8):
         # "in Syria and Turkey": the last of a row stands where the first stands.
         if token.dep_ != "conj" or token.head.i == token.i:
@@ -100,9 +107,16 @@ def read_use(doc: Doc, first: int, last: int, *, capital: bool) -> PlaceUse:
     return PlaceUse.GOVERNMENT if _is_governing(token, capital=capital) else PlaceUse.PLACE
 
 
+def _is_led(doc: Doc, first: int) -> bool:
+    """Say whether a preposition or a comma leads to a name that a parser takes for a subject: "Ulm, Bavaria, ..."."""
+    return first > 0 and (doc[first - 1].lower_ in _LOCATIVE or (doc[first - 1].text == "," and first > 1))
+
+
 def _is_governing(token: Token, *, capital: bool) -> bool:
     """Say whether the grammar around a name makes it an actor."""
     head = token.head
+    if token.dep_ in {"nsubj", "dobj"} and head.lemma_.lower() in PLAYING:
+        return False
     if token.dep_ == "nsubj":
         if head.lemma_.lower() in {"be", "have"}:
             # "Ankara is a member of the pact" against "Moscow is cold": an attribute decides nothing.

@@ -41,7 +41,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="12")
+@annotator(gives="places", needs=("entities",), version="13")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc
@@ -75,7 +75,7 @@ def _place_of(doc: Doc, name: Name, context: Context) -> Place | None:
     words = words_of(doc, name)
     if name.dateline and words.isupper():
         words = words.title()
-    entries = lookup(words)
+    entries = lookup(words, towns=True)
     if not entries or not (name.dateline or _case_fits(doc, name, words)):
         return None
     entry = choose_entry(doc, name, entries, context)
@@ -96,7 +96,8 @@ def _case_fits(doc: Doc, name: Name, words: str) -> bool:
     """Say whether capitals alone are a place: "US", a dateline "DOHA (...)"; "SANA" within a sentence is an agency."""
     if not words.isupper() or len(words) > _SHORT or "." in words:
         return True
-    if (lookup(words)[0].kind == "country" and len(words) <= 3) or any(letter.isdigit() for letter in words):
+    short = len(words) <= 3 and lookup(words, towns=True)[0].kind == "country"
+    if short or any(letter.isdigit() for letter in words):
         return True  # "US", "K2"
     before = doc[name.first - 1].text if name.first else "\n"
     after = doc[name.last + 1 : name.last + 12].text
@@ -112,10 +113,10 @@ def _make(doc: Doc, name: Name, entry: Entry) -> Place:
     if (
         not name.dateline
         and qualifier is None
-        and (entry.kind in {"country", "landmark"} or entry.capital)
+        and (entry.kind in {"country", "division"} or entry.seat or entry.capital)
         and _is_short(doc, name)
     ):
-        use = read_use(doc, name.first, name.last, capital=entry.kind != "country")
+        use = read_use(doc, name.first, name.last, capital=entry.seat or entry.capital, part=entry.kind == "division")
     return Place(
         id="",
         start=start_of(doc, name),

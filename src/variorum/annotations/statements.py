@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import Circumstance, read_circumstances
+from variorum.annotations.datelines import in_datelines
 from variorum.annotations.factuality import factuality_of
 from variorum.annotations.factuality_status import FACT, Modality, Status
 from variorum.annotations.frames import load_frames
-from variorum.annotations.place_evidence import in_datelines
 from variorum.annotations.trees import Trees, trees_of
 from variorum.annotations.voices import NO_CLAUSE, VoiceReader
 from variorum.model.annotations import Certainty, Participant, Statement
