@@ -38,6 +38,7 @@ def quantities(draft_of):
         ("No more than 12 miners were rescued.", None, 12, "miner", "rescue"),
         ("A few villages burned.", 2, 9, "village", "burn"),
         ("The killing of 14 civilians was condemned.", 14, 14, "civilian", "kill"),
+        ("A quarter of a million people fled.", 225_000, 275_000, "people", None),
     ],
 )
 def test_the_words_give_bounds_and_what_happens(quantities, text, low, high, counted, role):
@@ -55,6 +56,11 @@ def test_the_words_give_bounds_and_what_happens(quantities, text, low, high, cou
         ("They walked 10 km to the border.", "kilometre", 10, 10),
         ("A 6.4-magnitude quake struck.", "magnitude", 6.4, 6.4),
         ("The fund gave 300 million euros.", "EUR", 300_000_000, 300_000_000),
+        ("The mill reported a loss of SKr2.9bn.", "SEK", 2_900_000_000, 2_900_000_000),
+        ("The mill lost 1.9 billion kronor.", "SEK", 1_900_000_000, 1_900_000_000),
+        ("The ferry cost 45m Danish kroner.", "DKK", 45_000_000, 45_000_000),
+        ("They paid HK$5bn for it.", "HKD", 5_000_000_000, 5_000_000_000),
+        ("He was fined £1.2m.", "GBP", 1_200_000, 1_200_000),
     ],
 )
 def test_money_shares_and_measures_have_a_unit(quantities, text, unit, low, high):

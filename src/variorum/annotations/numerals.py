@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 UNITS = {
     word: float(value)
@@ -73,6 +73,10 @@ _FRACTIONS = {
     "tenth": 10,
 }
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(\.\d{1,6})?(k|m|mn|mln|bn|b|tn|trn|\+)?\Z")
+#: Signs of money that are written together with the figure behind them: "SKr2.9bn", "HK$5bn", "Rs500".
+_GLUED = re.compile(
+    r"(?P<sign>(?:us|au?|ca?|hk|nz|s|r)\$|skr|nkr|dkr|chf|usd|eur|gbp|rs\.?)(?P<figure>\d[\d.,]{0,20}[a-z]{0,3})\Z"
+)
 #: Tokens that a numeral can begin with.
 OPENERS = frozenset({*UNITS, *TENS, *VAGUE, "tens", "half", "a", "an"} - {"few", "handful", "couple"})
 #: "about" and the like widen by this share of the figure, down and up; "nearly" down alone, "just over" up alone.
@@ -95,6 +99,8 @@ class Numeral:
     """Written with a short scale, which outside of money may mean a unit ("5m")."""
     more: bool = False
     """Written with a plus ("50+")."""
+    sign: str = ""
+    """The sign of money that is written together with the figure."""
 
 
 def widen(low: float, high: float, down: float, up: float, *, whole: bool) -> tuple[float, float]:
@@ -119,8 +125,19 @@ def read_numeral(lower: list[str], first: int, last: int) -> Numeral | None:
     if word[0].isdigit():
         return _read_figure(lower, first, last)
     if word not in OPENERS:
-        return None
+        return _read_glued(lower, first, last)
     return _read_share(lower, first, last) or _read_vague(lower, first, last) or _read_words(lower, first, last)
+
+
+def _read_glued(lower: list[str], first: int, last: int) -> Numeral | None:
+    """Read a figure that is written together with its sign of money: "SKr2.9bn", "CHF5 million"."""
+    glued = _GLUED.match(lower[first])
+    if glued is None:
+        return None
+    numeral = _read_figure([glued["figure"], *lower[first + 1 : min(last, first + 3)]], 0, min(last - first, 3))
+    if numeral is None:
+        return None
+    return replace(numeral, first=first, after=first + numeral.after, sign=glued["sign"])
 
 
 def _at(lower: list[str], at: int, last: int) -> str:
@@ -144,8 +161,9 @@ def _read_figure(lower: list[str], first: int, last: int) -> Numeral | None:
     scale = _at(lower, scale_at, last)
     if scale in SCALES:
         value, at = value * SCALES[scale], scale_at + 1
-    elif scale_at == at and scale in SHORT_SCALES and not short:
-        value, at, short = value * SHORT_SCALES[scale], at + 1, True
+    elif scale_at == at and scale.removesuffix(".") in SHORT_SCALES and not short:
+        # "£1.2m." ends its sentence with its scale
+        value, at, short = value * SHORT_SCALES[scale.removesuffix(".")], at + 1, True
     elif scale in ("dozen", "hundred"):
         value, at = value * (12 if scale == "dozen" else 100), scale_at + 1
     return Numeral(first, at, value, value, short=short, more=suffix == "+")
@@ -184,6 +202,11 @@ def _read_share(lower: list[str], first: int, last: int) -> Numeral | None:
         or not (following == "of" or (part == "half" and following in ("the", "its", "their")))
     ):
         return None
+    article, scale = _at(lower, at + 2, last), _at(lower, at + 3, last)
+    if article in ("a", "an") and scale in SCALES:
+        # "a quarter of a million" is no share
+        amount = SCALES[scale] * over / base
+        return Numeral(first, at + 4, *widen(amount, amount, APPROXIMATION, APPROXIMATION, whole=True), vague=True)
     low, high = widen(100 * over / base, 100 * over / base, APPROXIMATION, APPROXIMATION, whole=False)
     return Numeral(first, at + 1, low, min(high, 100.0), vague=True, share=True)
 

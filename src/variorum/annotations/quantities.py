@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-@annotator(gives="quantities", needs=("times",), version="2")
+@annotator(gives="quantities", needs=("times",), version="3")
 def annotate_quantities(draft: Draft) -> tuple[Quantity, ...]:
     """Return the quantities outside boilerplate, in text order.
 
@@ -35,6 +35,7 @@ def annotate_quantities(draft: Draft) -> tuple[Quantity, ...]:
             continue
         for amount in _amounts(trees, first, after, dated):
             start, end = trees.starts[amount.first], trees.ends[amount.after - 1]
+            end -= draft.report.text[start:end].endswith("m.")  # "a fine of £5m."
             counted, role = what_is_counted(trees, amount) if trees.walked[index] else (None, None)
             found.append(
                 Quantity(

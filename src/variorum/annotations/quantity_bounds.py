@@ -75,7 +75,7 @@ def bounded(trees: Trees, numeral: Numeral, first: int, after: int) -> Amount | 
     low, high, start, end = numeral.low, numeral.high, numeral.first, numeral.after
     approximate = numeral.vague
     sign_at = start - 1 if start > first and CURRENCY_SIGNS.get(lower[start - 1]) else -1
-    unit = CURRENCY_SIGNS[lower[sign_at]] if sign_at >= 0 else None
+    unit = CURRENCY_SIGNS[lower[sign_at]] if sign_at >= 0 else CURRENCY_SIGNS.get(numeral.sign)
     start = sign_at if sign_at >= 0 else start
     if (
         sign_at > first

@@ -44,7 +44,8 @@ def is_label(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
     figure = lower[start][0].isdigit()
     if lower[start] in ("one", "a", "an") and end == start + 1 and not _counts_one(trees, start, after):
         return True
-    if following in _CLOCK or before in _MONTHS or (following in _MONTHS and figure):
+    follows_month = _follows_month(trees, start, end, after)
+    if following in _CLOCK or (before in _MONTHS and not follows_month) or (following in _MONTHS and figure):
         return True
     if (
         lower[start] == "one"
@@ -86,7 +87,14 @@ def is_label(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
         and trees.heads[start] == start - 1
         and trees.deps[start] in ("nummod", "appos", "prep", "npadvmod")
         and before not in CURRENCY_SIGNS
+        and not follows_month
     )
+
+
+def _follows_month(trees: Trees, start: int, end: int, after: int) -> bool:
+    """Say whether a figure only happens to stand behind a month: "in January 27 people fell ill"."""
+    month = start > 1 and trees.lower[start - 1] in _MONTHS and trees.lower[start - 2] == "in"
+    return month and end < after and trees.tags[end] == "NNS"
 
 
 def _counts_one(trees: Trees, at: int, after: int) -> bool:

@@ -11,12 +11,19 @@ CURRENCY_SIGNS = {
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "₩": "KRW",
     "₦": "NGN",
     "r$": "BRL", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "rs": "INR", "rs.": "INR", "inr": "INR",
+    "skr": "SEK", "nkr": "NOK", "dkr": "DKK",
 }  # fmt: skip
 _CURRENCY_NAMES = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "lira": "TRY",
     "yuan": "CNY", "renminbi": "CNY", "shekel": "ILS", "hryvnia": "UAH", "zloty": "PLN", "rand": "ZAR", "naira": "NGN",
     "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "forint": "HUF", "riyal": "SAR", "dirham": "AED", "usd": "USD",
     "eur": "EUR", "gbp": "GBP", "cent": "USD cent", "pound": "GBP", "franc": "CHF", "krona": "SEK", "krone": "NOK",
+    "kronor": "SEK", "kroner": "NOK",
+}  # fmt: skip
+#: Before the name of a currency that several nations have.
+_NATIONS = {
+    "us": "USD", "u.s.": "USD", "australian": "AUD", "canadian": "CAD", "swiss": "CHF", "british": "GBP",
+    "swedish": "SEK", "norwegian": "NOK", "danish": "DKK",
 }  # fmt: skip
 MEASURES = {
     "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile",
@@ -52,9 +59,7 @@ def unit_after(trees: Trees, end: int, after: int, numeral: Numeral) -> tuple[st
         return "percent", at + 2
     if stem in ("square", "cubic") and at + 1 < after and (lemmas[at + 1] in MEASURES or lower[at + 1] in MEASURES):
         return f"{stem} " + (MEASURES.get(lemmas[at + 1]) or MEASURES[lower[at + 1]]), at + 2
-    nation = {"us": "USD", "u.s.": "USD", "australian": "AUD", "canadian": "CAD", "swiss": "CHF", "british": "GBP"}.get(
-        word
-    )
+    nation = _NATIONS.get(word)
     if nation and at + 1 < after and lemmas[at + 1] in _CURRENCY_NAMES:
         return nation, at + 2
     if stem in _CURRENCY_NAMES and not (stem == "pound" and at + 1 < after and lower[at + 1] == "of"):

@@ -31,6 +31,8 @@ _BETWEEN = listed(
 )
 #: Before a "to" that leads nowhere: "in addition to".
 _ADDING = listed("addition contrast according due thanks similar compared")
+#: Before "after" and "before": so little that the time is as good as told: "a few minutes after midnight".
+_HARDLY = listed("shortly just soon minutes moments seconds")
 _TIME = {
     **dict.fromkeys(("until", "till", "through", "to"), "end"),
     **dict.fromkeys(("from", "since", "starting", "effective"), "start"),
@@ -54,11 +56,7 @@ def time_relation(text: str, start: int) -> str:
     """Return how the time at ``start`` hangs on its clause: ``point``, ``start``, ``end``, ``limit``, ``length`` ..."""
     words = _words_before(text, start)
     for place, word in enumerate(words):
-        if (
-            word in ("after", "before")
-            and words[place + 1 : place + 2]
-            and words[place + 1] in ("shortly", "just", "soon")
-        ):
+        if word in ("after", "before") and words[place + 1 : place + 2] and words[place + 1] in _HARDLY:
             return "point"
         if word in _TIME:
             return _TIME[word]

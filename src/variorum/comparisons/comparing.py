@@ -14,6 +14,7 @@ from variorum.comparisons.designations import designation_rows
 from variorum.comparisons.event_groups import event_groups, quad_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
 from variorum.comparisons.ladder import ladder_rows
+from variorum.comparisons.linked_slots import linked_slot_conflicts
 from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
@@ -96,7 +97,10 @@ def _fact_units(
     units: list[Unit] = []
     found: list[Conflict] = []
     for group in groups:
-        conflicts = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
+        sure = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
+        slots = {conflict.slot for conflict in sure}
+        linked = linked_slot_conflicts(group, indexes)
+        conflicts = (*sure, *(conflict for conflict in linked if conflict.slot not in slots))
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
         found += conflicts
         if not conflicts and not group.retold:

@@ -40,6 +40,11 @@ _RELATIVE = re.compile(r"\s*(?:[\w’'-]+ ){1,3}(?:who|whom|that|which)\b")
 _BESIDE_RELATIVE = 20
 _SCORE = re.compile(r"\d{1,4}(?:[-–]|[- ]to[- ])\d{1,4}(?:\W|$)")
 _LIST = re.compile(r"(?: [\w’'-]+){1,4}(?:,|:| [—–-]) [A-Z][\w’'-]+ [A-Z]")
+#: A place from which another one is seen.
+_FROM_AFAR = re.compile(
+    r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?|away|inland)"
+    r" (?:of|from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+)
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
 #: What holds from a day on.
@@ -155,8 +160,11 @@ def _counts_agents(fact: Fact) -> bool:
 
 
 def _is_named(name: str, sentence: str) -> bool:
-    """Say whether a sentence has a name as words of its own: "Syrian" does not name Syria."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+    """Say whether a sentence has a name as words of its own: "Syrian" does not name Syria.
+
+    "Ninety kilometres to the north of Orvel" is not in Orvel.
+    """
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", _FROM_AFAR.sub("", sentence)) is not None
 
 
 def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
@@ -270,7 +278,8 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
     for one, other in pairs:
         clash = counts_clash(one, other)
-        if clash is None or one.id in agreed or other.id in agreed or _is_elsewhere(one, right, other, left):
+        told = one.id in agreed or other.id in agreed or _is_told_by(one, right) or _is_told_by(other, left)
+        if clash is None or told or _is_elsewhere(one, right, other, left):
             continue
         readings = (
             SlotReading(left, one.text, Span(one.start, one.end)),
@@ -297,6 +306,12 @@ def _is_score(quantity: Quantity, fact: Fact) -> bool:
 def _names_each(quantity: Quantity, fact: Fact) -> bool:
     """Say whether those who are counted are named: "two deputies, Ada Lorn and Jon Rask"."""
     return _LIST.match(fact.sentence, max(0, quantity.end - fact.sentence_start)) is not None
+
+
+def _is_told_by(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a clause has a figure of the other one as well, whatever it counts there."""
+    same = (item for item in fact.quantities if item.unit == quantity.unit)
+    return any((item.low, item.high) == (quantity.low, quantity.high) for item in same)
 
 
 def _is_elsewhere(one: Quantity, right: Fact, other: Quantity, left: Fact) -> bool:

@@ -49,6 +49,7 @@ _DIMENSIONS = (
     ("distance", re.compile(r"\b(?:from|away|off|distance)\b")),
 )
 _BESIDE = 25
+_LOOKED_BACK = 25
 #: Words behind a figure that tell what became of those whom it counts.
 _FATE_WORDS = (
     ("kill", re.compile(r"\b(?:lost their lives|perished|were (?:found )?dead|died)\b")),
@@ -67,6 +68,12 @@ _SOME_OF = re.compile(
 )
 _PARTIAL_BEFORE = re.compile(
     r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$", re.IGNORECASE
+)
+#: Before a figure: it is the one that was true before.
+_FORMER = re.compile(
+    r"\b(?:(?:down|up|rose|risen|fell|fallen|raised|cut|lowered|increased|grew|dropped|revised) from"
+    r"|compared (?:with|to)|against|instead of|previously|originally|initially|earlier)\s*(?:the |an? )?$",
+    re.IGNORECASE,
 )
 #: Words of a count that goes on.
 _MOVES = re.compile(
@@ -107,6 +114,8 @@ def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, sure
     lone = surely and one.counted is None and other.counted is None
     if one.unit != other.unit or (is_partial(one, left) != is_partial(other, right) and not lone):
         return False
+    if is_former(one, left) != is_former(other, right):
+        return False
     first, second = fate_of(one, left), fate_of(other, right)
     fates = {first, second} - {None}
     if len(fates) > 1 or (fates & {"kill", "injure", "arrest"} and first != second):
@@ -128,6 +137,10 @@ def _have_one_subject(left: Fact, right: Fact) -> bool:
     """Say whether shares and sums can be those of one thing: no two subjects, or enough else in common."""
     one, other = left.agent[:1], right.agent[:1]
     if not (one and other) or {*one, *other} & PRONOUNS or sense_of(one[0], other[0]) is Sense.SAME:
+        return True
+    named = [head[0].capitalize() in fact.words for head, fact in ((one, left), (other, right))]
+    if named[0] != named[1] and shares_core(left, right):
+        # "Lorncell reported a loss", "the company lost"
         return True
     return shared_share(left, right) >= _LEAST_SHARED
 
@@ -191,6 +204,12 @@ def is_partial(quantity: Quantity, fact: Fact) -> bool:
         return True
     # "8 per cent more pay" is no part of a count
     return (quantity.unit is None and _PARTIAL.match(behind) is not None) or _PARTIAL_BEFORE.search(before) is not None
+
+
+def is_former(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a figure is the one of before: "down from 9 dollars a week ago"."""
+    at = quantity.start - fact.sentence_start
+    return _FORMER.search(fact.sentence[max(0, at - _LOOKED_BACK) : max(0, at)]) is not None
 
 
 def counts_clash(one: Quantity, other: Quantity) -> Clash | None:

@@ -24,6 +24,8 @@ _FAR = timedelta(days=45)
 #: What is to come is told of another occurrence than what was so long before.
 _NEWS = timedelta(days=10)
 _YEARS = timedelta(days=500)
+#: A time that is counted from another one that the text names.
+_COUNTED_OFF = re.compile(r"\b(?:earlier|later|before|afterwards)$", re.IGNORECASE)
 #: Share of the words of the poorer clause that both must have for one occurrence told of times so far apart.
 _TOLD_ALIKE = 0.6
 #: Verbs of telling: a time behind one of them says when it was told.
@@ -171,7 +173,12 @@ def is_time_of(fact: Fact, time: TimeExpression) -> bool:
 
 def are_far_apart(left: Fact, one: TimeExpression, right: Fact, other: TimeExpression) -> bool:
     """Say whether one time is news and the other far from it: only clauses of like words then tell one occurrence."""
-    if one.interval is None or other.interval is None or kin_share(left, right) >= _TOLD_ALIKE:
+    if one.interval is None or other.interval is None:
+        return False
+    if any(_COUNTED_OFF.search(time.text) for time in (one, other)) and _gap(one.interval, other.interval) > _FAR:
+        # "a week earlier", counted from a day that is background itself
+        return True
+    if kin_share(left, right) >= _TOLD_ALIKE:
         return False
     if set(left.predicates) & set(right.predicates) and left.patient[:1] == right.patient[:1] != ():
         return False

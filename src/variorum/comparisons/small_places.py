@@ -20,7 +20,8 @@ from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 
 _NAMED = re.compile(
-    r"\b(?P<how>at|near|in|outside|above|below|off|of) (?:the (?:town|village|port|hamlet|suburb|quarter) of )?"
+    r"\b(?P<how>at|near|in|outside|above|below|off|of|on the (?:road|way|motorway|railway line) to) "
+    r"(?:the (?:town|village|port|hamlet|suburb|quarter) of )?"
     r"(?:the (?=[A-Z][\w’'-]+ "
     r"(?:Sea|Ocean|Gulf|Bay|Strait|River|Lake|Desert|Valley|Mountains|Hills|Islands|Forest)\b))?"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! [A-Z])"
