@@ -37,7 +37,7 @@ from variorum.stories.gathering import gather_story
 #: NewsWCL50's types that are actors, each measured by itself.
 TYPES = ("ACTOR", "COUNTRY", "GROUP")
 #: Cosine distance up to which average-link clusters of documents grow: the best of nine on ECB+ dev (BCubed).
-DOCUMENT_DISTANCE = 0.8
+DOCUMENT_DISTANCE = 0.85
 
 
 @dataclass(frozen=True)

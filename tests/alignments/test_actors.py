@@ -38,6 +38,7 @@ HILLS = {"kind": "group", "named": False, "country": "MRV"}
         (("Maravian Public News Agency", ORGANISATION), ("MPNA", ORGANISATION)),
         (("Free Harbour group", {"kind": "group"}), ("Free Harbour", ORGANISATION)),
         (("Maravia", MARAVIA), ("Republic of Maravia", MARAVIA)),
+        (("Gannets", PERSON), ("Gannets", ORGANISATION)),
         (("hill militias", HILLS), ("Hill militia", HILLS)),
     ],
 )  # fmt: skip

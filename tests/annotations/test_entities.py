@@ -235,3 +235,15 @@ def test_a_capitalised_word_that_nothing_explains_is_somebody_where_it_takes_par
     """The parser knows no Arvona: as a subject, or behind "with", it is an entity all the same."""
     found = {entity.name for entity in entities_of("Arvona is about to restore full diplomatic ties with Gondrel.")}
     assert {"Arvona", "Gondrel"} <= found
+
+
+HEADING = (
+    "Harbour Herons Beat Belmar Gulls\n\nThe Harbour Herons won on Monday. The Belmar Gulls lost for the third time."
+)
+
+
+def test_names_of_a_heading_end_where_the_running_text_ends_them(entities_of):
+    """Where every word has a capital, a deed between two names is part of neither."""
+    entities = entities_of(HEADING)
+    assert words(named(entities, "Harbour Herons"), HEADING) == ["Harbour Herons", "Harbour Herons"]
+    assert not any("Beat" in word for entity in entities for word in words(entity, HEADING))

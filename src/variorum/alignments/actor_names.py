@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LANDS = frozenset({EntityType.STATE, EntityType.PLACE})
 #: Names of one sound that are compared; more are a list, not people of one story.
 _LARGEST_BLOCK = 400
+#: How many times as often as its namesake an actor is named for the namesake's type to be an error.
+_RARELY = 3
 
 
 def join_sure(nodes: Iterable[Node]) -> list[Cluster]:
@@ -102,6 +104,35 @@ def join_same_words(clusters: list[Cluster]) -> None:
             apart = first is other or not first.nodes or not other.nodes or first.reports & other.reports
             if not apart and not lands and countries_fit(first, other):
                 first.absorb(other, "same name")
+
+
+def join_namesakes(clusters: list[Cluster]) -> None:
+    """Join names of one word that reports take for things of different types, where no report tells them apart.
+
+    Whom a report calls a person by that one word, and nobody in full, is the team or firm that others name so.
+    """
+    by_name: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.nodes and len(names := cluster.names) == 1 and len(names[0]) == 1:
+            by_name[names[0]].append(cluster)
+    for same in by_name.values():
+        same.sort(key=lambda cluster: -_mentions(cluster))
+        first = same[0]
+        for other in same[1:_LARGEST_BLOCK]:
+            if countries_fit(first, other) and not first.reports & other.reports and not _are_rooted(first, other):
+                first.absorb(other, "same name")
+
+
+def _are_rooted(one: Cluster, two: Cluster) -> bool:
+    """Say whether a person and a land share a name, neither of them hardly named: "Jordan" and Jordan."""
+    lands = [any(node.entity.type in _LANDS for node in cluster.nodes) for cluster in (one, two)]
+    person = one.is_person() != two.is_person()
+    return person and any(lands) and _mentions(one) < _RARELY * _mentions(two)
+
+
+def _mentions(cluster: Cluster) -> int:
+    """Return how often the reports mention a cluster."""
+    return sum(len(node.entity.mentions) for node in cluster.nodes)
 
 
 def _pairs(block: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:

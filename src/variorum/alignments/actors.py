@@ -24,6 +24,7 @@ from variorum.alignments.actor_clusters import Cluster, collect_nodes
 from variorum.alignments.actor_groups import join_kinds, join_unnamed
 from variorum.alignments.actor_names import (
     join_acronyms,
+    join_namesakes,
     join_same_words,
     join_spellings,
     join_sure,
@@ -51,6 +52,7 @@ _JOINS = (
     join_same_words,
     join_surnames,
     join_acronyms,
+    join_namesakes,
     join_leaders,
     join_chiefs,
     join_roles,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import MALE_FEMALE, SAME_NAME, Cluster, Joining, normal_name, same_gender
+from variorum.annotations.name_types import settle_types
 from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ class NameJoining(Joining):
         """Join names: tables and organisations, then persons of several words, then single words."""
         single: list[Found] = []
         self._trim_headings(names)
+        settle_types(names)
+        tabled = {mention.name: mention for mention in names if mention.key and mention.key.startswith("org:")}
         for mention in names:
             words = normal_name(mention.name)
+            if not mention.key and (same := tabled.get(mention.name)) is not None:
+                # A name that the tables know is theirs where it stands beside another one, too.
+                mention.type, mention.key, mention.country = same.type, same.key, same.country
             if mention.key and not (mention.key.startswith("place:") and len(words) == 1):
                 self._keyed(mention)
             elif mention.type is EntityType.PERSON and len(words) > 1:

@@ -212,6 +212,14 @@ class NameKinds(Phrases):
                 return
         self._add_name(first, after, EntityType.PERSON, gender=tables.given_names().get(self.words[first]))
 
+    def _drop(self, numbers: list[int]) -> None:
+        """Withdraw names that turned out to be parts of longer ones."""
+        for number in set(numbers):
+            mention = self.found[number]
+            mention.dropped = True
+            for token in range(mention.head, mention.head_after):
+                self.cover[token] = -1
+
     def _add_name(
         self, first: int, after: int, type_: EntityType | None, *, key: str | None = None, country: str | None = None,
         sector: str | None = None, wikidata: str | None = None, gender: str | None = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations import gazetteer
-from variorum.annotations.name_kinds import NameKinds
+from variorum.annotations.heading_names import HeadingNames
 from variorum.annotations.phrases import NAME_TOKENS, NUMERIC, role_at
 from variorum.model.annotations import EntityType
 
@@ -30,15 +30,16 @@ _LABELS = {
 }
 
 
-class Names(NameKinds):
+class Names(HeadingNames):
     """The names of one report."""
 
     def find_names(self) -> None:
-        """Find names: tables, then the parser's entities, then runs of proper nouns."""
+        """Find names: tables, then the parser's entities, then runs of proper nouns; headings come last."""
         self._names_of_tables()
         self._names_of_pairs()
         self._names_of_parser()
         self._names_of_runs()
+        self._names_of_headings()
 
     def _names_of_tables(self) -> None:
         """Find organisations, outlets and states by their longest name in the tables."""
@@ -200,14 +201,6 @@ class Names(NameKinds):
             start, end = self._trim(start, end)
             if end - start >= 1:
                 self._classify(start, end, kind)
-
-    def _drop(self, numbers: list[int]) -> None:
-        """Withdraw names that turned out to be parts of longer ones."""
-        for number in set(numbers):
-            mention = self.found[number]
-            mention.dropped = True
-            for token in range(mention.head, mention.head_after):
-                self.cover[token] = -1
 
     def _trim(self, first: int, after: int) -> tuple[int, int]:
         """Return an entity without articles, titles, demonyms before persons, possessive marks and stray signs."""
