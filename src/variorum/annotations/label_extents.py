@@ -100,14 +100,6 @@ class LabelExtents:
             return end
         return end if trees.lower[after : after + 1] == ["-"] else mention.end
 
-    def bearer_in(self, last: int, end: int) -> int | None:
-        """Return where a person is named behind a body that a phrase ends in: "chief of Kanal Fem Ana Ruiz"."""
-        for token in range(last + 2, self.trees.token_at(max(end - 1, 0)) + 1):
-            bearer = self.firsts.get(token)
-            if bearer and token - 1 in self.named and self.type_of[bearer] is EntityType.PERSON:
-                return token
-        return None
-
     def governs(self, token: int, noun: int) -> bool:
         """Say whether a token left of a noun belongs to its phrase."""
         trees = self.trees

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.clusters import HONORIFICS
-from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
+from variorum.annotations.label_bearers import LabelBearers
+from variorum.annotations.label_extents import ACTORS, BEYOND
 from variorum.annotations.labels_beside_names import MEMBERS, find_beside_names
 from variorum.annotations.wording import Mark, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
@@ -55,7 +56,7 @@ def _without_overlaps(marks: list[Mark]) -> list[Mark]:
 _SAID_OF = ("appositive of", "said of")
 
 
-class _Labels(LabelExtents):
+class _Labels(LabelBearers):
     """Labels out of the mentions and the trees of one report."""
 
     def label_of(self, entity: Entity, mention: Mention) -> Mark | None:
@@ -102,18 +103,6 @@ class _Labels(LabelExtents):
         """Say whether a noun outside the table is said of a named person or body: "Fahim is a Shiite Muslim"."""
         return entity.named and self.trees.deps[head] in ("attr", "appos", "oprd")
 
-    def _subject_after(self, start: int) -> str | None:
-        """Return the entity that a phrase before its clause is said of: "While a close ally of Iran, he ..."."""
-        trees = self.trees
-        begin, end = trees.ranges[trees.sentences[start]]
-        if trees.lower[begin] not in ("while", "though", "although", "once", "as") or start - begin > 2 * BEYOND:
-            return None
-        subject = next((t for t in range(start + 1, end) if trees.deps[t] == "nsubj" and t in self.entity_at), None)
-        between = range(begin + 1, subject or begin)
-        if subject is None or any(trees.is_finite(token) for token in between):
-            return None
-        return self.entity_at[subject]
-
     def _nominal(self, entity: Entity, mention: Mention) -> Mark | None:
         """Return a noun phrase for an actor, without its article."""
         trees = self.trees
@@ -126,7 +115,7 @@ class _Labels(LabelExtents):
             return None
         if role is not None and not self._names_somebody(role, start, first, head, last):
             return None
-        reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[head], "role noun")
+        reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[last], "role noun")
         lead = trees.lower[start] in _DEFINITE and start == head - 1
         if first == head == last and lead and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
@@ -139,11 +128,24 @@ class _Labels(LabelExtents):
         if bearer is not None:
             mark.entity = self.firsts[bearer]
             return mark
-        if not entity.named and start < head and trees.lower[start] in ("a", "an"):
-            mark.entity = self._subject_after(start) or mark.entity
-        if not entity.named and role is not None:
-            mark.entity = self._named_before(first, end, role) or self._called_so(head) or mark.entity
+        mark.entity = self._bearer(entity, start, first, end, last, role) or mark.entity
         return mark
+
+    def _bearer(self, entity: Entity, start: int, first: int, end: int, last: int, role: Role | None) -> str | None:
+        """Return who bears a nominal by its construction, where that is not the entity that it is a mention of."""
+        trees = self.trees
+        after_as = trees.deps[last] == "pobj" and trees.lower[trees.heads[last]] == "as"
+        if entity.named and not after_as:
+            return None
+        found = None
+        if role is not None and not entity.named:
+            found = self.named_beside(first, end, role)
+        if role is not None or after_as:
+            found = found or self.called_so(last)
+        if not entity.named and found is None:
+            found = self.identified_as(last)
+        introduced = start < last and trees.lower[start] in ("a", "an") and not entity.named
+        return found or (self.subject_after(start, trees.token_at(end - 1)) if introduced else None)
 
     def _end(self, mention: Mention, first: int, head: int, last: int) -> int:
         """Return where a nominal ends: over what it takes in, over "or ..." and over what tells it from others."""
@@ -151,42 +153,6 @@ class _Labels(LabelExtents):
         joined = self.with_alternative(last)
         told = self.with_clause(first, last) if joined == last and head <= last else last
         return max(self.end_of(mention, last), ends[joined], ends[told])
-
-    def _called_so(self, head: int) -> str | None:
-        """Return the one who is called by a noun: "Ortun called Fahim a broker", "she served as the chair"."""
-        trees = self.trees
-        verb, whose = trees.heads[head], trees.deps[head]
-        if whose == "pobj" and trees.lower[verb] == "as":
-            verb = trees.heads[verb]
-        elif whose not in ("oprd", "attr"):
-            return None
-        called = trees.child(verb, "nsubjpass", "dobj") if whose != "attr" else -1
-        bears = whose == "attr" or trees.lemmas[verb] in tables.word_set("serving")
-        called = trees.child(verb, "nsubj") if called < 0 and bears else called
-        found = self.entity_at.get(called)
-        return found if found is not None and trees.deps[head] != "dobj" else None
-
-    def _named_before(self, first: int, end: int, role: Role) -> str | None:
-        """Return the name right before a phrase between commas: "Iran, one of its top financiers, ..."."""
-        trees = self.trees
-        before = first - 1
-        if before > 0 and trees.lower[before] in tables.word_set("determiner"):
-            before -= 1
-        after = trees.token_at(end - 1) + 1
-        if before < 1 or trees.lower[before] != "," or trees.sentences[before - 1] != trees.sentences[first]:
-            return None
-        if after < len(trees.lower) and trees.lower[after] not in (",", ".", "—", "–", ")"):
-            return None
-        found = self.entity_at.get(before - 1) if before - 1 in self.named else None
-        if found is None:
-            return None
-        kind = self.type_of[found]
-        fits = (
-            role.kind != "title"
-            if kind is EntityType.STATE
-            else ((role.type is EntityType.PERSON) == (kind is EntityType.PERSON))
-        )
-        return found if fits else None
 
     def _names_somebody(self, role: Role, start: int, first: int, head: int, last: int) -> bool:
         """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""

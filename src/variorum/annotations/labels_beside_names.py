@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.gazetteer import country_of_capital
-from variorum.annotations.wording import Mark, wording
+from variorum.annotations.wording import Mark, hyphened_at, wording
 from variorum.model.annotations import DesignationKind, EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ MEMBERS = "members of a people or party"
 #: "(D-N.Y.)", ", R-Ariz.,": a letter for the party, a hyphen, the state.
 _PARTY = re.compile(r"(?: \(|, )((?:D|R|I|Dem|Rep)-[A-Z][A-Za-z]{0,4}\.?(?:[A-Z]\.)?)")
 _AGE = re.compile(r"\b(?:\d{1,3}|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)-year-old\b(?!-)", re.IGNORECASE)
+#: "a 19-year-old Ruvian" is no state.
+_OF_STATES = (EntityType.STATE, EntityType.PLACE)
 _BODIES = (EntityType.ORGANISATION, EntityType.GROUP)
 #: An adjective before a name is taken so many tokens back at most: "the ultra-orthodox, far-right Harbor Union".
 _ADJECTIVES = 7
@@ -87,6 +89,9 @@ def _adjective(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> 
     words = [trees.lower[token] for token in range(first, head)]
     if not words or words[0] in tables.word_set("plain_adjective"):
         return None
+    held = wording().get((hyphened_at(trees, first) or words[0], "adj"))
+    if held is not None and held.kind == "doubt":
+        return None  # "the so-called Harbor Union": a word of doubt
     mark = _label(trees.starts[first], trees.ends[head - 1], "adjective before a name", entity)
     rows = [wording().get((word, "adj")) for word in words]
     mark.polarity = next((row.polarity for row in rows if row is not None and row.kind == "loaded"), None)
@@ -104,8 +109,8 @@ def _first_adjective(trees: Trees, head: int, last: int) -> int:
     first = head
     while first > head - _ADJECTIVES and _describes(trees, first - 1, last):
         first -= 1
-    while first < head and trees.poses[first] in ("PUNCT", "CCONJ", "ADV"):
-        first += 1
+    while first < head and trees.poses[first] in ("PUNCT", "CCONJ", "ADV") and trees.lower[first + 1] != "-":
+        first += 1  # but not into a hyphened word: "far-right"
     plain = all(trees.lower[token].isalpha() or trees.lower[token] in "-," for token in range(first, head))
     return first if plain and trees.poses[head - 1] in ("ADJ", "VERB", "NOUN") else head
 
@@ -138,23 +143,47 @@ _RULES = (_party, _adjective, _capital)
 
 def _ages(draft: Draft, trees: Trees) -> list[Mark]:
     """Return the ages that stand for somebody: "the five-year-old slept", "five-year-old Dan Ruiz"."""
-    persons = sorted(
-        (mention.start, entity.id)
-        for entity in draft.entities
-        if entity.type is EntityType.PERSON
-        for mention in entity.mentions
-        if mention.form is not MentionForm.PRONOUN
-    )
+    bearers = _AgeBearers(draft)
     marks = []
     for found in _AGE.finditer(draft.report.text):
         start, end = found.span()
-        sentence = trees.sentences[trees.token_at(start)]
-        told = sentence >= 0 and not draft.sentences[sentence].boilerplate
-        if not told or not _stands_for_somebody(trees, trees.token_at(end - 1)):
-            continue
-        at = bisect_right(persons, (end + 1, "~"))
-        marks.append(Mark(start, end, DesignationKind.LABEL, "age", persons[at - 1][1] if at else None))
+        old = trees.token_at(end - 1)
+        told = trees.sentences[old] >= 0 and not draft.sentences[trees.sentences[old]].boilerplate
+        if told and _stands_for_somebody(trees, old):
+            bearer = bearers.named_after(trees, old) or bearers.of_age(found[0], start)
+            marks.append(Mark(start, end, DesignationKind.LABEL, "age", bearer))
     return marks
+
+
+class _AgeBearers:
+    """Whom an age may be said of in one report."""
+
+    def __init__(self, draft: Draft) -> None:
+        mentions = [(entity, mention) for entity in draft.entities for mention in entity.mentions]
+        self.names = {m.head_start: entity.id for entity, m in mentions
+                      if m.form is MentionForm.NAME and entity.type not in _OF_STATES}  # fmt: skip
+        persons = [(m, entity.id) for entity, m in mentions
+                   if entity.type is EntityType.PERSON and m.form is not MentionForm.PRONOUN]  # fmt: skip
+        self.persons = sorted((mention.start, bearer) for mention, bearer in persons)
+        #: Who is told with which age: "a six-year-old boy".
+        self.aged: dict[str, list[tuple[int, str]]] = {}
+        for mention, bearer in persons:
+            for age in _AGE.findall(draft.report.text[mention.start : mention.end]):
+                self.aged.setdefault(age.lower(), []).append((mention.start, bearer))
+
+    def named_after(self, trees: Trees, old: int) -> str | None:
+        """Return the name that an age stands before: "five-year-old Dan Ruiz", "the 17-year-old student Dan Ruiz"."""
+        for token in range(old + 1, min(old + 4, len(trees.starts))):
+            bearer = self.names.get(trees.starts[token])
+            if bearer is not None or trees.poses[token] not in ("ADJ", "NOUN", "PROPN"):
+                return bearer
+        return None
+
+    def of_age(self, age: str, start: int) -> str | None:
+        """Return who is told with the same age, else the person named last: "the six-year-old slept"."""
+        alike = self.aged.get(age.lower()) or self.persons
+        at = bisect_right(alike, (start + 1, "~"))
+        return alike[max(0, at - 1)][1] if at or alike is not self.persons else None
 
 
 def _stands_for_somebody(trees: Trees, old: int) -> bool:

@@ -32,7 +32,8 @@ class LoadedWords:
     def __init__(self, draft: Draft, trees: Trees, labels: list[Mark]) -> None:
         """Read the trees; ``labels`` keep their nouns for themselves."""
         self.draft, self.trees = draft, trees
-        self.labels = sorted(Span(mark.start, mark.end) for mark in labels)
+        self.labels = sorted(labels, key=lambda mark: (mark.start, mark.end))
+        self.label_spans = [Span(mark.start, mark.end) for mark in self.labels]
         self.entity_at = {
             trees.token_at(mention.head_start): entity.id
             for entity in draft.entities
@@ -65,11 +66,13 @@ class LoadedWords:
         first = self._with_degree(first)
         span = Span(trees.starts[first], trees.ends[after])
         beside = pos == "verb" or (pos == "adj" and trees.deps[token] == "amod")
-        if not beside and self._in_label(span):
+        label = self._label_around(span)
+        if label is not None and not beside:
             return None
+        said_of = label.entity if label is not None else self._said_of(token, pos)
         return Mark(
             span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
-            self._said_of(token, pos), row.polarity,
+            said_of, row.polarity,
         )  # fmt: skip
 
     def _incident(self, token: int) -> int:
@@ -218,10 +221,11 @@ class LoadedWords:
             )
         return None
 
-    def _in_label(self, span: Span) -> bool:
-        """Say whether a span lies inside a label; labels are short, so a few before it are looked at."""
-        at = bisect_right(self.labels, Span(span.start, 10**12))
-        return any(label.contains(span) for label in self.labels[max(0, at - 4) : at])
+    def _label_around(self, span: Span) -> Mark | None:
+        """Return the label that a span lies inside of; labels are short, so a few before it are looked at."""
+        at = bisect_right(self.label_spans, Span(span.start, 10**12))
+        near = range(max(0, at - 4), at)
+        return next((self.labels[index] for index in near if self.label_spans[index].contains(span)), None)
 
 
 def join_neighbours(marks: list[Mark], text: str) -> list[Mark]:

@@ -49,8 +49,9 @@ class Nominals(Titles):
         if found is None:
             return
         role, head, _possessive = found
-        if trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token:
-            return
+        inside = trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token
+        if inside and not (trees.deps[token] == "npadvmod" and self.words[token + 1] == ","):
+            return  # but "A former teacher, Dan Ruiz left."
         if token + 1 < len(self.words) and self.words[token + 1] == "-":
             return
         low = max(trees.ranges[trees.sentences[token]][0], token - PHRASE_TOKENS)
