@@ -62,6 +62,9 @@ _OPEN = re.compile(
     r"(?! (?:how|who|what|when|where|why)\b)",
     re.IGNORECASE,
 )
+_CHARGING = listed("accuse suspect allege blame")
+#: What stands before a deed of which somebody is accused: nobody tells it as a fact.
+_ACCUSING = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)\b[^.;]{0,80}\b(?:of|with) $", re.IGNORECASE)
 #: Score from which an alignment alone makes sure that two clauses are one thing.
 _SURELY = 0.75
 #: Words that two clauses must share, or how near they must be in meaning, for one to leave open what the other tells.
@@ -98,6 +101,8 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     for firm, hedged in ((left, right), (right, left)):
         if firm.certainty not in _FIRM or firm.negated != hedged.negated or _RUMOUR.search(firm.sentence):
             continue
+        if _is_accusation(firm):
+            continue
         if _OTHERWISE.search(hedged.words) and not _OTHERWISE.search(firm.words):
             continue
         if _OPEN.search(hedged.words) and not _is_doubted(hedged, firm):
@@ -119,6 +124,12 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         )
         return Clash(f"told {how} in one report, as possible or rumoured in the other", 0.8)
     return None
+
+
+def _is_accusation(fact: Fact) -> bool:
+    """Say whether a clause tells of what somebody is accused, or that somebody is accused of it."""
+    before = fact.sentence[: max(0, fact.focus.start - fact.sentence_start)]
+    return not _CHARGING.isdisjoint(fact.predicates) or _ACCUSING.search(before) is not None
 
 
 def is_talk(left: Fact, right: Fact) -> bool:
@@ -156,6 +167,8 @@ def doubt_clash(pair: Counterpart) -> Clash | None:
         return None
     if any(_OTHERWISE.search(fact.words) for fact in (left, right)) or _is_supposed(firm):
         return None
+    if _is_accusation(firm):
+        return None
     shared = len(shared_words(left, right))
     if not (shares_core(left, right) or _names_deed(hedged, firm)):
         # "has agreed to buy the mill", "is weighing an offer for the mill": the predicate itself is the doubt
@@ -179,7 +192,7 @@ def _is_doubted(hedged: Fact, firm: Fact) -> bool:
     for match in _OPEN.finditer(hedged.words):
         behind = _WORD.findall(hedged.words[match.end() :])[:_NARROW_REACH]
         if (
-            not core.isdisjoint(told)
+            not core_of(hedged).isdisjoint(told)
             and 0 <= hedged.focus.start - hedged.span.start - match.end() <= _NARROW_CHARACTERS
         ):
             return True

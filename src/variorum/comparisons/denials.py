@@ -12,7 +12,8 @@ from variorum.word_lists import listed
 
 #: What denies the words behind it.
 _FORWARD = re.compile(
-    r"\b(?:not(?! (?:only|just|merely|least|(?:yet )?(?:known|clear|said|say) (?:how|who|what|when|where|why)))|"
+    r"\b(?:not(?! (?:\w+ ){0,2}(?:\w{3,}er|more|less) than\b)"
+    r"(?! (?:only|just|merely|least|(?:yet )?(?:known|clear|said|say) (?:how|who|what|when|where|why)))|"
     r"\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt|camp|campaign|side|votes?|voters)\b)|never|nobody|"
     r"no one|none|nothing|neither|nor|without|no longer|unable to|incapable of|ru(?:le|les|led|ling) out|"
     r"den(?:y|ies|ied|ying)|refus\w+|rebuff\w*|spurn\w*|"
@@ -54,6 +55,9 @@ _NOT_MEANT = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might) (?:not|never)\b|cannot|\b(?:wo|would|ca|could|should)n['’]t",
     re.IGNORECASE,
 )
+#: Whoever is the first had nobody before.
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|ever|never|previous(?:ly)?|until (?:now|then)|so far)\b", re.IGNORECASE)
 #: "Too simple" is not simple enough.
 _TOO_MUCH = re.compile(r"\btoo (?!(?:late|many|much|few|little)\b)\w+", re.IGNORECASE)
 #: Words of harm: whoever denies them tells that all is well.
@@ -131,11 +135,12 @@ def denies_for_itself(denying: Fact, told: Fact) -> bool:
 def comes_to_the_same(denying: Fact, told: Fact) -> bool:
     """Say whether what the one denies is nothing that the other tells.
 
-    "No longer wants her" and "dismissed her", "is not in danger" and "will take place"; and what would not be can have
-    been.
+    "No longer wants her" and "dismissed her", "is not in danger" and "will take place", "the first ever" and "none
+    before"; and what would not be can have been.
     """
     if (
-        _TOO_MUCH.search(told.words)
+        (_FIRST.search(told.words) and _BEFORE.search(denying.words))
+        or _TOO_MUCH.search(told.words)
         or _NEGATIVE & content_of(told).lemmas - content_of(denying).lemmas
         or (_NOT_MEANT.search(denying.words) and not _MODAL.search(told.words))
     ):

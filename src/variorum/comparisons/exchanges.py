@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from rapidfuzz.fuzz import ratio
+
 from variorum.comparisons.contents import LIGHT
 from variorum.opposites import Sense, sense_of
 from variorum.paraphrases import are_kin
@@ -21,6 +23,9 @@ _LEAST_SHARED = 0.6
 _LEAST_WORDS = 3
 _EXCHANGED = 2
 _LEAST_LETTERS = 3
+#: Letters of a word, and how alike two are in per cent, for them to be one name in two spellings.
+_LEAST_NAME = 5
+_SPELT_ALIKE = 66
 #: Words that say little: one may stand for another.
 _SMALL = LIGHT | listed(
     """
@@ -67,7 +72,12 @@ def _exclude(one: list[str], other: list[str]) -> bool:
     told = [[word for word in words if word not in _SMALL and len(word) >= _LEAST_LETTERS] for words in (one, other)]
     if not all(told) or max(len(one), len(other)) > _EXCHANGED:
         return False
-    return not any(_may_mean(word, each) for word in told[0] for each in told[1])
+    return not any(_may_mean(word, each) or _may_spell(word, each) for word in told[0] for each in told[1])
+
+
+def _may_spell(one: str, other: str) -> bool:
+    """Say whether two words can be one name from another script: "Muhsin", "Mohsen"."""
+    return len(one) >= _LEAST_NAME and ratio(one, other) >= _SPELT_ALIKE and one[0] == other[0]
 
 
 def _may_mean(one: str, other: str) -> bool:

@@ -49,6 +49,9 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial|disput\w+|reject\w*|refut\w+|nobody|no one)\b", re.IGNORECASE)
+#: What was not done so far, and who speaks of what he does now.
+_NOT_YET = re.compile(r"\b(?:has|have|had)(?:n['’]t| not| never| yet)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|[Ww]e)(?: \w+ly)? $")
 #: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
 _SURELY = 0.75
 #: What is only meant to come.
@@ -111,7 +114,15 @@ def _cannot_clash(left: Fact, right: Fact) -> bool:
     """Say whether a denial is none of what the other tells: one is conditional, holds up to a time, or for others."""
     if Certainty.CONDITIONAL in (left.certainty, right.certainty) or is_limited(left) or is_limited(right):
         return True
+    if any(_is_done_by_saying(one) and _NOT_YET.search(other.words) for one, other in ((left, right), (right, left))):
+        return True
     return have_other_times(left, right) or have_other_doers(left, right)
+
+
+def _is_done_by_saying(fact: Fact) -> bool:
+    """Say whether a clause does what it tells: "I apologise", so that it was not done before."""
+    before = fact.words[: max(0, fact.focus.start - fact.span.start)]
+    return fact.attributed_to is not None and _I.search(before) is not None
 
 
 def _is_denied(fact: Fact) -> bool:

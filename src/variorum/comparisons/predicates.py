@@ -112,9 +112,13 @@ def have_other_doers(left: Fact, right: Fact) -> bool:
     if not (left.sources and right.sources) or not left.sources.isdisjoint(right.sources | right.targets):
         return False
     heads = [fact.agent[:1] for fact in (left, right)]
-    if not all(heads) or any(head in PRONOUNS for side in heads for head in side):
+    if not all(heads) or all(head in PRONOUNS for side in heads for head in side):
         return False
-    return heads[0][0] not in right.sentence.casefold() and heads[1][0] not in left.sentence.casefold()
+    return not any(
+        head not in PRONOUNS and head in other.sentence.casefold()
+        for side, other in zip(heads, (right, left), strict=True)
+        for head in side
+    )
 
 
 def share_party(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -206,7 +206,7 @@ def _relation_of(
 ) -> tuple[Relation, Slot | None, tuple[str, ...]]:
     """Return what the readings of one utterance are to each other."""
     kinds = {alignment.kind for alignment in group.alignments}
-    if AlignmentKind.ALTERED in kinds:
+    if any(_is_altered(alignment, utterances) for alignment in group.alignments):
         return (
             Relation.CONTRADICTS,
             Slot.WORDING,
@@ -216,11 +216,21 @@ def _relation_of(
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
     if reason := _exchange(group, utterances, indexes):
         return Relation.CONTRADICTS, Slot.WORDING, (reason,)
-    if kinds == {AlignmentKind.UNCERTAIN}:
+    if kinds <= {AlignmentKind.UNCERTAIN, AlignmentKind.ALTERED}:
         return Relation.UNCERTAIN, None, ()
     if kinds <= _SAME_WORDS:
         return Relation.AGREES, None, ()
     return Relation.REWORDS, Slot.WORDING, ()
+
+
+def _is_altered(alignment: Alignment, utterances: _Utterances) -> bool:
+    """Say whether two reports alter what was said: in marks on both sides, or surely one utterance.
+
+    What one report retells may be another remark of the same speaker.
+    """
+    marked = all(utterances.quotation(ref).verbatim for ref in (alignment.left, alignment.right))
+    sure = alignment.score >= _SURE or (marked and bool(alignment.altered))
+    return alignment.kind is AlignmentKind.ALTERED and sure
 
 
 def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:

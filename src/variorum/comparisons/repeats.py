@@ -5,39 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.alignments import Layer
-from variorum.model.comparisons import Relation, Slot, Unit
+from variorum.model.comparisons import Reading, Relation, Slot, Unit
 
 #: Slots whose values say how a thing is told and not what.
 _WORDLESS = frozenset({Slot.POLARITY, Slot.CERTAINTY})
 #: Relations of rows that may be dropped when another row says more.
 _PLAIN = frozenset({Relation.AGREES, Relation.UNCERTAIN})
+#: Readings without which nothing conflicts.
+_SIDES = 2
 
 
 def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Keep of the conflicts that put the same values of one slot side by side the one with most weight.
+    """Keep of the conflicts that put one thing side by side the one with most weight.
 
     A headline and the first sentence often count the same dead; a reader needs one row for them.
     """
-    best: dict[tuple[object, ...], int] = {}
-    for number, unit in enumerate(units):
-        key = _conflict_key(unit, number)
-        known = best.setdefault(key, number)
-        if (unit.weight, len(unit.readings)) > (units[known].weight, len(units[known].readings)):
-            best[key] = number
-    return tuple(units[number] for number in sorted(best.values()))
+    kept: list[int] = []
+    for number in sorted(range(len(units)), key=lambda at: (-units[at].weight, -len(units[at].readings), at)):
+        if not any(_is_repeated(units[number], units[other]) for other in kept):
+            kept.append(number)
+    return tuple(units[number] for number in sorted(kept))
 
 
-def _conflict_key(unit: Unit, number: int) -> tuple[object, ...]:
-    """Return what makes two conflicts one; every other row stands for itself."""
+def _is_repeated(unit: Unit, other: Unit) -> bool:
+    """Say whether two conflicts of a slot have the same values; how a thing is told, in the same passages."""
+    if {unit.relation, other.relation} != {Relation.CONTRADICTS}:
+        return False
+    if (unit.slot, unit.within) != (other.slot, other.within):
+        return False
     # What a report tells without a value of its own is no part of what conflicts.
-    valued = [reading for reading in unit.readings if reading.value is not None]
-    if unit.relation is not Relation.CONTRADICTS or len(valued) < 2:
-        return (number,)
-    values = sorted((reading.siglum, (reading.value or "").casefold()) for reading in valued)
+    one, two = ([item for item in each.readings if item.value is not None] for each in (unit, other))
     if unit.slot in _WORDLESS:
-        # the value says how a thing is told, not what: the sentence it stands in does
-        values += sorted((reading.siglum, reading.text[:40].casefold()) for reading in valued)
-    return (unit.slot, unit.within, *values)
+        return len(one) >= _SIDES and all(any(_meet(reading, each) for each in two) for reading in one)
+    if len(one) < _SIDES:
+        return False
+    values = [sorted((item.siglum, (item.value or "").casefold()) for item in each) for each in (one, two)]
+    return values[0] == values[1]
+
+
+def _meet(one: Reading, other: Reading) -> bool:
+    """Say whether two readings of one report have words in common."""
+    return one.siglum == other.siglum and any(a.overlaps(b) for a in one.spans for b in other.spans)
 
 
 def without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
