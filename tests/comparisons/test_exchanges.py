@@ -13,6 +13,7 @@ from variorum.comparisons.exchanges import exchanged_words, turns_to_if
         ("I rang my sister before lunch", "I rang my plumber before lunch", ("sister", "plumber")),
         ("She sang against her wish", "She sang against her uncle's wish", ("", "uncle's")),
         ("I rang my sister before lunch", "I rang my sister before lunch", None),
+        ("We waited for Muhsin Tarem", "We waited for Mohsen Tarem", None),
         ("The ship is late again", "The boat is late again", None),
         ("I rang my sister before lunch", "Before we ate I called her, my sister", None),
     ],

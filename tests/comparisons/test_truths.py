@@ -89,3 +89,17 @@ def test_what_is_told_and_left_open_is_a_conflict(one: str, other: str) -> None:
 def test_two_cases_are_no_conflict(one: str, other: str) -> None:
     """Another actor, day, part or end, a denied hope, and a denial that comes to the same are no conflict of truth."""
     assert not truths(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fees should not grow faster than wages.", "The reform would slow the growth of fees."),
+        ("She is the first Halm woman ever to win the cup.", "No woman from Halm had won the cup before."),
+        ("Roke has not apologised to the nurses.", '"I apologise to the nurses," Roke said on Friday.'),
+        ("Witnesses accused the guards of beating the prisoners.", "The guards allegedly beat the prisoners."),
+    ],
+)
+def test_a_comparison_a_first_and_an_accusation_are_no_conflict(one: str, other: str) -> None:
+    """A compared growth is not denied, a first has none before it, and whoever accuses somebody tells no fact."""
+    assert not truths(one, other)

@@ -11,6 +11,7 @@ from variorum.comparisons.conflicts import Conflict, find_conflicts
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
+from variorum.comparisons.disputes import dispute_conflicts
 from variorum.comparisons.event_groups import event_groups, quad_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
 from variorum.comparisons.ladder import ladder_rows
@@ -47,9 +48,9 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    rivals = [
-        conflict_unit(None, conflict, indexes, sigla) for conflict in rival_conflicts(aligned, indexes, conflicts)
-    ]
+    found = rival_conflicts(aligned, indexes, conflicts)
+    disputes = dispute_conflicts(indexes, (*conflicts, *found))
+    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in (*found, *disputes)]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))

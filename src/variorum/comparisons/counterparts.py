@@ -95,7 +95,7 @@ def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counter
     """Yield the clauses of two reports of which each is the other's nearest, or that are aligned."""
     if not left or not right:
         return
-    near = _nearness(left, right)
+    near = nearness(left, right)
     rows, columns = near.argmax(axis=1), near.argmax(axis=0)
     close = (near >= _kth(near, 1)) & (near >= _kth(near, 0))
     main = [[number for number, fact in enumerate(side) if may_be_main(fact)] for side in (left, right)]
@@ -122,7 +122,7 @@ def _kth(near: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
     )
 
 
-def _nearness(left: list[Fact], right: list[Fact]) -> NDArray[np.float32]:
+def nearness(left: list[Fact], right: list[Fact]) -> NDArray[np.float32]:
     """Return the cosines of clauses, or their means with those of their sentences where these are more."""
     import numpy as np  # noqa: PLC0415  # only where something is compared
 

@@ -32,6 +32,9 @@ _WHICH = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.;:!?—–]|, (?:but|and|while|although)\b")
+#: What denies up to the next comma alone: "instead of sailing, she flew".
+_ASIDE = re.compile(r"instead|without|far from", re.IGNORECASE)
+_COMMA = re.compile(r"[.,;:!?—–]")
 _REACH = 7
 _REACH_OF_NO = 4
 #: Behind these, what is denied is that somebody meant or foresaw it: "nobody expected him to win".
@@ -79,7 +82,7 @@ def denied_words(fact: Fact) -> frozenset[str]:
     for pattern, ahead in ((_FORWARD, True), (_BACKWARD, False)):
         for match in pattern.finditer(fact.words):
             stretch = fact.words[match.end() :] if ahead else fact.words[: match.start()]
-            parts = _BREAK.split(stretch)
+            parts = (_COMMA if _ASIDE.match(match[0]) else _BREAK).split(stretch)
             words = [word.casefold() for word in _WORD.findall(parts[0] if ahead else parts[-1])]
             reach = _REACH_OF_NO if match[0].casefold() == "no" else _REACH
             found.update(_to_verb(words[:reach]) if ahead else words[-reach:])

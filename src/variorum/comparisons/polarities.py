@@ -70,7 +70,7 @@ _NEAR = 0.5
 
 def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one denies what the other tells."""
-    if _cannot_clash(left, right):
+    if cannot_clash(left, right):
         return None
     sense = predicates_sense(left, right)
     if sense is Sense.OTHER or (_is_denied(left) == _is_denied(right) and sense is Sense.SAME):
@@ -110,7 +110,7 @@ def _tells_both(left: Fact, right: Fact) -> bool:
     )
 
 
-def _cannot_clash(left: Fact, right: Fact) -> bool:
+def cannot_clash(left: Fact, right: Fact) -> bool:
     """Say whether a denial is none of what the other tells: one is conditional, holds up to a time, or for others."""
     if Certainty.CONDITIONAL in (left.certainty, right.certainty) or is_limited(left) or is_limited(right):
         return True
@@ -192,7 +192,7 @@ def _is_name(word: str, fact: Fact) -> bool:
 
 def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
     """Say whether the one denies what the other tells: the predicate, or the noun that stands for it."""
-    if _cannot_clash(left, right):
+    if cannot_clash(left, right):
         return None
     denials = [count_denials(fact) for fact in (left, right)]
     if denials[0] % 2 == denials[1] % 2:
