@@ -38,6 +38,8 @@ def truths(one: str, other: str) -> set[str]:
         ("The school in Halm opened on Monday despite the storm.", "The school in Halm stayed shut on Monday."),
         ("The brakes of the tram worked.", "The brakes of the tram failed."),
         ("The driver was sober.", "The driver was drunk."),
+        ("No school in Halm has been closed.", "The primary school in Halm has been shut since Monday."),
+        ("The flares at the pier were not fired.", "The flares at the pier were launched as usual."),
     ],
 )
 def test_what_is_told_and_denied_is_a_conflict(one: str, other: str) -> None:
@@ -60,6 +62,8 @@ def test_what_is_told_and_denied_is_a_conflict(one: str, other: str) -> None:
         ("The general is dead.", "The death of the general has not been confirmed."),
         ("Norda has decided to buy the shipyard.", "Norda is considering buying the shipyard."),
         ("Vick will run for mayor.", "Vick has not decided whether to run for mayor."),
+        ("A climber was killed by falling ice on the Orl.", "A climber may have been hit on the Orl."),
+        ("The boy fell into a deep pit near Halm.", "The boy is thought to have fallen into a deep shaft near Halm."),
     ],
 )
 def test_what_is_told_and_left_open_is_a_conflict(one: str, other: str) -> None:
@@ -82,6 +86,8 @@ def test_what_is_told_and_left_open_is_a_conflict(one: str, other: str) -> None:
         ("The mayor could have a strong influence on the vote.", "The mayor appears in a film about the vote."),
         ("If the dam breaks, the village will be flooded.", "The village has not been flooded."),
         ("Roke bought the house from Vick.", "Vick sold the house to Roke."),
+        ("Vick does not know the singer.", "Vick does not know who wrote to the singer."),
+        ("The goat was in the yard with the girl.", "The goat did not appear to be attacking the girl."),
         ("It is unclear how the fire started.", "The fire started in the kitchen."),
         ("The clerk might have erred on other days.", "The clerk erred on the day of the vote."),
     ],

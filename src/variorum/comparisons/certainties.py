@@ -6,7 +6,7 @@ import re
 
 from variorum.comparisons.contents import core_of, shared_words, shares_core
 from variorum.comparisons.counterparts import Counterpart
-from variorum.comparisons.denials import is_form
+from variorum.comparisons.denials import asks_which, is_form
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import (
     PRONOUNS,
@@ -47,7 +47,8 @@ _OPEN = re.compile(
     r"\b(?:doubtful|unclear|uncertain|unknown|unsure|(?:remains?|remained|left) open(?=[.,;]|$)|open question|"
     r"whether\b[^.;]{0,100}\b(?:is|are|was|were|remains?|remained) (?:still |yet )?(?:open|undecided)|"
     r"(?:not|n['’]t|nobody|no one|never) (?:yet )?(?:been |be )?"
-    r"(?:clear|certain|known|knows?|sure|confirmed?|established|decided|proven|verified|say whether)|"
+    r"(?:clear|certain|known|knows?(?= (?:whether|if|for)\b|[.,;]|$)|sure|confirmed?|established|decided|proven|"
+    r"verified|say whether)|"
     r"unconfirmed|unverified|"
     r"(?:is|are|was|were) (?:said|rumou?red) to|"
     r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:(?:not )?have|be|well)|"
@@ -65,6 +66,11 @@ _OPEN = re.compile(
 _CHARGING = listed("accuse suspect allege blame")
 #: What stands before a deed of which somebody is accused: nobody tells it as a fact.
 _ACCUSING = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)\b[^.;]{0,80}\b(?:of|with) $", re.IGNORECASE)
+#: What is said of somebody by the way: "the pilot, whose name is not known, fell".
+_BESIDE = re.compile(r"\bwhose\b[^,.;]{0,80},")
+_SEEMS_NOT = re.compile(r"(?:not|n['’]t) (?:appear|seem)", re.IGNORECASE)
+#: A doubt of the deed itself.
+_MODAL = re.compile(r"\b(?:may|might|could) (?:not )?have\b", re.IGNORECASE)
 #: Score from which an alignment alone makes sure that two clauses are one thing.
 _SURELY = 0.75
 #: Words that two clauses must share, or how near they must be in meaning, for one to leave open what the other tells.
@@ -150,7 +156,7 @@ def _is_rumoured(fact: Fact) -> bool:
 
 def leaves_open(fact: Fact) -> bool:
     """Say whether a clause leaves open whether a thing is so, itself or by what its sentence says of it."""
-    if _OPEN.search(fact.words):
+    if _OPEN.search(_BESIDE.sub("", fact.words)):
         return True
     return fact.certainty not in _ASSERTED and _DOUBTED.search(fact.sentence) is not None
 
@@ -161,23 +167,30 @@ def doubt_clash(pair: Counterpart) -> Clash | None:
     if leaves_open(left) == leaves_open(right):
         return None
     firm, hedged = (right, left) if leaves_open(left) else (left, right)
-    if firm.negated or firm.certainty not in _FIRM or _OPEN.search(firm.sentence) or not _is_doubted(hedged, firm):
-        return None
-    if have_other_times(left, right) or any(_IF.match(fact.words) for fact in (left, right)):
-        return None
-    if any(_OTHERWISE.search(fact.words) for fact in (left, right)) or _is_supposed(firm):
-        return None
-    if _is_accusation(firm):
+    if not _can_be_open(firm, hedged):
         return None
     shared = len(shared_words(left, right))
     if not (shares_core(left, right) or _names_deed(hedged, firm)):
         # "has agreed to buy the mill", "is weighing an offer for the mill": the predicate itself is the doubt
+        if pair.linked and pair.nearest and pair.near >= _NEAR and shared and _MODAL.search(hedged.words):
+            return Clash(_LEFT_OPEN, 0.6)
         doubted = not _DOUBTS.isdisjoint(hedged.predicates)
         return Clash(_LEFT_OPEN, 0.6) if pair.linked and doubted and shared > _LEAST_SHARED else None
     if pair.linked and _one_does(firm, hedged) and _names_deed(hedged, firm):
         return Clash(_LEFT_OPEN, 0.5)
     near = _NEAR_LINKED if pair.linked else _NEAR
     return Clash(_LEFT_OPEN, 0.7) if shared >= _LEAST_SHARED or pair.near >= near else None
+
+
+def _can_be_open(firm: Fact, hedged: Fact) -> bool:
+    """Say whether what the one leaves open can be what the other tells: of one case, on no condition, told for sure."""
+    if asks_which(hedged) or _OPEN.search(firm.sentence) or not _is_doubted(hedged, firm):
+        return False
+    if firm.negated != hedged.negated and (firm.negated or _SEEMS_NOT.search(hedged.words)):
+        return False
+    if firm.certainty not in _FIRM or _is_supposed(firm) or _is_accusation(firm) or have_other_times(firm, hedged):
+        return False
+    return not any(_OTHERWISE.search(fact.words) or _IF.match(fact.words) for fact in (firm, hedged))
 
 
 def _is_supposed(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from variorum.comparisons.contents import content_of
 from variorum.comparisons.facts import Fact
 from variorum.opposites import Sense, sense_of
+from variorum.paraphrases import are_kin
 from variorum.word_lists import listed
 
 #: What denies the words behind it.
@@ -144,11 +145,17 @@ def comes_to_the_same(denying: Fact, told: Fact) -> bool:
     if (
         (_FIRST.search(told.words) and _BEFORE.search(denying.words))
         or _TOO_MUCH.search(told.words)
-        or _NEGATIVE & content_of(told).lemmas - content_of(denying).lemmas
+        or _denies_another_way(told, denying)
         or (_NOT_MEANT.search(denying.words) and not _MODAL.search(told.words))
     ):
         return True
     return denies_the_opposite(denying, told)
+
+
+def _denies_another_way(told: Fact, denying: Fact) -> bool:
+    """Say whether a clause has a word that denies of itself, for which the other has none of its kin."""
+    own = content_of(denying).lemmas
+    return any(not any(are_kin(word, each) for each in own) for word in _NEGATIVE & content_of(told).lemmas)
 
 
 def asks_which(fact: Fact) -> bool:

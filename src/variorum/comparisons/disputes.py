@@ -17,7 +17,7 @@ from variorum.comparisons.certainties import leaves_open
 from variorum.comparisons.conflicts import Conflict, conflict_of_truths
 from variorum.comparisons.contents import LIGHT, shared_words, shares_core
 from variorum.comparisons.counterparts import nearness
-from variorum.comparisons.denials import asks_which, comes_to_the_same, count_denials
+from variorum.comparisons.denials import asks_which, comes_to_the_same, count_denials, denies_for_itself
 from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.polarities import cannot_clash
 from variorum.comparisons.predicates import PRONOUNS, differ
@@ -210,7 +210,7 @@ def _answers(denial: _Said, claim: _Said) -> bool:
         return False
     if denial.denies:
         return True
-    if count_denials(other) % 2:
+    if count_denials(other) % 2 or denies_for_itself(one, other):
         return False
     deeds = {*one.predicates, *one.patient[:1]} - LIGHT
     told = {*other.predicates, *other.patient[:1]} - LIGHT

@@ -18,6 +18,7 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.predicates import (
     DENYING,
     EMPTY,
+    PRONOUNS,
     count_same,
     differ,
     have_other_doers,
@@ -32,6 +33,7 @@ from variorum.comparisons.slots import Clash
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
 from variorum.opposites import Sense
+from variorum.paraphrases import are_kin
 from variorum.word_lists import listed
 
 #: Words that negate, and those that come to the same.
@@ -54,6 +56,7 @@ _NOT_YET = re.compile(r"\b(?:has|have|had)(?:n['’]t| not| never| yet)\b", re.I
 _I = re.compile(r"\b(?:I|[Ww]e)(?: \w+ly)? $")
 #: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
 _SURELY = 0.75
+_FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
 #: What is only meant to come.
 _MEANT = listed(
     """
@@ -183,6 +186,24 @@ def _reaches(denying: Fact, told: Fact) -> bool:
     deed = set(told.predicates) - EMPTY
     words = deed or told.lemmas & denying.lemmas - set(told.agent)
     return denying.negated or any(is_denied(word, denying) and not is_denied(word, told) for word in sorted(words))
+
+
+def negation_clash(left: Fact, right: Fact) -> Clash | None:
+    """Say whether the one has a "not" and the other none, of what surely is one thing to one thing.
+
+    "The rockets were not fired", "the rockets were launched as usual".
+    """
+    if left.negated == right.negated or count_denials(left) % 2 == count_denials(right) % 2:
+        return None
+    denying, told = (left, right) if left.negated else (right, left)
+    if cannot_clash(left, right) or comes_to_the_same(denying, told) or denies_for_itself(denying, told):
+        return None
+    if told.certainty not in _FIRM:
+        return None
+    heads = [{*fact.agent[:1], *fact.patient[:1]} - PRONOUNS for fact in (left, right)]
+    if not any(are_kin(one, other) for one in heads[0] for other in heads[1]):
+        return None
+    return Clash("denied in one report, told in the other", 0.6)
 
 
 def _is_name(word: str, fact: Fact) -> bool:

@@ -23,8 +23,9 @@ from variorum.comparisons.counterparts import Counterpart, counterparts
 from variorum.comparisons.doers import doers_clash
 from variorum.comparisons.occasions import are_one_deed, state_alike
 from variorum.comparisons.oppositions import opposite_clash
-from variorum.comparisons.polarities import denial_clash
+from variorum.comparisons.polarities import denial_clash, negation_clash
 from variorum.comparisons.positions import position_conflicts
+from variorum.comparisons.predicates import differ
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.small_places import small_place_conflict
 from variorum.model.alignments import AlignedStory
@@ -36,6 +37,9 @@ _LEAST_SHARE = 0.4
 _LEAST_NEAR = 0.5
 _LINKED_NEAR = 0.45
 _CORE_NEAR = 0.4
+#: What tells one deed in words of one meaning; what an alignment joins, whatever its words are.
+_DEED_NEAR = 0.55
+_TOLD_NEAR = 0.65
 #: What needs no alignment to be told alike.
 _SURELY_NEAR = 0.6
 
@@ -113,14 +117,24 @@ def _truth_conflict(pair: Counterpart) -> Conflict | None:
     left, right = pair.left, pair.right
     surely = pair.linked or (pair.nearest and pair.near >= _SURELY_NEAR)
     if leaves_open(left) != leaves_open(right):
-        clash = doubt_clash(pair) if surely else None
+        clash = doubt_clash(pair) if surely or _tell_one_deed(pair) else None
         return conflict_of_truths(Slot.CERTAINTY, left, right, clash) if clash else None
     clash = None
     if shares_core(left, right) and (pair.linked or pair.nearest):
         clash = denial_clash(left, right, pair.near)
     if clash is None and surely:
         clash = opposite_clash(left, right)
+    if clash is None and pair.linked and pair.nearest and pair.near >= _TOLD_NEAR:
+        clash = negation_clash(left, right)
     return conflict_of_truths(Slot.POLARITY, left, right, clash) if clash else None
+
+
+def _tell_one_deed(pair: Counterpart) -> bool:
+    """Say whether two clauses tell one deed in words enough to need no alignment: "fell down a deep well"."""
+    left, right = pair.left, pair.right
+    shared = shared_words(left, right)
+    told = any(one in left.predicates and other in right.predicates for one, other in shared)
+    return told and pair.near >= _DEED_NEAR and len(shared) >= _LEAST_SHARED and not differ(left.patient, right.patient)
 
 
 def _answer_alike(pair: Counterpart) -> bool:
