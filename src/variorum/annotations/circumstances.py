@@ -14,7 +14,7 @@ from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from variorum.annotations.voices import VoiceReader
     from variorum.model.annotations import Draft, Place, TimeExpression
@@ -56,11 +56,24 @@ _OFFICES = frozenset({
     "parish", "airport", "museum", "master", "coroner", "imam", "rabbi", "vicar",
     "carnival", "festival", "fair", "marathon", "regatta", "orchestra",
 })  # fmt: skip
+#: Who lives and works in a place, and so tells of what happened there.
+LOCALS = _INHABITANTS | _OFFICES - {"university", "museum", "orchestra"} | frozenset({
+    "police", "firefighter", "medic", "hospital", "doctor", "nurse", "foreman", "farmer", "fisherman", "shopkeeper",
+    "baker", "teacher", "headteacher", "pupil", "driver", "worker", "miner", "docker", "owner", "landlord", "waiter",
+    "neighbour", "neighbor", "witness", "bystander", "priest", "pastor", "warden", "guard", "ranger", "lifeguard",
+    "innkeeper", "butcher", "grocer", "student", "mother", "father", "pensioner", "herder", "shepherd", "authority",
+    "brigade", "official", "family", "elder", "coastguard", "dealer", "gardener", "builder", "mechanic", "tenant",
+    "commuter", "passer-by", "survivor", "local", "people", "man", "woman", "service", "department",
+})  # fmt: skip
 #: Buildings whose "of" says whose they are.
 _OF_STATES = frozenset({"embassy", "consulate", "bank", "house", "home", "court", "parliament"})
 #: What is told in lengths: "ten kilometres from Basra".
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
+#: What lies where it leads to: "a rockfall buried the road to Koper".
+_WAYS = frozenset(
+    {"road", "highway", "motorway", "track", "line", "railway", "route", "path", "bridge", "pass", "trail"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,8 @@ class Circumstances:
     """The place whose topmost token this is, however it hangs."""
     named: dict[str, Place] = field(default_factory=dict)
     """The places by id."""
+    hanging: list[Circumstance] = field(default_factory=list)
+    """All places, however they hang."""
 
     def lies_in(self, inner: str | None, outer: str | None) -> bool:
         """Say whether one place lies in another, by id."""
@@ -117,11 +132,13 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
         for token in circumstance.path:
             found.times.setdefault(token, []).append(circumstance)
     found.named = {place.id: place for place in draft.places}
+    named = {token for place in draft.places for token in trees.tokens_in(place.start, place.end)}
     places = (place for place in draft.places if place.use is PlaceUse.PLACE and not headed(place.start))
     for circumstance in _read(trees, places, voices):
         found.place_at[circumstance.token] = circumstance.id
+        found.hanging.append(circumstance)
         rank = _rank_of(trees, circumstance, town=found.named[circumstance.id].kind == "city")
-        if rank is not None and not _holds_another(trees, circumstance):
+        if rank is not None and not _holds_another(trees, circumstance, named):
             if rank == 0:
                 found.happening_in.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
             for token in circumstance.path:
@@ -183,10 +200,12 @@ def comes_from(trees: Trees, place: Circumstance) -> bool:
     return noun >= 0 and trees.lemmas[noun] in _COMING_FROM and trees.deps[noun] in ("nsubj", "nsubjpass")
 
 
-def _holds_another(trees: Trees, place: Circumstance) -> bool:
-    """Say whether a place only says where the one before it lies: "Valencia, Venezuela"."""
-    head = trees.heads[place.token]
-    return trees.deps[place.token] == "appos" and trees.poses[head] == "PROPN"
+def _holds_another(trees: Trees, place: Circumstance, named: Container[int]) -> bool:
+    """Say whether a place only says where the one before it lies: "Valencia, Venezuela".
+
+    Not where the table does not know what lies there: "in Mill Lane, Leeds".
+    """
+    return trees.deps[place.token] == "appos" and trees.heads[place.token] in named
 
 
 def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
@@ -220,8 +239,10 @@ def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: V
                 and not preposition
                 and not trees.is_predicate(at)
             ):
-                preposition = trees.lower[at]
+                preposition = "to" if trees.lower[at - 1 : at + 1] == ["far", "as"] else trees.lower[at]
             path.append(at)
+            if preposition == "to" and trees.lower[at] == "to" and trees.lemmas[at - 1] in _WAYS:
+                preposition = "on"  # a parser hangs "to Koper" under the verb at times
             telling = telling or at in voices.phrases
             if trees.is_predicate(at):
                 break

@@ -28,6 +28,11 @@ _STRUCK = frozenset({
     "flood", "bury", "sweep", "knock", "disrupt", "raze", "leave", "begin", "start", "continue", "spread", "last",
     "end",
 })  # fmt: skip
+#: What is done for those who were in an accident, and where it happened: "Its captain was rescued."
+_RELIEF = frozenset({
+    "rescue", "evacuate", "treat", "save", "pull", "free", "reach", "recover", "extinguish", "douse", "contain",
+    "search", "airlift", "survive", "escape", "bring",
+})  # fmt: skip
 _HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 #: By type of an event: the types that the same people go on from with it, in the same place.
 _GOING_ON = {
@@ -158,7 +163,7 @@ class CarryReader:
         of_harm = any(_does_harm(other) for other in earlier)
         if of_harm and (_harms(event, self._trees.lemmas[event.token]) or self._goes_on(event, earlier)):
             _take(event, time, place)
-        elif of_harm and self._come_there(event):
+        elif of_harm and (self._come_there(event) or self._trees.lemmas[event.token] in _RELIEF):
             # When they came is not said.
             _take(event, None, place)
         elif not of_harm and self._goes_on(event, earlier):

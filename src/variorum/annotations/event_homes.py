@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
 
 _AT = frozenset({"in", "at", "near", "outside", "of"})
-#: How many sentences back what "it" takes up may stand.
-_BACK = 1
+#: How many sentences back what "it" takes up may stand, and what "the mosque" does.
+_BACK, _NAMED_BACK = 1, 3
+#: What is done with a standing thing anywhere: "the mine had been fined in 2017".
+_DEALT = frozenset({
+    "fine", "fin", "sue", "insure", "sell", "buy", "value", "name", "rename", "own", "license", "criticise",
+    "criticize", "accuse", "praise", "mention", "describe", "list", "rank", "order", "fund", "acquire",
+})  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "its"})
 
 
 class HomeReader:
@@ -29,6 +35,9 @@ class HomeReader:
         """Find them: a place behind "in", "at" or "near" that hangs on such a noun."""
         self._trees = trees
         self._homes = sorted({(home, place.id) for place in _placed(around) if (home := self._noun_of(place)) >= 0})
+        self._things = {
+            place.path[1]: place.id for place in _placed(around) if len(place.path) > 1 and place.preposition in _AT
+        }
 
     def _noun_of(self, place: Circumstance) -> int:
         """Return the standing thing right before the preposition of a place, or -1.
@@ -40,8 +49,6 @@ class HomeReader:
 
     def fill(self, events: Sequence[EventDraft]) -> None:
         """Give events without a place that of the standing thing that they are told of."""
-        if not self._homes:
-            return
         for event in events:
             if event.place is None and not event.nominal and (place := self._home_of(event)) is not None:
                 event.place, event.carried = place, True
@@ -49,16 +56,32 @@ class HomeReader:
     def _home_of(self, event: EventDraft) -> str | None:
         """Return the place of what an event is told of, where that is "it"."""
         trees = self._trees
-        subjects = trees.children_of(event.verb, "nsubj", "nsubjpass", "dobj")
-        it = next((child for child in subjects if trees.lower[child] == "it"), -1)
-        if it < 0:
+        subject = trees.child(event.verb, "nsubj", "nsubjpass")
+        if trees.deps[event.verb] == "relcl" and subject >= 0 and trees.lower[subject] in ("that", "which"):
+            return self._things.get(trees.heads[event.verb])  # "The bakery in Split that exploded on Monday"
+        if trees.lemmas[event.verb] in _DEALT:
             return None
-        near = (
-            place
-            for noun, place in reversed(self._homes)
-            if noun < it and trees.sentences[it] - trees.sentences[noun] <= _BACK
+        subjects = trees.children_of(event.verb, "nsubj", "nsubjpass", "dobj")
+        for noun, place in reversed(self._homes):
+            if any(noun < child and self._goes_back(child, noun) for child in subjects):
+                return place
+        return None
+
+    def _goes_back(self, noun: int, home: int) -> bool:
+        """Say whether "it" or a definite noun shortly behind a standing thing means that."""
+        back = self._trees.sentences[noun] - self._trees.sentences[home]
+        if self._trees.lower[noun] == "it":
+            return back <= _BACK
+        return back <= _NAMED_BACK and self._takes_up(noun, home)
+
+    def _takes_up(self, noun: int, home: int) -> bool:
+        """Say whether a noun takes up a standing thing told before: "the mosque", not "a mosque" or "the old one"."""
+        trees = self._trees
+        same = trees.lemmas[noun] == trees.lemmas[home] and trees.tags[noun] == trees.tags[home]
+        plain = trees.child(noun, "prep", "amod", "compound", "nummod") < 0
+        return (
+            same and plain and any(trees.lower[child] in _DEFINITE for child in trees.children_of(noun, "det", "poss"))
         )
-        return next(near, None)
 
 
 def _placed(around: Circumstances) -> Iterable[Circumstance]:

@@ -26,12 +26,25 @@ _MOVING = GOING | {
     "cross",
     "airlift",
     "relocate",
+    "escape",
+    "move",
+    "retreat",
+    "withdraw",
+    "race",
+    "sail",
+    "march",
+    "chase",
+    "follow",
+    "pursue",
+    "track",
+    "spread",
     "escort",
     "repatriate",
 }
 #: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
 _MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}
 _ARRIVING = frozenset({"arrive", "come", "return", "hail", "travel"})
+_WIDE = frozenset({"sea", "region", "continent"})
 #: Prepositions and verbs between a place and its event when it hangs on it: "landed in Odda".
 _HUNG = 2
 
@@ -79,15 +92,18 @@ class EventPlaces:
             return event.nominal
         return not hung or self._trees.lemmas[event.token] in _ARRIVING
 
-    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, bool, int, bool, int, int]:
+    def _nearness(self, place: Circumstance, event: EventDraft) -> tuple[int, bool, int, bool, bool, int, int]:
         """Order places: said so before gone from, what is named before what it lies in, hung on the event, near by.
+
+        A town before a river or sea: "sank in the Danube near Novi Sad".
 
         What somebody sends goes out from where they are: "the zoo in Odda sent two bears to Bari".
         """
         sent = is_direction(place) and self._trees.child(event.verb, "dobj") >= 0
         modifies = _MODIFIERS.get(self._trees.deps[place.token], 0)
         hung = len(place.path) > _HUNG
-        return place.rank, sent, modifies, hung, abs(place.token - event.token), place.token
+        wide = self._around.named[place.id].kind in _WIDE
+        return place.rank, sent, modifies, wide, hung, abs(place.token - event.token), place.token
 
     def _goes_for(self, event: EventDraft, anchor: int) -> bool:
         """Say whether somebody goes somewhere for an event: "went to Bern to negotiate"."""

@@ -40,7 +40,8 @@ _BEARING = "bear"
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
-    "follow", "schedule", "plan", "set", "postpone", "expect", "resume", "continue",
+    "follow", "schedule", "plan", "set", "postpone", "expect", "resume", "continue", "open", "break", "unfold",
+    "conclude", "finish", "close",
 })  # fmt: skip
 
 
@@ -86,6 +87,8 @@ class SettingReader:
             anchors = self._anchors(event)
             event.time = self._time_of(event, anchors)
             event.place = self._places.place_of(event, anchors)
+            if event.time is not None and self._went_on_elsewhere(event):
+                event.time = None
         self._fill_leading(events)
         for number, event in enumerate(events):
             if not event.nominal or not self._is_definite(event.token):
@@ -98,6 +101,20 @@ class SettingReader:
             known = (earlier.time, earlier.place)
             self._share(earlier, event.time, event.place)
             self._share(event, *known)
+
+    def _went_on_elsewhere(self, event: EventDraft) -> bool:
+        """Say whether an event has a place of its own, and its time that of what was done before it elsewhere.
+
+        "She bought a car in Ulm in May, learned to drive in Bonn and left for Metz on Sunday."
+        """
+        trees, verb = self._trees, event.verb
+        if trees.deps[verb] != "conj" and not (trees.deps[verb] == "advcl" and trees.tags[verb] in ("VBN", "VBD")):
+            return False
+        placed = any(place.id == event.place and place.path[-1] == verb for place in self._around.places.get(verb, ()))
+        return placed and any(
+            time.id == event.time and time.path and time.path[-1] != verb and time.path[-1] < time.token < verb
+            for time in self._around.by_sentence.get(trees.sentences[event.token], ())
+        )
 
     def _fill_leading(self, events: list[EventDraft]) -> None:
         """Give the time that opens a sentence to its first event, where a parser hangs it on a later, dated one.
@@ -195,7 +212,9 @@ class SettingReader:
             anchors.extend(trees.children_of(event.token, "acl"))
             # "the ceasefire that began on Sunday"
             anchors.extend(
-                clause for clause in trees.children_of(event.token, "relcl") if trees.lemmas[clause] in _HAPPENING
+                clause
+                for clause in trees.children_of(event.token, "relcl")
+                if trees.lemmas[clause] in _HAPPENING | _HARMING
             )
             head, label = trees.heads[event.token], trees.deps[event.token]
             if self._is_dated_by(event, head, label) or judged_by(trees, head) == event.token:

@@ -18,6 +18,7 @@ from variorum.annotations.event_intents import intent_of
 from variorum.annotations.event_roles import RoleReader
 from variorum.annotations.event_scopes import ScopeReader
 from variorum.annotations.event_settings import SettingReader
+from variorum.annotations.event_speakers import place_of_dateline, place_told
 from variorum.annotations.event_standings import StandingReader
 from variorum.annotations.event_triggers import TriggerReader
 from variorum.annotations.factuality import factuality_of
@@ -50,6 +51,7 @@ class _EventReader:
 
     def __init__(self, draft: Draft) -> None:
         """Set up the readers of arguments, factuality, voices and circumstances."""
+        self.draft = draft
         self.trees: Trees = trees_of(draft)
         self.voices = VoiceReader(self.trees, draft)
         self.arguments = ArgumentReader(self.trees, draft, self.voices)
@@ -61,7 +63,7 @@ class _EventReader:
             predicate = self.trees.predicates[self.trees.token_at(quantity.start)]
             if predicate >= 0:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
-        around = read_circumstances(self.trees, draft, self.voices)
+        around = self.around = read_circumstances(self.trees, draft, self.voices)
         roles, cues = RoleReader(self.trees, self.arguments), self.voices.cues
         self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
         self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
@@ -87,6 +89,8 @@ class _EventReader:
         self.settings.fill(found)
         self.carries.carry(found)
         self.homes.fill(found)
+        place_told(found, self.trees, self.around, self.voices)
+        place_of_dateline(found, self.trees, self.draft)
         found.extend(self.settings.earlier_ones(found))
         intents = (intent_of(event, trees, self.voices) for event in found)
         found.extend([intent for intent in intents if intent is not None])

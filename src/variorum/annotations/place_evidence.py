@@ -18,6 +18,7 @@ from variorum.annotations.place_words import (
     BORDERS,
     DEEDS_ON_PLACES,
     DONE_TO_PLACES,
+    FALLING,
     GIVEN_NAMES,
     GOERS,
     GOING,
@@ -127,6 +128,10 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
         return True
     if before.lower_ in PART_OF:
         return True  # "eastern Crete"
+    if before.lower_ == "on" and before.head.lemma_.lower() in FALLING:
+        return doc[index].text not in given_names()
+    if doc[max(0, index - 3) : index].text.lower() == "as far as":
+        return True
     if before.lower_ not in TOWARDS:
         return False
     found = lookup(doc[index].text, towns=True)[0]
@@ -164,7 +169,8 @@ def _names_town(doc: Doc, index: int, other: Blocked) -> bool:
     """Say whether a place is named by a word that is somebody's or something's name too: "crashed near Koper"."""
     if doc[index].text in given_names() or doc[index].lower_ in GIVEN_NAMES:
         return False
-    led = doc[index - 1].lower_ in IN - {"in"} or lies_in(doc, index) or _leads_on(doc, index)
+    far = doc[max(0, index - 3) : index].text.lower() == "as far as"
+    led = far or doc[index - 1].lower_ in IN - {"in"} or lies_in(doc, index) or _leads_on(doc, index)
     # "the border bridge at Koper", where a parser takes the name for a company
     beside = doc[index - 1].lower_ == "at" and doc[max(0, index - 2)].lemma_.lower() in STANDING | {"crossing"}
     return led or (not other.person and (beside or _is_of_thing(doc, index)))

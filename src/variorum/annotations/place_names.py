@@ -21,7 +21,7 @@ from variorum.annotations.place_evidence import (
     name_over,
     sited_names,
 )
-from variorum.annotations.place_words import GIVEN_NAMES
+from variorum.annotations.place_words import GIVEN_NAMES, WORDS
 from variorum.model.annotations import Draft, EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def find_names(draft: Draft) -> list[Name]:
     names: dict[int, Name] = {}
     for first, last in sorted(_typed_ranges(doc, typed), key=lambda r: (r[0], -r[1])):
         name = trim_name(doc, first, last)
+        if name and name.first == name.last and doc[first].is_sent_start and doc[first].lower_ in WORDS:
+            continue
         if name and not _blocks(blocked, doc, name) and not _is_owned(doc, name):
             names.setdefault(name.first, name)
     covered = bytearray(len(doc))

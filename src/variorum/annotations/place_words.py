@@ -50,6 +50,14 @@ GIVEN_NAMES = frozenset(
         "asuncion", "salvador", "india", "kenya", "america", "cali", "split", "mobile", "reading",
     }
 )  # fmt: skip
+#: Names of towns that are words too, so that a capital at the head of a sentence makes no place of them.
+WORDS = frozenset({
+    "hail", "battle", "deal", "rugby", "sandwich", "wells", "ware", "rain", "sale", "street", "bar", "most", "same",
+    "may", "march", "sandy", "beaver", "independence", "liberty", "union", "normal", "enterprise", "industry", "ham",
+    "commerce", "surprise",
+})  # fmt: skip
+#: Verbs of what comes down or draws near, whose "on" leads to a place: "hail fell on Koper".
+FALLING = frozenset({"fall", "rain", "descend", "converge", "march", "bear", "advance", "close", "pour", "snow"})
 #: Names of towns that nearly always mean something else.
 NO_TOWNS = frozenset({
     "earth", "mars", "venus", "mercury", "jupiter", "moon", "sun", "god", "man", "hell", "heaven", "paradise", "eden",
@@ -144,6 +152,7 @@ PART_OF = frozenset({
 AT_SEA = frozenset(
     {
         "sink", "capsize", "drown", "collide", "anchor", "founder", "drift", "ditch", "crash", "explode", "hijack",
-        "intercept", "seize", "rescue", "board", "overturn", "burn", "fish", "disappear", "vanish", "strand",
+        "intercept", "seize", "rescue", "board", "overturn", "burn", "fish", "disappear", "vanish", "strand", "swim",
+        "dive", "surf", "sail", "kayak", "paddle", "row", "snorkel", "moor", "perish",
     }
 )  # fmt: skip
