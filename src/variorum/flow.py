@@ -39,6 +39,7 @@ from variorum.reports.checking import check_text, is_claim
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
 from variorum.stories.references import agree_references
+from variorum.stories.told_days import agree_days
 
 #: States are named as places and as actors: no tone is read toward them.
 _TONED = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION)
@@ -248,7 +249,7 @@ def _check_new(report: Report, name: str, seen: dict[str, str]) -> None:
 
 def _date_story(story: Story) -> Story:
     """Let the reports of a story constrain each other's dates, and resolve their relative times again."""
-    references = agree_references([annotated.reference for annotated in story.reports])
+    references = agree_references(agree_days(story.reports))
     reports = tuple(
         annotated
         if reference == annotated.reference
