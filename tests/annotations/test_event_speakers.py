@@ -68,3 +68,25 @@ def test_what_was_done_elsewhere_has_no_time_of_what_was_done_before(annotate_te
     assert told["bought"] is not None
     assert told["practised"] is None
     assert "Saturday" in (told["arrested"] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Prisoners in Koper took a warder hostage on Sunday. The mutiny began over bread.", "began", "Koper"),
+        ("The mayor of Koper resigned. Nurses had marched through the city on Monday.", "marched", "Koper"),
+        ("Talks were held in Koper on Sunday. The minister resigned on Monday.", "resigned", None),
+        ("A kiln exploded in Koper. In Piran a wall fell.", "fell", "Piran"),
+        ("People in Koper woke up when the elevator collapsed.", "collapsed", "Koper"),
+        ("Poachers shot an elephant close to Hwange on Sunday.", "shot", "Hwange"),
+    ],
+)
+def test_a_scene_stays_where_it_is_until_another_place_is_named(annotate_text, text, words, place):
+    """What goes on with "the mutiny" or "the city" happens where the sentence before has its place; officers move."""
+    assert _place_of(annotate_text, text, words) == place
+
+
+def test_what_does_not_open_until_a_day_opens_on_it(annotate_text):
+    """The words "will not open until 1 October" date the opening, "will stay until 1 October" nothing but an end."""
+    annotated = annotate_text("The trial will not open until 1 October.")
+    assert any(event.time is not None and event.lemma == "open" for event in annotated.events)

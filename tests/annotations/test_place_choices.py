@@ -98,3 +98,16 @@ def test_a_distance_is_that_of_the_map():
     assert 290 < distance(oslo, bergen) < 320
     assert distance(oslo, bergen) == distance(bergen, oslo)
     assert distance(oslo, oslo) == 0
+
+
+def test_two_names_that_may_be_many_are_the_towns_that_lie_side_by_side(annotate_text):
+    """Of the towns called Dumfries and Kendal only two lie near to each other: those are meant."""
+    found = _found(annotate_text, "Looms were sold in Dumfries on Tuesday, the last to a dealer from Kendal.")
+    assert found["Dumfries"][0] == found["Kendal"][0] == "GBR"
+
+
+def test_a_government_is_informed_and_is_the_first_to_protest(annotate_text):
+    """A capital that is informed, or the first to do something, stands for those who govern."""
+    for text in ("Dublin was informed in May.", "Brasília was the first to protest."):
+        (place,) = annotate_text(text).places
+        assert place.use.value == "government"

@@ -218,6 +218,16 @@ def _is_part(trees: Trees, circumstance: Circumstance) -> bool:
     return part >= 0 and not (link >= 0 and trees.lower[link] == "from" and not trees.is_predicate(trees.heads[link]))
 
 
+def _meaning_of(trees: Trees, preposition: int) -> str:
+    """Return the preposition that words of distance come to: "as far as" leads to, "not far from" is near."""
+    word, before = trees.lower[preposition], trees.lower[preposition - 1] if preposition else ""
+    if (before, word) == ("far", "as"):
+        return "to"
+    if (before, word) in {("close", "to"), ("next", "to"), ("adjacent", "to"), ("far", "from"), ("away", "from")}:
+        return "near"
+    return word
+
+
 def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: VoiceReader) -> Iterable[Circumstance]:
     """Yield how each annotation hangs in its tree; those in sentences that are not walked are left out."""
     for annotation in annotations:
@@ -239,7 +249,7 @@ def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: V
                 and not preposition
                 and not trees.is_predicate(at)
             ):
-                preposition = "to" if trees.lower[at - 1 : at + 1] == ["far", "as"] else trees.lower[at]
+                preposition = _meaning_of(trees, at)
             path.append(at)
             if preposition == "to" and trees.lower[at] == "to" and trees.lemmas[at - 1] in _WAYS:
                 preposition = "on"  # a parser hangs "to Koper" under the verb at times

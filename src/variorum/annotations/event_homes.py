@@ -21,7 +21,7 @@ _AT = frozenset({"in", "at", "near", "outside", "of"})
 #: How many sentences back what "it" takes up may stand, and what "the mosque" does.
 _BACK, _NAMED_BACK = 1, 3
 #: What is done with a standing thing anywhere: "the mine had been fined in 2017".
-_DEALT = frozenset({
+DEALT = frozenset({
     "fine", "fin", "sue", "insure", "sell", "buy", "value", "name", "rename", "own", "license", "criticise",
     "criticize", "accuse", "praise", "mention", "describe", "list", "rank", "order", "fund", "acquire",
 })  # fmt: skip
@@ -59,7 +59,7 @@ class HomeReader:
         subject = trees.child(event.verb, "nsubj", "nsubjpass")
         if trees.deps[event.verb] == "relcl" and subject >= 0 and trees.lower[subject] in ("that", "which"):
             return self._things.get(trees.heads[event.verb])  # "The bakery in Split that exploded on Monday"
-        if trees.lemmas[event.verb] in _DEALT:
+        if trees.lemmas[event.verb] in DEALT:
             return None
         subjects = trees.children_of(event.verb, "nsubj", "nsubjpass", "dobj")
         for noun, place in reversed(self._homes):

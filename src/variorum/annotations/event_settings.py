@@ -108,7 +108,9 @@ class SettingReader:
         "She bought a car in Ulm in May, learned to drive in Bonn and left for Metz on Sunday."
         """
         trees, verb = self._trees, event.verb
-        if trees.deps[verb] != "conj" and not (trees.deps[verb] == "advcl" and trees.tags[verb] in ("VBN", "VBD")):
+        # A parser takes "practised in Maribor" of a row for a clause beside it.
+        taken = trees.deps[verb] == "advcl" and trees.tags[verb] in ("VBN", "VBD")
+        if trees.deps[verb] != "conj" and not (taken and trees.child(verb, "mark", "advmod") < 0):
             return False
         placed = any(place.id == event.place and place.path[-1] == verb for place in self._around.places.get(verb, ()))
         return placed and any(
@@ -311,6 +313,8 @@ class SettingReader:
         if time.preposition in ("before", "after") and time.id in self._moments:
             # "left after midnight" is that night
             return False
+        if time.preposition == "until" and self._trees.child(event.verb, "neg") >= 0:
+            return False  # "will not open until 1 October"
         if time.preposition in ("until", "before", "after"):
             word = next((token for token in time.path if self._trees.lower[token] == time.preposition), 0)
             return self._trees.lower[word - 1] not in _CLOSELY

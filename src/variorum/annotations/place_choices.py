@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotations.gazetteer import SMALL_TOWN, Entry, country_of_demonym, lookup, normal_form
-from variorum.annotations.place_distances import nearest_of
+from variorum.annotations.place_distances import nearest_of, neighbours_of
 from variorum.annotations.place_evidence import Evidence, Name, containers_at, leads_to_place
 from variorum.annotations.place_names import is_prominent, words_of
 
@@ -64,8 +64,11 @@ class Context:
 def read_context(doc: Doc, names: Iterable[Name]) -> Context:
     """Return what a text names: its countries, the divisions of its cities, its rows of divisions."""
     context = Context()
+    unclear: dict[str, tuple[Entry, ...]] = {}
     for name in names:
         found = lookup(words_of(doc, name))
+        if name.evidence >= Evidence.LOCATED and not (found and _is_dominant(found) and _size(found) >= _SMALL):
+            unclear[normal_form(words_of(doc, name))] = lookup(words_of(doc, name), towns=True)
         if not found:
             continue
         first = found[0]
@@ -83,6 +86,10 @@ def read_context(doc: Doc, names: Iterable[Name]) -> Context:
             context.countries[country[0]] += 1
         elif named and (found := lookup(token.text)) and _is_alone(found) and found[0].country:
             context.hints[normal_form(token.text)] = found[0].country
+    for form, entry in neighbours_of(unclear).items():
+        context.around.setdefault(form, entry)
+        if entry.country:
+            context.hints.setdefault(form, entry.country)
     context.rows = _rows_of(doc, names)
     return context
 
@@ -222,7 +229,8 @@ def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -
 
 def _names_one(entries: tuple[Entry, ...], rivals: tuple[Entry, ...]) -> bool:
     """Say whether a town is likely the only one of its name: "Lourdes", not "Fairview"."""
-    return len(entries) == 1 or (len(rivals) == 1 and rivals[0].country not in _NAMING_ALIKE)
+    all_else, large_else = (sum(not _nest(one[0], entry) for entry in one[1:]) for one in (entries, rivals))
+    return not all_else or (not large_else and rivals[0].country not in _NAMING_ALIKE)
 
 
 def _has_size(entry: Entry, name: Name) -> bool:

@@ -107,11 +107,14 @@ def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
             continue
         if lies_in(doc, token.i) or _borders(doc, token.i):
             yield Name(token.i, token.i, Evidence.PROVED)
-        elif not (other and other.person and token.lower_ in GIVEN_NAMES) and (
-            _follows_preposition(doc, token.i, other)
-            or _is_done_to(doc, token.i)
-            or (_is_of_thing(doc, token.i) and not (other and other.person))
-            or (_stands_with_place(doc, token.i) and not (other and token.text in given_names()))
+        elif _is_of_things(doc, token.i) or (
+            not (other and other.person and token.lower_ in GIVEN_NAMES)
+            and (
+                _follows_preposition(doc, token.i, other)
+                or _is_done_to(doc, token.i)
+                or (_is_of_thing(doc, token.i) and not (other and other.person))
+                or (_stands_with_place(doc, token.i) and not (other and token.text in given_names()))
+            )
         ):
             yield Name(token.i, token.i, Evidence.LOCATED)
 
@@ -130,7 +133,7 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
         return True  # "eastern Crete"
     if before.lower_ == "on" and before.head.lemma_.lower() in FALLING:
         return doc[index].text not in given_names()
-    if doc[max(0, index - 3) : index].text.lower() == "as far as":
+    if doc[max(0, index - 3) : index].text.lower() == "as far as" or _is_bound_for(doc, index):
         return True
     if before.lower_ not in TOWARDS:
         return False
@@ -138,6 +141,11 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     if other is None or not other.person or found.population >= _LARGE or found.kind in _LANDS:
         return True
     return _leads_on(doc, index)
+
+
+def _is_bound_for(doc: Doc, index: int) -> bool:
+    """Say whether a name is where something goes: "bound for Koper", "left for Koper"."""
+    return index > 1 and doc[index - 1].lower_ == "for" and doc[index - 2].lower_ in {"bound", "left", "departed"}
 
 
 def _leads_on(doc: Doc, index: int) -> bool:
@@ -169,7 +177,7 @@ def _names_town(doc: Doc, index: int, other: Blocked) -> bool:
     """Say whether a place is named by a word that is somebody's or something's name too: "crashed near Koper"."""
     if doc[index].text in given_names() or doc[index].lower_ in GIVEN_NAMES:
         return False
-    far = doc[max(0, index - 3) : index].text.lower() == "as far as"
+    far = doc[max(0, index - 3) : index].text.lower() == "as far as" or _is_bound_for(doc, index)
     led = far or doc[index - 1].lower_ in IN - {"in"} or lies_in(doc, index) or _leads_on(doc, index)
     # "the border bridge at Koper", where a parser takes the name for a company
     beside = doc[index - 1].lower_ == "at" and doc[max(0, index - 2)].lemma_.lower() in STANDING | {"crossing"}
@@ -182,6 +190,15 @@ def _is_of_thing(doc: Doc, index: int) -> bool:
         return False
     thing = doc[index - 2]
     return thing.pos_ == "NOUN" and thing.text.islower() and thing.lemma_.lower() not in OF_PERSONS
+
+
+def _is_of_things(doc: Doc, index: int) -> bool:
+    """Say whether a name is that of a large place whose things are many: "the taps of Valencia"."""
+    if index < 2 or doc[index - 1].lower_ != "of" or doc[index].text in given_names():
+        return False
+    things, found = doc[index - 2], lookup(doc[index].text)
+    many = things.tag_ == "NNS" and things.text.islower() and things.lemma_.lower() not in OF_PERSONS
+    return many and bool(found) and found[0].population >= _LARGE
 
 
 def _borders(doc: Doc, index: int) -> bool:

@@ -205,7 +205,9 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[Name]:
     found = []
     position = 0
     for token in doc:
-        if token.i < position or covered[token.i] or not token.text[:1].isupper() or token.lower_ not in first_words:
+        if token.i < position or covered[token.i] or not token.text[:1].isupper():
+            continue
+        if token.lower_ not in first_words and (token.is_ascii or normal_form(token.text) not in first_words):
             continue
         for length in range(min(_LONGEST, len(doc) - token.i), 0, -1):
             last = token.i + length - 1

@@ -82,6 +82,11 @@ _TERRITORIAL = frozenset(
 )  # fmt: skip
 
 
+#: What is done to governments alone: "Dublin was informed in May".
+_INFORMED = frozenset({
+    "inform", "tell", "notify", "consult", "brief", "warn", "accuse", "urge", "ask", "blame", "condemn", "criticise",
+    "criticize", "invite", "pressure", "sanction",
+})  # fmt: skip
 #: Verbs of sport, whose subjects and objects are teams: no governments.
 PLAYING = frozenset({"beat", "defeat", "thrash", "trounce", "outplay", "outscore", "edge", "play", "score", "bowl"})
 #: What a government has, though "in" stands before it: "in Ankara's view".
@@ -118,6 +123,8 @@ def _is_governing(token: Token, *, capital: bool) -> bool:
     if token.dep_ in {"nsubj", "dobj"} and head.lemma_.lower() in PLAYING:
         return False
     if token.dep_ == "nsubj":
+        if head.lemma_.lower() == "be" and head.nbor(1).lower_ == "the" and head.nbor(2).lower_ in {"first", "last"}:
+            return bool(head.i + 3 < len(token.doc) and head.nbor(3).lower_ == "to")  # "was the first to protest"
         if head.lemma_.lower() in {"be", "have"}:
             # "Ankara is a member of the pact" against "Moscow is cold": an attribute decides nothing.
             return False
@@ -127,6 +134,8 @@ def _is_governing(token: Token, *, capital: bool) -> bool:
     if token.dep_ == "poss":
         within = head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.lemma_.lower() not in _MINDS
         return head.lemma_.lower() not in _TERRITORIAL and not within
+    if token.dep_ == "nsubjpass":
+        return head.lemma_.lower() in _INFORMED
     if token.dep_ == "agent":
         return True
     if token.dep_ == "compound":

@@ -35,6 +35,10 @@ _PARTS = {
 }  # fmt: skip
 #: Verbs of sport, whose subjects and objects are teams.
 _PLAYING = frozenset({"beat", "thrash", "trounce", "outplay", "outscore", "edge"})
+_SIDES = {
+    f"in the {side} of": f"{side}ern"
+    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+}
 #: What begins a name that has an article.
 _ARTICLE = "The "
 #: A name in capitals within a sentence is an abbreviation when it is this short.
@@ -145,6 +149,8 @@ def _qualifier(doc: Doc, name: Name) -> str | None:
         return str(doc[name.first - 1].lower_)
     if name.first > 2 and doc[name.first - 1].text == "-" and doc[name.first - 2].lower_ in DIRECTIONS:
         return None
+    if name.first > 3 and (side := _SIDES.get(doc[name.first - 4 : name.first].text.lower())) is not None:
+        return side  # "in the north of Peru", not "north of Lima"
     index = name.last + 1
     if index + 1 < len(doc) and doc[index].lower_ in {"'s", "’s", "'", "’"}:
         return _PARTS.get(doc[index + 1].lower_)
