@@ -33,11 +33,20 @@ def bearer_of(draft_of):
         ("Ana Reyes, whom critics call a tyrant, left.", "tyrant"),
         ("Ana Reyes spoke. She was branded a traitor by the mob.", "traitor"),
         ("A former mayor of Belmar, Ana Reyes was arrested.", "former mayor of Belmar"),
+        ("Critics accuse Ana Reyes of being a dictator.", "dictator"),
+        ("Ana Reyes left after becoming a hero.", "hero"),
+        ("The outspoken cleric, Ana Reyes, once a close aide to the mayor, left.", "close aide to the mayor"),
+        ("Former Ruvian president and opposition leader Ana Reyes was freed.", "Former Ruvian president"),
     ],
 )
 def test_what_somebody_serves_as_or_is_called_is_said_of_that_person(bearer_of, text, label):
     """A label behind "as" or a verb of calling belongs to whoever serves or is called so, whatever the verb."""
     assert bearer_of(text, label) == "Ana Reyes"
+
+
+def test_two_offices_with_an_article_are_two_people(bearer_of):
+    """In "the mayor and president Ana Reyes" the mayor is somebody else."""
+    assert bearer_of("The mayor and president Ana Reyes were freed.", "The mayor") != "Ana Reyes"
 
 
 @pytest.mark.parametrize(

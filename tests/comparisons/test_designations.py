@@ -143,3 +143,26 @@ def test_label_of_another_actor_is_no_name_of_this_one(table):
     found, _ = table(text, text.replace("near", "behind"))
     assert "the leader of Hamas" in found["Omar Fahim"]["A"]
     assert "the leader of Hamas" not in found["Pavel Orlov"]["A"]
+
+
+def test_what_all_reports_call_alike_makes_no_row(table):
+    """An actor that both reports call by one noun, or by one name in two spellings, says nothing and has no row."""
+    text = " The {} Treasury fined the students in Dravna."
+    found, _ = table(ONE + text.format("US"), OTHER + text.format("U.S."))
+    assert not [actor for actor in found if "students" in actor or "Treasury" in actor]
+
+
+def test_a_party_beside_a_name_is_that_party(table):
+    """The mark "D-N.Y." says what "a Democrat" says; "R-N.Y." does not."""
+    text = "Rep. Dan Ruiz{} spoke in Dravna on Monday. Ruiz left on Tuesday."
+    same, _ = table(text.format(" (D-N.Y.)"), text.format(", a Democrat,"))
+    other, _ = table(text.format(" (R-N.Y.)"), text.format(", a Democrat,"))
+    assert not same["Dan Ruiz"]["B"]["Democrat"]
+    assert other["Dan Ruiz"]["B"]["Democrat"]
+
+
+def test_some_of_a_group_are_that_group(table):
+    """The words "hundreds of miners" set nobody apart from a report that says "the miners"."""
+    one, other = "The {} struck in Dravna on Monday. The miners want peace. The miners left.", "200 miners"
+    found, _ = table(one.format("miners"), one.format("hundreds of miners") + f" Police saw {other}.")
+    assert not any(marked for cells in found.values() for cell in cells.values() for marked in cell.values())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations.label_extents import ACTORS, BEYOND, LabelExtents
-from variorum.model.annotations import EntityType
+from variorum.model.annotations import EntityType, MentionForm
 
 if TYPE_CHECKING:
     from variorum.annotations.actor_tables import Role
@@ -37,6 +37,14 @@ class LabelBearers(LabelExtents):
             for mention in entity.mentions
         }
 
+        #: The actor at the first token of its title: "party leader Dan Ruiz".
+        self.titled_at = {
+            trees.token_at(mention.start): entity.id
+            for entity in draft.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NAME and mention.start < mention.head_start
+        }
+
     def subject_after(self, start: int, last: int) -> str | None:
         """Return whom a phrase before its clause is said of: "While a close ally of Iran, he", "A teacher, he ..."."""
         trees = self.trees
@@ -60,7 +68,8 @@ class LabelBearers(LabelExtents):
         if whose == "pobj" and trees.lower[governor] == "as":
             return self._serves_as(governor)
         if whose == "attr":
-            return self.entity_at.get(trees.child(governor, "nsubj"))
+            subject = trees.child(governor, "nsubj")
+            return self._subject_of(governor) if subject < 0 else self.entity_at.get(subject)
         called = trees.child(governor, "nsubjpass", *(["dobj"] if whose == "oprd" else []))
         if whose not in ("oprd", "dobj") or called < 0:
             return None
@@ -113,14 +122,30 @@ class LabelBearers(LabelExtents):
                 return self.actor_at.get(subject)
             if trees.deps[verb] in ("acl", "relcl"):
                 return self.actor_at.get(trees.heads[verb])
-            if trees.deps[verb] not in ("advcl", "conj", "xcomp"):
+            if trees.deps[verb] == "pcomp":
+                prep = verb = trees.heads[verb]
+                if trees.lower[prep] == "of":  # "accused Dan Ruiz of being a broker", tied to the verb or to the name
+                    accused = trees.child(trees.heads[prep], "dobj", "nsubjpass")
+                    return self.entity_at.get(trees.heads[prep]) or self.entity_at.get(accused)
+            elif trees.deps[verb] not in ("advcl", "conj", "xcomp"):
                 return None
             verb = trees.heads[verb]
         return None
 
     def named_beside(self, first: int, end: int, role: Role) -> str | None:
         """Return the name right before a phrase between commas, or behind it: "the league, the Harbor Union, ..."."""
-        return self._named_before(first, end, role) or self._named_after(end, role)
+        return (
+            self._named_before(first, end, role) or self._named_after(end, role) or self._joined_title(first, end, role)
+        )
+
+    def _joined_title(self, first: int, end: int, role: Role) -> str | None:
+        """Return the name whose title a noun without article is joined to: "former mayor and party leader Dan Ruiz"."""
+        trees, last = self.trees, self.trees.token_at(end - 1)
+        articles = tables.word_set("determiner").intersection(trees.lower[max(0, first - 1) : first + 1])
+        if articles or trees.tags[last] != "NN" or trees.lower[last + 1 : last + 2] != ["and"]:
+            return None  # "the mayor and President Ruiz" are two
+        found = self.titled_at.get(last + 2)
+        return found if found is not None and self._fits(role, found) else None
 
     def _named_before(self, first: int, end: int, role: Role) -> str | None:
         """Return the name right before a phrase between commas: "Iran, one of its top financiers, ..."."""
@@ -128,6 +153,8 @@ class LabelBearers(LabelExtents):
         before = first - 1
         if before > 0 and trees.lower[before] in tables.word_set("determiner"):
             before -= 1
+        if before > 0 and trees.poses[before] == "ADV":
+            before -= 1  # "Dan Ruiz, once an aide to the mayor, ..."
         after = trees.token_at(end - 1) + 1
         if before < 1 or trees.lower[before] != "," or trees.sentences[before - 1] != trees.sentences[first]:
             return None

@@ -54,6 +54,8 @@ def _without_overlaps(marks: list[Mark]) -> list[Mark]:
 
 
 _SAID_OF = ("appositive of", "said of")
+#: How a noun phrase stands for an actor, by its place in the tree; the plain case is left to itself.
+_CONSTRUCTIONS = {"appos": "appositive: set beside the name", "attr": "predicate noun: said of the actor"}
 
 
 class _Labels(LabelBearers):
@@ -115,7 +117,7 @@ class _Labels(LabelBearers):
             return None
         if role is not None and not self._names_somebody(role, start, first, head, last):
             return None
-        reason = {"appos": "appositive", "attr": "predicate noun"}.get(trees.deps[last], "role noun")
+        reason = _CONSTRUCTIONS.get(trees.deps[last], "noun phrase for the actor")
         lead = trees.lower[start] in _DEFINITE and start == head - 1
         if first == head == last and lead and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
@@ -135,17 +137,14 @@ class _Labels(LabelBearers):
         """Return who bears a nominal by its construction, where that is not the entity that it is a mention of."""
         trees = self.trees
         after_as = trees.deps[last] == "pobj" and trees.lower[trees.heads[last]] == "as"
-        if entity.named and not after_as:
-            return None
-        found = None
-        if role is not None and not entity.named:
-            found = self.named_beside(first, end, role)
-        if role is not None or after_as:
-            found = found or self.called_so(last)
-        if not entity.named and found is None:
-            found = self.identified_as(last)
-        introduced = start < last and trees.lower[start] in ("a", "an") and not entity.named
-        return found or (self.subject_after(start, trees.token_at(end - 1)) if introduced else None)
+        if entity.named:
+            return self.called_so(last) if after_as else None
+        found = self.called_so(last) if after_as and role is None else None
+        if role is not None:
+            found = self.named_beside(first, end, role) or self.called_so(last)
+        introduced = start < last and trees.lower[start] in ("a", "an")
+        before = self.subject_after(start, trees.token_at(end - 1)) if introduced else None
+        return found or self.identified_as(last) or before
 
     def _end(self, mention: Mention, first: int, head: int, last: int) -> int:
         """Return where a nominal ends: over what it takes in, over "or ..." and over what tells it from others."""
@@ -280,9 +279,10 @@ class _Labels(LabelBearers):
         trees = self.trees
         polarity = None if role is None else role.polarity or ("neutral" if role.kind == "title" else None)
         if role is not None and role.kind == "label":
-            reason += ", label of the table of role nouns"
+            reason += "; praises or blames by itself (table of role nouns)"
         for token in range(first, head):
             word = wording().get((trees.lower[token], "adj"))
             if word is not None and word.kind == "loaded" and polarity in (None, "neutral"):
                 polarity = word.polarity
+                reason += f"; “{trees.lower[token]}” is {polarity} (table of wording)"
         return Mark(trees.starts[first], end, DesignationKind.LABEL, reason, entity.id, polarity)

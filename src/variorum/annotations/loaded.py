@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 _POSES = {"ADJ": "adj", "NOUN": "noun", "VERB": "verb", "ADV": "adv"}
+_PARTS = {"adj": "adjective", "noun": "noun", "verb": "verb", "adv": "adverb"}
 _DESCRIBING = frozenset(
     {"acl", "acomp", "advcl", "amod", "appos", "attr", "ccomp", "compound", "conj", "dep", "nmod", "oprd", "pobj"}
     | {"ROOT", "xcomp"}
@@ -71,7 +72,7 @@ class LoadedWords:
             return None
         said_of = label.entity if label is not None else self._said_of(token, pos)
         return Mark(
-            span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {pos}, table of wording",
+            span.start, span.end, DesignationKind.LOADED, f"{row.polarity} {_PARTS[pos]}, table of wording",
             said_of, row.polarity,
         )  # fmt: skip
 
@@ -210,7 +211,7 @@ class LoadedWords:
             head = trees.heads[last]
             if pos == "noun" and trees.deps[last] in ("compound", "amod") and last < head <= last + 2:
                 last = head
-            reason = f"{row.polarity} {pos}, table of wording"
+            reason = f"{row.polarity} {_PARTS[pos]}, table of wording"
             return Mark(
                 trees.starts[token],
                 trees.ends[last],
@@ -250,6 +251,6 @@ def _beside(last: Mark, mark: Mark, text: str) -> bool:
     if mark.start - last.end > 6 or mark.polarity != last.polarity:
         return False
     between = text[last.end : mark.start].replace(",", " , ").split()
-    comma = "," in between and not (" adj," in last.reason and " adj," in mark.reason)
-    alike = last.reason == mark.reason and " adv," not in mark.reason
+    comma = "," in between and not (" adjective," in last.reason and " adjective," in mark.reason)
+    alike = last.reason == mark.reason and " adverb," not in mark.reason
     return len(between) <= 2 and all(word in _JOINING for word in between) and not comma and (alike or not between)

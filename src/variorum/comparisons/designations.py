@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.comparisons.pairs import members_of_pairs
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory, Ref
 from variorum.model.annotations import Designation, DesignationKind, EntityType, MentionForm
@@ -19,10 +20,15 @@ from variorum.model.spans import Span, is_touched, merge_spans
 
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s+", re.IGNORECASE)
 _BEYOND = re.compile(r"\s(?:of|for|at|from|to)\s")
+#: "Hundreds of girls" are girls.
+_SOME_OF = re.compile(r"^(?:dozens|half|hundreds|many|most|scores|several|some|thousands|\d[\d,.]*) of (?:the )?")
+#: A party and state beside a name ("D-N.Y.") says what the party's name says.
+_PARTIES = {"d": "democrat", "dem": "democrat", "i": "independent", "r": "republican", "rep": "republican"}
 _POSSESSIVE = re.compile(r"['’]s?$")
 #: Reasons of labels that say nothing that a name does not say: "Mr.", "Ankara" for Turkey, "Republicans".
 _PLAIN = frozenset({"courtesy title", "capital for its government"})
 _MEMBERS = "members of a people or party"
+_PARTY = "party and state beside a name"
 #: Titles that are one office: "Rep. Webb" in one report and "Congressman Webb" in the other differ in spelling alone.
 _OFFICES = {
     "capt.": "captain", "cmdr.": "commander", "col.": "colonel", "congressman": "representative",
@@ -54,7 +60,10 @@ class _Use:
     @property
     def head(self) -> str:
         """Return the noun: "president" in "Turkish President", "minister" in "minister of finance of Ruvia"."""
-        noun = _BEYOND.split(self.key, maxsplit=1)[0].rsplit(" ", 1)[-1]
+        if self.reason == _PARTY:
+            letter = self.key.split("-", 1)[0]
+            return _PARTIES.get(letter, letter)
+        noun = _BEYOND.split(_SOME_OF.sub("", self.key), maxsplit=1)[0].rsplit(" ", 1)[-1]
         return _OFFICES.get(noun, noun)
 
     @property
@@ -72,10 +81,11 @@ def designation_rows(
     these in the order of ``ranked``.
     """
     actors = {actor.id: actor for actor in aligned.actors}
+    pairs = {siglum: members_of_pairs(index) for siglum, index in indexes.items()}
     rows = []
     for place, actor_id in enumerate(ranked):
         actor = actors[actor_id]
-        uses = [use for ref in actor.entities for use in _uses_of(ref, indexes[ref.siglum])]
+        uses = [use for ref in actor.entities for use in _uses_with_pairs(ref, indexes[ref.siglum], pairs[ref.siglum])]
         if actor.type in _ACTORS and _says_something(uses, actor.name):
             cells = _cells(uses)
             marked = any(expression.marked for cell in cells for expression in cell.expressions)
@@ -86,16 +96,34 @@ def designation_rows(
 
 def _says_something(uses: Sequence[_Use], name: str) -> bool:
     """Say whether a row shows more than a bare name: a description, or names in which reports differ."""
-    evaluated = any(use.polarity in ("positive", "negative") for use in uses)
-    if evaluated or any(use.kind != "name" and use.key != name.casefold() for use in uses):
+    if any(use.polarity in ("positive", "negative") for use in uses):
+        return True
+    keys = {use.key for use in uses}
+    if len({_spelling(key) for key in keys}) < 2:
+        return False  # "the government" in both, "US" beside "U.S."
+    if any(use.kind != "name" and use.key != name.casefold() for use in uses):
         return True
     sigla = sorted({use.siglum for use in uses})
     if len(sigla) < 2:
         return False
     if any(use.kind != "name" for use in uses):
         return True
-    fullest = [{use.key for use in uses if use.siglum == siglum} for siglum in sigla]
+    fullest = [{_spelling(use.key) for use in uses if use.siglum == siglum} for siglum in sigla]
     return not set.intersection(*fullest)
+
+
+def _spelling(key: str) -> str:
+    """Return an expression without the dots of its abbreviations: "u.s. treasury" and "us treasury" are one."""
+    return key.replace(".", "")
+
+
+def _uses_with_pairs(ref: Ref, index: ReportIndex, pairs: Mapping[str, tuple[str, str]]) -> list[_Use]:
+    """Return the uses of one entity, with those of the pairs that it is one of; a pair has no uses of its own."""
+    if ref.id in pairs:
+        return []
+    shared = [Ref(ref.siglum, pair) for pair, members in pairs.items() if ref.id in members]
+    uses = [use for one in (ref, *shared) for use in _uses_of(one, index)]
+    return sorted(uses, key=lambda use: use.span)
 
 
 def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
@@ -167,7 +195,13 @@ def _expression(group: list[_Use], own: Mapping[str, set[tuple[str | None, ...]]
     )
     if _is_plain(first) or first.quoted or not elsewhere or alike:
         return expression
-    return replace(expression, marked=True, reason=f"{first.reason}; {', '.join(elsewhere)} never calls this actor so")
+    others = f"{elsewhere[0]} never calls" if len(elsewhere) == 1 else f"{_joined(elsewhere)} never call"
+    return replace(expression, marked=True, reason=f"{first.reason}; {others} this actor so")
+
+
+def _joined(sigla: Sequence[str]) -> str:
+    """Return sigla in words: "A, B and C"."""
+    return f"{', '.join(sigla[:-1])} and {sigla[-1]}"
 
 
 def _is_plain(use: _Use) -> bool:
