@@ -19,7 +19,7 @@ from variorum import flow
 from variorum.alignments.actors import align_actors
 from variorum.alignments.event_chains import event_chains
 from variorum.alignments.event_pairs import EventPairs
-from variorum.alignments.event_profiles import EventProfile, Trigger, encode_events, event_profiles
+from variorum.alignments.event_profiles import EventProfile, Trigger, event_profiles
 from variorum.alignments.positions import actors_by_report
 from variorum.annotations.parsing import parse_report
 from variorum.model.alignments import AlignedStory
@@ -70,7 +70,7 @@ def chained(
     story = given_story(reports)
     _, profiles = given_profiles(documents, reports, story)
     if model:
-        pairs = EventPairs.of(profiles, encode_events(profiles, [annotated.report.text for annotated in story.reports]))
+        pairs = EventPairs.of(profiles, [annotated.report.text for annotated in story.reports])
         chains = event_chains(pairs, combinations(range(len(profiles)), 2))
         of = {member: str(number) for number, chain in enumerate(chains) for member in chain}
     else:

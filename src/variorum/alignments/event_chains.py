@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 _ROOT_LETTERS = 4
 #: Triggers of one root of which every pair is looked at; of more, each is held against those next to it.
 _MOST_OF_ROOT = 60
-#: Odds, as a logarithm, below which a pair counts like one that was not looked at.
-_LEAST_ODDS = -3.5
+#: Mean odds, as a logarithm, from which two chains are one: a little below even, as is best for chains of ECB+.
+_LEAST = -0.75
+#: Odds, as a logarithm, below which a pair speaks no more against two chains: one odd mention keeps none apart.
+_HOPELESS = -8.0
 
 Pair = tuple[int, int]
 
 
 def event_chains(pairs: EventPairs, candidates: Iterable[Pair]) -> list[list[int]]:
     """Return the numbers of the profiles that tell one event, in lists, each in order."""
-    profiles = pairs.profiles
-    odds = {pair: value for pair in candidates if (value := pairs.odds(*pair)) > _LEAST_ODDS}
+    profiles, looked_at = pairs.profiles, list(candidates)
+    odds = {pair: max(_HOPELESS, value - _LEAST) for pair, value in zip(looked_at, pairs.odds(looked_at), strict=True)}
     chains = {number: [number] for number in range(len(profiles))}
 
     def apart(one: int, two: int) -> bool:

@@ -1,31 +1,35 @@
 """Pairs of event profiles: what speaks for and against two triggers telling one event, and the odds that they do.
 
 The same word told of the same people at the same time is one event; the same word in another matter is not. Where the
-words are others, their meaning and that of their sentences must carry more. The weights are those of a logistic
-regression (``tools/train_events.py``), kept in ``data/event_weights.json`` by name.
+words are others, their meaning and that of their sentences must carry more, and what the reports have in common. A
+small network weighs the features (:mod:`variorum.alignments.event_network`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import fsum, log
+from math import log
 from typing import TYPE_CHECKING
 
-from variorum.alignments.event_profiles import of_one_root
+from variorum.alignments.event_profiles import encode_events, of_one_root
 from variorum.alignments.occasions import TimeFit, times_fit
-from variorum.alignments.trained import trained_weights
+from variorum.alignments.report_nearness import report_nearness
 from variorum.alignments.wordings import Weights
+from variorum.paraphrases import are_kin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from variorum.alignments.event_profiles import EventProfile, EventVectors
+    from variorum.alignments.report_nearness import ReportNearness
 
 #: Participants and near words in common count up to here; more makes no difference.
 _MOST = 2
-#: Cosine of two triggers from which they are nearly one word in meaning.
-_NEARLY = 0.5
+#: Letters of a root by which reports that tell it are counted.
+_STEM = 6
+#: Sentences of a report that are its lead.
+_LEAD = 2
 _FITTING = frozenset({TimeFit.SAME, TimeFit.COMPATIBLE})
 _PARTED = frozenset({TimeFit.APART, TimeFit.NEAR})
 
@@ -36,46 +40,48 @@ class EventPairs:
 
     profiles: Sequence[EventProfile]
     vectors: EventVectors
+    nearness: ReportNearness
     weights: Weights
     """How rare each word is among the sentences."""
     frequency: Mapping[str, int]
     """How often each lemma is a trigger."""
+    spread: Mapping[str, float]
+    """In which part of the reports each root is a trigger."""
 
     @classmethod
-    def of(cls, profiles: Sequence[EventProfile], vectors: EventVectors) -> EventPairs:
-        """Count words and triggers of the story."""
+    def of(cls, profiles: Sequence[EventProfile], texts: Sequence[str]) -> EventPairs:
+        """Count words and triggers of the story; ``texts`` are those of the reports, by position."""
         sentences = {(profile.position, profile.sentence.start): profile.stems for profile in profiles}
-        return cls(profiles, vectors, Weights(sentences.values()), Counter(profile.lemma for profile in profiles))
+        tellers = {(profile.root[:_STEM], profile.position) for profile in profiles}
+        reports = max(1, len({profile.position for profile in profiles}))
+        return cls(
+            profiles,
+            encode_events(profiles, texts),
+            report_nearness(texts),
+            Weights(sentences.values()),
+            Counter(profile.lemma for profile in profiles),
+            {root: count / reports for root, count in Counter(root for root, _ in tellers).items()},
+        )
 
-    def odds(self, one: int, two: int) -> float:
-        """Return the logarithm of the odds that two triggers tell one event."""
-        weights = trained_weights("event")
-        return fsum(weights.get(name, 0.0) * value for name, value in self.features(one, two).items() if value)
+    def odds(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Return the logarithm of the odds that two triggers tell one event, for each pair."""
+        # numpy comes with the network: only where something is aligned
+        from variorum.alignments.event_network import load_event_network  # noqa: PLC0415
+
+        return load_event_network().odds([self.features(one, two) for one, two in pairs])
 
     def features(self, one: int, two: int) -> dict[str, float]:
         """Return the features of a pair by name, the same in either order."""
         left, right = self.profiles[one], self.profiles[two]
-        alike = of_one_root(left, right)
-        told = {
+        return {
+            **_words(left, right),
             **self._likeness(one, two),
             **_company(left, right),
             **_times(left, right),
+            **self._reports(left, right),
             "one sentence": float(left.position == right.position and left.sentence == right.sentence),
             "rarer lemma": self._rarer(left, right),
         }
-        typed = left.type is not None and right.type is not None
-        found = {"bias": 1.0, "same lemma": float(left.lemma == right.lemma), "one root": float(alike), **told}
-        if alike:
-            found.update((f"one root, {name}", value) for name, value in told.items())
-        else:
-            trigger, sentence = told["cosine of triggers"], told["cosine of sentences"]
-            found["other words, cosine of triggers and sentences"] = trigger * sentence
-            found["other words, cosine of words beside"] = told["cosine of words beside"]
-            found["other words, cosine of sentences"] = sentence
-            found["other words, triggers nearly one"] = max(0.0, trigger - _NEARLY)
-            found["other words, same type"] = float(typed and left.type == right.type)
-            found["other words, other types"] = float(typed and left.type != right.type)
-        return found
 
     def _likeness(self, one: int, two: int) -> dict[str, float]:
         """Return how near words and sentences are."""
@@ -88,10 +94,42 @@ class EventPairs:
             "near words in common": float(min(_MOST, len(left.near & right.near))),
         }
 
+    def _reports(self, one: EventProfile, two: EventProfile) -> dict[str, float]:
+        """Return how near the reports are, how many tell such events, and whether both events open their reports."""
+        spreads = sorted(self.spread[profile.root[:_STEM]] for profile in (one, two))
+        return {
+            "one report": float(one.position == two.position),
+            "nearness of reports": float(self.nearness.shared[one.position, two.position]),
+            "more nearness than with others": float(self.nearness.more[one.position, two.position]),
+            "fewer reports with its root": spreads[0],
+            "more reports with its root": spreads[1],
+            "both in the lead": float(max(one.number, two.number) < _LEAD),
+            "triggers": log(len(self.profiles)),
+            "reports": log(len({profile.position for profile in self.profiles})),
+        }
+
     def _rarer(self, one: EventProfile, two: EventProfile) -> float:
         """Return how often the rarer of two triggers is told, 0 to 1."""
         least = min(self.frequency[one.lemma], self.frequency[two.lemma])
         return log(1 + least) / log(2 + len(self.profiles))
+
+
+def _words(one: EventProfile, two: EventProfile) -> dict[str, float]:
+    """Return what the words of two triggers have in common."""
+    alike = of_one_root(one, two)
+    known, typed = bool(one.classes and two.classes), one.type is not None and two.type is not None
+    common = not one.classes.isdisjoint(two.classes)
+    return {
+        "same lemma": float(one.lemma == two.lemma),
+        "one root": float(alike),
+        "words in common": len(one.words & two.words) / min(len(one.words), len(two.words)),
+        "several words": float((len(one.words) > 1) + (len(two.words) > 1)),
+        "other words, one class": float(not alike and common),
+        "other words, other classes": float(not alike and known and not common),
+        "other words, paraphrases": float(not alike and are_kin(one.lemma, two.lemma)),
+        "other words, same type": float(not alike and typed and one.type == two.type),
+        "other words, other types": float(not alike and typed and one.type != two.type),
+    }
 
 
 def _company(one: EventProfile, two: EventProfile) -> dict[str, float]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.event_words import ROOT_LETTERS, event_classes, root_of
 from variorum.alignments.similarities import vectors_of
 from variorum.alignments.wordings import contents_of, stem_of
 from variorum.model.spans import Span
@@ -29,14 +30,6 @@ _NEAR_CHARACTERS = 60
 _BESIDE = 2
 #: Times of a sentence that are compared.
 _TIMES = 4
-#: Endings that make another part of speech of a word, the longest first: "arrest" and "arrests", "burial" and "bury".
-_DERIVING = (
-    "ements", "ations", "itions", "ances", "ences", "ement", "ation", "ition", "ments", "ings", "ions", "ance", "ence",
-    "ment", "ures", "ing", "ion", "als", "ure", "ers", "ors", "ies", "ive", "al", "er", "or", "ed", "es", "s", "e", "y",
-    "t",
-)  # fmt: skip
-#: Letters that a root has at least; all but the last are the same in two words of one ("explosion", "explode").
-_ROOT_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +51,12 @@ class EventProfile:
     word: str
     lemma: str
     root: str
+    words: frozenset[str]
+    """Stems of its content words, where it has several."""
+    classes: frozenset[int]
+    """Of the words by which one event is named."""
+    number: int
+    """Of the sentence."""
     sentence: Span
     beside: str
     near: frozenset[str]
@@ -102,7 +101,7 @@ def event_profiles(
         number = bisect_right(starts, trigger.span.start) - 1
         sentence = annotated.sentences[number].span if number >= 0 else trigger.span
         found.append(
-            _profile(position, annotated.report.text, sentence, trigger, actors, named.get(number, set()),
+            _profile(position, annotated.report.text, (number, sentence), trigger, actors, named.get(number, set()),
                      times.get(number, []))
         )  # fmt: skip
     return found
@@ -111,14 +110,15 @@ def event_profiles(
 def _profile(
     position: int,
     text: str,
-    sentence: Span,
+    place: tuple[int, Span],
     trigger: Trigger,
     actors: Actors,
     named: set[str],
     times: Sequence[TimeExpression],
 ) -> EventProfile:
-    """Return the profile of one trigger."""
+    """Return the profile of one trigger; ``place`` is its sentence with its number."""
     event, span = trigger.event, trigger.span
+    number, sentence = place
     before = text[max(sentence.start, span.start - _NEAR_CHARACTERS) : span.start].split()
     after = text[span.end : max(span.end, min(sentence.end, span.end + _NEAR_CHARACTERS))].split()
     word = text[span.start : span.end]
@@ -129,6 +129,9 @@ def _profile(
         word=word.casefold(),
         lemma=trigger.lemma,
         root=root_of(trigger.lemma),
+        words=frozenset(contents_of(word)) or frozenset((stem_of(trigger.lemma),)),
+        classes=event_classes(trigger.lemma, word.casefold()),
+        number=number,
         sentence=sentence,
         beside=" ".join((*before[-_BESIDE:], word, *after[:_BESIDE])),
         near=frozenset(contents_of(around)),
@@ -143,20 +146,11 @@ def _profile(
     )
 
 
-def root_of(lemma: str) -> str:
-    """Return a word without an ending that makes another part of speech of it."""
-    lemma = lemma.casefold()
-    for ending in _DERIVING:
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= _ROOT_LETTERS:
-            return lemma[: -len(ending)]
-    return lemma
-
-
 def of_one_root(one: EventProfile, two: EventProfile) -> bool:
     """Say whether two triggers are one word, or of one root: "arrested", "the arrest"."""
     if one.lemma == two.lemma or one.root == two.root or stem_of(one.lemma) == stem_of(two.lemma):
         return True
-    letters = max(_ROOT_LETTERS, min(len(one.root), len(two.root)) - 1)
+    letters = max(ROOT_LETTERS, min(len(one.root), len(two.root)) - 1)
     return min(len(one.root), len(two.root)) >= letters and one.root[:letters] == two.root[:letters]
 
 

@@ -12,7 +12,7 @@ from math import exp
 
 from variorum.alignments.event_chains import event_chains, pairs_of_root
 from variorum.alignments.event_pairs import EventPairs
-from variorum.alignments.event_profiles import EventProfile, Trigger, encode_events, event_profiles
+from variorum.alignments.event_profiles import EventProfile, Trigger, event_profiles
 from variorum.alignments.positions import actors_by_report
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -27,7 +27,7 @@ def align_untyped_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
     if not profiles:
         return ()
     texts = [annotated.report.text for annotated in aligned.story.reports]
-    pairs = EventPairs.of(profiles, encode_events(profiles, texts))
+    pairs = EventPairs.of(profiles, texts)
     chains = event_chains(pairs, pairs_of_root(profiles))
     found = [link for chain in chains for link in _links(chain, profiles)]
     return tuple(_alignment(pairs, refs, link) for link in sorted(found))
@@ -69,7 +69,7 @@ def _links(chain: list[int], profiles: list[EventProfile]) -> Iterator[tuple[int
 def _alignment(pairs: EventPairs, refs: list[Ref], link: tuple[int, int]) -> Alignment:
     """Return a link as an alignment."""
     left, right = (pairs.profiles[number] for number in link)
-    chance = round(1 / (1 + exp(-pairs.odds(*link))), 4)
+    chance = round(1 / (1 + exp(-pairs.odds([link])[0])), 4)
     return Alignment(
         layer=Layer.UNTYPED,
         left=refs[link[0]],
