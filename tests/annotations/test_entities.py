@@ -247,3 +247,21 @@ def test_names_of_a_heading_end_where_the_running_text_ends_them(entities_of):
     entities = entities_of(HEADING)
     assert words(named(entities, "Harbour Herons"), HEADING) == ["Harbour Herons", "Harbour Herons"]
     assert not any("Beat" in word for entity in entities for word in words(entity, HEADING))
+
+
+CHARGED = (
+    "Young Driver Charged Quickly\n\nA driver was charged on Monday. Ana Reyes, who saw the crash, blamed herself."
+)
+
+
+def test_nouns_of_a_heading_are_no_names(entities_of):
+    """What names a role, or stands in the text with a small letter, is no name with a capital in a heading."""
+    entities = entities_of(CHARGED)
+    drivers = [entity for entity in entities if any("river" in word for word in words(entity, CHARGED))]
+    assert [entity.named for entity in drivers] == [False]
+
+
+def test_relative_and_reflexive_pronouns_name_whom_their_clause_names(entities_of):
+    """In "Ana Reyes, who ..., blamed herself" both pronouns are Ana Reyes."""
+    reyes = named(entities_of(CHARGED), "Ana Reyes")
+    assert words(reyes, CHARGED) == ["Ana Reyes", "who", "herself"]

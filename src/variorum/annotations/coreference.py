@@ -48,4 +48,6 @@ class _Sweep(LateJoining):
                 cluster = resolved
                 cluster.add(mention)
                 self.by_token.setdefault(mention.head, cluster)
+                if mention.partner is not None:
+                    continue  # "who" stands beside its noun, and is no antecedent itself
             self._remember(mention, cluster)

@@ -1,6 +1,7 @@
-"""Names in headings: where every word has a capital, the parser takes a deed for a part of a name.
+"""Names in headings: where every word has a capital, the parser takes a deed or a noun for a part of a name.
 
-What the running text calls by name tells where the names of "Harbour Herons Beat Port Arden" begin and end.
+What the running text calls by name tells where the names of "Harbour Herons Beat Port Arden" begin and end; what it
+writes with a small letter is no name in "Driver Charged", nor what names a role.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from variorum.annotations.phrases import NAME_TOKENS
 from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from variorum.annotations.phrases import Found
 
@@ -40,6 +41,10 @@ class HeadingNames(NameKinds):
         if not headings:
             return
         known = self._known_names(mention for mention in self.found if mention.sentence not in headings)
+        small = {word for word, at in zip(self.words, self.trees.sentences, strict=True) if at not in headings}
+        for mention in [mention for mention in self.found if mention.sentence in headings]:
+            if not mention.dropped and tuple(mention.name.lower().split()) not in known:
+                self._strip(mention, small)
         for number in sorted(headings):
             token, end = self.trees.ranges[number]
             while token < end:
@@ -68,6 +73,28 @@ class HeadingNames(NameKinds):
             if mention.type is EntityType.PERSON and len(words) > 1 and len(words[-1]) >= _SURNAME:
                 types[words[-1:]][mention.type] += 1
         return {words: count.most_common(1)[0][0] for words, count in types.items() if words}
+
+    def _strip(self, mention: Found, small: Collection[str]) -> None:
+        """Cut the words from both ends of a name that are no names; a name of nothing else is withdrawn."""
+        if mention.key and not mention.key.startswith("place:"):
+            return
+        first, after = mention.head, mention.head_after
+        if any(self.words[after - 1].lower() in tables.name_words(kind) for kind in _KINDS):
+            return
+        while after > first and self._is_common(after - 1, small):
+            after -= 1
+        while first < after and self.words[first] not in tables.given_names() and self._is_common(first, small):
+            first += 1
+        if (first, after) == (mention.head, mention.head_after):
+            return
+        self._drop([self.cover[mention.head]])
+        if first < after:
+            self._classify(first, after, mention.type or EntityType.OTHER)
+
+    def _is_common(self, token: int, small: Collection[str]) -> bool:
+        """Say whether a word is no name: the running text has it with a small letter, or it names a role."""
+        word = self.words[token].lower()
+        return word in small or tables.role_of(word) is not None
 
     def _known_at(self, token: int, end: int, known: _Known) -> int:
         """Return the token after the longest known name that begins at ``token``, or ``token``."""

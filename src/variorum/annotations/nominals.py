@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations import actor_tables as tables
 from variorum.annotations import gazetteer
-from variorum.annotations.phrases import NAME_TOKENS, Found, role_at
+from variorum.annotations.phrases import NAME_TOKENS, RELATIVE, Found, role_at
 from variorum.annotations.titles import PHRASE_TOKENS, Titles
 from variorum.model.annotations import EntityType, MentionForm
 
@@ -20,6 +20,8 @@ _PRONOUNS = {
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
 _NAMING = frozenset({"PROPN", "PRON"})
+#: Heads above a relative pronoun among which its clause is: "whose boat sank", "to whom she wrote".
+_CLAUSE_ABOVE = 3
 
 
 class Nominals(Titles):
@@ -297,13 +299,29 @@ class Nominals(Titles):
         return role_at(self, head) is not None
 
     def find_pronouns(self) -> None:
-        """Find third-person pronouns."""
+        """Find third-person pronouns, and relative ones with the token of what they relate to."""
         trees = self.trees
         for token, word in enumerate(trees.lower):
             gender = _PRONOUNS.get(word)
-            if gender is None or trees.poses[token] not in ("PRON", "DET") or not self.walked(token):
+            related = self._related(token) if gender is None and word in RELATIVE else None
+            personal = gender is not None and trees.poses[token] in ("PRON", "DET")
+            if not (personal or related is not None) or not self.walked(token):
                 continue
             self.found.append(Found(
                 token, token + 1, token, token + 1, MentionForm.PRONOUN, None, trees.sentences[token], word,
-                gender=gender, plural=gender == "p", subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+                gender=gender, plural=gender == "p", partner=related,
+                subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
             ))  # fmt: skip
+
+    def _related(self, token: int) -> int | None:
+        """Return the noun that a relative pronoun relates to: "Reyes" for "who" in "Ana Reyes, who left"."""
+        trees = self.trees
+        if trees.tags[token] not in ("WP", "WDT", "WP$") or not self.walked(token):
+            return None
+        clause = token
+        for _ in range(_CLAUSE_ABOVE):
+            clause = trees.heads[clause]
+            if trees.deps[clause] == "relcl":
+                noun = trees.heads[clause]
+                return noun if noun < token else None
+        return None

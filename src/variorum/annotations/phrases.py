@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Labels of the parser for what is no name.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+#: Pronouns that relate to a noun before them.
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 #: "Central America" is no state.
 _PARTS_OF_AMERICA = frozenset({"central", "south", "north", "latin"})
 #: A name of more tokens is a heading or a list.
@@ -55,7 +57,7 @@ class Found:
     owner: int | None = None
     """For "Assad's government", "his wife": token of the possessor."""
     partner: int | None = None
-    """Token of the name that this nominal stands in apposition to, or is said to be."""
+    """Token of the name that this nominal stands in apposition to, or is said to be; of the noun of a "who"."""
     subject: bool = False
     root: int = -1
     """The token that governs the rest of the mention."""

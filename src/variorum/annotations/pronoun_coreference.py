@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from variorum.annotations.phrases import Found
 
 
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: Heads above a reflexive pronoun among which the verb of its subject is.
+_VERB_ABOVE = 4
+
+
 class PronounJoining(NominalJoining):
     """Joins the pronouns of one report, in text order."""
 
     def _pronoun(self, mention: Found) -> Cluster | None:
         """Return the antecedent of a pronoun, None when unclear."""
+        if mention.partner is not None:
+            return self.by_token.get(mention.partner)
+        if mention.name in _REFLEXIVE and (subject := self._subject_of(mention)) is not None:
+            return subject
         scored: dict[int, tuple[float, Cluster]] = {}
         for rank, (other, cluster) in enumerate(self._near(mention)):
             if not self._agrees(mention, other, cluster):
@@ -33,6 +42,18 @@ class PronounJoining(NominalJoining):
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
             return None
         return ranked[0][1]
+
+    def _subject_of(self, mention: Found) -> Cluster | None:
+        """Return whom the subject of a reflexive pronoun's clause names: "Reyes blamed herself"."""
+        trees, at = self.trees, mention.root
+        for _ in range(_VERB_ABOVE):
+            if trees.heads[at] == at:
+                return None
+            at = trees.heads[at]
+            if (subject := trees.child(at, "nsubj", "nsubjpass")) >= 0:
+                cluster = self.by_token.get(subject)
+                return cluster if cluster is not None and same_gender(cluster.gender, mention.gender) else None
+        return None
 
     def _agrees(self, mention: Found, other: Found, cluster: Cluster) -> bool:
         """Say whether an antecedent agrees with a pronoun in kind, gender, voice and place."""
@@ -62,7 +83,7 @@ class PronounJoining(NominalJoining):
     def _bound(self, mention: Found, other: Found) -> bool:
         """Say whether grammar forbids it: "Reyes met him" is not Reyes; "his brother Luis" is not of Luis himself."""
         trees = self.trees
-        if mention.name in ("himself", "herself", "itself", "themselves"):
+        if mention.name in _REFLEXIVE:
             return False
         if mention.first >= other.first and mention.after <= other.after:
             return True
