@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _LANDS = frozenset({EntityType.STATE, EntityType.PLACE})
 #: Names of one sound that are compared; more are a list, not people of one story.
 _LARGEST_BLOCK = 400
-#: How many times as often as its namesake an actor is named for the namesake's type to be an error.
-_RARELY = 3
+#: How many times as often as its namesake an actor of one word is named for the namesake's type to be an error.
+_OFTENER = 3
 
 
 def join_sure(nodes: Iterable[Node]) -> list[Cluster]:
@@ -100,9 +100,8 @@ def join_same_words(clusters: list[Cluster]) -> None:
     for same in by_name.values():
         for other in same[1:_LARGEST_BLOCK]:
             first = same[0]
-            lands = {node.entity.type for cluster in (first, other) for node in cluster.nodes} & _LANDS
             apart = first is other or not first.nodes or not other.nodes or first.reports & other.reports
-            if not apart and not lands and countries_fit(first, other):
+            if not apart and countries_fit(first, other) and not _is_lands_name(first, other):
                 first.absorb(other, "same name")
 
 
@@ -116,18 +115,32 @@ def join_namesakes(clusters: list[Cluster]) -> None:
         if cluster.nodes and len(names := cluster.names) == 1 and len(names[0]) == 1:
             by_name[names[0]].append(cluster)
     for same in by_name.values():
-        same.sort(key=lambda cluster: -_mentions(cluster))
-        first = same[0]
-        for other in same[1:_LARGEST_BLOCK]:
-            if countries_fit(first, other) and not first.reports & other.reports and not _are_rooted(first, other):
+        first, *others = sorted(same[:_LARGEST_BLOCK], key=lambda cluster: -_mentions(cluster))
+        for other in others:
+            apart = first.reports & other.reports or _is_lands_or_persons(first, other)
+            if not apart and countries_fit(first, other):
                 first.absorb(other, "same name")
 
 
-def _are_rooted(one: Cluster, two: Cluster) -> bool:
-    """Say whether a person and a land share a name, neither of them hardly named: "Jordan" and Jordan."""
-    lands = [any(node.entity.type in _LANDS for node in cluster.nodes) for cluster in (one, two)]
-    person = one.is_person() != two.is_person()
-    return person and any(lands) and _mentions(one) < _RARELY * _mentions(two)
+def _is_land(cluster: Cluster) -> bool:
+    """Say whether a report takes this for a state or place."""
+    return any(node.entity.type in _LANDS for node in cluster.nodes)
+
+
+def _is_lands_name(one: Cluster, two: Cluster) -> bool:
+    """Say whether a name of several words is rather a land's than anything else's: a person is named as often."""
+    for land, other in ((one, two), (two, one)):
+        if _is_land(land) and not (other.is_person() and _mentions(other) >= _mentions(land)):
+            return True
+    return False
+
+
+def _is_lands_or_persons(one: Cluster, two: Cluster) -> bool:
+    """Say whether a name of one word can be a land's and a person's: "Jordan" and Jordan, both named now and then."""
+    if one.is_person() == two.is_person() or not (_is_land(one) or _is_land(two)):
+        return False
+    least, most = sorted((_mentions(one), _mentions(two)))
+    return most < _OFTENER * least
 
 
 def _mentions(cluster: Cluster) -> int:

@@ -21,6 +21,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actor_clusters import Cluster, collect_nodes
+from variorum.alignments.actor_descriptions import join_described
 from variorum.alignments.actor_groups import join_kinds, join_unnamed
 from variorum.alignments.actor_names import (
     join_acronyms,
@@ -53,6 +54,7 @@ _JOINS = (
     join_surnames,
     join_acronyms,
     join_namesakes,
+    join_described,
     join_leaders,
     join_chiefs,
     join_roles,
