@@ -39,6 +39,9 @@ TYPES = ("ACTOR", "COUNTRY", "GROUP")
 #: Cosine distance up to which average-link clusters of documents grow: the best of nine on ECB+ dev (BCubed).
 DOCUMENT_DISTANCE = 0.85
 
+#: Tokens in a row by which the beginning of a text is known.
+IN_A_ROW = 4
+
 
 @dataclass(frozen=True)
 class Place:
@@ -190,24 +193,41 @@ def most_similar(gold: Place, ours: Iterable[Place]) -> Place | None:
 
 
 def token_offsets(tokens: Sequence[str], text: str) -> list[tuple[int, int]]:
-    """Return where each token of a gold document stands in its text; one that is not in the text is empty."""
-    offsets, at = [], 0
-    for token in tokens:
-        start, position = None, at
-        for character in token:
-            while position < len(text) and text[position].isspace():
-                position += 1
-            if position >= len(text) or text[position] != character:
-                start = None
-                break
-            start = position if start is None else start
-            position += 1
-        if start is None:
-            offsets.append((at, at))
-        else:
-            offsets.append((start, position))
-            at = position
+    """Return where each token of a gold document stands in its text; one that is not in the text is empty.
+
+    The text begins where a few tokens in a row do: the address of a page before them is none of it.
+    """
+    begin = next((number for number in range(len(tokens)) if _begins(tokens[number : number + IN_A_ROW], text)), 0)
+    offsets, at = [(0, 0)] * begin, 0
+    for token in tokens[begin:]:
+        found = _token_at(token, text, at) or (at, at)
+        offsets.append(found)
+        at = found[1]
     return offsets
+
+
+def _begins(tokens: Sequence[str], text: str) -> bool:
+    """Say whether a text begins with some tokens in a row."""
+    at = 0
+    for token in tokens:
+        found = _token_at(token, text, at)
+        if found is None:
+            return False
+        at = found[1]
+    return True
+
+
+def _token_at(token: str, text: str, at: int) -> tuple[int, int] | None:
+    """Return where a token stands, from ``at`` on behind blanks alone, blanks between its characters aside."""
+    start, position = None, at
+    for character in token:
+        while position < len(text) and text[position].isspace():
+            position += 1
+        if position >= len(text) or text[position] != character:
+            return None
+        start = position if start is None else start
+        position += 1
+    return None if start is None else (start, position)
 
 
 def cluster_documents(texts: Sequence[str]) -> list[list[int]]:
