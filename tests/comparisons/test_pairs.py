@@ -58,3 +58,12 @@ def test_two_groups_are_no_two_persons(rows):
     """The words "the two groups" are not said of the two persons named before."""
     found = rows(ONE.replace("two leaders", "two groups"), OTHER)
     assert "two groups" not in found["Pavel Orlov"]["A"]
+
+
+def test_the_reason_says_that_two_are_meant():
+    """A reader sees that "two leaders" is said of two together."""
+    reports = [Report("one", ONE, language="en"), Report("other", OTHER, language="en")]
+    rows = flow.compare(reports, keep=False).designations
+    expressions = [item for row in rows for cell in row.cells for item in cell.expressions if "two" in item.text]
+    assert len(expressions) == 4
+    assert all("said of two together" in expression.reason for expression in expressions)

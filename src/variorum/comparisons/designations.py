@@ -122,7 +122,9 @@ def _uses_with_pairs(ref: Ref, index: ReportIndex, pairs: Mapping[str, tuple[str
     if ref.id in pairs:
         return []
     shared = [Ref(ref.siglum, pair) for pair, members in pairs.items() if ref.id in members]
-    uses = [use for one in (ref, *shared) for use in _uses_of(one, index)]
+    uses = _uses_of(ref, index)
+    for pair in shared:
+        uses += [replace(use, reason=f"{use.reason}; said of two together") for use in _uses_of(pair, index)]
     return sorted(uses, key=lambda use: use.span)
 
 
