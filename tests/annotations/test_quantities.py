@@ -59,6 +59,7 @@ def test_the_words_give_bounds_and_what_happens(quantities, text, low, high, cou
         ("The mill reported a loss of SKr2.9bn.", "SEK", 2_900_000_000, 2_900_000_000),
         ("The mill lost 1.9 billion kronor.", "SEK", 1_900_000_000, 1_900_000_000),
         ("The ferry cost 45m Danish kroner.", "DKK", 45_000_000, 45_000_000),
+        ("The quake had a magnitude of 6.1.", "magnitude", 6.1, 6.1),
         ("They paid HK$5bn for it.", "HKD", 5_000_000_000, 5_000_000_000),
         ("He was fined £1.2m.", "GBP", 1_200_000, 1_200_000),
     ],

@@ -90,7 +90,7 @@ def bounded(trees: Trees, numeral: Numeral, first: int, after: int) -> Amount | 
         if start > first and lower[start - 1] == "between":
             start -= 1
     named, end = unit_after(trees, end, after, numeral)
-    unit = "percent" if numeral.share else unit or named
+    unit = "percent" if numeral.share else unit or named or _unit_before(lower, start, first)
     if numeral.short and unit is None:
         # "5m" without money: metres
         metres = lower[numeral.after - 1].endswith("m")
@@ -118,6 +118,12 @@ def bounded(trees: Trees, numeral: Numeral, first: int, after: int) -> Amount | 
         unit,
         approximate,
     )
+
+
+def _unit_before(lower: list[str], start: int, first: int) -> str | None:
+    """Return the unit that stands before a figure: "a magnitude of 6.1", "magnitude 6.1"."""
+    at = start - 2 if start > first and lower[start - 1] == "of" else start - 1
+    return "magnitude" if at >= first and lower[at] == "magnitude" else None
 
 
 def _shared_scale(low: float, upper: Numeral, lower: list[str]) -> float:

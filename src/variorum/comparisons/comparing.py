@@ -15,6 +15,7 @@ from variorum.comparisons.disputes import dispute_conflicts
 from variorum.comparisons.event_groups import event_groups, quad_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
 from variorum.comparisons.ladder import ladder_rows
+from variorum.comparisons.linked_deeds import linked_deed_conflicts
 from variorum.comparisons.linked_slots import linked_slot_conflicts
 from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
@@ -98,15 +99,22 @@ def _fact_units(
     units: list[Unit] = []
     found: list[Conflict] = []
     for group in groups:
-        sure = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
-        slots = {conflict.slot for conflict in sure}
-        linked = linked_slot_conflicts(group, indexes)
-        conflicts = (*sure, *(conflict for conflict in linked if conflict.slot not in slots))
+        conflicts = _conflicts_of(group, indexes)
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
-        found += conflicts
+        # what is told in passing leaves the row of what is told
+        passing = linked_deed_conflicts(group, indexes)
+        units += [conflict_unit(None, conflict, indexes, sigla) for conflict in passing]
+        found += [*conflicts, *passing]
         if not conflicts and not group.retold:
             units.append(fact_unit(group, indexes, sigla))
     return units, found
+
+
+def _conflicts_of(group: FactGroup, indexes: dict[str, ReportIndex]) -> tuple[Conflict, ...]:
+    """Return the conflicts of a group; what only sentences say counts where their clauses say nothing of the slot."""
+    sure = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
+    slots = {conflict.slot for conflict in sure}
+    return (*sure, *(item for item in linked_slot_conflicts(group, indexes) if item.slot not in slots))
 
 
 def _self_conflict_units(

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 from variorum.comparisons.certainties import certainty_clash, is_talk, leaves_open
 from variorum.comparisons.contents import shares_core
-from variorum.comparisons.counts import counts_clash, counts_meet, is_update, tell_one_fate
+from variorum.comparisons.counts import are_counts_alike, counts_clash, counts_meet, is_update, tell_one_fate
 from variorum.comparisons.facts import Fact, FactGroup, Pair
-from variorum.comparisons.occasions import are_far_apart, are_one_deed, is_time_of
+from variorum.comparisons.occasions import are_far_apart, are_one_deed, are_worded_as_one, is_time_of
 from variorum.comparisons.oppositions import opposite_clash
 from variorum.comparisons.polarities import claim_clash, polarity_clash, turns_round
 from variorum.comparisons.predicates import have_one_type, predicates_sense, shared_share
@@ -35,11 +35,8 @@ _HALF = 0.5
 _TELLING = 10
 #: From here two clauses tell one thing whatever their words, and their only figures in one unit count it.
 _BEYOND_DOUBT = 0.80
-#: Behind a figure: the noun that it counts and a clause that defines it; its own predicate stands near.
-_RELATIVE = re.compile(r"\s*(?:[\w’'-]+ ){1,3}(?:who|whom|that|which)\b")
-_BESIDE_RELATIVE = 20
-_SCORE = re.compile(r"\d{1,4}(?:[-–]|[- ]to[- ])\d{1,4}(?:\W|$)")
-_LIST = re.compile(r"(?: [\w’'-]+){1,4}(?:,|:| [—–-]) [A-Z][\w’'-]+ [A-Z]")
+#: From here they do so whatever their predicates are.
+_TOLD_ALIKE = 0.90
 #: A place from which another one is seen.
 _FROM_AFAR = re.compile(
     r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?|away|inland)"
@@ -47,6 +44,8 @@ _FROM_AFAR = re.compile(
 )
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
+#: How the length of one thing may hang on its clause: "for six years", "to six years", "after six years".
+_LENGTHS = ({"point", "length"}, {"length", "end"}, {"length", "after"}, {"point", "end"})
 #: What holds from a day on.
 _EFFECT = re.compile(
     r"\b(?:effect|in force|into force|appl(?:y|ies|ied)|valid|levied|due|begins?|starts?|opens?|available|on sale)\b",
@@ -109,7 +108,7 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
         if clash is not None:
             yield conflict_of_truths(Slot.CERTAINTY, left, right, clash)
         return
-    one_deed = pair.lone or are_one_deed(left, right)
+    one_deed = pair.lone or are_deeds_told_alike(pair)
     if is_one_thing(pair) and one_deed:
         yield from place_conflicts(left, right)
         yield from time_conflicts(left, right)
@@ -129,6 +128,12 @@ def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
             None,
             clash,
         )
+
+
+def are_deeds_told_alike(pair: Pair) -> bool:
+    """Say whether two facts tell one deed, by their predicates or, beyond doubt, by all else that they say."""
+    left, right = pair.left, pair.right
+    return are_one_deed(left, right) or (pair.score >= _TOLD_ALIKE and are_worded_as_one(left, right))
 
 
 def is_one_thing(pair: Pair) -> bool:
@@ -187,7 +192,10 @@ def place_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
 
 
 def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
-    """Yield a conflict when no time of the one fits any time of the other that hangs on it in the same way."""
+    """Yield a conflict when no time of the one fits any time of the other that hangs on it in the same way.
+
+    How long and when are two questions: "jailed on Monday for six years".
+    """
     pairs = [
         (one, other)
         for one in _finest(left)
@@ -196,12 +204,14 @@ def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         if not _are_states(left, right, one, other)
         if is_time_of(left, one) and is_time_of(right, other) and not are_far_apart(left, one, right, other)
     ]
-    clashes = [(one, other, times_clash(one, other)) for one, other in pairs]
-    if clashes and all(clash for _, _, clash in clashes):
-        one, other, clash = clashes[0]
-        if clash and not _are_two_occasions(left, right, one, other):
-            readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
-            yield Conflict(Slot.TIME, readings, None, clash)
+    lengths = [(one, other) for one, other in pairs if one.type is other.type is TimeType.DURATION]
+    for kind in (lengths, [times for times in pairs if times not in lengths]):
+        clashes = [(one, other, times_clash(one, other)) for one, other in kind]
+        if clashes and all(clash for _, _, clash in clashes):
+            one, other, clash = clashes[0]
+            if clash and not _are_two_occasions(left, right, one, other):
+                readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
+                yield Conflict(Slot.TIME, readings, None, clash)
 
 
 def _are_states(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
@@ -213,8 +223,8 @@ def _are_states(left: Fact, right: Fact, one: TimeExpression, other: TimeExpress
 def _hang_alike(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
     """Say whether both give how long, or the day from which something holds: "on 1 May", "in force from 1 June"."""
     hangs = {left.relation_of(one.id), right.relation_of(other.id)}
-    if hangs == {"point", "length"} and one.type is other.type is TimeType.DURATION:
-        # "to prison for six years", "a term of four years"
+    if one.type is other.type is TimeType.DURATION and hangs in _LENGTHS:
+        # "to prison for six years", "a term of four years"; "freed after three days", "held for five days"
         return True
     points = [fact for fact, time in ((left, one), (right, other)) if fact.relation_of(time.id) == "point"]
     return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in points)
@@ -271,9 +281,7 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         for one in left.quantities
         for other in right.quantities
         if counts_meet(one, other, left, right, surely=surely)
-        if _is_defined(one, left) == _is_defined(other, right)
-        if not (_is_score(one, left) or _is_score(other, right))
-        if not (_names_each(one, left) and _names_each(other, right))
+        if are_counts_alike(one, left, other, right)
     ]
     agreed = {item.id for one, other in pairs if counts_clash(one, other) is None for item in (one, other)}
     for one, other in pairs:
@@ -287,25 +295,6 @@ def quantity_conflicts(left: Fact, right: Fact, *, surely: bool = False) -> Iter
         )
         why = is_update(one, other, left, right)
         yield Conflict(Slot.QUANTITY, readings, None, Clash(why, clash.certainty) if why else clash, why is not None)
-
-
-def _is_defined(quantity: Quantity, fact: Fact) -> bool:
-    """Say whether a clause of its own says who is counted: "of the ten deputies who met there, six are new"."""
-    behind = quantity.end - fact.sentence_start
-    match = _RELATIVE.match(fact.sentence, max(0, behind))
-    if match is None:
-        return False
-    return not match.end() <= fact.focus.start - fact.sentence_start <= match.end() + _BESIDE_RELATIVE
-
-
-def _is_score(quantity: Quantity, fact: Fact) -> bool:
-    """Say whether a figure is half of a score: "8-7", "a 134-to-63 vote"."""
-    return _SCORE.match(fact.sentence, max(0, quantity.start - fact.sentence_start)) is not None
-
-
-def _names_each(quantity: Quantity, fact: Fact) -> bool:
-    """Say whether those who are counted are named: "two deputies, Ada Lorn and Jon Rask"."""
-    return _LIST.match(fact.sentence, max(0, quantity.end - fact.sentence_start)) is not None
 
 
 def _is_told_by(quantity: Quantity, fact: Fact) -> bool:

@@ -75,6 +75,11 @@ _FORMER = re.compile(
     r"|compared (?:with|to)|against|instead of|previously|originally|initially|earlier)\s*(?:the |an? )?$",
     re.IGNORECASE,
 )
+#: Behind a figure: the noun that it counts and a clause that defines it; its own predicate stands near.
+_RELATIVE = re.compile(r"\s*(?:[\w’'-]+ ){1,3}(?:who|whom|that|which)\b")
+_BESIDE_RELATIVE = 20
+_SCORE = re.compile(r"\d{1,4}(?:[-–]|[- ]to[- ])\d{1,4}(?:\W|$)")
+_LIST = re.compile(r"(?: [\w’'-]+){1,4}(?:,|:| [—–-]) [A-Z][\w’'-]+ [A-Z]")
 #: Words of a count that goes on.
 _MOVES = re.compile(
     r"\b(?:rise[sn]?|rose|rising|climb\w*|grow[ns]?|grew|updated?|revis\w+|so far|by now|now|no longer|jumped)\b",
@@ -204,6 +209,34 @@ def is_partial(quantity: Quantity, fact: Fact) -> bool:
         return True
     # "8 per cent more pay" is no part of a count
     return (quantity.unit is None and _PARTIAL.match(behind) is not None) or _PARTIAL_BEFORE.search(before) is not None
+
+
+def are_counts_alike(one: Quantity, left: Fact, other: Quantity, right: Fact) -> bool:
+    """Say whether no words around two figures make them counts of two things, or parts of a score."""
+    return (
+        _is_defined(one, left) == _is_defined(other, right)
+        and not (_is_score(one, left) or _is_score(other, right))
+        and not (_names_each(one, left) and _names_each(other, right))
+    )
+
+
+def _is_defined(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a clause of its own says who is counted: "of the ten deputies who met there, six are new"."""
+    behind = quantity.end - fact.sentence_start
+    match = _RELATIVE.match(fact.sentence, max(0, behind))
+    if match is None:
+        return False
+    return not match.end() <= fact.focus.start - fact.sentence_start <= match.end() + _BESIDE_RELATIVE
+
+
+def _is_score(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether a figure is half of a score: "8-7", "a 134-to-63 vote"."""
+    return _SCORE.match(fact.sentence, max(0, quantity.start - fact.sentence_start)) is not None
+
+
+def _names_each(quantity: Quantity, fact: Fact) -> bool:
+    """Say whether those who are counted are named: "two deputies, Ada Lorn and Jon Rask"."""
+    return _LIST.match(fact.sentence, max(0, quantity.end - fact.sentence_start)) is not None
 
 
 def is_former(quantity: Quantity, fact: Fact) -> bool:

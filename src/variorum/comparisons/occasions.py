@@ -54,6 +54,11 @@ _CALENDAR = listed(
 _LYING = listed("be lie sit stand rest")
 #: Predicates that give the measure of their subject.
 _STATING = _LYING | listed("amount total reach come number cost measure weigh last run take make")
+#: Between a time and what happened before or after it: "the pumps ran again on Monday after the flood".
+_LATER_THAN = re.compile(r"\b(?:after|following|before)\b[^,;:]{0,40}$")
+#: What a clause names as past: "the pumps ran again after the flood".
+_BACKGROUND = re.compile(r"\b(?:after|following|since|because of|due to|despite)\b[^,;:]{0,40}")
+_STEM = 5
 #: A time that is a name: "the Sept. 11 attacks".
 _NAME = re.compile(r"\b(?:attack|bombing|massacre|uprising|election|vote)s?$", re.IGNORECASE)
 #: Predicates that leave it to another word what is told: "the first call reached them".
@@ -64,12 +69,22 @@ def are_one_deed(left: Fact, right: Fact) -> bool:
     """Say whether the predicates of two clauses can tell one thing, done to no two different things."""
     if tell_main_event(left, right) or tell_one_fate(left, right):
         return True
-    if _act_on_two(left, right) or _name_two(left, right) or _are_numbered_apart(left.words, right.words):
+    if _are_two(left, right):
         return False
     if set(left.predicates) & set(right.predicates) or _tell_one_word(left, right):
         return True
     alike = have_one_type(left, right) or predicates_sense(left, right) is Sense.SAME or cores_meet(left, right)
     return alike and not _are_done_by_two(left, right)
+
+
+def are_worded_as_one(left: Fact, right: Fact) -> bool:
+    """Say whether most that the poorer clause says stands in the other, and nothing makes them two."""
+    return kin_share(left, right) >= _TOLD_ALIKE and not _are_two(left, right)
+
+
+def _are_two(left: Fact, right: Fact) -> bool:
+    """Say whether two clauses name two that act, are acted on, or are numbered apart."""
+    return _act_on_two(left, right) or _name_two(left, right) or _are_numbered_apart(left.words, right.words)
 
 
 def _are_done_by_two(left: Fact, right: Fact) -> bool:
@@ -104,6 +119,8 @@ def state_alike(left: Fact, right: Fact) -> bool:
 def tells(fact: Fact, word: str) -> bool:
     """Say whether a word is what a clause tells: its predicate, the subject of it, or all that a light one has."""
     subject = fact.agent or fact.patient
+    if word not in fact.predicates and any(word[:_STEM] in match[0] for match in _BACKGROUND.finditer(fact.words)):
+        return False
     if word in fact.predicates or word in subject[:1] or word not in fact.lemmas:
         return True
     if _LYING.issuperset(fact.predicates):
@@ -160,6 +177,8 @@ def is_time_of(fact: Fact, time: TimeExpression) -> bool:
         return True
     first = max(0, start - _LOOKED_AT)
     before, behind = fact.sentence[first:start], fact.sentence[start + len(time.text) :]
+    if _LATER_THAN.search(fact.sentence[start + len(time.text) : max(0, fact.focus.start - fact.sentence_start)]):
+        return False
     match = _TELLING.search(before)
     if match and not first + match.start() <= fact.focus.start - fact.sentence_start < start:
         return False

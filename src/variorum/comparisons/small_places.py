@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from variorum.comparisons.conflicts import Conflict, SlotReading, is_one_thing
+from variorum.comparisons.conflicts import Conflict, SlotReading, are_deeds_told_alike, is_one_thing
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots import Clash
@@ -47,9 +47,22 @@ _PAIRS = 20
 def small_place_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) -> tuple[Conflict, ...]:
     """Return the conflict of the first two aligned clauses that name two small places, if any."""
     for pair in islice(group.pairs(), _PAIRS):
-        if pair.sure and is_one_thing(pair) and (conflict := small_place_conflict(pair.left, pair.right, indexes)):
-            return (conflict,)
+        if not (pair.sure and is_one_thing(pair)):
+            continue
+        ends = [(pair.left, pair.right)]
+        if are_deeds_told_alike(pair):
+            # "a man died when his boat ran on a rock near Orvel"
+            ends.append((_as_sentence(pair.left), _as_sentence(pair.right)))
+        for left, right in ends:
+            if conflict := small_place_conflict(left, right, indexes):
+                return (conflict,)
     return ()
+
+
+def _as_sentence(fact: Fact) -> Fact:
+    """Return a fact with all words of its sentence."""
+    span = Span(fact.sentence_start, fact.sentence_start + len(fact.sentence))
+    return replace(fact, words=fact.sentence, span=span)
 
 
 def small_place_conflict(left: Fact, right: Fact, indexes: Mapping[str, ReportIndex]) -> Conflict | None:
@@ -92,7 +105,7 @@ def _named_in(fact: Fact, index: ReportIndex) -> _Named | None:
         if match["how"] == "of" and not _SITE.search(fact.words[: match.start()]):
             continue
         how = "in" if match["how"] in ("in", "of") else "at"
-        if located.get(span) == "where":
+        if located.get(span) == "where" or (span in located and match["how"].startswith("on ")):
             found.append(_Named(how, span, known=True))
         elif not _is_known(span, index):
             found.append(_Named(how, span, known=False))
