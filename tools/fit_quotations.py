@@ -18,9 +18,9 @@ import numpy as np
 
 from variorum import flow
 from variorum.alignments.likenesses import FEATURES, Likeness
+from variorum.alignments.pairings import Pairing
 from variorum.alignments.piece_matches import PieceMatches
 from variorum.alignments.positions import actors_by_report, speaks_for
-from variorum.alignments.quotations import Pairing
 from variorum.alignments.speakers import Speakers
 from variorum.alignments.utterances import Side, linked_pieces, make_side
 from variorum.alignments.word_matches import weigh, word_reports

@@ -27,6 +27,10 @@ WORDS = st.lists(
             "closed",
             "left",
             "right",
+            "before",
+            "rather than",
+            "every second",
+            "but",
         ]
     ),
     max_size=14,
@@ -109,6 +113,17 @@ WORDS = st.lists(
         ("I cannot find the key.", "I am unable to find the key.", []),
         ("The pumps were tested before the race.", "Nobody tested the pumps before the race.", ["negation"]),
         ("She will lend it to the museum.", "I would sell it to the museum.", ["opposite"]),
+        ("They pay for every sheep.", "They pay for every second sheep.", ["opposite"]),
+        ("I have nothing to hide.", "I have something to hide, but not that.", ["negation"]),
+        ("The road is open, but the quay is not safe.", "The road is closed, but the quay is not safe.", ["opposite"]),
+        ("They expect prices to fall by May.", "They expect prices to rise before May is out.", ["opposite"]),
+        ("We got out of the house.", "We did get out of the house.", []),
+        ("It is a matter of money and not of faith.", "It is a matter of faith and not of money.", ["role"]),
+        ("They build the school before the road.", "The road is built before the school.", ["role"]),
+        ("After the storm we found the boat.", "We found the boat after the storm.", []),
+        ("She is a nurse rather than a doctor.", "She is not a doctor but a nurse.", []),
+        ("It happened thirty times since May.", "It happened on 19 May.", []),
+        ("We asked for eleven ships.", "They had asked for twelve vessels.", ["number"]),
     ],
 )
 def test_alterations(left, right, kinds):

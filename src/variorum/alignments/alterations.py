@@ -18,6 +18,7 @@ from variorum.alignments.changed_names import changed_names
 from variorum.alignments.contrasts import contrast, replaces
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.replacements import changed_numbers, replacements
+from variorum.alignments.set_apart import changed_order
 from variorum.alignments.swaps import find_swaps
 from variorum.alignments.tenses import changed_tenses
 from variorum.alignments.wordings import STOP_WORDS, Word, words_of
@@ -51,11 +52,15 @@ _REACH = 6
 _PLACE = 3
 #: Words of too many uses to be compared where more than they is replaced: "for", "up".
 _MANY_USES = listed("for against on off up down before after with without")
-#: What denies in two words is read as one: "no one", "far from full", "yet to be proved".
-_ONE_WORD = re.compile(r"\b(no one|far from|(?:have|has|had) yet to)\b", re.IGNORECASE)
-_JOINED = {"no": "nobody", "far": "not"}
+#: What denies in two words is read as one: "no one", "far from full", "yet to be proved"; so is "every second".
+_ONE_WORD = re.compile(r"\b(no one|far from|every (?:second|other)|(?:have|has|had) yet to)\b", re.IGNORECASE)
+_JOINED = {"no": "nobody", "far": "not", "every": "half"}
 #: Words before and after one among which a word that both wordings have makes them comparable.
 _NEAR = 3
+#: Words with which a wording goes on behind what both have.
+_GOING_ON = listed("and but or nor because though although while")
+#: Words with which a clause of its own begins.
+_CLAUSES = listed("but because which who while although though whereas so")
 #: Words of one wording alone that are looked at for opposites.
 _MOST = 40
 
@@ -84,15 +89,30 @@ class Alteration:
 def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     """Return the alterations between two wordings of one utterance, in the order of the left one."""
     one, two = (words_of(_ONE_WORD.sub(_joined, text)) for text in (left, right))
-    negations = tuple(_negations(one, two))
+    negations = tuple(_negations(one, two)) or tuple(_negations(*_without_tails(one, two)))
     denials = {words for item in negations for words in (item.left, item.right) if words}
     # "Half of it", "nothing of it": said once, as a denial.
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
     tenses = (Alteration("tense", *texts) for texts in (() if negations else changed_tenses(one, two)))
-    swapped = (Alteration(*swap) for swap in find_swaps(one, two))
+    swapped = [Alteration(*swap) for swap in find_swaps(one, two)]
+    if not swapped and _denials(one) % 2 == _denials(two) % 2 and (words := changed_order(one, two)):
+        swapped = [Alteration("role", *words)]
     numbers = (Alteration("number", *texts) for texts in changed_numbers(one, two))
     names = (Alteration("name", *texts) for texts in changed_names(one, two))
     return (*numbers, *negations, *names, *opposites, *swapped, *tenses)
+
+
+def _without_tails(one: Sequence[Word], two: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Return two wordings without what one alone goes on with: "but not that", "and nobody has asked"."""
+    stems = [{word.stem for word in side} for side in (one, two)]
+    cut = []
+    for side, others in ((one, stems[1]), (two, stems[0])):
+        end = max((at + 1 for at, word in enumerate(side) if word.stem in others - STOP_WORDS), default=0)
+        while end < len(side) and side[end].stem in others:
+            end += 1
+        goes_on = end < len(side) and side[end].text.casefold() in _GOING_ON
+        cut.append(side[:end] if goes_on else side)
+    return cut[0], cut[1]
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -176,7 +196,19 @@ def count_denials(text: str) -> int:
 
 def _denials(words: Sequence[Word], but: Word | None = None) -> int:
     """Count the words that deny, whatever they deny, one word left out."""
-    return sum(_denies(word) or word.text.casefold() in _SOFTLY for word in words if word is not but)
+    return sum(
+        _denies(word) or (word.text.casefold() in _SOFTLY and not _leads_out(words, at))
+        for at, word in enumerate(words)
+        if word is not but
+    )
+
+
+def _leads_out(words: Sequence[Word], at: int) -> bool:
+    """Say whether "out" tells where from or until when, and denies nothing: "out of the house", "the year is out"."""
+    if words[at].text.casefold() != "out":
+        return False
+    after = [word.text.casefold() for word in words[at + 1 : at + 3]]
+    return after[:1] != ["of"] or not after[1:] or after[1] in STOP_WORDS
 
 
 def _denies(word: Word) -> bool:
@@ -222,7 +254,7 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     """
     found: dict[tuple[str, str], None] = {}
     for left, right in (*_replaced(one, two), *_beside(one, two)):
-        agree = _denials(one, left) % 2 != _denials(two, right) % 2
+        agree = _denials(_clause(one, left), left) % 2 != _denials(_clause(two, right), right) % 2
         if not agree and contrast(left.text.casefold(), right.text.casefold()):
             found[left.text, right.text] = None
     for lefts, rights in replacements(one, two):
@@ -233,6 +265,15 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
             if replaces(*lowered) and (single or LIGHT_WORDS.isdisjoint(lowered)):
                 found[left.text, right.text] = None
     yield from (Alteration("opposite", left, right) for left, right in found)
+
+
+def _clause(words: Sequence[Word], word: Word) -> Sequence[Word]:
+    """Return the words of the clause in which a word stands: what is denied in another says nothing of it."""
+    at = next(number for number, other in enumerate(words) if other is word)
+    starts = [number for number, other in enumerate(words) if other.first or other.text.casefold() in _CLAUSES]
+    return words[
+        max((s for s in starts if s <= at), default=0) : min((s for s in starts if s > at), default=len(words))
+    ]
 
 
 def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:

@@ -64,6 +64,7 @@ genuine real authentic | false fake forged
 true right correct | false wrong untrue
 safe | unsafe dangerous
 full | empty
+full fully whole wholly entirely | part partly partially
 clean | dirty
 calm | rough stormy
 fair | unfair

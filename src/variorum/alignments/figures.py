@@ -23,6 +23,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 #: "about 1,200" and "1,187": a figure that is said to be near may lie this far off.
 _NEAR = 0.1
 _ABOUT = listed("about around nearly almost some roughly approximately more over under than least most up close")
+_MONTHS = listed(
+    "January February March April May June July August September October November December Jan Feb Aug Sept Oct Nov Dec"
+)
 #: Units in which one amount has another figure than in its neighbour's.
 _UNITS = listed(
     """
@@ -58,6 +61,8 @@ class Figure:
     """The number with the words up to its unit."""
     beside: frozenset[str]
     """Stems of the words around it that carry something: the place by which two figures are compared."""
+    dated: bool
+    """True for the day or year beside a month, which counts nothing: "October 19"."""
 
     def equals(self, other: Figure) -> bool:
         """Say whether two figures can be one: equal, near where the words say so, or in different units."""
@@ -92,6 +97,7 @@ def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
             unit=next((unit for unit in units if unit in _UNITS), _SHARE if part is not None else ""),
             measured=" ".join(word.text for word in words[at : end + _to_unit(units)]),
             beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),
+            dated=any(word.text in _MONTHS for word in (*words[max(0, at - 1) : at], *words[end : end + 1])),
         )
         at = end
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked",
             "words", "words more than both rivals", "words more than one of rivals")  # fmt: skip
 #: Fitted by ``tools/fit_quotations.py`` on the open parts of our utterances.
-WEIGHTS = (-5.27, 2.41, 1.47, 1.9, 0.7, 1.16, -1.02, 0.42, -0.04, 1.45, 1.97, 2.6, 1.58)
+WEIGHTS = (-5.5, 2.61, 1.39, 1.89, 0.72, 1.29, -1.07, 0.59, -0.3, 1.92, 2.04, 2.6, 1.54)
 #: Words that are compared one by one; a longer sentence is compared to there.
 MOST_WORDS = 400
 #: Probability where the words in marks of one sentence are in the marks of the other.

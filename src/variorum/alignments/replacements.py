@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from variorum.alignments.figures import read_figures
+from variorum.alignments.figures import Figure, read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.wordings import Word
+from variorum.paraphrases import are_kin
 from variorum.word_lists import listed
 
 #: What counts one without a numeral; "no one" and "one of them" are no counts by themselves.
@@ -45,9 +46,18 @@ def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str,
         (figure.measured, other.measured) if figure.value == other.value else (figure.text, other.text)
         for figure in lefts
         for other in rights
-        if figure.beside & other.beside or figure.value == other.value
+        if figure.value == other.value or _count_one_thing(figure, other)
     ]
     return found or list(_against_one(one, two))
+
+
+def _count_one_thing(figure: Figure, other: Figure) -> bool:
+    """Say whether what two figures count, or what is told of it, is one: "eleven men", "twelve people"."""
+    if figure.dated != other.dated:
+        return False
+    if figure.beside & other.beside:
+        return True
+    return any(are_kin(left, right) for left in sorted(figure.beside) for right in sorted(other.beside))
 
 
 def _against_one(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[str, str]]:

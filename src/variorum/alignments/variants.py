@@ -8,6 +8,7 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from variorum.alignments.alterations import LIGHT_WORDS, Alteration, find_alterations, is_altered_twin
+from variorum.alignments.contrasts import contrast
 from variorum.alignments.figures import read_figures
 from variorum.alignments.lemmas import lemma_of
 from variorum.alignments.likenesses import MOST_WORDS
@@ -16,6 +17,7 @@ from variorum.alignments.substitutions import find_substitution
 from variorum.alignments.utterances import Piece
 from variorum.alignments.wordings import STOP_WORDS, words_of, written_out
 from variorum.model.alignments import AlignmentKind
+from variorum.paraphrases import are_kin
 
 #: Share of equal words from which a number, negation or name that differs is an alteration and no other sentence.
 _NEARLY = 0.5
@@ -152,9 +154,17 @@ def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alterati
         {lemma_of(key) for key in side.keys if key not in STOP_WORDS and key not in differing | LIGHT_WORDS}
         for side in (short, long)
     ]
-    fewer = min(len(carried[0]), len(carried[1]))
+    fewer, more = sorted(carried, key=lambda words: (len(words), sorted(words)))
+    shared = sum(word in more or any(are_kin(word, other) for other in more) for word in fewer)
     least = _NEARLY_NUMBERED if any(item.kind == "number" for item in alterations) else _NEARLY_CARRIED
-    return held >= _NEARLY * len(short.keys) or len(carried[0] & carried[1]) >= least * max(1, fewer)
+    if shared and any(map(_stands_out, alterations)):
+        return True
+    return held >= _NEARLY * len(short.keys) or shared >= least * max(1, len(fewer))
+
+
+def _stands_out(item: Alteration) -> bool:
+    """Say whether names or opposites stand beside a word that both have: little else need be the same."""
+    return item.kind == "name" or (item.kind == "opposite" and contrast(item.left.casefold(), item.right.casefold()))
 
 
 def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:
