@@ -93,3 +93,49 @@ def test_a_clause_is_told_with_its_verb(tell):
         'was in "a hopeless state" and that they needed to cut the cable.'
     )
     assert any(content[0].endswith("needed to cut the cable") for _, content in tell(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "contents"),
+    [
+        (
+            "In the boxes there had been a total of forty maps, the curator, Dario Weck, said.",
+            "the curator",
+            ["In the boxes there had been a total of forty maps"],
+        ),
+        ("The tapes could be used as evidence, she ruled.", "she", ["The tapes could be used as evidence"]),
+        (
+            "Repairs would come to four million crowns, by her account.",
+            "her",
+            ["Repairs would come to four million crowns"],
+        ),
+        (
+            "By the mayor's account, the bridge had been closed since May.",
+            "the mayor",
+            ["the bridge had been closed since May"],
+        ),
+        (
+            "Lina Mabry, the director, was blunt: the firm made beer, she told the meeting, and ought to give up hops.",
+            "she",
+            ["the firm made beer", "and ought to give up hops"],
+        ),
+    ],
+)
+def test_what_is_said_before_its_speaker_ends_and_begins_where_it_should(tell, text, speaker, contents):
+    """An apposed speaker, a colon before, an addressee behind and "by her account" bound what is said."""
+    assert tell(text) == [(speaker, contents)]
+
+
+def test_halves_behind_a_colon_are_one_quotation(tell):
+    """Marked halves around their attribution are one, with its speaker, though a colon leads up to them."""
+    text = "Her lawyer, Marc Trent, attacked: “This case rests on one man,” he said, “and that man is a liar.”"
+    assert tell(text) == [("he", ["This case rests on one man,", "and that man is a liar."])]
+
+
+def test_a_pronoun_is_not_the_one_whom_its_words_tell_of(draft_of):
+    """Who is spoken of in what somebody says is not the "she" behind it."""
+    text = (
+        "Graciela Weck farms at Lund. Her insurer will not pay before an expert has seen the vines. "
+        "The expert comes on the twentieth, she said."
+    )
+    assert all("expert" not in (item.speaker_canonical or "") for item in annotate_quotations(draft_of(text)))

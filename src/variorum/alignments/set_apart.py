@@ -32,16 +32,17 @@ _STOPS = listed("that which who because while although though if when")
 
 def changed_order(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str] | None:
     """Return the two things that one wording sets against each other the other way round, in either order; or None."""
-    found = [
+    found = {
         (min(firsts & behind), min(seconds & others))
         for left, right in product(islice(_set_apart(one), _MOST), islice(_set_apart(two), _MOST))
         for firsts, seconds, others, behind in [_apart(*left, *right)]
         if firsts & behind and seconds & others
-    ]
-    # The same whichever wording comes first.
-    first, second = min(found, key=lambda pair: (sorted(pair), pair), default=("", ""))
-    if not found:
+    }
+    # Two things that change places both ways tell nothing; the rest is the same whichever wording comes first.
+    turned = sorted((pair for pair in found if pair[::-1] not in found), key=sorted)
+    if not turned:
         return None
+    first, second = turned[0]
     return (
         f"{_written(one, first)} … {_written(one, second)}",
         f"{_written(two, second)} … {_written(two, first)}",

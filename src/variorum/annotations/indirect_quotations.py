@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
     from variorum.annotations.marked_text import MarkedText
 
 #: Words with which a sentence goes on after its attribution, and how many tokens it may go on.
-_GOING_ON = frozenset({"and", "but", "or", "so", "not", "because", "though", "although"})
+_GOING_ON = frozenset({"and", "but", "or", "nor", "so", "not", "because", "though", "although"})
 _REST = 60
+#: Tokens that name whom something was told to.
+_ADDRESSEE = 8
+#: Tokens of a sentence that is read for what an account is the source of.
+_SENTENCE = 120
+#: Nouns by which somebody is named as the source: "by her account", "in the mayor's words".
+_ACCOUNTS = frozenset({"account", "telling", "reckoning", "estimate", "estimation", "words", "word"})
+#: Verbs behind what is said: "the tapes could be used, she ruled".
+_PREPOSED = SAYING | {"rule", "maintain", "reckon"}
 #: The probability from which what a noun governs is held for said.
 _LEAST_NOUN = 0.35
 #: How far into a report, in code points, a name of the headline is looked for again.
@@ -51,6 +60,8 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
         return _from_copula(marked, token)
     if token.text == ":":
         return _from_colon(marked, token)
+    if lemma in _ACCOUNTS and token.pos_ == "NOUN":
+        return _from_account(marked, token)
     if token.pos_ == "NOUN" and lemma in GOVERNING_NOUNS:
         return _from_noun(marked, token)
     return None
@@ -58,7 +69,7 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
 
 def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
-    if lemma in SAYING and (made := _from_clause_before(marked, verb)) is not None:
+    if lemma in _PREPOSED and (made := _from_clause_before(marked, verb)) is not None:
         return made
     if (made := find_governed(marked, verb)) is not None:
         return made
@@ -73,15 +84,46 @@ def _from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
     if clause is None:
         return None
     attribution = attribution_of(marked, verb, "clause", confidence=0.85)
+    if attribution.speaker is None and (named := _apposed_speaker(marked, clause, verb)) is not None:
+        start = named.left_edge.i
+        attribution = replace(attribution, speaker=(start, named.i + 1), head=named.i, start=start)
     if not _preposed(marked, verb, attribution):
         return None
     end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
     end = min(end, clause.right_edge.i + 1)
-    start = after_dateline(marked, clause.left_edge.i, end)
+    start = _after_colon(marked, after_dateline(marked, clause.left_edge.i, end), end, attribution)
     ranges = [(start, end)]
-    if (rest := _rest(marked, max(attribution.end, verb.i + 1))) is not None:
+    if (rest := _rest(marked, _behind_addressee(verb, max(attribution.end, verb.i + 1)))) is not None:
         ranges.append(rest)
     return found_in(marked, ranges, attribution, "clause", 0.85)
+
+
+def _apposed_speaker(marked: MarkedText, clause: Token, verb: Token) -> Token | None:
+    """Return the speaker whom the parse has hung on what is said: "It was shut, the director, Ana Reyes, said"."""
+    if verb.i < 2 or marked.tokens[verb.i - 1].text != "," or clause.right_edge.i != verb.i - 1:
+        return None
+    named = next((token for token in clause.subtree if token.dep_ == "appos" and token.left_edge.i > clause.i), None)
+    if named is None or named.right_edge.i != verb.i - 1 or marked.tokens[named.left_edge.i - 1].text != ",":
+        return None
+    inner = {child.dep_ for child in named.rights}
+    return named if named.pos_ in {"NOUN", "PROPN"} and "appos" in inner and "case" not in inner else None
+
+
+def _after_colon(marked: MarkedText, start: int, end: int, attribution: Attribution) -> int:
+    """Return where a content begins behind what leads up to it: "Ana Reyes was blunt: it would fail, she said"."""
+    tokens = marked.tokens
+    if attribution.head < 0 or tokens[attribution.head].pos_ != "PRON":
+        return start
+    colon = next((at for at in range(end - 1, start, -1) if tokens[at].text == ":" and marked.pair_at[at] < 0), None)
+    if colon is None or not any(token.ent_type_ == "PERSON" for token in tokens[start:colon]):
+        return start
+    return colon + 1 if any(token.tag_ in _FINITE for token in tokens[colon:end]) else start
+
+
+def _behind_addressee(verb: Token, start: int) -> int:
+    """Return where a sentence may go on behind whom something was told to: ", she told the council, and ..."."""
+    ends = [child.right_edge.i + 1 for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i >= start]
+    return ends[0] if ends and ends[0] - start <= _ADDRESSEE else start
 
 
 def _rest(marked: MarkedText, start: int) -> tuple[int, int] | None:
@@ -101,6 +143,8 @@ def _rest(marked: MarkedText, start: int) -> tuple[int, int] | None:
     subject = next((token for token in inside if token.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     finite = next((token for token in inside if token.tag_ in _FINITE), None)
     told = subject is not None and finite is not None and subject.i < finite.i
+    # "..., she told the council, and ought to go"; "..., he said, nor would anybody pay".
+    told = told or (finite is not None and finite.i == start + 2)
     return (start + 1, end) if told or tokens[start + 1].lower_ == "not" else None
 
 
@@ -250,6 +294,30 @@ def _from_according(marked: MarkedText, token: Token) -> Found | None:
             after += 1
         return found_in(marked, [(after, end)], attribution, "according to", 0.85)
     return found_in(marked, [(start, token.i)], attribution, "according to", 0.8)
+
+
+def _from_account(marked: MarkedText, noun: Token) -> Found | None:
+    """Return the sentence that somebody's account is the source of: "It would cost a million, by her account"."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss" and marked.pair_at[child.i] < 0), None)
+    preposition, tokens = noun.head, marked.tokens
+    if owner is None or preposition.lower_ not in {"by", "in"} or preposition.i + 1 != owner.left_edge.i:
+        return None
+    first, after = preposition.i, noun.i + 1
+    begins, comma = first == 0 or marked.ends_sentence(first - 1), tokens[first - 1].text == "," if first else False
+    if not (begins and after < len(tokens) and tokens[after].text == ",") and not (
+        comma and after < len(tokens) and marked.ends_sentence(after)
+    ):
+        return None
+    start, end = (after + 1, after + 1) if begins else (first - 1, first - 1)
+    while not begins and start > 0 and first - start < _SENTENCE and not marked.ends_sentence(start - 1):
+        start -= 1
+    while begins and end < len(tokens) and end - after < _SENTENCE and not marked.ends_sentence(end):
+        end += 1
+    if not any(token.tag_ in _FINITE for token in tokens[start:end]):
+        return None
+    speaker = (name_of(marked, owner, first, after)[0], owner.i + 1)
+    attribution = Attribution(first, after, noun.lemma_.lower(), speaker, owner.i, "account", 0.75, first, after)
+    return found_in(marked, [(start, end)], attribution, "account", 0.75)
 
 
 def _from_noun(marked: MarkedText, noun: Token) -> Found | None:

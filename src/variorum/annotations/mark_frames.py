@@ -62,7 +62,7 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
     verb = _verb_after(marked, first, end, strong=comma and not begun)
     if verb is None:
         return None
-    if (last == "." or begun) and not _closes_clause(marked, verb, end):
+    if (last == "." or begun) and not _closes_clause(marked, pair, verb, end):
         # "We won." Reyes said that ...: a new sentence with a content of its own.
         return None
     found = _speaker_around(marked, verb, first, end)
@@ -129,11 +129,14 @@ def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> To
     return None
 
 
-def _closes_clause(marked: MarkedText, verb: Token, end: int) -> bool:
+def _closes_clause(marked: MarkedText, pair: int, verb: Token, end: int) -> bool:
     """Say whether a cue has no content of its own after it."""
     if marked.long[verb.i]:
         return False
-    return not any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.rights) and end - verb.i <= 12
+    # Behind a colon the marks that follow are the other half: “It rests on one man,” she said, “and he is gone.”
+    led = marked.first[pair] > 0 and marked.tokens[marked.first[pair] - 1].text == ":"
+    own = (child for child in verb.rights if not (led and marked.pair_at[child.i] >= 0))
+    return not any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in own) and end - verb.i <= 12
 
 
 def _speaker_around(marked: MarkedText, verb: Token, first: int, end: int) -> tuple[tuple[int, int] | None, int] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.channels import Channel, ChannelReader
 from variorum.annotations.cues import DECLINING, DENYING, UTTERANCES
 from variorum.annotations.naming import MentionIndex, is_named, without_article
-from variorum.model.annotations import Polarity, SourceLink
+from variorum.model.annotations import MentionForm, Polarity, SourceLink
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ class SourceFinder:
             return Source()
         span, head = self._speaker(attribution)
         entity, canonical, doubt = self._named(span, head)
+        if entity is not None and not item.pairs and self._is_told_of(item, span, entity):
+            other = self._spoke_before(item.spans[0].start) or self.mentions.person_before(item.spans[0].start)
+            entity, canonical, doubt = other, other.name if other else None, 0.2
         link = self._link(span, entity, canonical)
         if item.carried:
             return Source(span, entity.id if entity else None, canonical, chain=link, doubt=doubt)
@@ -118,6 +121,17 @@ class SourceFinder:
             return entity, entity.name, doubt
         shown = without_article(words) if words.lower() not in _PRONOUNS else None
         return entity, shown, doubt
+
+    def _is_told_of(self, item: Found, speaker: Span | None, entity: Entity) -> bool:
+        """Say whether what is said tells of the one whom a pronoun behind it was taken for.
+
+        "The expert comes on Friday, she said": she is somebody else.
+        """
+        words = speaker.text_of(self.text).lower() if speaker is not None else ""
+        if speaker is None or words not in _SINGULAR or speaker.start < item.spans[0].end or is_named(entity):
+            return False
+        own = (mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL)
+        return any(span.start <= mention.head_start < span.end for mention in own for span in item.spans)
 
     def _owner(self, noun: Token) -> Entity | None:
         """Return whose words an utterance is: "her latest report"."""
