@@ -86,3 +86,12 @@ def test_a_spoken_clock_time_is_within_an_hour_of_its_hour(hour, minutes):
     ((_, value),) = read(f"It rang at {minutes} {hour} in the morning.")
     read_minutes = 60 * int(value[11:13]) + int(value[14:])
     assert min((read_minutes - 60 * hour) % 720, (60 * hour - read_minutes) % 720) <= 30
+
+
+def test_a_midnight_of_the_past_is_the_last_one():
+    """A report of 13 June that tells what ended at midnight means the night before it; what will end is to come."""
+    reference = Reference(interval_of_value("2024-06-13"), "published", "2024-06-13")
+    (past,) = tag_times("The airline stopped flying at midnight, leaving thousands stranded.", reference)
+    (coming,) = tag_times("The strike will end at midnight.", reference)
+    assert past.value == "2024-06-12T24:00"
+    assert coming.value == "2024-06-13T24:00"

@@ -45,7 +45,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="14")
+@annotator(gives="places", needs=("entities",), version="15")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc

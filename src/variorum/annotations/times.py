@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _EDGES = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
 }  # fmt: skip
+_THIS_MIDNIGHT, _LAST_MIDNIGHT = ("shift:0:D", "clock:24:00"), ("shift:-1:D", "clock:24:00")
 _LATER = re.compile(r"\?\|shift:[-+]?([1-9]\d{0,3}):([DWMY])(?:\|edge:\w+)?")
 #: A step that leads to a day.
 _DAY_STEP = re.compile(r"\|(?:wd|md|mdw|dom|hol|nth):|:D\b")
@@ -56,7 +57,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="11")
+@annotator(gives="times", version="12")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -168,6 +169,8 @@ def _symbol_of(
         anchor = "ref"  # "in the next quarter sales will rise"
     if anchor == "ref" and reading.anchor == "latest":
         steps = ("shift:-1:Q", *steps[1:])
+    if anchor == "ref" and steps == _THIS_MIDNIGHT and tenses.direction_at(*span) == "<":
+        steps = _LAST_MIDNIGHT  # "stopped flying at midnight" is no night still to come
     edge = _edge_before(text, span[0])
     return "|".join([anchor, *steps, *(["edge:" + edge] if edge else [])])
 
