@@ -239,6 +239,8 @@ def test_long_and_odd_texts_cost_linear_time(draft_of, text):
         ("Norway celebrated the harvest with Iceland on Friday.", "celebrate", "SUPPORT", ["Norway"], ["Iceland"]),
         ("Police closed the road and surrounded Mark Dorel.", "surround", "COERCE", ["Police"], ["Mark Dorel"]),
         ("The court found Mark Dorel guilty of fraud.", "find", "ACCUSE", ["court"], ["Mark Dorel"]),
+        ("Norway has awarded the Order of Bergen to former president Mark Dorel.", "award", "SUPPORT", ["Norway"],
+         ["Mark Dorel"]),
     ],
 )  # fmt: skip
 def test_others_are_found_beside_makers_and_prepositions(events, text, lemma, kind, source, target):

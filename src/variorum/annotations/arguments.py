@@ -166,7 +166,8 @@ class ArgumentReader:
                 for child in trees.children[at]:
                     label = trees.deps[child]
                     inner = label in ("amod", "compound", "nmod", "poss", "nsubj", "nsubjpass") and at != token
-                    if label in _DOWN or inner:
+                    # "a grant and a loan to the town": what one of several objects is for, all are
+                    if label in _DOWN or inner or (label == "conj" and trees.is_noun(child)):
                         following.append(child)
                     elif label in ("prep", "agent") and trees.lower[child] in _THERE:
                         aside.extend(trees.children_of(child, "pobj"))

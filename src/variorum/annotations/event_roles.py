@@ -11,6 +11,8 @@ _TARGETS = ("against", "on", "with", "to", "at", "toward", "towards", "over", "u
 NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "among", "at", "upon")
 #: Verbs whose subject is the one to whom something comes: who stands behind "from" gave it.
 _RECEIVING = frozenset({"receive", "get", "obtain", "accept", "inherit", "borrow", "collect", "secure"})
+#: Verbs of giving, whose object is given and acted on by nobody.
+_GIVING = frozenset({"award", "grant", "give", "hand", "present", "confer", "bestow", "donate", "lend", "provide"})
 _TRAVEL = frozenset({"visit"})
 #: Types whose target stands at the verb itself: "met in Geneva" is no meeting with Geneva.
 FACE_TO_FACE = frozenset({"CONSULT", "OTHER", "MOBILIZE"})
@@ -38,6 +40,9 @@ class RoleReader:
             aside = [*subjects, *event.means]
             objects = [entity for entity in objects if entity not in aside]
             event.target = [each for each in self._behind_second(event) if each not in aside] or objects
+            if given := [each for each in self.given_to(verb) if each not in aside]:
+                # "awarded the Order of Velisk to Reyes", "handed medicine over to Arvona"
+                event.target = given
             if frame.mode == "return":
                 # "returned the painting by Reyes to Arvona"
                 event.target = [each for each in read.behind(verb, "to") if each not in aside] or event.target
@@ -127,6 +132,10 @@ class RoleReader:
         for token in self._trees.children_of(verb, "dative"):
             target = self._trees.child(token, "pobj")
             found.extend(self._arguments.entities_of(target if target >= 0 else token))
+        if not found and self._trees.lemmas[verb] in _GIVING:
+            # "awarded the Order of Velisk to the harbour master": a parser hangs "to" anywhere
+            places = (verb, *self._trees.children_of(verb, "dobj"))
+            found = [entity for at in places for entity in self._arguments.behind(at, "to")]
         return found
 
     def _behind_second(self, event: EventDraft) -> list[str]:
