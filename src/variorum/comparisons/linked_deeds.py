@@ -31,7 +31,8 @@ def linked_deed_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) 
     for pair in islice(group.pairs(), _PAIRS):
         if not pair.sure or pair.lone:
             continue
-        left, right = (_deeds(fact, indexes[fact.ref.siglum]) for fact in (pair.left, pair.right))
+        left = _deeds(pair.left, indexes[pair.left.ref.siglum])
+        right = _deeds(pair.right, indexes[pair.right.ref.siglum]) if left else {}
         for deed in sorted(left.keys() & right.keys()):
             for conflict in time_conflicts(left[deed], right[deed]):
                 return (conflict,)
@@ -42,6 +43,8 @@ def _deeds(fact: Fact, index: ReportIndex) -> dict[tuple[str, str], Fact]:
     """Return the dated deeds of a sentence by their lemma and their noun, without those that it tells twice."""
     sentence = index.in_sentence(fact.span)
     events = [event for event in index.events.values() if sentence.contains(event.trigger)]
+    if all(event.time is None for event in events):
+        return {}
     often = Counter(event.lemma for event in events)
     found = {}
     for event in events:

@@ -9,7 +9,6 @@ that it tells. Neither report may have the value of the other anywhere: a report
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -101,6 +100,8 @@ def _sentence_conflicts(pair: Pair, indexes: Indexes) -> Iterator[Conflict]:
 
 def _widened(fact: Fact, index: ReportIndex) -> Fact:
     """Return a fact with the one place and the one time of its sentence where its clause has none."""
+    if fact.places and fact.times:
+        return fact
     sentence = index.in_sentence(fact.span)
     places = [] if fact.places else _happened_at(sentence, index)
     times = index.times_in(sentence) if not fact.times else []
@@ -115,7 +116,7 @@ def _widened(fact: Fact, index: ReportIndex) -> Fact:
 
 def _happened_at(sentence: Span, index: ReportIndex) -> list[Place]:
     """Return the places of a sentence; none where one of them is that of who tells: "an official in Orvel said"."""
-    places = [place for place in index.annotated.places if sentence.contains(place.span)]
+    places = [place for place in index.annotated.places if sentence.start <= place.start and place.end <= sentence.end]
     told = any(_TELLER.search(index.text[sentence.start : place.start]) for place in places)
     return [] if told else places
 
@@ -155,16 +156,17 @@ def _has_figure(quantity: Quantity, index: ReportIndex) -> bool:
 def _counted_in(fact: Fact, index: ReportIndex) -> dict[str, Quantity]:
     """Return the quantities of the sentence of a fact by what they count, where the report counts it once."""
     sentence = index.in_sentence(fact.span)
-    counted = Counter(item.counted for item in index.annotated.quantities)
-    return {
+    quantities = index.annotated.quantities
+    found = {
         item.counted: item
-        for item in index.annotated.quantities
-        if item.counted
-        and item.unit is None
-        and item.counted not in _ANYTHING
-        and counted[item.counted] == 1
-        and sentence.start <= item.start
-        and item.end <= sentence.end
+        for item in quantities
+        if sentence.start <= item.start and item.end <= sentence.end
+        if item.counted and item.unit is None and item.counted not in _ANYTHING
+    }
+    return {
+        noun: item
+        for noun, item in found.items()
+        if sum(other.counted == noun for other in quantities) == 1
         and not is_partial(item, fact)
         and not _OF_THE.search(index.text[sentence.start : item.start])
     }
