@@ -147,9 +147,10 @@ def _calls_baseless(fact: Fact) -> bool:
 
 
 def _is_told(said: _Said) -> bool:
-    """Say whether a statement tells something that may be denied."""
+    """Say whether a statement tells something that may be denied, a claim that is only likely among them."""
     fact = said.fact
-    if fact.negated or said.denies or fact.certainty not in _TOLD or leaves_open(fact):
+    claimed = fact.certainty in _TOLD or (fact.certainty is Certainty.HEDGED and fact.attributed_to is not None)
+    if fact.negated or said.denies or not claimed or leaves_open(fact):
         return False
     return not _ASKED.match(fact.words)
 
@@ -210,7 +211,7 @@ def _answers(denial: _Said, claim: _Said) -> bool:
         return False
     if denial.denies:
         return True
-    if count_denials(other) % 2 or denies_for_itself(one, other):
+    if other.certainty not in _TOLD or count_denials(other) % 2 or denies_for_itself(one, other):
         return False
     deeds = {*one.predicates, *one.patient[:1]} - LIGHT
     told = {*other.predicates, *other.patient[:1]} - LIGHT
