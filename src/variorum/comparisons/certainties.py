@@ -70,7 +70,7 @@ _ACCUSING = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)\b[^.;]{0,80}\b(?:of|
 _BESIDE = re.compile(r"\bwhose\b[^,.;]{0,80},")
 _SEEMS_NOT = re.compile(r"(?:not|n['’]t) (?:appear|seem)", re.IGNORECASE)
 #: A doubt of the deed itself.
-_MODAL = re.compile(r"\b(?:may|might|could) (?:not )?have\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:may|might) (?:not )?have\b", re.IGNORECASE)
 #: Score from which an alignment alone makes sure that two clauses are one thing.
 _SURELY = 0.75
 #: Words that two clauses must share, or how near they must be in meaning, for one to leave open what the other tells.

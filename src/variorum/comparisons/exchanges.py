@@ -32,7 +32,7 @@ _SMALL = LIGHT | listed(
     the a an this that these those it its he she they we i you his her their our your my me us them him and or but so
     very just really quite also still even now then there here not no nothing nobody never is are was were be been am
     am will would shall should can could may might must do does did has had if when who what which all any some
-    more most each every
+    more most each every said says saying
     """
 )
 #: What makes sure what the other leaves open: "as soon as he comes", "if he comes".

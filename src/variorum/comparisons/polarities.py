@@ -69,6 +69,8 @@ _CLAIM_SHARED = 0.65
 #: Words that two clauses must share, or how near they must be in meaning, to tell and to deny one thing.
 _LEAST_SHARED = 2
 _NEAR = 0.5
+#: The same for what a clause says that something is not.
+_NEAR_NAMED = 0.6
 
 
 def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
@@ -230,6 +232,9 @@ def denial_clash(left: Fact, right: Fact, near: float) -> Clash | None:
         and (one in told_words[0] or other in told_words[1])
         and not (_is_name(one, left) or _is_name(other, right))
     ]
+    if "be" in denying.predicates and near < _NEAR_NAMED:
+        # "it was no secret meeting" denies what it is, and not that there was one
+        flips = [pair for pair in flips if pair[0] in left.predicates and pair[1] in right.predicates]
     if not flips or not (len(shared) >= _LEAST_SHARED or near >= _NEAR):
         return None
     one, other = flips[0]

@@ -229,7 +229,8 @@ def _is_altered(alignment: Alignment, utterances: _Utterances) -> bool:
     What one report retells may be another remark of the same speaker.
     """
     marked = all(utterances.quotation(ref).verbatim for ref in (alignment.left, alignment.right))
-    sure = alignment.score >= _SURE or (marked and bool(alignment.altered))
+    # what is denied on the word of one report alone, and stands in marks in both, was said
+    sure = bool(alignment.altered) if marked else alignment.score >= _SURE
     return alignment.kind is AlignmentKind.ALTERED and sure
 
 
