@@ -21,15 +21,15 @@ from typing import Any
 from rows import Row
 from scoring import read_lines, run_scorer
 
-from variorum.alignments.actors import align_actors
-from variorum.alignments.things import align_things
-from variorum.annotations.entities import annotate_entities
-from variorum.annotations.marks import scan_marks
+from variorum.alignments.actors.aligning import align_actors
+from variorum.alignments.actors.things import align_things
+from variorum.annotations.entities.annotator import annotate_entities
+from variorum.annotations.entities.things import annotate_things
 from variorum.annotations.parsing import parse_report, split_sentences
-from variorum.annotations.places import annotate_places
-from variorum.annotations.references import read_reference
-from variorum.annotations.things import annotate_things
-from variorum.annotations.times import annotate_times
+from variorum.annotations.places.annotator import annotate_places
+from variorum.annotations.quotations.marks import scan_marks
+from variorum.annotations.times.annotator import annotate_times
+from variorum.annotations.times.references import read_reference
 from variorum.model.annotations import AnnotatedReport, Draft
 from variorum.model.reports import Report
 from variorum.stories.gathering import gather_story

@@ -16,10 +16,10 @@ from scoring import read_lines
 from tasks_entities import cluster_documents, score, token_offsets
 
 from variorum import flow
-from variorum.alignments.actors import align_actors
-from variorum.alignments.event_chains import event_chains
-from variorum.alignments.event_pairs import EventPairs
-from variorum.alignments.event_profiles import EventProfile, Trigger, event_profiles
+from variorum.alignments.actors.aligning import align_actors
+from variorum.alignments.events.chains import event_chains
+from variorum.alignments.events.pairs import EventPairs
+from variorum.alignments.events.profiles import EventProfile, Trigger, event_profiles
 from variorum.alignments.positions import actors_by_report
 from variorum.annotations.parsing import parse_report
 from variorum.model.alignments import AlignedStory

@@ -22,7 +22,7 @@ from scoring import read_lines, run_scorer
 
 from variorum import flow
 from variorum.annotations.parsing import parse_report
-from variorum.annotations.quotations import annotate_attributions, annotate_quotations
+from variorum.annotations.quotations.annotator import annotate_attributions, annotate_quotations
 from variorum.errors import VariorumError
 from variorum.model.annotations import Draft
 from variorum.model.reports import Report

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from rows import Row
 from scoring import read_lines, run_scorer
 
-from variorum.annotations.references import read_reference
-from variorum.annotations.times import tag_times
+from variorum.annotations.times.annotator import tag_times
+from variorum.annotations.times.references import read_reference
 from variorum.model.reports import Report
 
 LOOKED_AT = "yes: rules were tuned on it"

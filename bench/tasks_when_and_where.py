@@ -16,8 +16,8 @@ from rows import FRESH_LOOKED_AT, OPENED_LOOKED_AT, Row
 from scoring import read_lines
 
 from variorum import flow
-from variorum.annotations.gazetteer import normal_form, place_of_id
-from variorum.annotations.times_values import interval_of_value
+from variorum.annotations.tables.gazetteer import normal_form, place_of_id
+from variorum.annotations.times.values import interval_of_value
 from variorum.model.annotations import AnnotatedReport, Place
 from variorum.model.comparisons import Relation, Slot
 from variorum.model.intervals import Interval

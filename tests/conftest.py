@@ -44,9 +44,9 @@ def annotate_text():
 @pytest.fixture(scope="session")
 def draft_of():
     """Return a function: text to a Draft with parse, sentences, marks and reference, and no other layer."""
-    from variorum.annotations.marks import scan_marks
     from variorum.annotations.parsing import parse_report, split_sentences
-    from variorum.annotations.references import read_reference
+    from variorum.annotations.quotations.marks import scan_marks
+    from variorum.annotations.times.references import read_reference
     from variorum.model.annotations import Draft
     from variorum.model.reports import Report
 

@@ -78,6 +78,6 @@ def test_kept_reports_need_no_annotators(folder, monkeypatch):
 def test_every_file_of_an_annotator_counts(monkeypatch):
     """The state of the annotators' files names each of them, and is none where others have registered theirs."""
     monkeypatch.setattr(registry, "_ANNOTATORS", {})
-    assert {"events.py", "trees.py"} <= {line.split()[0] for line in registry.annotator_files().splitlines()}
+    assert {"events/annotator.py", "trees.py"} <= {line.split()[0] for line in registry.annotator_files().splitlines()}
     monkeypatch.setattr(registry, "_ANNOTATORS", {("en", "events"): None})
     assert registry.annotator_files() == ""

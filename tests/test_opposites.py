@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.comparisons.adverbials import is_modifier, place_relation, time_relation
+from variorum.comparisons.slots.adverbials import is_modifier, place_relation, time_relation
 from variorum.opposites import Sense, sense_of
 
 

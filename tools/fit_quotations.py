@@ -1,4 +1,4 @@
-"""Fit the weights of ``variorum.alignments.likenesses`` on the open parts of our utterances (``bench/data``).
+"""Fit the weights of ``variorum.alignments.quotations.likenesses`` on the open parts of our utterances.
 
     python tools/fit_quotations.py
 
@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 
 from variorum import flow
-from variorum.alignments.likenesses import FEATURES, Likeness
-from variorum.alignments.pairings import Pairing
-from variorum.alignments.piece_matches import PieceMatches
 from variorum.alignments.positions import actors_by_report, speaks_for
-from variorum.alignments.speakers import Speakers
-from variorum.alignments.utterances import Side, linked_pieces, make_side
-from variorum.alignments.word_matches import weigh, word_reports
+from variorum.alignments.quotations.likenesses import FEATURES, Likeness
+from variorum.alignments.quotations.pairings import Pairing
+from variorum.alignments.quotations.piece_matches import PieceMatches
+from variorum.alignments.quotations.speakers import Speakers
+from variorum.alignments.quotations.utterances import Side, linked_pieces, make_side
+from variorum.alignments.wordings.matches import weigh, word_reports
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story

@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 
 from variorum import flow
-from variorum.alignments.likely import candidate_pairs
-from variorum.alignments.profile_pairs import features_of, rarities
-from variorum.alignments.profiles import Profile, encode_profiles, profiles_of
+from variorum.alignments.actors.likely import candidate_pairs
+from variorum.alignments.actors.profile_pairs import features_of, rarities
+from variorum.alignments.actors.profiles import Profile, encode_profiles, profiles_of
 from variorum.model.alignments import Ref
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report

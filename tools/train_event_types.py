@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from variorum.annotations.event_types import BUCKETS, NONE, TYPES, bucket_of
-from variorum.annotations.frames import load_frames
+from variorum.annotations.events.types import BUCKETS, NONE, TYPES, bucket_of
+from variorum.annotations.tables.frames import load_frames
 
 _HEAD = re.compile(r"^---\s+(\S+)\s+\[(\S+?)\]\s+---")
 _CODE = re.compile(r"\[([^\]]*)\]")

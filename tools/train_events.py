@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.alignments.event_network import MOST_DEVIATIONS
-from variorum.alignments.event_pairs import EventPairs
+from variorum.alignments.events.network import MOST_DEVIATIONS
+from variorum.alignments.events.pairs import EventPairs
 from variorum.model.annotations import AnnotatedReport
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,7 @@ def gather(clusters: Iterable[Sequence[Member]]) -> list[Example]:
 
 
 def fit_networks(examples: Sequence[Example]) -> dict[str, Any]:
-    """Return what ``variorum.alignments.event_network`` reads: features, their means and scales, and the layers."""
+    """Return what ``variorum.alignments.events.network`` reads: features, their means and scales, and the layers."""
     names = list(examples[0][2])
     rows = np.array([[features[name] for name in names] for _, _, features in examples], dtype=np.float32)
     labels = np.array([same for same, _, _ in examples], dtype=np.float32)

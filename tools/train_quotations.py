@@ -20,12 +20,12 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, DocBin
 
-from variorum.annotations.complements import complements_of, may_govern
-from variorum.annotations.content_choice import TABLE_BITS, complement_features, cue_features
-from variorum.annotations.direct_quotations import find_direct
-from variorum.annotations.marked_text import MarkedText
-from variorum.annotations.marks import scan_pairs
 from variorum.annotations.parsing import load_pipeline, parse_report
+from variorum.annotations.quotations.complements import complements_of, may_govern
+from variorum.annotations.quotations.content_choice import TABLE_BITS, complement_features, cue_features
+from variorum.annotations.quotations.direct import find_direct
+from variorum.annotations.quotations.marked_text import MarkedText
+from variorum.annotations.quotations.marks import scan_pairs
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from train_statements import Example, aligned_story, fit, overlap
 
-from variorum.alignments.sentence_pairs import SAME_EVENT, sentence_features
-from variorum.alignments.sentences import sentence_pairs
+from variorum.alignments.sentences.aligning import sentence_pairs
+from variorum.alignments.sentences.pairs import SAME_EVENT, sentence_features
 from variorum.model.reports import Report
 
 ROOT = Path(__file__).parent.parent

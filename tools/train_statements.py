@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 
 from variorum import flow
-from variorum.alignments.actors import align_actors
-from variorum.alignments.events import align_events
-from variorum.alignments.statement_sides import side_pairs
-from variorum.alignments.told_statements import Told
+from variorum.alignments.actors.aligning import align_actors
+from variorum.alignments.events.aligning import align_events
+from variorum.alignments.statements.sides import side_pairs
+from variorum.alignments.statements.told import Told
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report

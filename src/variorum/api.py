@@ -8,7 +8,7 @@ from os import PathLike
 from typing import Any
 
 from variorum import flow
-from variorum.alignments.decisions import read_decisions
+from variorum.alignments.actors.decisions import read_decisions
 from variorum.annotations.parsing import DEFAULT_PIPELINE
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison

@@ -11,20 +11,20 @@ from functools import partial
 from hashlib import sha256
 
 from variorum import cache
-from variorum.alignments.actors import align_actors
-from variorum.alignments.answers import align_answers
-from variorum.alignments.claims import align_claims
-from variorum.alignments.events import align_events
-from variorum.alignments.lone import align_lone_sentences
-from variorum.alignments.quotations import align_quotations
-from variorum.alignments.sentences import align_sentences, sentence_pairs, without_doubtful
-from variorum.alignments.statements import align_statements
-from variorum.alignments.tallies import align_tallies
-from variorum.alignments.things import align_things
-from variorum.alignments.untyped_events import align_untyped_events
-from variorum.alignments.word_matches import word_reports
+from variorum.alignments.actors.aligning import align_actors
+from variorum.alignments.actors.things import align_things
+from variorum.alignments.events.aligning import align_events
+from variorum.alignments.events.untyped import align_untyped_events
+from variorum.alignments.quotations.aligning import align_quotations
+from variorum.alignments.sentences.aligning import align_sentences, sentence_pairs, without_doubtful
+from variorum.alignments.sentences.answers import align_answers
+from variorum.alignments.sentences.claims import align_claims
+from variorum.alignments.sentences.lone import align_lone_sentences
+from variorum.alignments.statements.aligning import align_statements
+from variorum.alignments.statements.tallies import align_tallies
+from variorum.alignments.wordings.matches import word_reports
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
-from variorum.annotations.times_references import resolve_again
+from variorum.annotations.times.reread import resolve_again
 from variorum.annotations.tones import TONES_VERSION, find_tones
 from variorum.comparisons.comparing import compare_story
 from variorum.errors import VariorumError
@@ -95,8 +95,8 @@ def _annotator_versions(keep: bool) -> tuple[tuple[str, str], ...]:
 
 def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, str], ...]) -> AnnotatedReport:
     """Parse a report and fill its layers in order."""
-    from variorum.annotations.marks import scan_marks  # noqa: PLC0415  # not for what is annotated already
-    from variorum.annotations.references import read_reference  # noqa: PLC0415  # likewise
+    from variorum.annotations.quotations.marks import scan_marks  # noqa: PLC0415  # not for what is annotated already
+    from variorum.annotations.times.references import read_reference  # noqa: PLC0415  # likewise
 
     load_annotators()
     doc = parse_report(report, pipeline)

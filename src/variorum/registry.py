@@ -64,8 +64,9 @@ def annotator(
 def load_annotators() -> None:
     """Import every module that registers annotators, once: our own, then those of other packages."""
     package = importlib.import_module("variorum.annotations")
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda item: item.name):
-        importlib.import_module(f"variorum.annotations.{module.name}")
+    modules = pkgutil.walk_packages(package.__path__, "variorum.annotations.")
+    for module in sorted(modules, key=lambda item: item.name):
+        importlib.import_module(module.name)
     for entry in _others():
         entry.load()
 
@@ -85,7 +86,7 @@ def annotator_files() -> str:
 def _file_states() -> str:
     """Return our version with names, sizes and times of the files of our annotators."""
     folder = Path(__file__).with_name("annotations")
-    states = ((path.name, path.stat()) for path in sorted(folder.glob("*.py")))
+    states = ((path.relative_to(folder), path.stat()) for path in sorted(folder.rglob("*.py")))
     return "\n".join([version("variorum"), *(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)])
 
 

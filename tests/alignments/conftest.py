@@ -175,7 +175,7 @@ def story_of():
 @pytest.fixture(scope="session")
 def aligned_of(story_of):
     """Return a function: makers to a story with its actors aligned."""
-    from variorum.alignments.actors import align_actors
+    from variorum.alignments.actors.aligning import align_actors
 
     def make(*makers, sigla="ABCDEFG"):
         story = story_of(*makers, sigla=sigla)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotations.times import tag_times
-from variorum.annotations.times_values import interval_of_value
+from variorum.annotations.times.annotator import tag_times
+from variorum.annotations.times.values import interval_of_value
 from variorum.model.annotations import Reference
 
 REFERENCE = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")

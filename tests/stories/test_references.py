@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from variorum.annotations.times_values import interval_of_value
+from variorum.annotations.times.values import interval_of_value
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference
 from variorum.model.intervals import Interval
 from variorum.stories.references import agree_references

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.views.made import made_comparison
 
-from variorum.annotations.times_values import interval_of_value
+from variorum.annotations.times.values import interval_of_value
 from variorum.model.comparisons import Dating, TimelineEntry
 from variorum.model.intervals import Granularity, Interval, IntervalRelation
 from variorum.model.spans import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.alignments.wordings import stem_of
+from variorum.alignments.wordings.likeness import stem_of
 from variorum.model.quantities import Quantity, QuantityRelation
 from variorum.word_lists import listed
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.datelines import in_datelines
-from variorum.annotations.place_words import DEEDS_ON_PLACES, STANDING
+from variorum.annotations.places.datelines import in_datelines
+from variorum.annotations.places.words import DEEDS_ON_PLACES, STANDING
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 

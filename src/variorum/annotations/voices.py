@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.factuality_governors import is_hearsay
+from variorum.annotations.factuality.governors import is_hearsay
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import Quotation, QuotationType
 

@@ -134,7 +134,7 @@ def compare_inputs(
 
 def read_actors(path: Path) -> tuple[ActorDecision, ...]:
     """Return the decisions of a file; raises [R001], [R004] or [R010] when it cannot be read, [C005] for its lines."""
-    from variorum.alignments.decisions import read_decisions  # noqa: PLC0415  # not for --help
+    from variorum.alignments.actors.decisions import read_decisions  # noqa: PLC0415  # not for --help
     from variorum.errors import VariorumError  # noqa: PLC0415
 
     try:

@@ -6,30 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
-from variorum.comparisons.ages import age_conflicts, group_age_conflicts
-from variorum.comparisons.conflicts import Conflict, find_conflicts
+from variorum.comparisons.conflicts.ages import age_conflicts, group_age_conflicts
+from variorum.comparisons.conflicts.disputes import dispute_conflicts
+from variorum.comparisons.conflicts.finding import Conflict, find_conflicts
+from variorum.comparisons.conflicts.linked_deeds import linked_deed_conflicts
+from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
+from variorum.comparisons.conflicts.rivals import rival_conflicts
+from variorum.comparisons.conflicts.small_places import small_place_conflicts
+from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
-from variorum.comparisons.disputes import dispute_conflicts
 from variorum.comparisons.event_groups import event_groups, quad_rows
 from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
 from variorum.comparisons.ladder import ladder_rows
-from variorum.comparisons.linked_deeds import linked_deed_conflicts
-from variorum.comparisons.linked_slots import linked_slot_conflicts
 from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.repeats import without_parts, without_repeats
-from variorum.comparisons.rivals import rival_conflicts
-from variorum.comparisons.small_places import small_place_conflicts
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, publication_date, story_date, story_time, timeline_entries
 from variorum.comparisons.tones import tone_rows
 from variorum.comparisons.units import conflict_unit, fact_unit, in_sentences, mean_position
-from variorum.comparisons.within import find_self_conflicts, pairs_within
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import Tone
 from variorum.model.comparisons import Comparison, Relation, Unit

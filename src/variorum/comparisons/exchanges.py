@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.comparisons.contents import LIGHT
+from variorum.comparisons.conflicts.contents import LIGHT
 from variorum.opposites import Sense, sense_of
 from variorum.paraphrases import are_kin
 from variorum.word_lists import listed

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
-from variorum.comparisons.adverbials import is_modifier, place_relation, time_relation
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex
-from variorum.comparisons.slots import times_clash
+from variorum.comparisons.slots.adverbials import is_modifier, place_relation, time_relation
+from variorum.comparisons.slots.verdicts import times_clash
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Certainty, Factuality, Place, Statement, TimeExpression, TimeType
 from variorum.model.quantities import Quantity
@@ -76,7 +76,7 @@ class Fact:
     """Lemmas of who acts, the head first; ``patient``: of who is acted on."""
     patient: tuple[str, ...] = ()
     hangs: tuple[tuple[str, str | None], ...] = ()
-    """How each time and place hangs on the clause, by id (:mod:`variorum.comparisons.adverbials`)."""
+    """How each time and place hangs on the clause, by id (:mod:`variorum.comparisons.slots.adverbials`)."""
     alone: bool = False
     """True when its report has this one sentence."""
     published: datetime | None = None

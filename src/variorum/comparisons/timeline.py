@@ -8,7 +8,7 @@ from datetime import datetime
 
 from variorum.comparisons.facts import FactGroup, event_fact, statement_fact
 from variorum.comparisons.readings import ReportIndex, make_evidence, shorten
-from variorum.comparisons.slots import is_point_in_time
+from variorum.comparisons.slots.verdicts import is_point_in_time
 from variorum.model.alignments import Layer
 from variorum.model.annotations import TimeExpression
 from variorum.model.comparisons import Dating, Evidence, Relation, TimelineEntry, Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from variorum.comparisons.conflicts import Conflict
+from variorum.comparisons.conflicts.finding import Conflict
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.readings import ReportIndex, make_reading, shorten
 from variorum.model.alignments import AlignmentKind, Layer

@@ -1,0 +1,1 @@
+"""Actors and things: the entities of different reports that are one."""

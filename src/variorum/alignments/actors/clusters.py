@@ -1,0 +1,188 @@
+"""Clusters of entities while actors are put together: an entity with its place in a story, and those taken for one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum.alignments.wordings.names import fold_name
+from variorum.model.alignments import Ref
+from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
+from variorum.word_lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from variorum.model.stories import Story
+
+#: Types that one thing can get in two reports.
+_THINGS = frozenset({EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE, EntityType.PLACE, EntityType.OTHER})
+#: Name mentions of one entity that are looked at; the rest repeats them.
+_MOST_ALIASES = 50
+#: Words that begin a nominal and tell nothing about who is meant.
+DETERMINERS = listed(
+    """
+    a an the this that these those some several many few other another his her its their our my your all both any more
+    one two three four five six seven eight nine ten dozens hundreds thousands of at least about nearly
+    mr mrs ms former ex then longtime long-time current late acting incoming outgoing
+    """
+)
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An entity with its place in the story and its names."""
+
+    position: int
+    ref: Ref
+    entity: Entity
+    text: str
+    folded: tuple[str, ...]
+    aliases: tuple[str, ...]
+    """Names as written, the fullest first."""
+    description: str
+    """First nominal of an unnamed entity, as written."""
+    holder: str = ""
+    """For a group the organisation that its first nominal names: "Harbour Front" of "Harbour Front fighters"."""
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether this is a person."""
+        return self.entity.type is EntityType.PERSON
+
+    def words(self, mention: Mention) -> str:
+        """Return a mention as written, cut at 200 characters."""
+        return self.text[mention.start : mention.end][:200]
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Nodes taken for one actor."""
+
+    nodes: list[Node]
+    reasons: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
+
+    @property
+    def reports(self) -> set[int]:
+        """Return the positions of the reports that name this actor."""
+        return {node.position for node in self.nodes}
+
+    @property
+    def names(self) -> list[tuple[str, ...]]:
+        """Return the folded names, each once."""
+        return list(dict.fromkeys(node.folded for node in self.nodes if node.entity.named))
+
+    @property
+    def countries(self) -> set[str]:
+        """Return the countries that the reports give."""
+        return {node.entity.country for node in self.nodes if node.entity.country}
+
+    @property
+    def roles(self) -> set[str]:
+        """Return the offices that the reports give."""
+        return {role for node in self.nodes for role in node.entity.roles}
+
+    def is_person(self) -> bool:
+        """Say whether this is a person."""
+        return self.nodes[0].is_person
+
+    def written(self) -> list[str]:
+        """Return a few of the names as written, each once."""
+        return list(dict.fromkeys(alias for node in self.nodes for alias in node.aliases))[:8]
+
+    def absorb(self, other: Cluster, reason: str) -> None:
+        """Take the nodes of ``other``, which is empty afterwards."""
+        self.nodes.extend(other.nodes)
+        self.reasons.extend([*other.reasons, reason])
+        other.nodes, other.reasons = [], []
+
+
+def collect_nodes(story: Story) -> list[Node]:
+    """Return the entities of all reports in story order."""
+    nodes = []
+    for position, (siglum, annotated) in enumerate(story.items()):
+        text = annotated.report.text
+        owners = {
+            mention.start: entity
+            for entity in annotated.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.PRONOUN
+        }
+        holders = _holders(annotated.entities)
+        for entity in annotated.entities:
+            named = [mention for mention in entity.mentions if mention.form is MentionForm.NAME][:_MOST_ALIASES]
+            written = [entity.name, *(text[mention.head_start : mention.head_end] for mention in named)]
+            aliases = tuple(dict.fromkeys(name for name in written if name)) if entity.named else ()
+            first = next((mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL), None)
+            nominal = _owned(text[first.start : first.end], owners.get(first.start)) if first else entity.name
+            ref = Ref(siglum, entity.id)
+            holder = _holder(first, holders) if first and not entity.named else ""
+            nodes.append(Node(position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200], holder))
+    return nodes
+
+
+def _holders(entities: Iterable[Entity]) -> list[tuple[int, str]]:
+    """Return where organisations are named, in text order, each with its name."""
+    found = [
+        (mention.head_start, entity.name)
+        for entity in entities
+        if entity.named and entity.type is EntityType.ORGANISATION
+        for mention in entity.mentions
+        if mention.form is MentionForm.NAME
+    ]
+    return sorted(found)
+
+
+def _holder(nominal: Mention, holders: list[tuple[int, str]]) -> str:
+    """Return the organisation that is named inside a nominal, before its noun; "" where none is."""
+    at = bisect_left(holders, (nominal.start, ""))
+    return holders[at][1] if at < len(holders) and holders[at][0] < nominal.head_start else ""
+
+
+def _owned(nominal: str, owner: Entity | None) -> str:
+    """Return a nominal with the name of its owner for the pronoun: "his allies" become "Orlov's allies"."""
+    pronoun, blank, rest = nominal.partition(" ")
+    if owner is None or not owner.named or not blank or pronoun.lower() not in _POSSESSIVES:
+        return nominal
+    words = owner.name.split() if owner.type is EntityType.PERSON else [owner.name]
+    return f"{words[-1]}'s {rest}"
+
+
+def types_fit(one: Cluster, two: Cluster) -> bool:
+    """Say whether two clusters can be one thing by their types."""
+    types = {node.entity.type for cluster in (one, two) for node in cluster.nodes}
+    return len(types) == 1 or types <= _THINGS or types <= {EntityType.EVENT, EntityType.OTHER}
+
+
+def countries_fit(one: Cluster, two: Cluster) -> bool:
+    """Say whether the countries do not speak against one actor."""
+    return not one.countries or not two.countries or bool(one.countries & two.countries)
+
+
+def can_be_one(one: Cluster, two: Cluster) -> bool:
+    """Say whether two clusters of different reports can be one thing."""
+    if one is two or not one.nodes or not two.nodes:
+        return False
+    return types_fit(one, two) and countries_fit(one, two) and not one.reports & two.reports
+
+
+def described(nominal: str) -> tuple[str, ...]:
+    """Return the words of a nominal, folded, without what tells nothing; the plural of the last one is removed."""
+    words = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(nominal)][:8]
+    while words and words[0] in DETERMINERS:
+        words = words[1:]
+    return (*words[:-1], singular(words[-1])) if words else ()
+
+
+def singular(word: str) -> str:
+    """Return a noun without a regular plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word

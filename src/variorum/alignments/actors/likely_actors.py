@@ -1,0 +1,62 @@
+"""Likely actors: unnamed people, groups and bodies joined by the trained model, with each other and with named ones.
+
+"The company" of one report is the shipping company that another names: its noun, its number, what it does and how much
+a report speaks of it tell. Whom reports name stay as the names have them: two names are never one person here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.alignments.actors.clusters import countries_fit
+from variorum.alignments.actors.likely import LIKELY, likely_joins, pair_odds
+from variorum.alignments.actors.profiles import profiles_of
+from variorum.limits import LIMITS
+from variorum.model.annotations import EntityType
+
+if TYPE_CHECKING:
+    from variorum.alignments.actors.clusters import Cluster
+    from variorum.alignments.actors.profiles import Profile
+    from variorum.model.stories import Story
+
+#: What no person is.
+_NO_PERSON = frozenset({EntityType.STATE, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT})
+
+
+def join_likely(clusters: list[Cluster], story: Story) -> None:
+    """Join the clusters that are one by the model, the likeliest first."""
+    profiles = _profiles(clusters, story)
+    at = {profile.ref: number for number, profile in enumerate(profiles)}
+    groups = [[at[node.ref] for node in cluster.nodes if node.ref in at] for cluster in clusters]
+
+    def apart(one: int, two: int) -> bool:
+        return _are_apart(clusters[one], clusters[two])
+
+    def rivals(one: int, two: int) -> bool:
+        return bool(clusters[one].names and clusters[two].names)
+
+    for kept, gone in likely_joins(groups, pair_odds(profiles, groups, story), apart, rivals):
+        clusters[kept].absorb(clusters[gone], LIKELY)
+
+
+def _profiles(clusters: list[Cluster], story: Story) -> list[Profile]:
+    """Return the profiles of the entities that are compared: those of the actors of most mentions, within the limit."""
+    weight = {
+        node.ref: sum(len(other.entity.mentions) for other in cluster.nodes)
+        for cluster in clusters
+        for node in cluster.nodes
+    }
+    found = profiles_of(story, things=False)
+    found.sort(key=lambda profile: (-weight[profile.ref], profile.position, profile.first))
+    return found[: LIMITS.likely_actors]
+
+
+def _are_apart(one: Cluster, two: Cluster) -> bool:
+    """Say whether two clusters never are one, whatever the model says."""
+    if not countries_fit(one, two) or (one.names and two.names):
+        return True
+    if {node.holder for node in one.nodes if node.holder} != {node.holder for node in two.nodes if node.holder}:
+        return True  # "Harbour Front fighters" are not the fighters of anybody else
+    types = [{node.entity.type for node in cluster.nodes} for cluster in (one, two)]
+    person = [EntityType.PERSON in found for found in types]
+    return person[0] != person[1] and bool(types[person[0]] & _NO_PERSON)

@@ -1,0 +1,1 @@
+"""Events: those of two reports that are one."""

@@ -1,0 +1,1 @@
+"""Quotations: the same utterance in two reports."""

@@ -1,0 +1,1 @@
+"""Sentences: what is joined where clauses are not, and reports of one sentence."""

@@ -1,0 +1,1 @@
+"""Statements: clauses of two reports that tell the same thing."""

@@ -1,0 +1,111 @@
+"""Statement sides: the statements of each report of a story, and of two reports all that speaks for their being one.
+
+What aligns statements and what fits its weights (``tools/train_statements.py``) read a story through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.alignments.closeness import Closeness, closeness_of
+from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.positions import actors_by_report, speaks_for
+from variorum.alignments.similarities import cosines, vectors_of
+from variorum.alignments.statements.pairs import features_of
+from variorum.alignments.statements.told import Told, told_in
+from variorum.alignments.wordings.likeness import Weights
+from variorum.alignments.wordings.matches import WordedReport, match_words, weigh, word_reports
+from variorum.model.alignments import AlignedStory, Layer, Ref
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """The statements of one report."""
+
+    siglum: str
+    told: tuple[Told, ...]
+    vectors: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+    """Vectors of the sentences in which the statements stand."""
+    worded: WordedReport
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SidePair:
+    """The statements of two reports, how close they are, and the aligned events of the story."""
+
+    left: Side
+    right: Side
+    near: Closeness
+    weights: Weights
+    events: frozenset[tuple[Ref, Ref]]
+
+    def are_linked(self, pair: tuple[int, int]) -> bool:
+        """Say whether an event of one statement is aligned with one of the other."""
+        one, two = self.left.told[pair[0]].statement, self.right.told[pair[1]].statement
+        return any(
+            (Ref(self.left.siglum, event), Ref(self.right.siglum, other)) in self.events
+            for event in one.events
+            for other in two.events
+        )
+
+    def features(self, pair: tuple[int, int], *, linked: bool) -> dict[str, float]:
+        """Return the features of a pair of statements by name."""
+        return features_of(
+            self.left.told[pair[0]], self.right.told[pair[1]], self.near, pair, self.weights, linked=linked
+        )
+
+
+def side_pairs(
+    aligned: AlignedStory, worded: Sequence[WordedReport] | None = None
+) -> Iterator[tuple[tuple[int, int], SidePair]]:
+    """Yield every two reports, by their places in the story, that both have statements to align.
+
+    ``worded`` are the words of the story's reports, where they were read before.
+    """
+    poles = speaks_for(aligned)
+    told = [
+        told_in(annotated, actors, poles)
+        for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
+    ]
+    worded = worded or word_reports(aligned.story.reports)
+    sides = [
+        Side(
+            siglum,
+            items,
+            vectors_of([item.text for item in items]),
+            vectors_of([item.sentence for item in items]),
+            words,
+        )
+        for siglum, items, words in zip(aligned.story.sigla, told, worded, strict=True)
+    ]
+    events = frozenset((link.left, link.right) for link in aligned.alignments if link.layer is Layer.EVENT)
+    for left, right in report_pairs(aligned.story):
+        one, two = sides[left], sides[right]
+        if one.told and two.told:
+            weights = Weights(item.stems for side in (one, two) for item in side.told)
+            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events)
+
+
+def _closeness(left: Side, right: Side) -> Closeness:
+    """Return the cosines of the statements of two reports, and how well their words find each other."""
+    numbers = [[item.statement.sentence for item in side.told] for side in (left, right)]
+    clauses = [[side.worded.stretch(item.statement.span) for item in side.told] for side in (left, right)]
+    sentences = [
+        [side.worded.sentences[number] for number in found] for side, found in zip((left, right), numbers, strict=True)
+    ]
+    worded = weigh(left.worded, right.worded)
+    return closeness_of(
+        cosines(left.vectors, right.vectors),
+        cosines(left.sentences, right.sentences),
+        match_words(worded, clauses[0], clauses[1]),
+        match_words(worded, sentences[0], sentences[1]),
+        numbers[0],
+        numbers[1],
+    )

@@ -1,0 +1,305 @@
+"""Alterations: a number, a negation, a name or an opposite that differs between two wordings of one utterance.
+
+Two wordings differ for many harmless reasons: "60" and "sixty", "we shall not stop" and "we will continue", "I do not
+think that they will come" and "I think that they will not come". An alteration is
+claimed only where a number, a name or the opposite of a word stands in its place, or where one and the same word is
+denied here and not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import product
+
+from variorum.alignments.wordings.changed_names import changed_names
+from variorum.alignments.wordings.contrasts import contrast, replaces
+from variorum.alignments.wordings.lemmas import lemma_of
+from variorum.alignments.wordings.likeness import STOP_WORDS, Word, words_of
+from variorum.alignments.wordings.replacements import changed_numbers, replacements
+from variorum.alignments.wordings.set_apart import changed_order
+from variorum.alignments.wordings.swaps import find_swaps
+from variorum.alignments.wordings.tenses import changed_tenses
+from variorum.word_lists import listed
+
+#: Words that deny the next verb, adjective or noun that carries something.
+_DENYING = listed(
+    """
+    not no never none nobody nothing nowhere neither nor cannot without n't refuse refused refuses refusing deny denied
+    denies denying fail failed fails hardly barely scarcely
+    """
+)
+#: What stands in the place of something that is not there.
+_EMPTY = listed("nothing nobody none nowhere")
+#: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
+_SOFTLY = listed(
+    """
+    instead rather off out less except lack lacks lacked free most short unable unaware unwilling impossible unlikely
+    """
+)
+#: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
+_UNTIL = listed("until unless before")
+_LIMITING = listed("only until unless before alone just merely one")
+#: Words that may stand between a denial and what it denies.
+LIGHT_WORDS = STOP_WORDS | listed(
+    "have been get going really simply ever yet still even quite be to want one longer more"
+)
+#: Words after a denial among which the denied one is looked for.
+_REACH = 6
+#: Words that may stand in the place of others for opposites to be looked for among them.
+_PLACE = 3
+#: Words of too many uses to be compared where more than they is replaced: "for", "up".
+_MANY_USES = listed("for against on off up down before after with without")
+#: What denies in two words is read as one: "no one", "far from full", "yet to be proved"; so is "every second".
+_ONE_WORD = re.compile(r"\b(no one|far from|every (?:second|other)|(?:have|has|had) yet to)\b", re.IGNORECASE)
+_JOINED = {"no": "nobody", "far": "not", "every": "half"}
+#: Words before and after one among which a word that both wordings have makes them comparable.
+_NEAR = 3
+#: Words with which a wording goes on behind what both have.
+_GOING_ON = listed("and but or nor because though although while")
+#: Words with which a clause of its own begins.
+_CLAUSES = listed("but because which who while although though whereas so")
+#: Words of one wording alone that are looked at for opposites.
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """What differs between two wordings so that they cannot both have been said."""
+
+    kind: str
+    """``number``, ``negation``, ``name``, ``opposite``, ``role`` (who does it, and to whom, change places);
+    ``tense``."""
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        """Return it in words."""
+        if self.kind == "opposite":
+            return f"opposite words: “{self.left}”, “{self.right}”"
+        if self.kind == "role":
+            return f"in each other's place: “{self.left}”, “{self.right}”"
+        if self.kind == "negation":
+            return f"negated in one: “{self.left or self.right}”"
+        return f"{self.kind} differs: “{self.left}”, “{self.right}”"
+
+
+def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
+    """Return the alterations between two wordings of one utterance, in the order of the left one."""
+    one, two = (words_of(_ONE_WORD.sub(_joined, text)) for text in (left, right))
+    negations = tuple(_negations(one, two)) or tuple(_negations(*_without_tails(one, two)))
+    denials = {words for item in negations for words in (item.left, item.right) if words}
+    # "Half of it", "nothing of it": said once, as a denial.
+    opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
+    tenses = (Alteration("tense", *texts) for texts in (() if negations else changed_tenses(one, two)))
+    swapped = [Alteration(*swap) for swap in find_swaps(one, two)]
+    if not swapped and _denials(one) % 2 == _denials(two) % 2 and (words := changed_order(one, two)):
+        swapped = [Alteration("role", *words)]
+    numbers = (Alteration("number", *texts) for texts in changed_numbers(one, two))
+    names = (Alteration("name", *texts) for texts in changed_names(one, two))
+    return (*numbers, *negations, *names, *opposites, *swapped, *tenses)
+
+
+def _without_tails(one: Sequence[Word], two: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Return two wordings without what one alone goes on with: "but not that", "and nobody has asked"."""
+    stems = [{word.stem for word in side} for side in (one, two)]
+    cut = []
+    for side, others in ((one, stems[1]), (two, stems[0])):
+        end = max((at + 1 for at, word in enumerate(side) if word.stem in others - STOP_WORDS), default=0)
+        while end < len(side) and side[end].stem in others:
+            end += 1
+        goes_on = end < len(side) and side[end].text.casefold() in _GOING_ON
+        cut.append(side[:end] if goes_on else side)
+    return cut[0], cut[1]
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return one word for two that deny together."""
+    first = found.group().split()[0]
+    return _JOINED.get(first.casefold(), f"{first} not")
+
+
+def is_altered_twin(left: str, right: str) -> bool:
+    """Say whether two short sentences say the same but for an alteration: "It is genuine", "It is false"."""
+    alterations = find_alterations(left, right)
+    if not alterations:
+        return False
+    if any(item.kind == "negation" for item in alterations) and _goes_on(words_of(left), words_of(right)):
+        return True
+    rests = [
+        _carried(words_of(text)) - {lemma_of(word.text.casefold()) for part in parts for word in words_of(part)}
+        for text, parts in ((left, [a.left for a in alterations]), (right, [a.right for a in alterations]))
+    ]
+    return bool(rests[0]) and rests[0] == rests[1]
+
+
+def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Say whether one wording, denials left out, begins the other: "I never knew", "I knew him then"."""
+    short, long = sorted(([word.stem for word in side if not _denies(word)] for side in (one, two)), key=len)
+    return len(short) > _PLACE and long[: len(short)] == short
+
+
+def _carried(words: Sequence[Word]) -> set[str]:
+    """Return the lemmas that carry something, denials left out."""
+    lowered = [word.text.casefold() for word in words if not _denies(word)]
+    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS}
+
+
+def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield a denial that stands in one wording alone.
+
+    Each word that is denied here and told there counts; an even number of them is one denial that moved ("I do not
+    think that they will come", "I think that they will not come"), and so is a denial on either side ("no bus will need
+    a permit", "buses will need no permit").
+    """
+    both = {word.text.casefold() for word in one} & {word.text.casefold() for word in two}
+    denied, also_denied = _denied(one, both), _denied(two, both)
+    if _denials(one) % 2 == _denials(two) % 2:
+        return
+    bare = [[word.stem for word in side if not _denies(word)] for side in (one, two)]
+    if bare[0] == bare[1]:
+        # "We were asked before the vote", "we were not asked before the vote".
+        yield Alteration("negation", *_denying_words(one, two))
+        return
+    limited = _limits(one) or _limits(two)
+    flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
+    if len(flips) % 2:
+        yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
+    elif not flips and any(words := _denying_words(one, two)) and _carried(one) == _carried(two) and not limited:
+        # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
+        yield Alteration("negation", *words)
+    elif not flips and not limited:
+        yield from _emptied(one, two)
+
+
+def _denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
+    """Return the first word that denies of either wording, empty where it has none."""
+    left, right = (next((word.text for word in side if _denies(word)), "") for side in (one, two))
+    return left, right
+
+
+def _emptied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield "nothing" where the other wording has something in its place: "found nothing", "found two cracks"."""
+    for lefts, rights in replacements(one, two):
+        empty = [next((word.text for word in side if word.text.casefold() in _EMPTY), "") for side in (lefts, rights)]
+        told = [any(w.text.casefold() not in LIGHT_WORDS and not _denies(w) for w in side) for side in (lefts, rights)]
+        if bool(empty[0]) != bool(empty[1]) and told[1 if empty[0] else 0] and max(len(lefts), len(rights)) <= _PLACE:
+            yield Alteration("negation", *empty)
+
+
+def count_denials(text: str) -> int:
+    """Count the words of a text that deny, whatever they deny."""
+    return _denials(words_of(text))
+
+
+def _denials(words: Sequence[Word], but: Word | None = None) -> int:
+    """Count the words that deny, whatever they deny, one word left out."""
+    return sum(
+        _denies(word) or (word.text.casefold() in _SOFTLY and not _leads_out(words, at))
+        for at, word in enumerate(words)
+        if word is not but
+    )
+
+
+def _leads_out(words: Sequence[Word], at: int) -> bool:
+    """Say whether "out" tells where from or until when, and denies nothing: "out of the house", "the year is out"."""
+    if words[at].text.casefold() != "out":
+        return False
+    after = [word.text.casefold() for word in words[at + 1 : at + 3]]
+    return after[:1] != ["of"] or not after[1:] or after[1] in STOP_WORDS
+
+
+def _denies(word: Word) -> bool:
+    """Say whether a word denies what follows it."""
+    lower = word.text.casefold()
+    return lower.removesuffix("'s") in _DENYING or lower.endswith("n't")
+
+
+def _denied(words: Sequence[Word], both: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Return the lemmas that a wording denies, each with the denying words; ``both`` are words of both wordings."""
+    found: dict[str, str] = {}
+    for at, word in enumerate(words):
+        if not _denies(word):
+            continue
+        after = [other.text.casefold() for other in words[at + 1 : at + 13]]
+        limited = bool(set(after[:1]) & _LIMITING or (set(after) & _UNTIL) - both)
+        target = next((other for other in after[:_REACH] if other not in LIGHT_WORDS), None)
+        if target is not None and not limited:
+            found.setdefault(lemma_of(target), word.text)
+    return found
+
+
+def denied_lemmas(text: str) -> frozenset[str]:
+    """Return the lemmas that a text denies."""
+    return frozenset(_denied(words_of(text)))
+
+
+def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
+    """Return the lemmas that a wording has and does not deny."""
+    lowered = (word.text.casefold() for word in words)
+    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS} - set(denied)
+
+
+def _limits(words: Sequence[Word]) -> bool:
+    """Say whether a wording limits what it tells: "not only", "not until"."""
+    return any(word.text.casefold() in _LIMITING - {"one"} for word in words)
+
+
+def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield the words that exclude each other and stand in each other's place.
+
+    A denial beside one of them makes the two agree again: "we shall not stop", "we shall go on".
+    """
+    found: dict[tuple[str, str], None] = {}
+    for left, right in (*_replaced(one, two), *_beside(one, two)):
+        agree = _denials(_clause(one, left), left) % 2 != _denials(_clause(two, right), right) % 2
+        if not agree and contrast(left.text.casefold(), right.text.casefold()):
+            found[left.text, right.text] = None
+    for lefts, rights in replacements(one, two):
+        # "It must come down", "it may come down"; "two days", "two weeks"; "I will lend it", "she would sell it".
+        single = len(lefts) == len(rights) == 1
+        for left, right in product(lefts, rights) if max(len(lefts), len(rights)) <= _PLACE else ():
+            lowered = left.text.casefold(), right.text.casefold()
+            if replaces(*lowered) and (single or LIGHT_WORDS.isdisjoint(lowered)):
+                found[left.text, right.text] = None
+    yield from (Alteration("opposite", left, right) for left, right in found)
+
+
+def _clause(words: Sequence[Word], word: Word) -> Sequence[Word]:
+    """Return the words of the clause in which a word stands: what is denied in another says nothing of it."""
+    at = next(number for number, other in enumerate(words) if other is word)
+    starts = [number for number, other in enumerate(words) if other.first or other.text.casefold() in _CLAUSES]
+    return words[
+        max((s for s in starts if s <= at), default=0) : min((s for s in starts if s > at), default=len(words))
+    ]
+
+
+def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield the words that stand in each other's place between the same words."""
+    stems = ({word.stem for word in one}, {word.stem for word in two})
+    for lefts, rights in replacements(one, two):
+        if max(len(lefts), len(rights)) > _PLACE:
+            continue
+        single = len(lefts) == len(rights) == 1
+        for left, right in product(lefts, rights):
+            lone = left.stem not in stems[1] and right.stem not in stems[0]
+            if lone and (single or _MANY_USES.isdisjoint((left.text.casefold(), right.text.casefold()))):
+                yield left, right
+
+
+def _beside(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield the words of one wording alone beside a word that both have: "open the line", "the line stays closed"."""
+    lone = [
+        [
+            (word, {near.stem for near in side[max(0, at - _NEAR) : at + _NEAR + 1]} - STOP_WORDS)
+            for at, word in enumerate(side)
+            if word.text.casefold() not in LIGHT_WORDS and word.stem not in stems
+        ]
+        for side, stems in ((one, {word.stem for word in two}), (two, {word.stem for word in one}))
+    ]
+    for left, around in lone[0][:_MOST]:
+        for right, also_around in lone[1][:_MOST]:
+            if around & also_around:
+                yield left, right

@@ -1,0 +1,132 @@
+"""Word matches: how well the words of one stretch of text find their like in another, each where it stands.
+
+Late interaction (ColBERT; BERTScore): every word looks for the word of the other side that means most nearly the same
+in its place, rare words count more, and both sides are asked. "The ferry ran aground" finds "the boat hit a sandbank"
+word by word where the vectors of the whole sentences say no more than that both are about shipping.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from variorum.alignments.wordings.likeness import Weights, word_places
+from variorum.limits import LIMITS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.model.annotations import AnnotatedReport
+    from variorum.model.spans import Span
+
+#: Least weight of a word, so that no stretch has none.
+_LEAST_WEIGHT = 1e-6
+
+Stretch = tuple[int, int]
+"""The first word of a stretch and the one after it, by their numbers in the report."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordedReport:
+    """The words of one report with their vectors."""
+
+    starts: tuple[int, ...]
+    """Where each word starts in the text."""
+    stems: tuple[str, ...]
+    sentences: tuple[Stretch, ...]
+    """The words of each sentence; none for those that are not read."""
+    vectors: NDArray[np.float32]
+    """A row for each word, and one of zeros behind the last."""
+    weights: NDArray[np.float32]
+    """How rare each word is among the sentences of the two reports compared, and 0 behind the last (:func:`weigh`)."""
+
+    def stretch(self, span: Span) -> Stretch:
+        """Return the words that start in a span."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[WordedReport, ...]:
+    """Return the words of all reports of a story, not weighed yet."""
+    return tuple(_word_report(annotated) for annotated in reports)
+
+
+def weigh(left: WordedReport, right: WordedReport) -> tuple[WordedReport, WordedReport]:
+    """Return two reports with their words weighed by how rare each is in them: no third report has a say in it."""
+    rarity = Weights(report.stems[first:after] for report in (left, right) for first, after in report.sentences)
+    return _weighed(left, rarity), _weighed(right, rarity)
+
+
+def _weighed(report: WordedReport, rarity: Weights) -> WordedReport:
+    """Return a report with its words weighed."""
+    import numpy as np  # noqa: PLC0415  # numpy and the model only where something is aligned
+
+    weights = np.array([*(rarity.of(stem) + _LEAST_WEIGHT for stem in report.stems), 0], dtype=np.float32)
+    return replace(report, weights=weights)
+
+
+def _word_report(annotated: AnnotatedReport) -> WordedReport:
+    """Return the words of one report, ``LIMITS.words`` at most, each read alone and with the sentences beside it."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    from variorum.word_vectors import Passage, load_word_encoder  # noqa: PLC0415  # likewise
+
+    text, spans = annotated.report.text, [sentence.span for sentence in annotated.sentences]
+    starts: list[int] = []
+    stems: list[str] = []
+    sentences: list[Stretch] = []
+    passages: list[Passage] = []
+    for number, (sentence, span) in enumerate(zip(annotated.sentences, spans, strict=True)):
+        first = len(starts)
+        found = [] if sentence.boilerplate or first >= LIMITS.words else word_places(span.text_of(text))
+        starts += [span.start + start for start, _, _ in found]
+        stems += [stem for _, _, stem in found]
+        sentences.append((first, len(starts)))
+        for wide in (span, _with_neighbours(spans, number)):
+            offset = span.start - wide.start
+            places = tuple((offset + start, offset + end) for start, end, _ in found)
+            passages.append(Passage(wide.text_of(text), places))
+    rows = load_word_encoder().encode([passage for passage in passages if passage.words])
+    alone, beside = (np.concatenate(half) if half else np.zeros((0, 1), np.float32) for half in (rows[::2], rows[1::2]))
+    vectors = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
+    beyond = np.zeros((1, vectors.shape[1]), np.float32)
+    return WordedReport(
+        tuple(starts), tuple(stems), tuple(sentences), np.concatenate([vectors, beyond]), np.zeros(0, np.float32)
+    )
+
+
+def _with_neighbours(spans: Sequence[Span], number: int) -> Span:
+    """Return a sentence together with the one before and the one behind it."""
+    first, last = spans[max(0, number - 1)], spans[min(len(spans) - 1, number + 1)]
+    return type(first)(first.start, last.end)
+
+
+def match_words(
+    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch]
+) -> NDArray[np.float32]:
+    """Return for every two stretches how well their words find each other, 0 to 1, rounded to four places.
+
+    ``rows`` are stretches of the first report, ``columns`` of the second. The mean of both directions; 0 where a
+    stretch has no words.
+    """
+    import numpy as np  # noqa: PLC0415  # as above
+
+    found = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    left, right = reports
+    filled = [number for number, (first, after) in enumerate(columns) if after > first]
+    if not filled:
+        return found
+    # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
+    # two stretches is left out. The row behind the last word lets the last one end there.
+    edges = np.array([columns[number] for number in filled]).ravel()
+    sums = np.add.reduceat(right.weights, edges)[::2]
+    for number, (first, after) in enumerate(rows):
+        if after > first:
+            alike, own = left.vectors[first:after] @ right.vectors.T, left.weights[first:after]
+            here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
+            there = np.add.reduceat(alike.max(axis=0) * right.weights, edges)[::2] / sums
+            found[number, filled] = (here + there) / 2
+    clipped: NDArray[np.float32] = found.clip(0, 1).round(4)
+    return clipped

@@ -1,0 +1,1 @@
+"""Designations: labels, loaded words, hedges and doubt, and whom they are about."""

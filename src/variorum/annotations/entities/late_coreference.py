@@ -1,0 +1,133 @@
+"""Late coreference: who is called by a noun in one place and named in another, before or after it.
+
+"The judge ordered a recess" may stand before "Judge Ana Reyes" is named. After the sweep each unnamed person or armed
+group is held against those whom the report names with the same noun: it is the only one of them that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.annotations.entities.clusters import MALE_FEMALE, differs, same_gender
+from variorum.annotations.entities.pronoun_coreference import PronounJoining
+from variorum.annotations.tables import actors as tables
+from variorum.model.annotations import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from variorum.annotations.entities.clusters import Cluster
+    from variorum.annotations.entities.phrases import Found
+
+#: Unnamed clusters and named ones that are held against each other: the first of a report.
+_MOST = 200
+_OTHERS = frozenset({"another", "other", "second", "third", "every", "each", "no", "any", "both", "two", "three"})
+#: The letter of a party behind a name: "(D-Ohio)", ", R-Ohio".
+_PARTY = re.compile(r"[ ,(]{1,2}([DR])-[A-Z]")
+_PARTIES = {"democrat": "D", "republican": "R"}
+
+
+class LateJoining(PronounJoining):
+    """Joins unnamed clusters of a report to named ones once all of it was read."""
+
+    def join_late(self) -> None:
+        """Join each unnamed person, relative and armed group that one named actor alone can be."""
+        known = [cluster for cluster in self.clusters if cluster.mentions]
+        named = [cluster for cluster in known if _is_named(cluster)]
+        people = [cluster for cluster in named if cluster.type is EntityType.PERSON][:_MOST]
+        bodies = [cluster for cluster in named if _is_armed(cluster) and cluster.type is EntityType.ORGANISATION]
+        for cluster in [cluster for cluster in known if not _is_named(cluster)][:_MOST]:
+            first = cluster.mentions[0]
+            if first.form is not MentionForm.NOMINAL or not first.roles or self._is_other(first):
+                continue
+            if cluster.type is EntityType.PERSON:
+                found = self._only_bearer(cluster, people)
+            elif _is_armed(cluster) and len(bodies) == 1 and self._can_be_armed_body(first):
+                found = None if differs(bodies[0].country, cluster.country) else bodies[0]
+            else:
+                found = None
+            if found is not None:
+                self._give(cluster, found)
+
+    def _can_be_armed_body(self, mention: Found) -> bool:
+        """Say whether rebels can be those of the report's only armed body: not "Alvanian rebels" nor "its rebels"."""
+        trees, text = self.trees, self.draft.report.text
+        before = [token for token in range(mention.first, mention.head) if trees.poses[token] != "DET"]
+        told = (mention.definite or mention.plural) and mention.owner is None
+        return told and not any(text[trees.starts[token]].isupper() for token in before)
+
+    def _give(self, cluster: Cluster, named: Cluster) -> None:
+        """Make the mentions of an unnamed cluster those of a named one."""
+        for mention in cluster.mentions:
+            named.add(mention)
+        cluster.mentions = []
+
+    def _is_other(self, mention: Found) -> bool:
+        """Say whether a nominal sets somebody apart or counts: "another judge", "two rebels"."""
+        lower, poses = self.trees.lower, self.trees.poses
+        words = range(mention.first, mention.head)
+        return any(lower[token] in _OTHERS or poses[token] == "NUM" for token in words)
+
+    def _only_bearer(self, cluster: Cluster, people: list[Cluster]) -> Cluster | None:
+        """Return the only named person who is said to be what an unnamed one is called."""
+        first = next((mention for mention in cluster.mentions if mention.definite), cluster.mentions[0])
+        role = first.roles[0].noun if first.roles else ""
+        if not (first.definite or self._leads(first)):
+            return None
+        if role in tables.word_set("family"):
+            fitting = [known for known in people if role in known.nouns and self._owner_fits(first, known)]
+        elif role in _PARTIES:
+            fitting = [known for known in people if self._is_of_party(known, _PARTIES[role])]
+        elif first.owner is not None and self.by_token.get(first.owner) is None:
+            return None
+        else:
+            nouns = tables.role_family(role)
+            fitting = [known for known in people if known.nouns & nouns]
+            many = role in tables.word_set("of_many")
+            fitting = [known for known in fitting if self._modifiers_fit(first, known, needed=many)]
+        fitting = [known for known in fitting if not differs(known.country, cluster.country)]
+        fitting = [known for known in fitting if same_gender(known.gender, cluster.gender)]
+        return fitting[0] if len(fitting) == 1 and fitting[0].gender in {*MALE_FEMALE, None} else None
+
+    def _leads(self, mention: Found) -> bool:
+        """Say whether an indefinite nominal stands in the first lines: "A judge ruled ...", who is named below."""
+        return self.draft.sentences[mention.sentence].paragraph < 2
+
+    def _owner_fits(self, mention: Found, named: Cluster) -> bool:
+        """Say whether the owner of a relative is not the relative: "his wife" is not he."""
+        return mention.owner is None or self.by_token.get(mention.owner) is not named
+
+    def _is_of_party(self, person: Cluster, letter: str) -> bool:
+        """Say whether somebody sits for a party by the letter behind the name, or is told to sit somewhere."""
+        text, ends = self.draft.report.text, self.trees.ends
+        for mention in person.mentions[:20]:
+            found = _PARTY.match(text, ends[mention.after - 1]) if mention.form is MentionForm.NAME else None
+            if found is not None:
+                return found.group(1) == letter
+        return bool(person.nouns & tables.role_family("lawmaker"))
+
+    def _modifiers_fit(self, mention: Found, named: Cluster, *, needed: bool) -> bool:
+        """Say whether what stands beside a noun is said of the named one too: "the port's director", "Port Director".
+
+        ``needed`` for nouns of which a report tells many: "the official" alone is nobody.
+        """
+        wanted = self._words(mention)
+        said = set().union(*(self._words(other) for other in named.mentions[:20]))
+        said -= {word for noun in named.nouns for word in noun.split()}
+        return bool(wanted & said) or (not needed and not (wanted and said))
+
+    def _words(self, mention: Found) -> set[str]:
+        """Return the words of a mention beside its head and its determiners."""
+        lower = self.trees.lower
+        plain = tables.word_set("before_title") | tables.word_set("determiner")
+        around = [*range(mention.first, mention.head), *range(mention.head_after, mention.after)]
+        return {lower[token] for token in around if lower[token].isalpha()} - plain - {"of", "for", "his", "her", "s"}
+
+
+def _is_named(cluster: Cluster) -> bool:
+    """Say whether a name is among the mentions."""
+    return any(mention.form is MentionForm.NAME for mention in cluster.mentions)
+
+
+def _is_armed(cluster: Cluster) -> bool:
+    """Say whether a group or body is one of rebels."""
+    return cluster.type in (EntityType.GROUP, EntityType.ORGANISATION) and cluster.sector == "REB"

@@ -1,0 +1,327 @@
+"""Nominals: titles before names, noun phrases that a role noun heads, peoples, and third-person pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.entities.phrases import NAME_TOKENS, RELATIVE, Found, role_at
+from variorum.annotations.entities.titles import PHRASE_TOKENS, Titles
+from variorum.annotations.tables import actors as tables
+from variorum.annotations.tables import gazetteer
+from variorum.model.annotations import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from variorum.annotations.tables.actors import Role
+
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
+}  # fmt: skip
+_NAMING = frozenset({"PROPN", "PRON"})
+#: Heads above a relative pronoun among which its clause is: "whose boat sank", "to whom she wrote".
+_CLAUSE_ABOVE = 3
+
+
+class Nominals(Titles):
+    """The nominals and pronouns of one report, beside its names."""
+
+    def find_nominals(self) -> None:
+        """Put titles before names, and find noun phrases that a role noun heads."""
+        titled: set[int] = set()
+        names = [mention for mention in self.found if not mention.dropped]
+        for mention in names:
+            self._take_title(mention, titled)
+        ends = tables.role_ends()
+        for token, word in enumerate(self.trees.lower):
+            if token in titled or self.cover[token] >= 0 or not self.readable(token):
+                continue
+            if self.trees.tags[token] in ("NN", "NNS", "NNP", "NNPS") and (
+                word in ends or self.trees.lemmas[token] in ends or word[-3:] == "men"
+            ):
+                self._take_nominal(token)
+            elif self.capital(token) and self.is_people(token):
+                self._take_people(token)
+
+    def _take_nominal(self, token: int) -> None:
+        """Take the noun phrase that the role noun ending at ``token`` heads."""
+        found = role_at(self, token)
+        trees = self.trees
+        if found is None:
+            return
+        role, head, _possessive = found
+        inside = trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token
+        if inside and not (trees.deps[token] == "npadvmod" and self.words[token + 1] == ","):
+            return  # but "A former teacher, Dan Ruiz left."
+        if token + 1 < len(self.words) and self.words[token + 1] == "-":
+            return
+        low = max(trees.ranges[trees.sentences[token]][0], token - PHRASE_TOKENS)
+        first, owner, country, demonyms = head, None, None, []
+        while first > low and self._in_phrase(first - 1, head):
+            first -= 1
+            if self.words[first] == "'s" or (self.words[first] == "'" and first > low):
+                owner = first - 1
+            elif trees.tags[first] == "PRP$":
+                owner = first
+                break
+            nation = self.nationality(first)
+            if nation:
+                demonyms.append(first)
+                country = country or nation
+            elif self.cover[first] >= 0 and self.found[self.cover[first]].type is EntityType.STATE:
+                country = country or self.found[self.cover[first]].country
+            elif self.cover[first] >= 0 and owner is None and role.noun in ("administration", "government", "regime"):
+                owner = first
+            elif self.words[first].lower() in tables.word_set("determiner"):
+                break
+        # "for massacring civilians": the parser takes the verb for an adjective.
+        while first < head and (
+            self.words[first] in {"-", "'s", "'", ",", "“", '"', "‘", "”"} or trees.tags[first] == "VBG"
+        ):
+            first += 1
+        plural = trees.tags[token] in ("NNS", "NNPS")
+        anchor = self._anchor(token) if self.walked(token) else token
+        if anchor != token and trees.lower[anchor] == "one":
+            first, plural = anchor, False
+        after, of_country, of_owner = self._after_nominal(token, token + 1)
+        lead = self.words[first].lower()
+        partner = self._partner(token)
+        if partner is None:
+            partner = self._named_after(after, role, plural=plural)
+        self.found.append(Found(
+            first, after, head, token + 1, MentionForm.NOMINAL,
+            EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,
+            trees.sentences[token], role.noun, None, country or of_country, role.sector, None,
+            "p" if plural else (role.gender or (None if role.type is EntityType.PERSON else "n")), (role,),
+            lead in ("the", "this", "that", "these", "those") or owner is not None, plural,
+            owner=owner if owner is not None else of_owner, partner=partner,
+            subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
+            restricted=self._is_restricted(token),
+        ))  # fmt: skip
+
+    def _is_restricted(self, token: int) -> bool:
+        """Say whether what follows a noun tells a new one: "the man who called", not "the man, who called later,"."""
+        told = self.walked(token) and self.trees.child(token, "relcl", "acl", "prep") >= 0
+        return told and self.words[token + 1 : token + 2] != [","]
+
+    def _in_phrase(self, token: int, head: int) -> bool:
+        """Say whether a token left of a role noun belongs to its noun phrase."""
+        trees, word = self.trees, self.words[token]
+        pos, dep = trees.poses[token], trees.deps[token]
+        if pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            # A noun before the phrase ("killed civilians the army ...") governs or stands outside.
+            if self.walked(token) and not self._governed(token, head):
+                return False
+            return dep != "pcomp" and word.lower() not in ("such", "both")
+        if word in {"-", "'s", "'"} or (self.words[token + 1] == "-" and word.isalpha()):
+            return True
+        if word in {"“", '"', "‘"}:
+            return False
+        if pos == "PRON":
+            return trees.tags[token] == "PRP$"
+        if pos == "VERB":
+            return dep in {"amod", "compound"} or self.words[token - 1] == "-"
+        if pos == "ADV":
+            return (
+                dep == "advmod"
+                and trees.poses[trees.heads[token]] in ("ADJ", "VERB")
+                and trees.heads[token] == token + 1
+            )
+        return False
+
+    def _governed(self, token: int, head: int) -> bool:
+        """Say whether the chain of governors of ``token`` reaches the role noun within a few steps."""
+        heads = self.trees.heads
+        for _ in range(6):
+            up = heads[token]
+            if up == token or up < token:
+                return False
+            if up >= head:
+                return up <= head + 4
+            token = up
+        return False
+
+    def _after_nominal(self, token: int, after: int) -> tuple[int, str | None, int | None]:
+        """Take "of Hamas", "of the Syrian state" into a nominal; return its end, country and owner."""
+        if (
+            after + 1 >= len(self.words)
+            or self.trees.lower[after] not in ("of", "for")
+            or self.trees.heads[after] != token
+        ):
+            return after, None, None
+        at = after + 1
+        if self.words[at].lower() == "the":
+            at += 1
+        if at < len(self.words) and self.cover[at] >= 0:
+            name = self.found[self.cover[at]]
+            if name.head == at and name.head_after <= after + NAME_TOKENS:
+                return name.head_after, name.country, name.head
+        return after, None, None
+
+    def _named_after(self, after: int, role: Role, *, plural: bool) -> int | None:
+        """Return the name between commas right after a nominal, wherever it hangs: "the head of X, Reyes,"."""
+        if plural or role.type is not EntityType.PERSON or after + 1 >= len(self.words) or self.words[after] != ",":
+            return None
+        if self.cover[after + 1] < 0:
+            return None
+        name = self.found[self.cover[after + 1]]
+        closed = name.head_after >= len(self.words) or self.words[name.head_after] in (",", ".", ":", "—", "–")
+        return name.head if name.head == after + 1 and name.type is EntityType.PERSON and closed else None
+
+    def _partner(self, token: int) -> int | None:
+        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
+        trees = self.trees
+        if not self.walked(token):
+            return None
+        token = self._anchor(token)
+        dep, head = trees.deps[token], trees.heads[token]
+        if dep == "appos":
+            return head if self._beside(token, head) else None
+        if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
+            subject = trees.child(head, "nsubj")
+            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+        if dep == "pobj" and trees.lower[head] == "as":
+            return self._as_whom(trees.heads[head])
+        if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
+            # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
+            end = self.sentence_end(token)
+            return next(
+                (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
+            )
+        named = trees.child(token, "appos")
+        return named if named >= 0 and self._beside(token, named) else None
+
+    def _beside(self, token: int, other: int) -> bool:
+        """Say whether two words can be in apposition: no "and" and no person's name lies between them.
+
+        The parser hangs "the director of X, Ana Reyes, and Orlov" on the last name as well.
+        """
+        low, high = sorted((token, other))
+        between = range(low + 1, high)
+        ends = {self.cover[low], self.cover[high]}
+        persons = (self.cover[at] for at in between if self.cover[at] >= 0 and self.cover[at] not in ends)
+        return not any(
+            self.trees.deps[at] == "cc" and self.trees.heads[at] in (low, high) for at in between
+        ) and not any(self.found[number].type is EntityType.PERSON for number in persons)
+
+    def _anchor(self, token: int) -> int:
+        """Return "one" in "one of its top financiers", else the noun itself."""
+        trees = self.trees
+        of = trees.heads[token]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and trees.lower[trees.heads[of]] in tables.word_set("one_of")
+        ):
+            return trees.heads[of]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and of
+            and trees.lower[of - 1] in ("somewhat", "something")
+        ):
+            return of
+        return token
+
+    def _as_whom(self, verb: int) -> int | None:
+        """Return whom "as mayor" is said of: "resigned as mayor", "described Reyes as a tyrant"."""
+        trees = self.trees
+        for _ in range(3):
+            passive = trees.child(verb, "nsubjpass")
+            if passive >= 0:
+                return passive
+            whom = trees.child(verb, "dobj")
+            if whom >= 0 and trees.lemmas[verb] in tables.word_set("calling"):
+                return whom
+            subject = trees.child(verb, "nsubj")
+            if subject >= 0:
+                return subject if trees.lemmas[verb] not in tables.word_set("calling") else None
+            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl"):
+                return None
+            verb = trees.heads[verb]
+        return None
+
+    def _take_people(self, token: int) -> None:
+        """Take demonyms: nouns are groups ("Syrians"), adjectives name the state ("the Turkish occupation")."""
+        trees = self.trees
+        country = self.nationality(token)
+        plural = trees.tags[token] in ("NNS", "NNPS")
+        if token + 1 < len(self.words) and (self.words[token + 1] == "-" or self._first_of_pair(token)):
+            return
+        begin = token - 1 if token and self._first_of_pair(token - 1) else token
+        noun = trees.poses[token] in ("NOUN", "PROPN") and trees.deps[token] not in ("compound", "amod", "nmod")
+        if noun and (plural or self.words[token].endswith("s")):
+            first = token
+            low = max(trees.ranges[trees.sentences[token]][0], token - 4)
+            while (
+                first > low
+                and (trees.poses[first - 1] in ("ADJ", "DET", "NUM") or self.is_people(first - 1))
+                and trees.heads[first - 1] == token
+            ):
+                first -= 1
+                country = country or self.nationality(first)
+            self.found.append(Found(
+                first, token + 1, token, token + 1, MentionForm.NAME, EntityType.GROUP, trees.sentences[token],
+                self.phrase(token, token + 1), self._people_key(token, country), country, "CVL", None, "p",
+                plural=True, subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+            ))  # fmt: skip
+        elif noun and trees.deps[token] in ("attr", "appos") and self.walked(token):
+            # "Reyes himself is a Shiite Muslim"
+            first = token
+            while first > 0 and trees.heads[first - 1] == token and trees.poses[first - 1] in ("ADJ", "PROPN", "DET"):
+                first -= 1
+            self.found.append(Found(
+                first, token + 1, token, token + 1, MentionForm.NOMINAL, EntityType.PERSON, trees.sentences[token],
+                trees.lower[token], None, country, partner=self._partner(token), root=token, modifiers=(token,),
+            ))  # fmt: skip
+        elif country and trees.deps[token] in ("amod", "compound", "nmod") and not self._inside(token):
+            self.found.append(Found(
+                begin, token + 1, begin, token + 1, MentionForm.NAME, EntityType.STATE, trees.sentences[token],
+                self.phrase(begin, token + 1), f"state:{country}", country, "GOV", None, "n",
+                adjective=True, root=token,
+            ))  # fmt: skip
+
+    def _first_of_pair(self, token: int) -> bool:
+        """Say whether a demonym of two words begins here: "North Korean", "Sri Lankan"."""
+        pair = self.capital(token) and self.capital(token + 1) and self.words[token] in gazetteer.demonym_parts()
+        return pair and gazetteer.country_of_demonym(f"{self.words[token]} {self.words[token + 1]}") is not None
+
+    def _people_key(self, token: int, country: str | None) -> str:
+        """Return the identity of a people: "Syrian Kurds" are not the Kurds."""
+        return f"people:{tables.peoples().get(self.words[token], country)}:{country}"
+
+    def _inside(self, token: int) -> bool:
+        """Say whether a demonym belongs to a nominal or title that its phrase is headed by."""
+        head = self.trees.heads[token]
+        if self.cover[head] >= 0:
+            return True
+        return role_at(self, head) is not None
+
+    def find_pronouns(self) -> None:
+        """Find third-person pronouns, and relative ones with the token of what they relate to."""
+        trees = self.trees
+        for token, word in enumerate(trees.lower):
+            gender = _PRONOUNS.get(word)
+            related = self._related(token) if gender is None and word in RELATIVE else None
+            personal = gender is not None and trees.poses[token] in ("PRON", "DET")
+            if not (personal or related is not None) or not self.walked(token):
+                continue
+            self.found.append(Found(
+                token, token + 1, token, token + 1, MentionForm.PRONOUN, None, trees.sentences[token], word,
+                gender=gender, plural=gender == "p", partner=related,
+                subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token,
+            ))  # fmt: skip
+
+    def _related(self, token: int) -> int | None:
+        """Return the noun that a relative pronoun relates to: "Reyes" for "who" in "Ana Reyes, who left"."""
+        trees = self.trees
+        if trees.tags[token] not in ("WP", "WDT", "WP$") or not self.walked(token):
+            return None
+        clause = token
+        for _ in range(_CLAUSE_ABOVE):
+            clause = trees.heads[clause]
+            if trees.deps[clause] == "relcl":
+                noun = trees.heads[clause]
+                return noun if noun < token else None
+        return None

@@ -1,0 +1,157 @@
+"""Roles: who does something to whom, for verbs and for nouns that tell events."""
+
+from __future__ import annotations
+
+from variorum.annotations.arguments import ArgumentReader
+from variorum.annotations.events.drafts import EventDraft
+from variorum.annotations.trees import Trees
+
+#: Prepositions whose object is acted on, for triggers without an object.
+_TARGETS = ("against", "on", "with", "to", "at", "toward", "towards", "over", "upon", "into")
+NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "among", "at", "upon")
+#: Verbs whose subject is the one to whom something comes: who stands behind "from" gave it.
+_RECEIVING = frozenset({"receive", "get", "obtain", "accept", "inherit", "borrow", "collect", "secure"})
+#: Verbs of giving, whose object is given and acted on by nobody.
+_GIVING = frozenset({"award", "grant", "give", "hand", "present", "confer", "bestow", "donate", "lend", "provide"})
+_TRAVEL = frozenset({"visit"})
+#: Types whose target stands at the verb itself: "met in Geneva" is no meeting with Geneva.
+FACE_TO_FACE = frozenset({"CONSULT", "OTHER", "MOBILIZE"})
+
+
+class RoleReader:
+    """Fills source and target of events in the making."""
+
+    def __init__(self, trees: Trees, arguments: ArgumentReader) -> None:
+        """Keep what roles are read from."""
+        self._trees = trees
+        self._arguments = arguments
+
+    def fill_verb(self, event: EventDraft, verb: int) -> None:
+        """Fill source and target of a verb."""
+        read, frame = self._arguments, event.frame
+        passive = read.is_passive(verb)
+        subjects, objects = read.subjects(verb), read.objects(verb)
+        if passive:
+            event.source, event.target = read.agents(verb), subjects
+        elif frame.roles == "patient":
+            event.target = subjects
+        else:
+            event.source = subjects
+            aside = [*subjects, *event.means]
+            objects = [entity for entity in objects if entity not in aside]
+            event.target = [each for each in self._behind_second(event) if each not in aside] or objects
+            if given := [each for each in self.given_to(verb) if each not in aside]:
+                # "awarded the Order of Velisk to Reyes", "handed medicine over to Arvona"
+                event.target = given
+            if frame.mode == "return":
+                # "returned the painting by Reyes to Arvona"
+                event.target = [each for each in read.behind(verb, "to") if each not in aside] or event.target
+            event.target = event.target or [each for each in read.behind(verb, *_TARGETS) if each not in aside]
+            infinitive = self._trees.child(verb, "xcomp")
+            if not event.target and infinitive >= 0 and frame.roles in ("-", "joint"):
+                # "threatened to shell the town", "refused to lift the ban on ..."
+                event.target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
+            if frame.mode in _TRAVEL and not objects:
+                event.target = read.behind(verb, "to", "with", "in", "for")
+            if not event.target and (frame.type not in FACE_TO_FACE or event.means or not frame.typed):
+                event.target = read.beneath(verb, aside)
+        if frame.roles == "mutual" and not passive:
+            # "met with X", "talked to X about Y": whom the subject faces comes before what they speak of
+            facing = read.behind(verb, "with", "to", "between", "among") or [
+                entity for token in read.object_tokens(verb) for entity in read.entities_of(token)
+            ]
+            topic = [entity for entity in facing if entity not in subjects]
+            event.target = topic or (event.target if self._trees.lemmas[verb] != "discuss" else [])
+            if self._trees.lemmas[verb] in ("discuss", "negotiate", "debate"):
+                event.target = [entity for entity in read.behind(verb, "with") if entity not in subjects]
+        if frame.roles == "third":
+            event.target = self._between(verb) or event.target
+        if frame.roles == "joint" and len(sides := self._between_objects(verb)) > 1:
+            # "Reyes wants to restore ties between Norland and Arvona"
+            event.source, event.target = sides[:1], sides[1:]
+        if (
+            frame.type == "AID"
+            and not passive
+            and not read.object_tokens(verb)
+            and (giver := read.behind(verb, "from"))
+        ):
+            # "won thanks to help from Norland": the parser takes the noun for a verb
+            event.source, event.target = giver, subjects
+        if not passive and not frame.typed and self._trees.lemmas[verb] in _RECEIVING:
+            # "Norland received grain from Arvona": Arvona acts on Norland
+            giver = [each for each in read.behind(verb, "from") or self._givers(verb) if each not in subjects]
+            event.source, event.target = (giver, subjects) if giver else (event.source, event.target)
+        event.settle()
+
+    def _givers(self, verb: int) -> list[str]:
+        """Return the entities behind "from" at the object of a verb."""
+        objects = self._trees.children_of(verb, "dobj")
+        return [entity for token in objects for entity in self._arguments.behind(token, "from")]
+
+    def _between_objects(self, verb: int) -> list[str]:
+        """Return the sides behind "between" at the object of a verb."""
+        return [
+            entity
+            for token in self._trees.children_of(verb, "dobj", "nsubjpass")
+            for entity in self._arguments.behind(token, "between")
+        ]
+
+    def fill_noun(self, event: EventDraft, noun: int) -> None:
+        """Fill source and target of a noun."""
+        read, frame = self._arguments, event.frame
+        owners, of = read.owners(noun), read.behind(noun, "of")
+        between = read.behind(noun, "between", "among")
+        by, source = read.behind(noun, "by"), read.behind(noun, "from")
+        towards = [entity for entity in read.behind(noun, *NOUN_TARGETS) if entity not in owners]
+        if frame.roles == "patient":
+            event.source, event.target = by, owners or of
+        elif frame.roles == "agent":
+            event.source, event.target = by or owners or of, towards
+            for word, target in self._trees.prepositions(noun):
+                if word == "of" and target >= 0 and not event.target:
+                    # "the visit of Reyes to Norland": the parser hangs "to" under the visitor
+                    event.target = read.behind(target, "to")
+        elif frame.roles == "third":
+            event.source, event.target = owners or by, between or towards
+        elif frame.roles == "mutual":
+            sides = between or [*owners, *of]
+            event.source = sides[:1]
+            event.target = sides[1:] or towards
+        else:
+            event.source = by or owners or (source if frame.type != "RETREAT" else [])
+            event.target = towards or (of if of != event.source else []) or between
+            if not event.source and not by and not of:
+                event.source = source
+        for acl in self._trees.children_of(noun, "acl"):
+            if not event.source and self._trees.tags[acl] == "VBN":
+                event.source = read.agents(acl)
+
+    def given_to(self, verb: int) -> list[str]:
+        """Return the entities to whom something is given: "offered Assad talks"."""
+        found: list[str] = []
+        for token in self._trees.children_of(verb, "dative"):
+            target = self._trees.child(token, "pobj")
+            found.extend(self._arguments.entities_of(target if target >= 0 else token))
+        if not found and self._trees.lemmas[verb] in _GIVING:
+            # "awarded the Order of Velisk to the harbour master": a parser hangs "to" anywhere
+            places = (verb, *self._trees.children_of(verb, "dobj"))
+            found = [entity for at in places for entity in self._arguments.behind(at, "to")]
+        return found
+
+    def _behind_second(self, event: EventDraft) -> list[str]:
+        """Return the entities behind the preposition of a frame: "celebrated the feast with Arvona"."""
+        if event.second < 0 or self._trees.deps[event.second] != "prep":
+            return []
+        target = self._trees.child(event.second, "pobj")
+        return self._arguments.entities_of(target) if target >= 0 else []
+
+    def _between(self, verb: int) -> list[str]:
+        """Return the sides that a mediator stands between, at the verb or at its object."""
+        trees, read = self._trees, self._arguments
+        found = read.behind(verb, "between", "among", "with")
+        for token in [
+            *trees.children_of(verb, "dobj"),
+            *(target for _, target in trees.prepositions(verb) if target >= 0),
+        ]:
+            found.extend(read.behind(token, "between", "among", "with"))
+        return list(dict.fromkeys(found))

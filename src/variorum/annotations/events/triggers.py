@@ -1,0 +1,272 @@
+"""Triggers: the verbs and nouns that tell events, with their frames.
+
+A light verb and its noun are one trigger ("held talks", "launched a series of offensives"). A verb between two
+participants that no frame knows is typed by the model, where it is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.arguments import ArgumentReader
+from variorum.annotations.events.drafts import EventDraft
+from variorum.annotations.events.noun_frames import core_of, labour_frame, noun_frame
+from variorum.annotations.events.roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
+from variorum.annotations.events.sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WEAK_MODES, SufficiencyReader
+from variorum.annotations.events.types import NONE, features_of, type_scores
+from variorum.annotations.factuality.governors import calls_off
+from variorum.annotations.tables.frames import Frame, load_frames
+from variorum.annotations.trees import Trees
+
+if TYPE_CHECKING:
+    from variorum.annotations.circumstances import Circumstances
+
+
+#: Verbs that tell an assault with somebody who does it, and else that people came to harm.
+_CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
+#: Verbs that grant something only where somebody does.
+_LETTING = frozenset({"allow", "let", "permit"})
+#: Types whose verb's object is what is sent or pulled back, not whom it concerns.
+_BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT"})
+#: Labels under which the second word of a frame stands; "found Reyes guilty" has a clause for it.
+_SECONDS = frozenset({"prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"})
+#: Least chance of a type that the model may decide by itself: precision comes first.
+_LEAST_CHANCE = 0.97
+#: Types of "call off" and "put off" with an object.
+_CALLED_OFF = frozenset({"CONCEDE", "REJECT"})
+_WITH_OFF = frozenset({"call", "put"})
+#: Verbs that tell nothing by themselves, whoever stands around them.
+_EMPTY = frozenset({"be", "have", "say", "tell", "do", "become", "include", "remain", "know", "think", "see"})
+
+
+class TriggerReader:
+    """Finds the events of single tokens, with their participants."""
+
+    def __init__(
+        self,
+        trees: Trees,
+        arguments: ArgumentReader,
+        roles: RoleReader,
+        cues: Container[int],
+        around: Circumstances,
+        counted: Container[int],
+    ) -> None:
+        """Keep what triggers are read from: cues of quotations, circumstances, and predicates with quantities."""
+        self._trees = trees
+        self._frames = load_frames()
+        self._arguments = arguments
+        self._roles = roles
+        self._cues = cues
+        self._sufficiency = SufficiencyReader(trees, arguments, around, counted)
+
+    def at(self, token: int, taken: set[int]) -> EventDraft | None:
+        """Return the event whose trigger's head stands at ``token``, where it has a type or mode."""
+        trees = self._trees
+        if token in taken or trees.predicates[token] < 0:
+            return None
+        if (
+            (trees.poses[token] == "VERB" or trees.lemmas[token] == "be")
+            and trees.is_predicate(token)
+            and trees.deps[token] not in ("amod", "compound", "nmod")
+        ):
+            return self._of_verb(token, taken)
+        if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
+            return self._of_noun(token, taken)
+        return self._of_duty(token) if trees.lower[token] == "must" else None
+
+    def _of_verb(self, verb: int, taken: set[int]) -> EventDraft | None:
+        """Return the event of a verb, with its particle, object or preposition where the frame needs them."""
+        trees, frames = self._trees, self._frames
+        lemma = trees.lemmas[verb]
+        event = self._of_light_verb(verb) if lemma in frames.light else None
+        if event is not None:
+            return event
+        frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
+        frame = frame or frames.verbs.get(lemma)
+        if frame is None:
+            return self._of_model(verb)
+        if second < 0 and not self._stands_alone(verb, frame):
+            return None
+        if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
+            # "welcomed the decision" tells support, no visit
+            frame = frames.nouns["support"] if frame.key == "welcome" else None
+        if frame is None:
+            return None
+        if trees.child(verb, "dobj") < 0 and not self._arguments.is_passive(verb):
+            frame = labour_frame(trees, verb, frame)
+        event = EventDraft(verb, verb, verb, frame, f"verb {frame.key}", second=second)
+        if second >= 0 and frame.type in _BY_MEANS and self._trees.deps[second] == "dobj":
+            # "sent troops to Kuwait": the troops are the means
+            means = self._arguments.entities_of(second)
+            event.means = means
+        if second >= 0 and abs(second - verb) <= 6:
+            event.first, event.last = min(verb, second), max(verb, second)
+        self._roles.fill_verb(event, verb)
+        if not event.source and frame.key in _CASUALTIES and not self._by_attack(verb, taken):
+            # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
+            event.frame = replace(frame, type="OTHER", mode="casualty")
+        return self._sufficiency.kept(event, verb)
+
+    def _of_duty(self, modal: int) -> EventDraft | None:
+        """Return the request of somebody who says what another must do: "Norland must leave, the envoy said"."""
+        trees, read = self._trees, self._arguments
+        verb = trees.heads[modal]
+        asking, asked = read.speaker_at(modal), read.subjects(verb)
+        if asking is None or not asked or asking in asked or trees.deps[modal] != "aux":
+            return None
+        event = EventDraft(
+            modal, modal, modal, Frame("verb", "must", "REQUEST", None, "-"), "verb must", confidence=0.7
+        )
+        event.source, event.target = [asking], asked
+        return event
+
+    def _by_attack(self, verb: int, taken: set[int]) -> bool:
+        """Say whether an attack that is no event of its own is what kills: "a bombing killed two sailors"."""
+        trees, noun = self._trees, self._arguments.subject_token(verb)
+        if noun < 0 or noun in taken or not trees.is_noun(noun) or self._arguments.is_passive(verb):
+            return False
+        frame = noun_frame(trees, noun)
+        return frame is not None and frame.type == "ASSAULT"
+
+    def _of_model(self, verb: int) -> EventDraft | None:
+        """Return the event between two participants that the model types, where no frame knows the verb."""
+        trees = self._trees
+        if verb in self._cues or trees.lemmas[verb] in _EMPTY:
+            return None
+        event = EventDraft(verb, verb, verb, Frame("verb", trees.lemmas[verb], NONE, None, "-"), "model")
+        self._roles.fill_verb(event, verb)
+        if not event.source or not event.target:
+            return None
+        scores = type_scores(features_of(trees, verb))
+        kind = max(scores, key=lambda each: scores[each])
+        if kind == NONE or scores[kind] < _LEAST_CHANCE:
+            return None
+        event.frame = replace(event.frame, type=kind)
+        event.confidence = scores[kind]
+        return event
+
+    def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
+        """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
+        trees, verbs = self._trees, self._frames.verbs
+        lemma = trees.lemmas[verb]
+        for child in trees.children[verb]:
+            if trees.deps[child] not in _SECONDS and not (trees.deps[child] == "ccomp" and trees.poses[child] == "ADJ"):
+                continue
+            if trees.deps[child] == "prep" and child < verb and trees.deps[verb] != "relcl":
+                # "On Monday he called the envoy": no calling on
+                continue
+            key = f"{lemma} {trees.lemmas[child]}"
+            if trees.deps[child] == "prep" and (target := trees.child(child, "pobj")) >= 0:
+                frame = verbs.get(f"{key} {trees.lemmas[target]}")
+                if frame is not None:
+                    return frame, target
+            frame = verbs.get(key)
+            has_object = frame is not None and (trees.child(verb, "dobj") >= 0 or self._arguments.is_passive(verb))
+            called = frame is not None and frame.type in _CALLED_OFF and lemma in _WITH_OFF
+            if called and not calls_off(trees, verb):
+                # "called a strike" calls none off
+                continue
+            if frame is not None and not (frame.mode == "visit" and has_object):
+                return frame, child
+        return None, -1
+
+    def _has_guest(self, verb: int) -> bool:
+        """Say whether somebody, and not something, is welcomed."""
+        objects = self._arguments.object_tokens(verb)
+        guests = objects or ([self._arguments.subject_token(verb)] if self._arguments.is_passive(verb) else [])
+        return any(token >= 0 and self._arguments.entity_at(token) is not None for token in guests)
+
+    def _stands_alone(self, verb: int, frame: Frame) -> bool:
+        """Say whether a verb of many uses tells an event here."""
+        trees = self._trees
+        infinitive = trees.child(verb, "xcomp") >= 0
+        if frame.key in _LETTING:
+            # "the storm allowed for the rise of the sect" grants nobody anything
+            subject = self._arguments.subject_token(verb)
+            return subject >= 0 and self._arguments.entity_of(subject) is not None
+        if frame.key == "suggest" and self._is_claim(verb):
+            return False
+        if frame.type == "REQUEST":
+            # "seeks to mediate" tells the mediating
+            return not (infinitive and frame.key in ("seek", "propose", "press", "push"))
+        if frame.type == "AGREE" and frame.key in ("offer", "accept", "volunteer", "undertake"):
+            return infinitive
+        if frame.mode in WEAK_MODES and frame.roles != "patient":
+            return (
+                trees.child(verb, "dobj", "nsubjpass") >= 0
+                or self._arguments.is_passive(verb)
+                or frame.key in NO_OBJECT
+            )
+        return True
+
+    def _is_claim(self, verb: int) -> bool:
+        """Say whether the clause behind a verb claims something: "rumours suggest that Reyes fled"."""
+        trees = self._trees
+        clause = trees.child(verb, "ccomp")
+        return (
+            clause >= 0
+            and trees.is_finite(clause)
+            and all(trees.lower[aux] != "should" for aux in trees.children_of(clause, "aux"))
+        )
+
+    def _of_light_verb(self, verb: int) -> EventDraft | None:
+        """Return the event that the object of a light verb tells: "held talks", "launched a series of offensives"."""
+        trees = self._trees
+        if f"{trees.lemmas[verb]} " and trees.lemmas[verb] in self._frames.compound_verbs:
+            for child in trees.children_of(verb, "dobj"):
+                if f"{trees.lemmas[verb]} {trees.lemmas[child]}" in self._frames.verbs:
+                    return None
+        nouns = trees.children_of(verb, "dobj")
+        passive = self._arguments.is_passive(verb)
+        if passive and not nouns:
+            subject = trees.child(verb, "nsubjpass")
+            nouns = [subject] if subject >= 0 else []
+        if trees.lemmas[verb] == "engage" or trees.lemmas[verb] == "agree":
+            nouns = [
+                target for word, target in trees.prepositions(verb) if word in ("in", "to", "on") and target >= 0
+            ] or nouns
+        for noun in nouns:
+            core = core_of(trees, noun)
+            frame = noun_frame(trees, core)
+            if frame is None:
+                continue
+            frame = labour_frame(trees, core, frame)
+            event = EventDraft(core, core, core, frame, f"light verb {trees.lemmas[verb]} {frame.key}", light=verb)
+            if abs(core - verb) <= 6:
+                event.first, event.last = min(verb, core), max(verb, core)
+            self._roles.fill_noun(event, core)
+            subjects = self._arguments.agents(verb) if passive else self._arguments.subjects(verb)
+            if trees.lemmas[verb] in ("receive", "face", "suffer", "undergo", "see", "get", "draw"):
+                event.target = event.target or subjects
+            else:
+                event.source = event.source or subjects
+                if frame.roles == "mutual" and event.source != subjects:
+                    event.target = list(dict.fromkeys([*event.target, *event.source]))
+                    event.source = subjects or event.source
+            event.target = event.target or self._roles.given_to(verb) or self._arguments.behind(verb, *NOUN_TARGETS)
+            if not event.target and frame.roles != "agent" and frame.type not in FACE_TO_FACE:
+                event.target = self._arguments.beneath(verb, event.source)
+            event.settle()
+            return self._sufficiency.kept(event, verb)
+        return None
+
+    def _of_noun(self, noun: int, taken: set[int]) -> EventDraft | None:
+        """Return the event of a noun by itself: "the meeting", "his visit", "the suppression of protesters"."""
+        trees = self._trees
+        if trees.deps[noun] in ("compound", "amod", "nmod") or (
+            trees.tags[noun] == "VBG" and trees.poses[noun] != "NOUN"
+        ):
+            return None
+        frame = noun_frame(trees, noun)
+        if frame is None or (trees.tags[noun] == "NNP" and self._arguments.entity_at(noun) is not None):
+            return None
+        if trees.deps[noun] == "dobj" and trees.heads[noun] in taken and frame.type not in TOLD_BY_NOUNS:
+            # "refused the request": the verb tells what becomes of it
+            return None
+        frame = labour_frame(trees, noun, frame)
+        event = EventDraft(noun, noun, noun, frame, f"noun {frame.key}", confidence=0.7)
+        self._roles.fill_noun(event, noun)
+        event.settle()
+        return self._sufficiency.kept(event, noun)

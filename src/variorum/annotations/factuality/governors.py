@@ -1,0 +1,265 @@
+"""Governors: what a verb, noun or preposition does to the factuality of what stands under it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.annotations.factuality.status import FACT, Modality, Status
+from variorum.annotations.factuality.words import (
+    CALLING_OFF,
+    CHANCES,
+    DEFINITE,
+    DEMANDING,
+    DENYING,
+    DOUBTING,
+    DROPPING,
+    ENDING,
+    INTENDING,
+    KEEPING,
+    MISSING,
+    OCCURRING,
+    ONLY_CLAUSES,
+    PROMISES,
+    REPORTING,
+    RUMOURS,
+    SAID,
+    TELLING_TO,
+    TRUE,
+    UNLIKELY,
+    UNTRUE,
+)  # fmt: skip
+from variorum.annotations.trees import Trees
+
+#: Prepositions behind which nothing shares what their governor says of its content.
+_OUTSIDE = frozenset(
+    {
+        "after", "before", "since", "during", "despite", "amid", "following", "because", "due", "over", "until",
+        "given",
+        "in", "by", "with",
+    }
+)  # fmt: skip
+#: Prepositions of the content of a denial, an intention or a doubt.
+_OF_DENIAL = frozenset({"of", "from", "to", "on", "against"})
+_OF_INTENT = frozenset({"for", "to", "of", "at", "on", "about"})
+_OF_DOUBT = frozenset({"of", "for", "about", "on", "that", "as"})
+#: What is done with a risk or a rumour itself: "the risk that they took".
+_FACED = frozenset({"take", "run", "face", "feel", "spread", "start", "have", "carry", "pose", "see", "bear", "hear"})
+
+
+def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status that a denying, intending or doubting governor gives; None for any other governor."""
+    lemma = trees.lemmas[head]
+    if trees.lower[head] == "barring":
+        # "Barring a last-minute deal, ..."
+        return Status(modality=Modality.CONDITIONAL, cue=head)
+    if trees.deps[token] == "xcomp" and lemma in REPORTING and trees.child(head, "auxpass") >= 0:
+        # "she is said to have left"
+        return Status(above.negated, above.modality, hedged=True, denial=above.denial, cue=head)
+    if lemma in DENYING or calls_off(trees, head):
+        return _denied(trees, token, head, above)
+    if lemma in INTENDING:
+        return _intended(trees, token, head, above)
+    if lemma in DOUBTING and trees.deps[token] != "dobj":
+        return _doubted(trees, token, head, above)
+    if lemma in KEEPING and trees.deps[token] == "prep" and trees.lower[token] == "from":
+        return Status(not above.negated, above.modality, above.hedged, head, above.cue)
+    if lemma == "condition" and trees.deps[token] in ("acl", "ccomp"):
+        # "on condition that the city pays"
+        return Status(modality=Modality.CONDITIONAL, cue=head)
+    if lemma in TELLING_TO and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    if lemma in SAID and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
+        # "reports that he had fled" tell it, "rejected reports" denies it
+        return replace(above, hedged=True, cue=head)
+    if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    if lemma == "have" and trees.deps[token] == "xcomp" and (yet := trees.child(head, "advmod")) >= 0:
+        return (
+            Status(not above.negated, above.modality, above.hedged, yet, above.cue)
+            if trees.lower[yet] == "yet"
+            else None
+        )
+    meant = trees.deps[token] == "xcomp" and any(trees.lower[aux] == "to" for aux in trees.children_of(token, "aux"))
+    if lemma == "be" and meant:
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    return None
+
+
+def calls_off(trees: Trees, verb: int) -> bool:
+    """Say whether a verb denies with its particle: "called off the march"."""
+    particle = trees.child(verb, "prt")
+    return particle >= 0 and f"{trees.lemmas[verb]} {trees.lower[particle]}" in CALLING_OFF
+
+
+def of_adjective(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return what an adjective says of its clause: "it is possible that she left", "it is not true that she did"."""
+    adjective = trees.child(head, "acomp")
+    if adjective < 0:
+        subject = trees.child(head, "nsubj")
+        doubtful = subject >= 0 and trees.lemmas[subject] in CHANCES
+        # "chances are that the board agrees"
+        return replace(above, modality=max(Modality.POSSIBLE, above.modality), cue=subject) if doubtful else None
+    lemma = trees.lemmas[adjective]
+    if lemma in TRUE:
+        return above
+    if lemma in UNTRUE:
+        return replace(above, negated=not above.negated, denial=adjective)
+    return classed(trees, token, adjective, above)
+
+
+def of_content(trees: Trees, token: int, head: int) -> Status | None:
+    """Return what is said of a clause that tells the content of a noun: "the rumour that she left is untrue".
+
+    A parser takes some of them for relative clauses; who takes or faces a risk is told by a true one.
+    """
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if lemma == "event" and trees.deps[head] == "pobj" and trees.lower[trees.heads[head]] == "in":
+        # "in the event that the dam bursts"
+        return Status(modality=Modality.CONDITIONAL, cue=head)
+    opening = trees.child(token, "mark", "dobj")
+    if opening < 0 or trees.lower[opening] != "that" or opening > trees.child(token, "nsubj", "nsubjpass"):
+        return None
+    if label == "relcl" and (lemma not in RUMOURS | CHANCES or trees.lemmas[token] in _FACED):
+        return None
+    above = trees.heads[head]
+    adjective = trees.child(above, "acomp") if trees.lemmas[above] == "be" else -1
+    if lemma in SAID | RUMOURS and adjective >= 0 and trees.lemmas[adjective] in UNTRUE:
+        return Status(negated=trees.child(above, "neg") < 0, hedged=True, denial=adjective, cue=head)
+    return Status(modality=Modality.POSSIBLE, cue=head) if label == "relcl" else None
+
+
+def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "failed to", "denied", "an end to"."""
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if lemma == "rule" and trees.poses[head] == "VERB" and trees.child(head, "prt") < 0:
+        return None
+    if lemma == "rule" and above.negated and label == "ccomp":
+        # "did not rule out that the dam had cracked"
+        return Status(modality=max(Modality.POSSIBLE, above.modality), hedged=above.hedged, cue=head)
+    if label == "prep" and trees.lower[token] not in _OF_DENIAL:
+        # "declined after surging"
+        return None
+    if lemma == "end" and not (trees.is_noun(head) and trees.lower[token] == "to"):
+        return None
+    if lemma in ENDING and label == "dobj" and is_definite(trees, token):
+        return None
+    return Status(not above.negated, above.modality, above.hedged, head, above.cue)
+
+
+def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "seeks to", "a plan for", "promised that they would"."""
+    lemma, label = trees.lemmas[head], trees.deps[token]
+    if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING | MISSING:
+        # "withdrew its plan to print the diary", "missed its chance to perform"
+        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[head], cue=head)
+    if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] == "fail":
+        # "failed in its attempt to reach the top"
+        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[trees.heads[head]], cue=head)
+    if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
+        demanded = lemma in DEMANDING and label == "dobj" and trees.child(token, "prep") >= 0
+        # "demanded the release of their commander"
+        return (
+            Status(above.negated, max(Modality.FUTURE, above.modality), denial=above.denial, cue=head)
+            if demanded
+            else None
+        )
+    if label == "dobj" and lemma in ONLY_CLAUSES:
+        return None
+    if label == "prep" and trees.lower[token] not in _OF_INTENT:
+        return None
+    if label == "ccomp" and _is_past(trees, token):
+        # "warned that gunmen had entered the town"
+        return None
+    # "the goal of operations" tells operations, "a promise of help" none
+    whose = trees.is_noun(head) and trees.lower[token] == "of" and trees.child(token, "pcomp") < 0
+    if whose and lemma not in PROMISES:
+        return None
+    return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+
+
+def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under "appears to", "fears of", "is unlikely to"."""
+    lemma = trees.lemmas[head]
+    if trees.deps[token] == "prep" and trees.lower[token] not in _OF_DOUBT:
+        # "fears over the war": there is a war
+        return None
+    subject = trees.child(head, "nsubj")
+    hearsay = subject >= 0 and is_hearsay(trees, subject)
+    if lemma == "suggest" and not hearsay:
+        return None
+    unlikely = lemma in UNLIKELY
+    return Status(
+        above.negated != unlikely, max(Modality.POSSIBLE, above.modality), above.hedged or hearsay,
+        head if unlikely else above.denial, head,
+    )  # fmt: skip
+
+
+def _is_past(trees: Trees, verb: int) -> bool:
+    """Say whether a verb tells something as past, by its tag or its auxiliary."""
+    return trees.tags[verb] == "VBD" or any(
+        trees.deps[child] == "aux" and trees.lower[child] in ("had", "has", "have") for child in trees.children[verb]
+    )
+
+
+def is_outside(word: str) -> bool:
+    """Say whether what stands behind a preposition is told apart from its governor: "despite the cuts"."""
+    return word in _OUTSIDE
+
+
+def is_hearsay(trees: Trees, noun: int) -> bool:
+    """Say whether a noun stands for rumours: "rumors", "speculation", "unconfirmed reports"."""
+    if trees.lemmas[noun] in ("rumor", "rumour", "speculation", "gossip", "hearsay"):
+        return True
+    return trees.lemmas[noun] == "report" and any(
+        trees.lower[child] in ("unconfirmed", "unverified") for child in trees.children[noun]
+    )
+
+
+def of_subject(trees: Trees, token: int, head: int, above: Status) -> Status:
+    """Return what its verb says of a subject: whether it takes place at all."""
+    lemma = trees.lemmas[head]
+    if lemma == "be" and (adjective := trees.child(head, "acomp")) >= 0 and trees.deps[token] == "nsubj":
+        # "a strike is likely", "the vote is due on Sunday"
+        governed = classed(trees, token, adjective, above)
+        if governed is not None:
+            return governed
+    passive = trees.deps[token] == "nsubjpass"
+    if passive and (lemma in DENYING or lemma in INTENDING):
+        governed = classed(trees, head, head, above)
+        if governed is not None and (lemma not in ENDING or not is_definite(trees, token)):
+            return governed
+    if lemma in OCCURRING or (trees.poses[head] not in ("VERB", "AUX") and not trees.is_noun(head)):
+        return above
+    return FACT
+
+
+def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Status:
+    """Return the status under a preposition: "without meeting", "rather than condemning", "instead of talks"."""
+    word = trees.lower[head]
+    if word == "without" or (word == "of" and trees.lower[head - 1] == "instead"):
+        return Status(negated=True, denial=head)
+    if word == "from" and trees.lower[head - 1] == "far":
+        return Status(negated=True, denial=head)
+    if word == "of" and trees.lower[head - 1] == "short":
+        # "stopped short of accusing the bank"
+        return Status(negated=True, denial=head - 1)
+    if word == "than" and trees.lower[head - 1] in ("rather", "other"):
+        return Status(negated=True, denial=head)
+    if word == "of" and trees.lower[head - 1] == "ahead":
+        # "ahead of Sunday's vote"
+        return Status(modality=max(Modality.FUTURE, above.modality), cue=head - 1)
+    if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[trees.heads[head]] not in DENYING:
+        return (
+            Status(modality=above.modality, hedged=above.hedged, cue=above.cue)
+            if above.modality > Modality.FUTURE
+            else FACT
+        )
+    return above
+
+
+def is_definite(trees: Trees, noun: int) -> bool:
+    """Say whether a noun phrase is definite: there is such a thing, whatever the verb says."""
+    return any(
+        trees.deps[child] in ("det", "poss") and (trees.lower[child] in DEFINITE or trees.deps[child] == "poss")
+        for child in trees.children[noun]
+    )

@@ -1,0 +1,197 @@
+"""Factuality: whether a clause tells something as happened, negated, conditional, to come, or merely possible.
+
+Coarse classes after FactBank (Saurí and Pustejovsky 2009): the polarity and modality of a predicate are its own marks
+(negation, modal, "if") joined to what its governors do to it ("seeks to", "failed to", "rather than", "possibility
+of"). Whose words a clause is, is the quotations' business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.factuality.governors import (
+    classed,
+    is_definite,
+    is_outside,
+    of_adjective,
+    of_content,
+    of_subject,
+    under_preposition,
+)  # fmt: skip
+from variorum.annotations.factuality.marks import condition_of, own_of_noun, own_of_verb
+from variorum.annotations.factuality.status import FACT, Modality, Status
+from variorum.annotations.factuality.words import CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
+from variorum.annotations.trees import Trees, trees_of
+
+if TYPE_CHECKING:
+    from variorum.model.annotations import Draft
+
+_KEY = "variorum.factuality"
+#: Words for whoever it may be.
+_ANYONE = frozenset({"anyone", "anybody", "whoever"})
+#: Words that open a clause which tells when its main clause happens.
+_WHEN = frozenset({"before", "after", "until", "till", "when", "once", "while"})
+#: Governors above a word that a scope is followed through.
+_DEPTH = 40
+
+
+class FactualityReader:
+    """Reads the status of tokens of one text; each token is looked at once."""
+
+    def __init__(self, trees: Trees) -> None:
+        """Begin with nothing read."""
+        self._trees = trees
+        self._full: dict[int, Status] = {}
+        self._outer: dict[int, Status] = {}
+
+    def reads(self, trees: Trees) -> bool:
+        """Say whether these are the trees that it reads."""
+        return self._trees is trees
+
+    def status_of(self, token: int) -> Status:
+        """Return the status of the clause or noun phrase that ``token`` heads."""
+        if token not in self._full:
+            trees, path, at = self._trees, [], token
+            while at not in self._full:
+                path.append(at)
+                if trees.heads[at] == at:
+                    break
+                at = trees.heads[at]
+            for step in reversed(path):
+                self._read(step)
+        return self._full[token]
+
+    def _read(self, token: int) -> None:
+        """Read one token whose governor is already read."""
+        trees = self._trees
+        head = trees.heads[token]
+        outer = FACT if head == token else self._inherited(token, head)
+        if outer.denial == token:
+            # "there was no attack": the noun negates its verb, and is not negated twice
+            outer = replace(outer, negated=False, denial=-1)
+        verbal = trees.poses[token] in ("VERB", "AUX") or trees.deps[token] == "ROOT"
+        own = own_of_verb(trees, token) if verbal else own_of_noun(trees, token)
+        self._outer[token] = outer
+        self._full[token] = outer.joined(own)
+
+    def _inherited(self, token: int, head: int) -> Status:
+        """Return what the governor does to ``token``."""
+        trees, label = self._trees, self._trees.deps[token]
+        above = self._full[head]
+        lemma = trees.lemmas[head]
+        if label == "conj":
+            return self._of_conjunct(token, head)
+        if label in ("nsubj", "nsubjpass"):
+            # "the meeting has not occurred", "talks are planned"
+            return of_subject(trees, token, head, above)
+        if label not in CLAUSAL:
+            return FACT
+        if label == "advcl":
+            return self._of_adverbial(token, head)
+        if label in ("relcl", "acl") and trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
+            return told
+        if label == "relcl":
+            # "anyone who enters will be fined" tells of no entering
+            anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
+            return Status(modality=Modality.CONDITIONAL, cue=head) if anyone else FACT
+        if label in ("prep", "pcomp", "pobj") and not trees.is_noun(head) and trees.poses[head] not in ("VERB", "AUX"):
+            return under_preposition(trees, token, head, above)
+        governed = classed(trees, token, head, above)
+        if governed is None and lemma == "be" and label == "ccomp":
+            governed = of_adjective(trees, token, head, above)
+        if governed is not None:
+            return governed
+        if label == "ccomp":
+            outer = self._outer[head]
+            # "did not say that they met" tells nothing of the meeting
+            return replace(outer, modality=max(outer.modality, Modality.POSSIBLE)) if above.negated else outer
+        if label == "acl" and trees.tags[token] == "VB":
+            return Status(modality=Modality.FUTURE, cue=head)
+        if label == "acl":
+            return FACT
+        if label == "prep":
+            if is_outside(trees.lower[token]):
+                return replace(above, negated=False) if above.modality > Modality.FUTURE else FACT
+            # "has not led to a rebound" denies it, "did not speak at the meeting" does not
+            return (
+                above if lemma in LEADING or trees.poses[head] not in ("VERB", "AUX") else replace(above, negated=False)
+            )
+        if label in ("dobj", "attr", "oprd", "pobj") and is_definite(trees, token):
+            return FACT if lemma in GOING_ON else self._outer[head]
+        if (
+            label == "xcomp"
+            and lemma != "take"
+            and trees.child(head, "dobj") >= 0
+            and lemma not in CAUSING
+            and _is_infinitive(trees, token)
+        ):
+            # "has been cutting output to prop up prices"
+            return Status(modality=max(Modality.FUTURE, above.modality), cue=trees.child(token, "aux"))
+        return above
+
+    def _of_conjunct(self, token: int, head: int) -> Status:
+        """Return what a conjunct shares with the one before it: governors, and auxiliaries where it has none."""
+        trees = self._trees
+        if trees.poses[token] not in ("VERB", "AUX"):
+            return self._full[head]
+        if (mark := condition_of(trees, head)) >= 0:
+            # "whether he jumped or was pushed", "if the wind turns and the sea rises"
+            shared = replace(self._outer[head], modality=max(self._full[head].modality, self._outer[head].modality))
+            return replace(shared, cue=mark)
+        own = any(trees.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in trees.children[token])
+        if own or trees.tags[token] in ("VBD", "VBZ", "VBP") or trees.tags[token] != trees.tags[head]:
+            return self._outer[head]
+        full = self._full[head]
+        contrast = any(trees.lower[child] == "but" for child in trees.children[head] if child < token)
+        return replace(full, negated=False) if contrast else full
+
+    def _of_adverbial(self, token: int, head: int) -> Status:
+        """Return the status of an adverbial clause: purposes are to come, participles go with their clause."""
+        trees = self._trees
+        if any(trees.lower[child] == "to" and trees.deps[child] == "aux" for child in trees.children[token]):
+            if trees.lemmas[head] in INTENDING:
+                governed = classed(trees, token, head, self._full[head])
+                if governed is not None:
+                    return governed
+            return Status(modality=Modality.FUTURE, cue=trees.child(token, "aux"))
+        if trees.tags[token] in ("VBG", "VBN") and trees.child(token, "mark", "aux", "auxpass") < 0:
+            return self._full[head]
+        above = self._full[head]
+        if above.modality is Modality.FUTURE and trees.tags[token] in ("VBZ", "VBP") and _is_when(trees, token):
+            # "will reopen when the inspectors leave"
+            return Status(modality=Modality.FUTURE, cue=above.cue)
+        # "aimed to topple him when the conflict erupted": what is told in the past is not what is aimed at
+        return FACT if trees.tags[token] == "VBD" else self._outer[head]
+
+    def scope_of(self, token: int, cue: int) -> int:
+        """Return the topmost token above ``token`` that a cue of its status bears on: the head of the cue's scope."""
+        trees = self._trees
+        for _ in range(_DEPTH):
+            head = trees.heads[token]
+            above = self._full.get(head)
+            if head in {token, cue} or above is None or cue not in {above.denial, above.cue}:
+                break
+            token = head
+        return token
+
+
+def _is_when(trees: Trees, clause: int) -> bool:
+    """Say whether a clause tells when its main clause happens: "before the inspectors leave"."""
+    return any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "mark", "advmod"))
+
+
+def factuality_of(draft: Draft) -> FactualityReader:
+    """Return the reader of a draft's trees, the same for events and statements, which ask for the same tokens."""
+    trees = trees_of(draft)
+    known = draft.doc.user_data.get(_KEY)
+    if isinstance(known, FactualityReader) and known.reads(trees):
+        return known
+    reader = FactualityReader(trees)
+    draft.doc.user_data[_KEY] = reader
+    return reader
+
+
+def _is_infinitive(trees: Trees, verb: int) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(trees.deps[child] == "aux" and trees.lower[child] == "to" for child in trees.children[verb])

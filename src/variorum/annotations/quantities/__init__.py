@@ -1,0 +1,1 @@
+"""Quantities: numbers with their bounds, units, and what or who is counted."""

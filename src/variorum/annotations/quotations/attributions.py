@@ -1,0 +1,315 @@
+"""Attributions: who says it and with which words, read off the tokens outside the quotation marks.
+
+An attribution is a cue with its speaker. The parse helps to find the subject of a cue; where marks have led the parser
+astray, the words between the closing mark and the cue are the speaker ("..., said Reyes"; "..., the ministry added").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.annotations.quotations.cues import EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from variorum.annotations.quotations.marked_text import MarkedText
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+#: Dashes that stand between clauses, before a name or after a dateline.
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
+_TIMES = frozenset({"DATE", "TIME"})
+#: What stands before a noun in its phrase.
+_BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+#: Dependents that do not belong to the naming of a speaker: "Reyes, who left office"; "state media on Tuesday".
+_BEYOND_NAME = frozenset({"relcl", "acl", "advcl", "npadvmod", "punct", "appos", "parataxis", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and its speaker; token numbers, ends exclusive."""
+
+    cue_start: int
+    cue_end: int
+    lemma: str
+    speaker: tuple[int, int] | None
+    """The tokens that name the speaker."""
+    head: int
+    """The head token of the speaker, -1 without one."""
+    rule: str
+    confidence: float
+    start: int
+    """The first token of the clause that attributes."""
+    end: int
+
+
+def is_cue(token: Token, *, marked: bool = False) -> bool:
+    """Say whether a token is a verb of saying; ``marked`` says that marked words stand beside it."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in (SAYING_MARKED if marked else SAYING)
+
+
+def name_of(marked: MarkedText, head: Token, low: int, high: int) -> tuple[int, int]:
+    """Return the tokens of the noun phrase around ``head`` within [low, high), without clauses, times, appositions."""
+    start, end = max(low, head.left_edge.i), head.i + 1
+    for child in head.rights:
+        if child.dep_ in _BEYOND_NAME or child.i >= high or marked.pair_at[child.i] >= 0:
+            break
+        if child.dep_ == "prep" and any(grand.ent_type_ in {"DATE", "TIME"} for grand in child.children):
+            break
+        end = min(high, child.right_edge.i + 1)
+        # A relative clause deep inside: "the head of the agency that ...".
+        for inner in range(child.i, end):
+            if marked.tokens[inner].dep_ in {"relcl", "acl", "advcl"}:
+                end = _clause_start(marked, inner, child.i)
+                break
+    return trim_name(marked, start, max(end, head.i + 1), head.i)
+
+
+def _clause_start(marked: MarkedText, inner: int, low: int) -> int:
+    """Return where the clause of the token ``inner`` begins."""
+    return max(low, int(marked.tokens[inner].left_edge.i))
+
+
+def trim_name(marked: MarkedText, start: int, end: int, head: int) -> tuple[int, int]:
+    """Drop marks, punctuation and conjunctions at the edges of a noun phrase."""
+    for number in range(head, start - 1, -1):
+        if marked.pair_at[number] >= 0 or marked.breaks[number]:
+            start = number + 1
+            break
+    tokens = marked.tokens
+    while start < head and (
+        tokens[start].is_punct or tokens[start].is_space or tokens[start].dep_ in {"cc", "mark", "advmod"}
+    ):
+        start += 1
+    while end > head + 1 and (tokens[end - 1].is_punct or tokens[end - 1].is_space or tokens[end - 1].dep_ == "cc"):
+        end -= 1
+    return start, end
+
+
+def subject_of(verb: Token, depth: int = 6) -> Token | None:
+    """Return the head of the subject of a verb, through conjunctions, participles, relative pronouns; else None."""
+    for child in verb.lefts:
+        if child.dep_ in SUBJECTS:
+            return _antecedent(child, verb)
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if child.dep_ in SUBJECTS:
+            return child
+    if depth == 0 or verb.head.i == verb.i:
+        return None
+    if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
+        return author_of(verb.head, depth - 1)
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "conj" and (is_cue(verb) or reads_active(verb)) and verb.head.dep_ == "ccomp":
+        # She confirmed that they had left but denied that ...: she denied it.
+        outer = verb.head.head
+        if is_cue(outer) and (outer.tag_ == verb.tag_ or reads_active(verb)):
+            return subject_of(outer, depth - 1)
+    if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "parataxis", "ccomp"}:
+        return subject_of(verb.head, depth - 1)
+    return None
+
+
+def is_told_by_text(verb: Token) -> bool:
+    """Say whether a poll, a study or a report shows something, and not somebody guests around a house."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in UTTERANCES | EVIDENCE
+
+
+def only_shows(verb: Token) -> bool:
+    """Say whether a thing without words shows what is marked (`pictures had shown "a ship"`): it says nothing."""
+    if verb.lemma_.lower() != "show" or is_told_by_text(verb):
+        return False
+    subject = subject_of(verb, 1)
+    return subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_
+
+
+def reads_active(verb: Token) -> bool:
+    """Say whether a participle joined to a passive is a past tense: "it had been lost and mocked the search".
+
+    A passive takes no object.
+    """
+    passive = any(child.dep_ == "auxpass" for child in verb.head.lefts)
+    own = any(child.dep_ in {"auxpass", "aux"} for child in verb.lefts)
+    return verb.tag_ == "VBN" and passive and not own and any(child.dep_ == "dobj" for child in verb.rights)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for."""
+    if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" and verb.head.i < subject.i:
+        return verb.head
+    return subject
+
+
+def author_of(noun: Token, depth: int) -> Token:
+    """Return who made an utterance ("the ministry's statement saying ..."); the noun itself where nobody is named."""
+    if noun.lemma_.lower() not in UTTERANCES:
+        return noun
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    by = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None)
+    if by is not None:
+        return next((child for child in by.children if child.dep_ == "pobj"), noun)
+    governor = noun.head
+    while governor.dep_ in {"prep", "pobj", "dobj"} and governor.head.i != governor.i and depth:
+        governor, depth = governor.head, depth - 1
+    if noun.dep_ in {"dobj", "pobj"} and governor.pos_ == "VERB":
+        return subject_of(governor, depth) or noun
+    return noun
+
+
+def cue_phrase(verb: Token) -> tuple[int, int]:
+    """Return the tokens of a cue: the verb with auxiliaries, negation and particle close to it."""
+    start, end = verb.i, verb.i + 1
+    for child in verb.lefts:
+        if child.dep_ in {"aux", "auxpass", "neg"} and verb.i - child.i <= 4:
+            start = min(start, child.i)
+    for child in verb.rights:
+        if child.dep_ == "prt" and child.i == end:
+            end += 1
+    return start, end
+
+
+def attribution_of(
+    marked: MarkedText, verb: Token, rule: str, *, low: int = 0, high: int | None = None, confidence: float = 0.9
+) -> Attribution:
+    """Return the attribution of a cue verb, its subject by the parse and within [low, high)."""
+    high = len(marked.tokens) if high is None else high
+    cue_start, cue_end = cue_phrase(verb)
+    subject = None if marked.long[verb.i] else _participle_subject(marked, verb) or subject_of(verb)
+    speaker, head = None, -1
+    if subject is None and verb.tag_ in FINITE_TAGS:
+        subject = _neighbour(marked, verb)
+    if subject is not None:
+        subject = _after_participle(marked, _after_dateline(marked, subject, verb), verb)
+        subject = _before_time(marked, subject, verb)
+    if subject is not None and marked.pair_at[subject.i] < 0 and not _is_empty(subject):
+        start, end = name_of(marked, subject, 0, len(marked.tokens))
+        speaker, head = (_noun_start(subject, verb, start), end), subject.i
+    start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
+    end = max(cue_end, speaker[1]) if speaker and low <= speaker[0] < high else cue_end
+    return Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, confidence, start, end)
+
+
+def _noun_start(subject: Token, verb: Token, start: int) -> int:
+    """Return the first token of a speaker whom the parse has taken for one noun with its cue: "its curator claims"."""
+    if subject.head.i != verb.i or subject.dep_ not in _BEFORE_NOUN:
+        return start
+    return min(start, *(int(child.left_edge.i) for child in verb.lefts if child.dep_ in _BEFORE_NOUN))
+
+
+def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
+    """Return the subject of the sentence for ", adding that ...", which the parse may hang on a noun before it."""
+    if verb.tag_ != "VBG" or verb.i < 2 or marked.tokens[verb.i - 1].text != ",":
+        return None
+    root = verb
+    for _ in range(12):
+        if root.head.i == root.i:
+            break
+        root = root.head
+    if root.pos_ != "VERB" or root.i >= verb.i or root.tag_ not in FINITE_TAGS:
+        return None
+    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
+    return subject if subject is not None and marked.pair_at[subject.i] < 0 else None
+
+
+def _is_empty(subject: Token) -> bool:
+    """Say whether a subject names nobody: "there", "this", "what"."""
+    return subject.lower_ in EMPTY_SUBJECTS and subject.lower_ != "it"
+
+
+def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
+    """Return the noun right before a finite verb whose subject the parse has missed, None when there is none."""
+    number = verb.i - 1
+    while number >= 0 and marked.tokens[number].pos_ in {"ADV", "AUX", "PART"}:
+        number -= 1
+    if number < 0 or marked.pair_at[number] >= 0:
+        return None
+    token = marked.tokens[number]
+    return token if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS else None
+
+
+def _before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None:
+    """Return the noun before a time which the parse took for the subject: "Judge Ana Weck late on Monday ruled".
+
+    A time says nothing: where no noun stands before it on its line, there is no subject.
+    """
+    if subject.ent_type_ not in _TIMES or subject.pos_ == "PROPN" or subject.i > verb.i:
+        return subject
+    number = subject.left_edge.i - 1
+    while number >= 0 and (marked.tokens[number].ent_type_ in _TIMES or marked.tokens[number].pos_ == "ADV"):
+        number -= 1
+    if number < 0 or marked.breaks[number] or marked.pair_at[number] >= 0:
+        return None
+    token = marked.tokens[number]
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
+    """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA (UPI) - Reyes said"."""
+    tokens = marked.tokens
+    if subject.i >= verb.i or (
+        subject.i and not marked.breaks[subject.i - 1] and not tokens[subject.left_edge.i].is_sent_start
+    ):
+        return subject
+    for number in range(subject.i + 1, min(verb.i, subject.i + 14)):
+        if tokens[number].text in DASHES and marked.pair_at[number] < 0:
+            return head_of_run(marked, number + 1, verb.i) or subject
+    return subject
+
+
+def _after_participle(marked: MarkedText, subject: Token, verb: Token) -> Token:
+    """Return the noun before the verb where the parse took an adjunct for the subject.
+
+    "Sentencing Marc Trent, 71, Judge Ana Weck said".
+    """
+    tokens, first = marked.tokens, subject.left_edge
+    if subject.i >= verb.i or not (first.is_sent_start and first.lower_.endswith("ing") and first.i < subject.i):
+        return subject
+    for number in range(verb.i - 1, max(subject.i, verb.i - 8), -1):
+        if tokens[number].text == ",":
+            return head_of_run(marked, number + 1, verb.i) or subject
+    return subject
+
+
+def head_of_run(marked: MarkedText, first: int, end: int) -> Token | None:
+    """Return the head of the noun phrase that begins an attribution: "The ministry, which had denied it, added"."""
+    head = None
+    for number in range(first, end):
+        token = marked.tokens[number]
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} or (head is None and token.pos_ == "NUM"):
+            head = token
+        elif head is not None and token.pos_ not in {"PART", "ADJ", "NUM"}:
+            break
+    return head
+
+
+def according_to(marked: MarkedText, token: Token, end: int) -> Attribution | None:
+    """Return the attribution "according to NP"; the noun phrase ends before a time, a clause or a mark."""
+    tokens = marked.tokens
+    start = token.i + 2
+    head = next((child for child in tokens[token.i + 1].children if child.dep_ == "pobj" and child.i < end), None)
+    if head is None or marked.long[token.i]:
+        head = head_of_run(marked, start, min(end, start + 8))
+    if head is None or marked.pair_at[head.i] >= 0:
+        return None
+    speaker = name_of(marked, head, start, end)
+    return Attribution(
+        token.i,
+        token.i + 2,
+        "according to",
+        speaker,
+        head.i,
+        "according to",
+        0.95,
+        token.i,
+        max(token.i + 2, speaker[1]),
+    )

@@ -1,0 +1,166 @@
+"""Governed contents: what a verb of saying, believing or siding takes, chosen by the model, and what kind it is.
+
+A quotation gives words or a proposition that somebody uttered ("said the harbour would close"). Told apart from it are
+the speech act that tells only what somebody did with words ("criticised the plan"; narrative report of speech act in
+Leech and Short 1981, *Style in Fiction*), the belief ("thinks the plan will fail") and the stance ("backs the plan").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.annotations.quotations.attributions import attribution_of, is_told_by_text, subject_of
+from variorum.annotations.quotations.complements import may_govern
+from variorum.annotations.quotations.content_choice import choose_content
+from variorum.annotations.quotations.contents import Found, cut_content, found_in, looks_like_title
+from variorum.annotations.quotations.cues import (
+    BELIEVING,
+    CALLING,
+    DECLINING,
+    JUDGING,
+    SAYING,
+    SAYING_ABOUT,
+    SAYING_INFINITIVE,
+    SAYING_OBJECT,
+    SHOWING,
+    SIDING,
+)
+from variorum.model.annotations import AttributionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from variorum.annotations.quotations.complements import Complement
+    from variorum.annotations.quotations.marked_text import MarkedText
+
+#: The probability from which something is held for attributed at all.
+_LEAST = 0.5
+#: The same for the finite clause of a verb of saying.
+_LEAST_CLAUSE = 0.25
+#: The probability from which a judgement spoken aloud counts as a quotation ("criticised the council for the delay").
+_LEAST_JUDGEMENT = 0.6
+#: Verbs whose embedded question is what was said: "asked whether the port was safe".
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Verbs whose object is a thing or a person, not what is said: "ordered a pizza", "told him the time".
+_HANDING = frozenset(
+    {"ask", "answer", "call", "offer", "order", "read", "sign", "tell", "text", "write", "sing", "post"}
+)
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
+#: Verbs that take works and their titles: "wrote the novel 'The Long Quay'".
+_MAKING = frozenset(
+    {"write", "read", "sing", "publish", "release", "finish", "open", "close", "start", "present", "title"}
+)
+_ABOUT = frozenset(verb for verb, _ in SAYING_ABOUT)
+_SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | _ABOUT
+
+
+def find_governed(marked: MarkedText, verb: Token) -> Found | None:
+    """Return what the model chooses as governed by a verb, with its kind, or None."""
+    chosen = choose_content(marked, verb)
+    if chosen is None:
+        return None
+    complement, probability = chosen
+    least = _LEAST_CLAUSE if _is_plain_clause(marked, verb, complement) else _LEAST
+    if probability < least:
+        return None
+    probability = round(probability, 2)
+    form = _form(marked, verb, complement)
+    attribution = attribution_of(marked, verb, form, confidence=probability)
+    end = cut_content(marked, complement.start, complement.end, verb) if form == "clause" else complement.end
+    found = found_in(marked, [(complement.start, end)], attribution, form, probability)
+    if found is None:
+        return None
+    if form == "calling" and not found.pairs and _is_telephoned(verb):
+        return None
+    if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not is_told_by_text(verb):
+        return None
+    own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
+    if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
+        return None
+    kind = _kind(verb, form, probability, marked=bool(own))
+    return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
+
+
+def _governs(marked: MarkedText, verb: Token, pair: int) -> bool:
+    """Say whether no other cue stands between a verb and marked words: not `discussed what she called "a mess"`."""
+    token = next((item for item in marked.tokens[marked.first[pair] : marked.after[pair]] if not item.is_punct), None)
+    for _ in range(24):
+        if token is None or token.i in {verb.i, token.head.i}:
+            break
+        token = token.head
+        if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token):
+            return False
+    return True
+
+
+def _is_telephoned(verb: Token) -> bool:
+    """Say whether a verb of calling only has somebody as its object: "called her mother", "called voters on Sunday"."""
+    predicated = any(child.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp"} for child in verb.rights)
+    about = any(child.dep_ == "prep" and child.lower_ in {"for", "on", "upon", "as"} for child in verb.rights)
+    dated = any(grand.ent_type_ in {"DATE", "TIME"} for child in verb.rights for grand in child.rights)
+    return not predicated and (not about or dated)
+
+
+def _is_plain_clause(marked: MarkedText, verb: Token, complement: Complement) -> bool:
+    """Say whether a verb of saying governs a clause with a finite verb: said, whatever else speaks against it."""
+    first = marked.tokens[complement.first]
+    if verb.lemma_.lower() not in SAYING or first.dep_ != "ccomp":
+        return False
+    return first.tag_ in _FINITE or any(child.tag_ in _FINITE for child in first.lefts)
+
+
+def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
+    """Return the grammatical form of a content: clause, question, infinitive, calling or phrase."""
+    tokens = marked.tokens
+    lemma = verb.lemma_.lower()
+    inside = tokens[complement.start : complement.end]
+    if lemma in CALLING and lemma not in SAYING:
+        return "calling"
+    if lemma in BELIEVING | SIDING and lemma not in SAYING:
+        return "belief" if lemma in BELIEVING else "stance"
+    opening = next((token for token in inside if not token.is_space and marked.pair_at[token.i] < 0), inside[0])
+    if opening.lower_ in _QUESTIONS:
+        return "question"
+    heads = {complement.first, complement.last}
+    if any(_is_finite(token, heads) for token in inside):
+        return "clause"
+    if any(tokens[number].tag_ == "VB" and tokens[number].dep_ in {"xcomp", "ccomp"} for number in heads):
+        return "infinitive"
+    return "phrase" if tokens[complement.first].dep_ == "prep" else "object"
+
+
+def _is_finite(token: Token, heads: set[int]) -> bool:
+    """Say whether a token makes a content a clause: a finite verb at its top."""
+    return token.tag_ in _FINITE and token.dep_ not in _SUBORDINATE and not heads.isdisjoint((token.i, token.head.i))
+
+
+def _asks(verb: Token) -> bool:
+    """Say whether somebody asks what an embedded question asks: not `asked why, she smiled` or `when I asked why`."""
+    if verb.lemma_.lower() not in _ASKING or verb.tag_ == "VBN":
+        return False
+    subject = subject_of(verb, 1)
+    return subject is not None and subject.lower_ not in {"i", "we"}
+
+
+def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> AttributionKind:
+    """Return what kind of attribution a form under a cue is."""
+    lemma = verb.lemma_.lower()
+    if form in {"belief", "stance"}:
+        return AttributionKind(form)
+    if form == "clause" or marked:
+        return AttributionKind.QUOTATION
+    if lemma in DECLINING or (form == "question" and not _asks(verb)):
+        # Declined to comment; explained why it closed: nothing is told as said.
+        return AttributionKind.SPEECH_ACT
+    if form == "object" and lemma in _HANDING:
+        return AttributionKind.SPEECH_ACT
+    # "Apologised for the delay", "is urging the council to wait": what for, and what to do, is what was said.
+    said = (
+        form in {"infinitive", "phrase"}
+        or lemma in _SAYING_PHRASE
+        or (lemma in JUDGING and probability >= _LEAST_JUDGEMENT)
+    )
+    return AttributionKind.QUOTATION if said else AttributionKind.SPEECH_ACT

@@ -1,0 +1,83 @@
+"""Times against a reference: relative expressions get their values, and get them anew when the reference changes.
+
+Neither a parse nor the words of the text are needed: what an expression is counted from stands in its symbol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.annotations.times.offsets import interval_from
+from variorum.annotations.times.resolution import point_of_value, resolve_steps, start_of
+from variorum.annotations.times.steps import Point
+from variorum.annotations.times.values import interval_of_value, open_interval, span_interval
+from variorum.model.annotations import Reference, TimeExpression
+from variorum.model.intervals import Interval
+
+
+def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
+    """Return the time expressions, every relative one resolved against ``reference``; no parse is needed."""
+    known = {time.id: time for time in times}
+    resolved: dict[str, TimeExpression] = {}
+    for time in times:
+        # What an expression is counted from may stand behind it: "a day after the vote on Monday".
+        waiting = {time.id: time} if time.id not in resolved else {}
+        anchor = time.symbol.partition("|")[0]
+        while anchor in known and anchor not in resolved and anchor not in waiting:
+            waiting[anchor] = known[anchor]
+            anchor = known[anchor].symbol.partition("|")[0]
+        for one in reversed(waiting.values()):
+            resolved[one.id] = _resolve(one, reference, resolved) if one.symbol else one
+    return tuple(resolved[time.id] for time in times)
+
+
+def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeExpression]) -> TimeExpression:
+    """Resolve one expression by its symbol."""
+    anchor, *steps = time.symbol.split("|")
+    edge = next((step[5:] for step in steps if step.startswith("edge:")), "")
+    steps = [step for step in steps if not step.startswith("edge:")]
+    if steps[0].startswith("span:"):
+        interval = span_interval(steps[0], reference.interval)
+        return replace(time, interval=interval, anchor=_reference_words(reference) if interval else None)
+    if steps[0].startswith("from:"):
+        origin = known.get(anchor)
+        interval = interval_from(steps[0], origin) if origin else None
+        return replace(time, interval=interval, anchor=_words_of(origin) if origin and interval else None)
+    if anchor == "ref":
+        first, last = start_of(reference.interval)
+        words = _reference_words(reference)
+    elif anchor in known:
+        earlier = known[anchor]
+        first = last = point_of_value(earlier.value)
+        words = _words_of(earlier)
+    else:
+        first = last = Point("XXXX-XX-XX", None, "D")
+        words = ""
+    value = resolve_steps(steps, first, last)
+    interval = _loosened(open_interval(interval_of_value(value), edge, time.mod), time)
+    return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _words_of(time: TimeExpression) -> str:
+    """Return the words that another expression is counted from, with their offsets."""
+    return f"“{time.text}” [{time.start}:{time.end}]"
+
+
+def _loosened(interval: Interval | None, time: TimeExpression) -> Interval | None:
+    """Return the interval of "more than two years ago" (then or before) or "less than a year ago" (then or after)."""
+    if interval is None or "|shift:-" not in time.symbol:
+        return interval
+    if time.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
+        return Interval(None, interval.before, interval.granularity)
+    if time.mod in {"LESS_THAN", "EQUAL_OR_LESS"}:
+        return Interval(interval.begin, None, interval.granularity)
+    return interval
+
+
+def _reference_words(reference: Reference) -> str:
+    """Say in words what a date was resolved against."""
+    if reference.interval is None:
+        return ""
+    return f"{reference.basis} {reference.interval.label()}" + (
+        f" ({reference.evidence})" if reference.evidence else ""
+    )

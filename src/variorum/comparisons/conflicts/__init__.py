@@ -1,0 +1,1 @@
+"""Conflicts: what the readings of one thing cannot all be true in, and why."""
