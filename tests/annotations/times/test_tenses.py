@@ -21,6 +21,7 @@ def values(text):
     [
         ("The vote is on Sunday.", ["2031-06-08"]),
         ("The union has called a strike for Monday.", ["2031-06-09"]),
+        ("The mayor set the vote for Monday.", ["2031-06-09"]),
         ("The pact must be signed by Friday.", ["2031-06-06"]),
         ("It should have ended by Monday.", ["2031-06-02"]),
         ("He may leave on Monday.", ["2031-06-09"]),

@@ -293,3 +293,14 @@ def test_one_weekday_of_two_weeks_clashes():
     reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
     one, other = (tag_times(f"It will open {words}.", reference)[0] for words in ("on Monday week", "next Monday"))
     assert times_clash(one, other) is not None
+
+
+def test_the_hour_of_a_day_without_a_year_fits_that_day():
+    """An hour of 28 June that was read as last year's is no other day than 28 June of a year that nobody names."""
+    readings = [
+        tag_times(text, Reference(interval_of_value("2031-02-20"), "published", "2031-02-20"))[-1]
+        for text in ("The vote was held on June 28 at 2 p.m.", "The vote will be held on June 28.")
+    ]
+    assert readings[0].value == "2030-06-28T14:00"
+    assert readings[1].value == "2031-06-28"
+    assert times_clash(*readings) is None

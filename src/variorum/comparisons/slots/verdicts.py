@@ -189,10 +189,10 @@ def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
     if any(bare) and left.value[-2:] == right.value[-2:]:
         # "the 12th" of a month that its sentence names elsewhere
         return True
-    # "May 4" of a year that the words leave open, "May 4, 2018"
+    # "May 4" of a year that the words leave open, "May 4, 2018", "2 p.m." of that day
     years_open = not (_YEAR.search(left.text) and _YEAR.search(right.text))
     return left.text.casefold() == right.text.casefold() or (
-        years_open and _DAY.match(left.value) is not None and left.value[4:] == right.value[4:]
+        years_open and _DAY.match(left.value) is not None and left.value[4:10] == right.value[4:10]
     )
 
 
