@@ -94,11 +94,8 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
 
     What two reports tell indirectly on the word of different sources is a statement with two sources.
     """
-    if any(utterances.quotation(ref).verbatim for ref in group.members):
+    if not _is_retold(group, utterances):
         return True
-    if any(alignment.kind is AlignmentKind.ALTERED for alignment in group.alignments):
-        # Reported in the reports' own words: what differs is what was said, which the statements tell.
-        return False
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
     if speakers:
         return len(speakers) == 1
@@ -108,6 +105,11 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         # "The site", "the website of the club": nobody is named, and the likeness says enough.
         return (described - {""}).isdisjoint(_SPEECHLESS)
     return len(described) == 1 and described.isdisjoint(_SPEECHLESS)
+
+
+def _is_retold(group: Group, utterances: _Utterances) -> bool:
+    """Say whether every report gives an utterance in its own words."""
+    return not any(utterances.quotation(ref).verbatim for ref in group.members)
 
 
 def quotation_reading(
@@ -216,7 +218,7 @@ def _relation_of(
         return Relation.CONTRADICTS, Slot.ATTRIBUTION, ("the same words are given to different speakers",)
     if reason := _exchange(group, utterances, indexes):
         return Relation.CONTRADICTS, Slot.WORDING, (reason,)
-    if kinds <= {AlignmentKind.UNCERTAIN, AlignmentKind.ALTERED}:
+    if kinds <= {AlignmentKind.UNCERTAIN, AlignmentKind.ALTERED} and not _is_retold(group, utterances):
         return Relation.UNCERTAIN, None, ()
     if kinds <= _SAME_WORDS:
         return Relation.AGREES, None, ()
@@ -224,13 +226,14 @@ def _relation_of(
 
 
 def _is_altered(alignment: Alignment, utterances: _Utterances) -> bool:
-    """Say whether two reports alter what was said: in marks on both sides, or surely one utterance.
+    """Say whether two reports alter what was said: in marks on both sides, or in marks on one and surely one utterance.
 
-    What one report retells may be another remark of the same speaker.
+    What one report retells may be another remark of the same speaker. Where both retell it, each in its own words, they
+    differ in what was said, which is the conflict of the statements.
     """
-    marked = all(utterances.quotation(ref).verbatim for ref in (alignment.left, alignment.right))
+    marked = [bool(utterances.quotation(ref).verbatim) for ref in (alignment.left, alignment.right)]
     # what is denied on the word of one report alone, and stands in marks in both, was said
-    sure = bool(alignment.altered) if marked else alignment.score >= _SURE
+    sure = bool(alignment.altered) if all(marked) else any(marked) and alignment.score >= _SURE
     return alignment.kind is AlignmentKind.ALTERED and sure
 
 

@@ -53,6 +53,11 @@ LONG = "We will rebuild every house in the harbour before the winter, and nobody
         ("I asked Imre Halasz to leave the council.", "I asked Nadia Korb to leave the council.", "altered"),
         ("The stamp is genuine.", "The stamp is forged.", "altered"),
         ("We can pay that.", "We cannot pay that any longer.", "altered"),
+        (
+            "The levy would pay for two ferries.",
+            "Three ferries can be financed from the proceeds of the levy.",
+            "altered",
+        ),
         ("I asked Imre Halasz to leave the council.", "I asked Imre Halász to leave the council.", "identical"),
         ((LONG.split(",", maxsplit=1)[0], LONG.split(", ")[1]), LONG, "identical"),
     ],

@@ -124,6 +124,10 @@ WORDS = st.lists(
         ("She is a nurse rather than a doctor.", "She is not a doctor but a nurse.", []),
         ("It happened thirty times since May.", "It happened on 19 May.", []),
         ("We asked for eleven ships.", "They had asked for twelve vessels.", ["number"]),
+        ("At no time was the bridge shut.", "For a day the bridge had been shut.", ["negation"]),
+        ("By no means is the bridge shut.", "The bridge is not shut.", []),
+        ("The flood broke six windows and not one door.", "The flood broke six windows and one door.", ["negation"]),
+        ("We want not one bridge but two.", "We want two bridges, and one will not do.", []),
     ],
 )
 def test_alterations(left, right, kinds):

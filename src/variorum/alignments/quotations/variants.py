@@ -23,8 +23,6 @@ from variorum.paraphrases import are_kin
 _NEARLY = 0.5
 #: The same for words that carry something.
 _NEARLY_CARRIED = 0.4
-#: The same where a number differs that counts the same thing.
-_NEARLY_NUMBERED = 0.3
 #: Longest words left out that are said, in code points.
 _SHOWN = 240
 #: A negation adds this many words at most: "do not".
@@ -156,15 +154,16 @@ def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alterati
     ]
     fewer, more = sorted(carried, key=lambda words: (len(words), sorted(words)))
     shared = sum(word in more or any(are_kin(word, other) for other in more) for word in fewer)
-    least = _NEARLY_NUMBERED if any(item.kind == "number" for item in alterations) else _NEARLY_CARRIED
     if shared and any(map(_stands_out, alterations)):
         return True
-    return held >= _NEARLY * len(short.keys) or shared >= least * max(1, len(fewer))
+    return held >= _NEARLY * len(short.keys) or shared >= _NEARLY_CARRIED * max(1, len(fewer))
 
 
 def _stands_out(item: Alteration) -> bool:
-    """Say whether names or opposites stand beside a word that both have: little else need be the same."""
-    return item.kind == "name" or (item.kind == "opposite" and contrast(item.left.casefold(), item.right.casefold()))
+    """Say whether names, opposites or counts of one thing differ beside a word that both have: that is enough."""
+    return item.kind in ("name", "number") or (
+        item.kind == "opposite" and contrast(item.left.casefold(), item.right.casefold())
+    )
 
 
 def _cut(long: _Plain, blocks: Sequence[Match], *, swapped: bool) -> PairVariant:

@@ -52,9 +52,16 @@ _REACH = 6
 _PLACE = 3
 #: Words of too many uses to be compared where more than they is replaced: "for", "up".
 _MANY_USES = listed("for against on off up down before after with without")
-#: What denies in two words is read as one: "no one", "far from full", "yet to be proved"; so is "every second".
-_ONE_WORD = re.compile(r"\b(no one|far from|every (?:second|other)|(?:have|has|had) yet to)\b", re.IGNORECASE)
-_JOINED = {"no": "nobody", "far": "not", "every": "half"}
+#: What denies in several words is read as one: "no one", "at no point", "far from full", "yet to be proved"; so is
+#: "every second".
+_ONE_WORD = re.compile(
+    r"\b(no one|far from|every (?:second|other)|(?:have|has|had) yet to"
+    r"|(?:at no (?:point|time|stage|moment)|in no (?:way|sense|event|case)|under no circumstances?|by no means"
+    r"|on no (?:account|occasion)))\b",
+    re.IGNORECASE,
+)
+_JOINED = {"no": "nobody", "far": "not", "every": "half", "at": "never", "in": "never", "under": "never",
+           "by": "never", "on": "never"}  # fmt: skip
 #: Words before and after one among which a word that both wordings have makes them comparable.
 _NEAR = 3
 #: Words with which a wording goes on behind what both have.
@@ -224,7 +231,9 @@ def _denied(words: Sequence[Word], both: AbstractSet[str] = frozenset()) -> dict
         if not _denies(word):
             continue
         after = [other.text.casefold() for other in words[at + 1 : at + 13]]
-        limited = bool(set(after[:1]) & _LIMITING or (set(after) & _UNTIL) - both)
+        # "Not one ankle" is none; "not one but two" is more.
+        limiting = _LIMITING if "but" in after else _LIMITING - {"one"}
+        limited = bool(set(after[:1]) & limiting or (set(after) & _UNTIL) - both)
         target = next((other for other in after[:_REACH] if other not in LIGHT_WORDS), None)
         if target is not None and not limited:
             found.setdefault(lemma_of(target), word.text)
