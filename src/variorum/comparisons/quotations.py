@@ -22,9 +22,9 @@ _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, Align
 _ALIKE = 0.8
 _MOST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: What shows and does not speak.
 #: Score from which speakers described in two ways are held for one.
 _SURE = 0.6
+#: What shows and does not speak.
 _SPEECHLESS = frozenset({"", "video", "footage", "image", "images", "picture", "pictures", "photo", "photos", "map"})
 
 

@@ -16,6 +16,7 @@ from math import fsum, log
 
 from variorum.alignments.wordings.names import plain_letters
 from variorum.limits import LIMITS
+from variorum.number_words import ONES, TENS
 from variorum.word_lists import listed
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -38,41 +39,9 @@ NEGATIONS = listed(
     """
 )
 #: Number words, so that "two" and "three" differ as numbers do.
-NUMERALS = (
-    {
-        word: str(value)
-        for value, word in enumerate(
-            (
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            )
-        )
-    }
-    | {
-        word: str(10 * value)
-        for value, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=3)
-    }
-    | {"dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
-)
+NUMERALS = {word: str(value) for word, value in (ONES | TENS).items()} | {
+    "dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000",
+}  # fmt: skip
 _SUFFIXES = ("ically", "ations", "ation", "ingly", "ments", "ment", "ions", "ings", "edly", "ally", "ion", "ing",
              "ies", "ied", "ily", "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from variorum.number_words import ONES, TENS
+
 Payload = str | int | float | tuple[int, int, int] | None
 
 WEEKDAYS = {
@@ -90,15 +92,7 @@ SEASONS = {
     "summertime": "SU",
     "wintertime": "WI",
 }
-_CARDINALS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-    "hundred": 100, "thousand": 1000, "dozen": 12,
-}  # fmt: skip
+_CARDINALS = ONES | TENS | {"hundred": 100, "thousand": 1000, "dozen": 12}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,

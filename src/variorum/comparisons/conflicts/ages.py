@@ -19,18 +19,12 @@ from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.annotations import EntityType, MentionForm
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
+from variorum.number_words import ONES, TENS
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: number for number, word in enumerate(_ONES.split(), 1)} | {
-    word: 10 * number for number, word in enumerate(_TENS.split(), 2)
-}
-_NUMBER = (
-    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS.split())})(?:-(?:{'|'.join(_ONES.split()[:9])}))?|{'|'.join(_ONES.split())})"
-)
+_WORDS = ONES | TENS
+#: What stands for an age or begins one, and what may stand behind the tens.
+_COUNTS = [word for word in ONES if word != "zero"]
+_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_COUNTS[:9])}))?|{'|'.join(_COUNTS)})"
 _AGE = re.compile(
     rf"\b(?:(?P<old>{_NUMBER})[- ]years?[- ]old\b|aged? (?P<aged>{_NUMBER})\b)(?![- ](?:and|or|to)\b)", re.IGNORECASE
 )
