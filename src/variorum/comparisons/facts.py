@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypedDict
 
 from variorum.comparisons.grouping import Group, group_alignments
@@ -110,6 +111,10 @@ class Pair:
         return self.left.alone or self.right.alone
 
 
+#: Aligned pairs of one group that are looked at where every one costs.
+_PAIRS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class FactGroup:
     """Facts that tell the same thing, by report."""
@@ -134,6 +139,10 @@ class FactGroup:
             sure = alignment.kind is not AlignmentKind.UNCERTAIN
             altered = alignment.reasons[0] if alignment.kind is AlignmentKind.ALTERED else None
             yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure, altered)
+
+    def sure_pairs(self) -> Iterator[Pair]:
+        """Yield those of the first pairs that an alignment surely joins; more of one group repeat themselves."""
+        return (pair for pair in islice(self.pairs(), _PAIRS) if pair.sure)
 
 
 def event_fact(index: ReportIndex, event_id: str) -> Fact:

@@ -48,6 +48,7 @@ class ReportIndex:
         self.predicates = sorted(
             (statement.predicate.start, number) for number, statement in enumerate(annotated.statements)
         )
+        self.triggers = sorted((event.trigger.start, number) for number, event in enumerate(annotated.events))
         starts = [time.start for time in annotated.times] + [place.start for place in annotated.places]
         self.slot_starts = sorted(starts + [quantity.start for quantity in annotated.quantities])
         self.named_mentions = sorted(
@@ -68,6 +69,12 @@ class ReportIndex:
         numbers = sorted(number for _, number in self.predicates[first:after])
         found = [self.annotated.statements[number] for number in numbers]
         return [statement for statement in found if span.contains(statement.predicate)]
+
+    def events_in(self, span: Span) -> list[Event]:
+        """Return the events whose triggers lie in a span, in text order."""
+        first, after = bisect_left(self.triggers, (span.start, -1)), bisect_left(self.triggers, (span.end, -1))
+        found = [self.annotated.events[number] for number in sorted(number for _, number in self.triggers[first:after])]
+        return [event for event in found if span.contains(event.trigger)]
 
     def sentences_at(self, span: Span) -> range:
         """Return the indexes of the sentences that a span reaches over; none where it lies in no sentence."""

@@ -10,15 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from variorum.comparisons.conflicts.contents import LIGHT
 from variorum.comparisons.conflicts.finding import Conflict, time_conflicts
 from variorum.comparisons.facts import Fact, FactGroup, event_fact
 from variorum.comparisons.readings import ReportIndex
 
-#: Aligned clauses of one group that are looked at; more repeat themselves.
-_PAIRS = 20
 #: Before a participle: the noun of which it tells.
 _OF_NOUN = re.compile(
     r"(?P<noun>[^\W\d_]{3,40}),? (?:(?:that|which) )?(?:(?:was|were|is|are|has been|had been) )?(?:\w+ly )?$"
@@ -28,8 +25,8 @@ _LOOKED_BACK = 80
 
 def linked_deed_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) -> tuple[Conflict, ...]:
     """Return the first conflict of time between deeds that aligned sentences name by one word and of one noun."""
-    for pair in islice(group.pairs(), _PAIRS):
-        if not pair.sure or pair.lone:
+    for pair in group.sure_pairs():
+        if pair.lone:
             continue
         left = _deeds(pair.left, indexes[pair.left.ref.siglum])
         right = _deeds(pair.right, indexes[pair.right.ref.siglum]) if left else {}
@@ -41,8 +38,7 @@ def linked_deed_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) 
 
 def _deeds(fact: Fact, index: ReportIndex) -> dict[tuple[str, str], Fact]:
     """Return the dated deeds of a sentence by their lemma and their noun, without those that it tells twice."""
-    sentence = index.in_sentence(fact.span)
-    events = [event for event in index.events.values() if sentence.contains(event.trigger)]
+    events = index.events_in(index.in_sentence(fact.span))
     if all(event.time is None for event in events):
         return {}
     often = Counter(event.lemma for event in events)

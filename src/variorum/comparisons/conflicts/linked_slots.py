@@ -46,8 +46,6 @@ Indexes = Mapping[str, ReportIndex]
 
 #: From here an alignment of clauses stands by itself, not by their sentences.
 _SURE = 0.5
-#: Aligned clauses of one group that are looked at; more repeat themselves.
-_PAIRS = 20
 #: Nouns that count anything, and so say too little of what is counted.
 _ANYTHING = listed(
     "people person man woman child member official other one day time year thing case point part side way number"
@@ -67,15 +65,15 @@ _TIMES = 400
 def linked_slot_conflicts(group: FactGroup, indexes: Indexes) -> tuple[Conflict, ...]:
     """Return the first conflict of each slot of clauses that an alignment surely joins."""
     found: dict[Slot, Conflict] = {}
-    for pair in islice(group.pairs(), _PAIRS):
-        if pair.sure and not pair.lone:
+    for pair in group.sure_pairs():
+        if not pair.lone:
             for conflict in _pair_conflicts(pair, indexes):
                 found.setdefault(conflict.slot, conflict)
     return tuple(found.values())
 
 
 def _pair_conflicts(pair: Pair, indexes: Indexes) -> Iterator[Conflict]:
-    """Yield the conflicts of two clauses: of what only their sentences say, then then of hours, ends and lengths."""
+    """Yield the conflicts of two clauses: of what only their sentences say, then of hours, ends and lengths."""
     if is_one_thing(pair) and are_deeds_told_alike(pair):
         yield from _sentence_conflicts(pair, indexes)
     for slot_times in (_hour_of, _end_of, *((_length_of,) if pair.score >= _SURE else ())):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading, are_deeds_told_alike, is_one_thing
 from variorum.comparisons.facts import Fact, FactGroup
@@ -40,14 +39,12 @@ _CERTAINTY = 0.6
 _FAR = re.compile(
     r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:to the )?(?:north|south|east|west|\w+(?:east|west)|away|from|off|inland)"
 )
-#: Aligned clauses of one group that are looked at; more repeat themselves.
-_PAIRS = 20
 
 
 def small_place_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) -> tuple[Conflict, ...]:
     """Return the conflict of the first two aligned clauses that name two small places, if any."""
-    for pair in islice(group.pairs(), _PAIRS):
-        if not (pair.sure and is_one_thing(pair)):
+    for pair in group.sure_pairs():
+        if not is_one_thing(pair):
             continue
         ends = [(pair.left, pair.right)]
         if are_deeds_told_alike(pair):
