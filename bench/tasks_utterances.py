@@ -28,13 +28,6 @@ FRESH = DATA.parent / "fresh" / DATA.name
 #: (file, round of writing or None for all, whether the stories are set aside, name of the part, what was looked at)
 _PARTS: tuple[tuple[Path, int | None, bool, str, str], ...] = (
     (DATA, 1, False, "open part", "yes: rules and weights were made on it"),
-    (
-        DATA,
-        1,
-        True,
-        "part set aside",
-        "its figures three times while rules were tuned and once after, none of its errors",
-    ),
     (DATA, 2, False, "second round, open part", "yes: rules were made on it"),
     (
         DATA,

@@ -128,6 +128,11 @@ WORDS = st.lists(
         ("By no means is the bridge shut.", "The bridge is not shut.", []),
         ("The flood broke six windows and not one door.", "The flood broke six windows and one door.", ["negation"]),
         ("We want not one bridge but two.", "We want two bridges, and one will not do.", []),
+        ("We waited for a week and a half, it rained.", "All week we waited, and it rained for ten days.", []),
+        ("The bus will leave the yard at dawn.", "The bus would come out of the yard at dawn.", []),
+        ("The bus will leave the yard at dawn.", "The bus would arrive in the yard at dawn.", ["opposite"]),
+        ("For two nights no stove was lit.", "The stoves stayed cold for two nights.", []),
+        ("No boats were found near the pier.", "Boats were seen near the pier.", ["negation"]),
     ],
 )
 def test_alterations(left, right, kinds):

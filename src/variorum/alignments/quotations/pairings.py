@@ -18,7 +18,8 @@ from variorum.alignments.quotations.piece_matches import PieceMatches
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.utterances import Piece, Side
 from variorum.alignments.similarities import nearest
-from variorum.alignments.wordings.alterations import count_denials, is_altered_twin
+from variorum.alignments.wordings.alterations import is_altered_twin
+from variorum.alignments.wordings.denials import count_denials
 from variorum.alignments.wordings.likeness import STOP_WORDS
 from variorum.limits import LIMITS
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from variorum.alignments.quotations.likenesses import MOST_WORDS
 from variorum.alignments.quotations.utterances import Piece
-from variorum.alignments.wordings.alterations import LIGHT_WORDS, Alteration, find_alterations, is_altered_twin
+from variorum.alignments.wordings.alterations import Alteration, find_alterations, is_altered_twin
 from variorum.alignments.wordings.contrasts import contrast
+from variorum.alignments.wordings.denials import LIGHT_WORDS
 from variorum.alignments.wordings.figures import read_figures
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, words_of, written_out

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
-from variorum.alignments.wordings.alterations import denied_lemmas
 from variorum.alignments.wordings.contrasts import contrast
+from variorum.alignments.wordings.denials import denied_lemmas
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word, is_negated, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref

@@ -10,12 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
 from variorum.alignments.wordings.changed_names import changed_names
 from variorum.alignments.wordings.contrasts import contrast, replaces
+from variorum.alignments.wordings.denials import (
+    LIGHT_WORDS,
+    carried_lemmas,
+    denials_of,
+    denied_words,
+    denies,
+    denying_words,
+    limits_itself,
+    tells_else,
+    told_lemmas,
+)
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word, words_of
 from variorum.alignments.wordings.replacements import changed_numbers, replacements
@@ -24,34 +34,17 @@ from variorum.alignments.wordings.swaps import find_swaps
 from variorum.alignments.wordings.tenses import changed_tenses
 from variorum.word_lists import listed
 
-#: Words that deny the next verb, adjective or noun that carries something.
-_DENYING = listed(
-    """
-    not no never none nobody nothing nowhere neither nor cannot without n't refuse refused refuses refusing deny denied
-    denies denying fail failed fails hardly barely scarcely
-    """
-)
 #: What stands in the place of something that is not there.
 _EMPTY = listed("nothing nobody none nowhere")
-#: What denies without a denying word: "instead of the lift", "with our lights off", "at most".
-_SOFTLY = listed(
-    """
-    instead rather off out less except lack lacks lacked free most short unable unaware unwilling impossible unlikely
-    """
-)
-#: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
-_UNTIL = listed("until unless before")
-_LIMITING = listed("only until unless before alone just merely one")
-#: Words that may stand between a denial and what it denies.
-LIGHT_WORDS = STOP_WORDS | listed(
-    "have been get going really simply ever yet still even quite be to want one longer more"
-)
-#: Words after a denial among which the denied one is looked for.
-_REACH = 6
 #: Words that may stand in the place of others for opposites to be looked for among them.
 _PLACE = 3
 #: Words of too many uses to be compared where more than they is replaced: "for", "up".
 _MANY_USES = listed("for against on off up down before after with without")
+#: Parts that go on with a number: "a week and a half".
+_FRACTIONS = listed("half quarter")
+#: Verbs that mean something else with the particle behind them: "come out of the yard" is to leave it.
+_MOVING = frozenset(map(lemma_of, ("come", "go", "get", "take", "put", "turn", "bring", "set", "stand", "fall")))
+_PARTICLES = listed("out off up down away back over through apart forward from with for about")
 #: What denies in several words is read as one: "no one", "at no point", "far from full", "yet to be proved"; so is
 #: "every second".
 _ONE_WORD = re.compile(
@@ -102,7 +95,7 @@ def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
     tenses = (Alteration("tense", *texts) for texts in (() if negations else changed_tenses(one, two)))
     swapped = [Alteration(*swap) for swap in find_swaps(one, two)]
-    if not swapped and _denials(one) % 2 == _denials(two) % 2 and (words := changed_order(one, two)):
+    if not swapped and denials_of(one) % 2 == denials_of(two) % 2 and (words := changed_order(one, two)):
         swapped = [Alteration("role", *words)]
     numbers = (Alteration("number", *texts) for texts in changed_numbers(one, two))
     names = (Alteration("name", *texts) for texts in changed_names(one, two))
@@ -136,7 +129,7 @@ def is_altered_twin(left: str, right: str) -> bool:
     if any(item.kind == "negation" for item in alterations) and _goes_on(words_of(left), words_of(right)):
         return True
     rests = [
-        _carried(words_of(text)) - {lemma_of(word.text.casefold()) for part in parts for word in words_of(part)}
+        carried_lemmas(words_of(text)) - {lemma_of(word.text.casefold()) for part in parts for word in words_of(part)}
         for text, parts in ((left, [a.left for a in alterations]), (right, [a.right for a in alterations]))
     ]
     return bool(rests[0]) and rests[0] == rests[1]
@@ -144,14 +137,8 @@ def is_altered_twin(left: str, right: str) -> bool:
 
 def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
     """Say whether one wording, denials left out, begins the other: "I never knew", "I knew him then"."""
-    short, long = sorted(([word.stem for word in side if not _denies(word)] for side in (one, two)), key=len)
+    short, long = sorted(([word.stem for word in side if not denies(word)] for side in (one, two)), key=len)
     return len(short) > _PLACE and long[: len(short)] == short
-
-
-def _carried(words: Sequence[Word]) -> set[str]:
-    """Return the lemmas that carry something, denials left out."""
-    lowered = [word.text.casefold() for word in words if not _denies(word)]
-    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS}
 
 
 def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -162,98 +149,36 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     a permit", "buses will need no permit").
     """
     both = {word.text.casefold() for word in one} & {word.text.casefold() for word in two}
-    denied, also_denied = _denied(one, both), _denied(two, both)
-    if _denials(one) % 2 == _denials(two) % 2:
+    denied, also_denied = denied_words(one, both), denied_words(two, both)
+    if denials_of(one) % 2 == denials_of(two) % 2:
         return
-    bare = [[word.stem for word in side if not _denies(word)] for side in (one, two)]
+    bare = [[word.stem for word in side if not denies(word)] for side in (one, two)]
     if bare[0] == bare[1]:
         # "We were asked before the vote", "we were not asked before the vote".
-        yield Alteration("negation", *_denying_words(one, two))
+        yield Alteration("negation", *denying_words(one, two))
         return
-    limited = _limits(one) or _limits(two)
-    flips = sorted((set(denied) & _told(two, also_denied)) | (set(also_denied) & _told(one, denied)))
+    limited = limits_itself(one) or limits_itself(two)
+    flips = sorted(
+        {lemma for lemma in denied.keys() & told_lemmas(two, also_denied) if not tells_else(one, lemma, two)}
+        | {lemma for lemma in also_denied.keys() & told_lemmas(one, denied) if not tells_else(two, lemma, one)}
+    )
+    words, alike = denying_words(one, two), carried_lemmas(one) == carried_lemmas(two)
     if len(flips) % 2:
         yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
-    elif not flips and any(words := _denying_words(one, two)) and _carried(one) == _carried(two) and not limited:
+    elif not flips and any(words) and alike and not limited:
         # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
         yield Alteration("negation", *words)
     elif not flips and not limited:
         yield from _emptied(one, two)
 
 
-def _denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
-    """Return the first word that denies of either wording, empty where it has none."""
-    left, right = (next((word.text for word in side if _denies(word)), "") for side in (one, two))
-    return left, right
-
-
 def _emptied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
     """Yield "nothing" where the other wording has something in its place: "found nothing", "found two cracks"."""
     for lefts, rights in replacements(one, two):
         empty = [next((word.text for word in side if word.text.casefold() in _EMPTY), "") for side in (lefts, rights)]
-        told = [any(w.text.casefold() not in LIGHT_WORDS and not _denies(w) for w in side) for side in (lefts, rights)]
+        told = [any(w.text.casefold() not in LIGHT_WORDS and not denies(w) for w in side) for side in (lefts, rights)]
         if bool(empty[0]) != bool(empty[1]) and told[1 if empty[0] else 0] and max(len(lefts), len(rights)) <= _PLACE:
             yield Alteration("negation", *empty)
-
-
-def count_denials(text: str) -> int:
-    """Count the words of a text that deny, whatever they deny."""
-    return _denials(words_of(text))
-
-
-def _denials(words: Sequence[Word], but: Word | None = None) -> int:
-    """Count the words that deny, whatever they deny, one word left out."""
-    return sum(
-        _denies(word) or (word.text.casefold() in _SOFTLY and not _leads_out(words, at))
-        for at, word in enumerate(words)
-        if word is not but
-    )
-
-
-def _leads_out(words: Sequence[Word], at: int) -> bool:
-    """Say whether "out" tells where from or until when, and denies nothing: "out of the house", "the year is out"."""
-    if words[at].text.casefold() != "out":
-        return False
-    after = [word.text.casefold() for word in words[at + 1 : at + 3]]
-    return after[:1] != ["of"] or not after[1:] or after[1] in STOP_WORDS
-
-
-def _denies(word: Word) -> bool:
-    """Say whether a word denies what follows it."""
-    lower = word.text.casefold()
-    return lower.removesuffix("'s") in _DENYING or lower.endswith("n't")
-
-
-def _denied(words: Sequence[Word], both: AbstractSet[str] = frozenset()) -> dict[str, str]:
-    """Return the lemmas that a wording denies, each with the denying words; ``both`` are words of both wordings."""
-    found: dict[str, str] = {}
-    for at, word in enumerate(words):
-        if not _denies(word):
-            continue
-        after = [other.text.casefold() for other in words[at + 1 : at + 13]]
-        # "Not one ankle" is none; "not one but two" is more.
-        limiting = _LIMITING if "but" in after else _LIMITING - {"one"}
-        limited = bool(set(after[:1]) & limiting or (set(after) & _UNTIL) - both)
-        target = next((other for other in after[:_REACH] if other not in LIGHT_WORDS), None)
-        if target is not None and not limited:
-            found.setdefault(lemma_of(target), word.text)
-    return found
-
-
-def denied_lemmas(text: str) -> frozenset[str]:
-    """Return the lemmas that a text denies."""
-    return frozenset(_denied(words_of(text)))
-
-
-def _told(words: Sequence[Word], denied: dict[str, str]) -> set[str]:
-    """Return the lemmas that a wording has and does not deny."""
-    lowered = (word.text.casefold() for word in words)
-    return {lemma_of(lower) for lower in lowered if lower not in LIGHT_WORDS} - set(denied)
-
-
-def _limits(words: Sequence[Word]) -> bool:
-    """Say whether a wording limits what it tells: "not only", "not until"."""
-    return any(word.text.casefold() in _LIMITING - {"one"} for word in words)
 
 
 def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -263,7 +188,9 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
     """
     found: dict[tuple[str, str], None] = {}
     for left, right in (*_replaced(one, two), *_beside(one, two)):
-        agree = _denials(_clause(one, left), left) % 2 != _denials(_clause(two, right), right) % 2
+        if not _stands_alone(one, left) or not _stands_alone(two, right):
+            continue
+        agree = denials_of(_clause(one, left), left) % 2 != denials_of(_clause(two, right), right) % 2
         if not agree and contrast(left.text.casefold(), right.text.casefold()):
             found[left.text, right.text] = None
     for lefts, rights in replacements(one, two):
@@ -274,6 +201,16 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
             if replaces(*lowered) and (single or LIGHT_WORDS.isdisjoint(lowered)):
                 found[left.text, right.text] = None
     yield from (Alteration("opposite", left, right) for left, right in found)
+
+
+def _stands_alone(words: Sequence[Word], word: Word) -> bool:
+    """Say whether a word means what it says: not the half of "a day and a half", not the verb of "come out of"."""
+    at = next(number for number, other in enumerate(words) if other is word)
+    before = [other.text.casefold() for other in words[max(0, at - 2) : at]]
+    after = [other.text.casefold() for other in words[at + 1 : at + 2]]
+    if word.text.casefold() in _FRACTIONS:
+        return before != ["and", "a"]
+    return lemma_of(word.text.casefold()) not in _MOVING or _PARTICLES.isdisjoint(after)
 
 
 def _clause(words: Sequence[Word], word: Word) -> Sequence[Word]:
