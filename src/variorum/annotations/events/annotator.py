@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="20")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="21")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.events.clauses import JUDGING
+from variorum.annotations.events.vouchers import VoucherReader
 from variorum.annotations.factuality.status import FACT, Modality, Status
 from variorum.annotations.factuality.words import REPORTED, REPORTING
 from variorum.model.annotations import EventModality, Factuality
@@ -33,14 +33,6 @@ _ARRANGING = frozenset({"seek", "plan", "propose", "demand", "offer", "call", "s
 _PREVENTING = frozenset({"cancel", "deny", "prevent", "stop", "avoid", "postpone"})
 #: Tags of verbs in a tense that may tell what is to come: "opens on Tuesday", "is opening on Tuesday".
 _OPEN_TENSES = frozenset({"VBZ", "VBP", "VBG", "VB"})
-#: Verbs of learning something from somebody, who vouches for it.
-_LEARNING = frozenset({"hear", "learn", "gather"})
-#: Verbs whose passive does the same: "was told that the pit had flooded".
-_TELLING = frozenset({"tell", "inform", "assure"})
-#: Nouns of what somebody gives as their version.
-_ACCOUNTS = frozenset({"account", "view", "telling", "version", "opinion", "estimate", "reckoning", "admission"})
-#: Verbs by which a clause with "as" vouches for its main clause.
-_VOUCHING = frozenset({"tell", "say", "report", "put", "admit", "write", "explain", "state", "testify", "note"})
 #: Adverbs with which "would" tells what came later: "she would later move to Porto".
 _LATER = frozenset({"later", "eventually", "soon", "afterwards", "never", "finally", "subsequently", "often"})
 
@@ -65,7 +57,7 @@ class StandingReader:
         """Keep what standings are read from, and which times lie after the day of the report."""
         self._trees = trees
         self._voices = voices
-        self._arguments = arguments
+        self._vouchers = VoucherReader(trees, voices, arguments)
         self._factuality = factuality
         known = draft.reference.interval
         published = known.before if known is not None else None
@@ -81,7 +73,7 @@ class StandingReader:
     def standing_of(self, event: EventDraft) -> Standing:
         """Return how an event stands to fact and who vouches for it."""
         status, quotation = self._status_of(event), self._voices.quotation_of(event.token)
-        told, source = self._told_by(event, quotation)
+        told, source = self._vouchers.told_by(event, quotation)
         hedged = status.hedged
         if quotation is not None:
             direct = self._voices.is_direct(quotation, event.token)
@@ -126,83 +118,6 @@ class StandingReader:
         reported = quotation is not None and not self._voices.is_direct(quotation, verb)
         later = any(trees.lower[child] in _LATER for child in trees.children_of(verb, "advmod", "neg"))
         return not reported and not later and self._voices.trailing_of(verb) < 0
-
-    def _told_by(self, event: EventDraft, quotation: Quotation | None) -> tuple[bool, str | None]:
-        """Say whether somebody vouches for an event, and who: entity id, else words, else None."""
-        voices = self._voices
-        if quotation is not None:
-            if self._is_judged(event, quotation):
-                return False, None
-            return True, voices.source_of(quotation)
-        trailing = voices.trailing_of(event.token)
-        if trailing >= 0:
-            named = self._arguments.subjects(trailing)
-            return True, named[0] if named else voices.words_before(trailing)
-        if (accusing := self._accused_by(event.verb)) >= 0:
-            return True, next(iter(self._arguments.agents(accusing)), None)
-        known, source = self._learned_from(event.verb)
-        return (known, source) if known else self._by_account(event.verb)
-
-    def _is_judged(self, event: EventDraft, quotation: Quotation) -> bool:
-        """Say whether a quotation only judges an event, which is there: "condemned the raid in Ulm"."""
-        trees = self._trees
-        cue = trees.heads[event.token]
-        definite = any(
-            trees.deps[child] == "poss" or trees.lower[child] in ("the", "this", "these", "those")
-            for child in trees.children[event.token]
-        )
-        judged = event.nominal and definite and trees.deps[event.token] == "dobj" and trees.lemmas[cue] in JUDGING
-        return judged and self._voices.cues.get(cue) is quotation
-
-    def _learned_from(self, verb: int) -> tuple[bool, str | None]:
-        """Say whether the clause of a verb was learned from somebody, and from whom: "heard from the baker that"."""
-        trees = self._trees
-        above = trees.heads[verb]
-        if trees.deps[verb] != "ccomp" or above == verb or trees.child(verb, "mark") < 0:
-            return False, None
-        told = trees.lemmas[above] in _TELLING and trees.child(above, "auxpass") >= 0
-        if not told and trees.lemmas[above] not in _LEARNING:
-            return False, None
-        for word, target in trees.prepositions(above):
-            if word in ("from", "by") and target >= 0:
-                entity = self._arguments.entity_of(target)
-                return True, entity or self._voices.words_of(target)
-        return told or trees.lemmas[above] == "hear", None
-
-    def _accused_by(self, verb: int) -> int:
-        """Return the passive verb by which a deed is somebody's charge alone: "is accused of jailing poets"; or -1."""
-        trees = self._trees
-        of = trees.heads[verb]
-        above = trees.heads[of]
-        charged = trees.deps[verb] == "pcomp" and trees.lower[of] == "of" and trees.lemmas[above] == "accuse"
-        return above if charged and trees.tags[above] == "VBN" else -1
-
-    def _by_account(self, verb: int) -> tuple[bool, str | None]:
-        """Say whether a phrase vouches for a clause: "by her own account", "as the coroner told the court"."""
-        trees = self._trees
-        for child in trees.children[verb]:
-            if trees.deps[child] == "prep":
-                noun = trees.child(child, "pobj")
-                whose = trees.child(noun, "poss") if noun >= 0 and trees.lemmas[noun] in _ACCOUNTS else -1
-                if whose >= 0:
-                    return True, self._arguments.entity_of(whose) or self._voices.words_of(noun)
-                if (speaker := self._in_words_of(child, noun)) >= 0:
-                    return True, self._arguments.entity_of(speaker) or self._voices.words_of(speaker)
-                inner = trees.child(child, "prep")
-                if trees.lower[child] == "according" and inner >= 0 and (named := trees.child(inner, "pobj")) >= 0:
-                    return True, self._arguments.entity_of(named) or self._voices.words_of(named)
-            elif trees.deps[child] == "advcl" and trees.lemmas[child] in _VOUCHING and child < verb:
-                subject = trees.child(child, "nsubj")
-                if subject >= 0 and any(trees.lower[mark] == "as" for mark in trees.children_of(child, "mark")):
-                    return True, self._arguments.entity_of(subject) or self._voices.words_of(subject)
-        return False, None
-
-    def _in_words_of(self, preposition: int, noun: int) -> int:
-        """Return whose words a clause is put in: "in the words of one envoy, the depot was empty"; or -1."""
-        trees = self._trees
-        if noun < 0 or trees.lower[preposition] != "in" or trees.lower[noun] != "words":
-            return -1
-        return next((target for word, target in trees.prepositions(noun) if word == "of"), -1)
 
     def _is_reported(self, status: Status) -> bool:
         """Say whether others are said to tell an event, without a name: "reportedly", "is said to have"."""

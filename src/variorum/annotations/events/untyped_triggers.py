@@ -44,6 +44,13 @@ _PARTICLE_REACH = 4
 _NOUN_REACH = 6
 #: Types whose nouns tell something happening also where nobody is named in it.
 _HAPPENINGS = frozenset({UNTYPED, "ASSAULT", "CONSULT", "PROTEST", "COERCE", "RETREAT"})
+#: Nouns of other types that tell something done also where nobody is named in it: "the rescue took an hour".
+_DEEDS = listed("""
+    resignation surrender amnesty pardon capitulation extradition merger airlift bailout donation evacuation rescue
+    call-up deployment mobilisation mobilization demobilisation demobilization ratification reconciliation apology
+    expulsion ouster overthrow removal sacking suspension walkout veto dismissal impeachment conviction inquiry
+    investigation probe lawsuit
+""")
 #: Of these, words for a thing or state at least as often as for something that happens.
 _THINGS = listed("""
     audience call commitment limit fine cap commission congress issue rule term row crisis war violence terrorism
@@ -120,7 +127,7 @@ class UntypedReader:
         frame = self._frames.happenings.get(lemma)
         if frame is None and lemma not in _THINGS:
             frame = self._frames.nouns.get(lemma)
-        return frame if frame is not None and frame.type in _HAPPENINGS else None
+        return frame if frame is not None and (frame.type in _HAPPENINGS or lemma in _DEEDS) else None
 
     def _untyped(self, noun: int) -> Frame:
         """Return the frame of a noun of a happening without its type."""

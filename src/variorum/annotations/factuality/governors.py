@@ -8,12 +8,15 @@ from variorum.annotations.factuality.status import FACT, Modality, Status
 from variorum.annotations.factuality.words import (
     CALLING_OFF,
     CHANCES,
+    DECIDING,
     DEFINITE,
     DEMANDING,
     DENYING,
     DOUBTING,
     DROPPING,
     ENDING,
+    FAILING,
+    FAILING_WITH,
     INTENDING,
     KEEPING,
     MISSING,
@@ -21,6 +24,7 @@ from variorum.annotations.factuality.words import (
     ONLY_CLAUSES,
     PROMISES,
     REPORTING,
+    RULING_OUT,
     RUMOURS,
     SAID,
     TELLING_TO,
@@ -49,12 +53,17 @@ _FACED = frozenset({"take", "run", "face", "feel", "spread", "start", "have", "c
 def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status that a denying, intending or doubting governor gives; None for any other governor."""
     lemma = trees.lemmas[head]
+    if (told := _extraposed(trees, token, head)) is not None:
+        return told
     if trees.lower[head] == "barring":
         # "Barring a last-minute deal, ..."
         return Status(modality=Modality.CONDITIONAL, cue=head)
     if trees.deps[token] == "xcomp" and lemma in REPORTING and trees.child(head, "auxpass") >= 0:
         # "she is said to have left"
         return Status(above.negated, above.modality, hedged=True, denial=above.denial, cue=head)
+    if lemma in CHANCES and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
+        # "sees a chance that the bank relents", "there are signs that he left"
+        return Status(above.negated, max(Modality.POSSIBLE, above.modality), above.hedged, above.denial, head)
     if lemma in DENYING or calls_off(trees, head):
         return _denied(trees, token, head, above)
     if lemma in INTENDING:
@@ -79,9 +88,32 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
             if trees.lower[yet] == "yet"
             else None
         )
+    if (
+        lemma == "have"
+        and trees.deps[token] == "xcomp"
+        and (
+            trees.tags[head] in ("VBZ", "VBP") or any(word in ("until", "till") for word, _ in trees.prepositions(head))
+        )
+    ):
+        # "has until Friday to appeal", "has to pay by Friday"
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     meant = trees.deps[token] == "xcomp" and any(trees.lower[aux] == "to" for aux in trees.children_of(token, "aux"))
     if lemma == "be" and meant:
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+    return None
+
+
+def _extraposed(trees: Trees, token: int, head: int) -> Status | None:
+    """Return the status of what a subject holds, told behind its verb: "suspicion is growing that he left"."""
+    subject = trees.child(head, "nsubj", "nsubjpass")
+    mark = trees.child(token, "mark")
+    if trees.deps[token] != "ccomp" or not 0 <= subject < head or mark < 0 or trees.lower[mark] != "that":
+        return None
+    lemma = trees.lemmas[subject]
+    if trees.lemmas[head] == "be" or trees.child(head, "dobj", "acomp", "attr") >= 0:
+        return None
+    if lemma in RUMOURS | CHANCES | DOUBTING:
+        return Status(modality=Modality.POSSIBLE, hedged=lemma in RUMOURS, cue=subject)
     return None
 
 
@@ -133,8 +165,8 @@ def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None
     lemma, label = trees.lemmas[head], trees.deps[token]
     if lemma == "rule" and trees.poses[head] == "VERB" and trees.child(head, "prt") < 0:
         return None
-    if lemma == "rule" and above.negated and label == "ccomp":
-        # "did not rule out that the dam had cracked"
+    if lemma in RULING_OUT and above.negated and label in ("ccomp", "xcomp", "dobj", "ROOT"):
+        # "did not rule out that the dam had cracked", "cannot exclude sabotage"
         return Status(modality=max(Modality.POSSIBLE, above.modality), hedged=above.hedged, cue=head)
     if label == "prep" and trees.lower[token] not in _OF_DENIAL:
         # "declined after surging"
@@ -149,10 +181,10 @@ def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None
 def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "seeks to", "a plan for", "promised that they would"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
-    if label == "acl" and trees.deps[head] == "dobj" and trees.lemmas[trees.heads[head]] in DROPPING | MISSING:
-        # "withdrew its plan to print the diary", "missed its chance to perform"
-        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[head], cue=head)
-    if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] == "fail":
+    if label in ("acl", "prep", "ccomp") and (dropping := _dropped_by(trees, head)) >= 0:
+        # "withdrew its plan to print the diary", "plans for a merger were dropped"
+        return Status(negated=True, modality=Modality.FUTURE, denial=dropping, cue=head)
+    if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] in FAILING:
         # "failed in its attempt to reach the top"
         return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[trees.heads[head]], cue=head)
     if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
@@ -175,6 +207,20 @@ def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | No
     if whose and lemma not in PROMISES:
         return None
     return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
+
+
+def _dropped_by(trees: Trees, plan: int) -> int:
+    """Return the verb by which a plan is gone, or -1: "withdrew its plan", "calls to vote were ignored"."""
+    verb = trees.heads[plan]
+    lemma = trees.lemmas[verb]
+    if trees.deps[plan] == "nsubj":
+        with_preposition = any(
+            f"{word} {trees.lower[target]}" in FAILING_WITH for word, target in trees.prepositions(verb) if target >= 0
+        )
+        return verb if lemma in FAILING or with_preposition else -1
+    if trees.deps[plan] not in ("dobj", "nsubjpass"):
+        return -1
+    return verb if lemma in DROPPING | MISSING | DENYING or calls_off(trees, verb) else -1
 
 
 def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | None:
@@ -248,13 +294,30 @@ def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Sta
     if word == "of" and trees.lower[head - 1] == "ahead":
         # "ahead of Sunday's vote"
         return Status(modality=max(Modality.FUTURE, above.modality), cue=head - 1)
-    if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[trees.heads[head]] not in DENYING:
+    governor = trees.heads[head]
+    if word == "against" and trees.lemmas[governor] in DECIDING:
+        # "voted against raising the toll"
+        return Status(negated=True, modality=Modality.FUTURE, denial=head, cue=governor)
+    if word == "for" and (plan := _plan_at(trees, governor)) >= 0:
+        # "the deadline for their release", "preparations have begun for the launch"
+        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, plan)
+    if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[governor] not in DENYING:
         return (
             Status(modality=above.modality, hedged=above.hedged, cue=above.cue)
             if above.modality > Modality.FUTURE
             else FACT
         )
     return above
+
+
+def _plan_at(trees: Trees, governor: int) -> int:
+    """Return the noun of a plan that a preposition belongs to: its governor, or the subject of what only goes on."""
+    if trees.is_noun(governor):
+        return governor if trees.lemmas[governor] in INTENDING else -1
+    if trees.poses[governor] not in ("VERB", "AUX") or trees.lemmas[governor] not in OCCURRING:
+        return -1
+    subject = trees.child(governor, "nsubj")
+    return subject if subject >= 0 and trees.lemmas[subject] in INTENDING else -1
 
 
 def is_definite(trees: Trees, noun: int) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.annotations.factuality.conditions import condition_of
+from variorum.annotations.factuality.constructions import is_infinitive, is_ordinal, of_construction, takes_for_granted
 from variorum.annotations.factuality.governors import (
     classed,
     is_definite,
@@ -19,9 +21,9 @@ from variorum.annotations.factuality.governors import (
     of_subject,
     under_preposition,
 )  # fmt: skip
-from variorum.annotations.factuality.marks import condition_of, own_of_noun, own_of_verb
+from variorum.annotations.factuality.marks import own_of_noun, own_of_verb
 from variorum.annotations.factuality.status import FACT, Modality, Status
-from variorum.annotations.factuality.words import CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
+from variorum.annotations.factuality.words import CARRYING_OUT, CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
 from variorum.annotations.trees import Trees, trees_of
 
 if TYPE_CHECKING:
@@ -79,7 +81,6 @@ class FactualityReader:
         """Return what the governor does to ``token``."""
         trees, label = self._trees, self._trees.deps[token]
         above = self._full[head]
-        lemma = trees.lemmas[head]
         if label == "conj":
             return self._of_conjunct(token, head)
         if label in ("nsubj", "nsubjpass"):
@@ -87,47 +88,75 @@ class FactualityReader:
             return of_subject(trees, token, head, above)
         if label not in CLAUSAL:
             return FACT
+        if (framed := of_construction(trees, token, head, above)) is not None:
+            return framed
         if label == "advcl":
             return self._of_adverbial(token, head)
-        if label in ("relcl", "acl") and trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
-            return told
-        if label == "relcl":
-            # "anyone who enters will be fined" tells of no entering
-            anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
-            return Status(modality=Modality.CONDITIONAL, cue=head) if anyone else FACT
+        if label in ("relcl", "acl"):
+            return self._of_noun_clause(token, head)
         if label in ("prep", "pcomp", "pobj") and not trees.is_noun(head) and trees.poses[head] not in ("VERB", "AUX"):
             return under_preposition(trees, token, head, above)
         governed = classed(trees, token, head, above)
-        if governed is None and lemma == "be" and label == "ccomp":
+        if governed is None and trees.lemmas[head] == "be" and label == "ccomp":
             governed = of_adjective(trees, token, head, above)
+        if label == "ccomp":
+            return self._of_complement(token, head, governed)
         if governed is not None:
             return governed
-        if label == "ccomp":
-            outer = self._outer[head]
-            # "did not say that they met" tells nothing of the meeting
-            return replace(outer, modality=max(outer.modality, Modality.POSSIBLE)) if above.negated else outer
-        if label == "acl" and trees.tags[token] == "VB":
-            return Status(modality=Modality.FUTURE, cue=head)
-        if label == "acl":
+        return self._of_infinitive(token, head) if label == "xcomp" else self._of_phrase(token, head)
+
+    def _of_noun_clause(self, token: int, head: int) -> Status:
+        """Return the status of a clause that hangs on a noun: its content, its purpose, or what is told beside it."""
+        trees, above = self._trees, self._full[head]
+        if trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
+            return told
+        if trees.deps[token] == "relcl":
+            # "anyone who enters will be fined" tells of no entering
+            anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
+            return Status(modality=Modality.CONDITIONAL, cue=head) if anyone else FACT
+        if (governed := classed(trees, token, head, above)) is not None:
+            return governed
+        if is_infinitive(trees, token) and is_ordinal(trees, head):
+            # "was the last to leave"
+            return self._full[trees.heads[head]]
+        return Status(modality=Modality.FUTURE, cue=head) if trees.tags[token] == "VB" else FACT
+
+    def _of_complement(self, token: int, head: int, governed: Status | None) -> Status:
+        """Return the status of a clause that is an object, given what kind of governor it has."""
+        outer, above = self._outer[head], self._full[head]
+        doubted = above.negated or governed not in (None, above)
+        if doubted and takes_for_granted(self._trees, token):
+            # "it is unclear who opened the gate": somebody did
             return FACT
+        if governed is not None:
+            return governed
+        # "did not say that they met" tells nothing of the meeting
+        return replace(outer, modality=max(outer.modality, Modality.POSSIBLE)) if above.negated else outer
+
+    def _of_infinitive(self, token: int, head: int) -> Status:
+        """Return the status of an open clause under a verb that neither denies nor intends."""
+        trees, above = self._trees, self._full[head]
+        lemma = trees.lemmas[head]
+        if not is_infinitive(trees, token) or trees.poses[head] != "VERB" or lemma in CAUSING:
+            return above
+        told = any(trees.lower[aux] == "have" for aux in trees.children_of(token, "aux"))
+        if told or lemma == "take" or (lemma in CARRYING_OUT and trees.child(head, "dobj") < 0):
+            return above
+        # "has been cutting output to prop up prices", "are racing to finish the roof"
+        return replace(above, modality=max(Modality.FUTURE, above.modality), cue=trees.child(token, "aux"))
+
+    def _of_phrase(self, token: int, head: int) -> Status:
+        """Return the status of an object or of what stands behind a preposition."""
+        trees, label, above = self._trees, self._trees.deps[token], self._full[head]
+        lemma = trees.lemmas[head]
         if label == "prep":
             if is_outside(trees.lower[token]):
                 return replace(above, negated=False) if above.modality > Modality.FUTURE else FACT
             # "has not led to a rebound" denies it, "did not speak at the meeting" does not
-            return (
-                above if lemma in LEADING or trees.poses[head] not in ("VERB", "AUX") else replace(above, negated=False)
-            )
+            leads = lemma in LEADING or trees.poses[head] not in ("VERB", "AUX")
+            return above if leads else replace(above, negated=False)
         if label in ("dobj", "attr", "oprd", "pobj") and is_definite(trees, token):
             return FACT if lemma in GOING_ON else self._outer[head]
-        if (
-            label == "xcomp"
-            and lemma != "take"
-            and trees.child(head, "dobj") >= 0
-            and lemma not in CAUSING
-            and _is_infinitive(trees, token)
-        ):
-            # "has been cutting output to prop up prices"
-            return Status(modality=max(Modality.FUTURE, above.modality), cue=trees.child(token, "aux"))
         return above
 
     def _of_conjunct(self, token: int, head: int) -> Status:
@@ -150,7 +179,7 @@ class FactualityReader:
         """Return the status of an adverbial clause: purposes are to come, participles go with their clause."""
         trees = self._trees
         if any(trees.lower[child] == "to" and trees.deps[child] == "aux" for child in trees.children[token]):
-            if trees.lemmas[head] in INTENDING:
+            if trees.lemmas[head] in INTENDING or trees.poses[head] == "ADJ":
                 governed = classed(trees, token, head, self._full[head])
                 if governed is not None:
                     return governed
@@ -190,8 +219,3 @@ def factuality_of(draft: Draft) -> FactualityReader:
     reader = FactualityReader(trees)
     draft.doc.user_data[_KEY] = reader
     return reader
-
-
-def _is_infinitive(trees: Trees, verb: int) -> bool:
-    """Say whether a verb stands with "to"."""
-    return any(trees.deps[child] == "aux" and trees.lower[child] == "to" for child in trees.children[verb])

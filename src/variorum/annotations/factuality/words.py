@@ -19,16 +19,44 @@ HEARSAY = listed("reportedly allegedly supposedly purportedly apparently seeming
 DENYING = listed("""
     fail refuse decline hesitate deny avoid forget neglect prevent stop block bar cancel abandon scrap reject refute
     dispute prohibit forbid cease refrain rule foil thwart avert scuttle shelve postpone quash dismiss oppose resist ban
-    miss
+    miss exclude
     unable impossible incapable
     failure refusal denial cancellation lack absence rejection postponement end
+    veto rebuff spurn nix forestall preclude obviate withhold inability unavailability boycott prohibition
+    avoidance prevention
 """)
+#: Verbs that deny, and leave what they do not deny open: "cannot exclude sabotage".
+RULING_OUT = listed("rule exclude discount")
 #: Verbs that do so with a particle.
-CALLING_OFF = frozenset({"call off", "put off", "hold off", "back out", "rule out", "turn down", "give up"})
+CALLING_OFF = frozenset({
+    "call off", "put off", "hold off", "back out", "rule out", "turn down", "give up", "throw out", "vote down",
+    "wave away", "brush aside", "stave off", "fend off", "head off", "ward off", "shoot down", "break off",
+})  # fmt: skip
+#: Verbs that do so with prepositions before what is not done: "backed out of buying the barn".
+SHUNNING = frozenset({
+    "back out of", "pull out of", "opt out of", "get out of", "run out of", "talk out of", "walk away from",
+    "shy away from", "back away from", "back down from", "hold back from", "hold off from", "pull back from",
+    "step back from", "draw back from", "stop short of", "fall short of", "steer clear of", "shrink from",
+    "refrain from", "abstain from", "desist from", "recoil from", "retreat from", "hold off on", "give up on",
+    "despair of", "balk at",
+})  # fmt: skip
+#: Verbs behind whose "before" nothing is done any more: "died before finishing the mural".
+BREAKING_OFF = listed("die kill collapse drown perish resign retire quit cancel disband fold")
+#: Nouns of which having none leaves a single way: "had no choice but to close".
+CHOICES = listed("choice option alternative recourse resort way")
 #: Verbs that deny what stands behind "from": "kept them from landing".
 KEEPING = listed("keep save spare discourage deter dissuade hinder")
 #: Verbs that drop a plan, so that what it was for does not happen.
-DROPPING = listed("withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse rescind suspend freeze")
+DROPPING = listed("""
+    withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse reject veto block rescind suspend freeze
+    ignore defy disregard spurn rebuff refuse dismiss resist oppose quash deny shun
+""")
+#: Verbs by whose subject a plan is one that came to nothing: "attempts to refloat it failed".
+FAILING = listed("fail founder falter collapse fizzle flounder backfire miscarry")
+#: Prepositions with which others do so: "came to nothing", "was in vain", "fell through".
+FAILING_WITH = frozenset({"to nothing", "to naught", "to nought", "to grief", "in vain", "into nothing"})
+#: Verbs that decide against what stands behind it: "voted against raising the toll".
+DECIDING = listed("vote decide advise rule argue warn campaign protest lobby come speak choose recommend counsel")
 #: Verbs by which a chance is gone: "missed its chance to perform".
 MISSING = listed("miss lose pass squander waste forfeit")
 #: Adjectives that say of a clause that it is so, and that it is not.
@@ -37,9 +65,15 @@ UNTRUE = listed("untrue false wrong incorrect")
 #: Nouns of what is said, with the clause that says it: "reports that he had fled".
 SAID = listed("report claim allegation accusation suggestion assertion statement news belief complaint")
 #: Nouns of what is said that nobody stands for.
-RUMOURS = listed("rumor rumour speculation suspicion allegation claim")
+RUMOURS = listed("""
+    rumor rumour speculation suspicion allegation claim
+    talk gossip whisper murmur theory conjecture
+""")
 #: Nouns of what may be: "chances are that", "a risk that".
-CHANCES = listed("chance odds likelihood probability possibility risk danger fear suspicion")
+CHANCES = listed("""
+    chance odds likelihood probability possibility risk danger fear suspicion
+    prospect sign indication evidence hint concern worry clue hunch theory
+""")
 #: Verbs that tell somebody to do something, with an infinitive.
 TELLING_TO = listed("tell instruct signal motion bid")
 #: Verbs whose passive hands on what others say: "is said to have left".
@@ -59,6 +93,11 @@ INTENDING = listed("""
     determined set about bound keen reluctant unwilling step chance way order deadline target purpose mission warning
     preparation countdown
     ultimatum petition attempt expectation hope forecast prediction projection outlook
+    opt elect resolve conspire plot scheme pencil envisage foresee authorise authorize permit license oblige mandate beg
+    implore entreat exhort petition
+    go-ahead ahead permission permit clearance licence license authorisation authorization consent date timetable
+    schedule blueprint plea push obligation eagerness determination resolve aspiration dream objective initiative
+    impatient anxious authorised authorized obliged
 """)
 #: Governors under which a thing is merely possible: "appears to", "the possibility of".
 DOUBTING = listed("""
@@ -66,6 +105,7 @@ DOUBTING = listed("""
     possibility prospect risk fear likelihood speculation rumor rumour hypothesis theory probability suspicion
     likely unlikely possible probable unclear uncertain doubtful conceivable potential hint guess assume concern worry
     anxiety uncertainty question
+    presume reckon surmise hunch scenario unsure conjecture
 """)
 #: Nouns of intent whose "of" names what is meant.
 PROMISES = listed(
@@ -85,6 +125,15 @@ DEFINITE = listed("the this that these those his her its their our my your 's")
 OCCURRING = listed(
     "take occur happen hold begin start come follow continue last end erupt resume ensue mark go be proceed"
 )
+#: Verbs whose infinitive tells what was done, if the verb itself was: all others tell what is meant to be done.
+CARRYING_OUT = listed("""
+    manage begin start continue keep come go get happen tend prove turn dare bother deign care proceed hasten rush
+    hurry help remember have use grow cease have serve conspire combine live suffice remain stay stand sit lie pause
+    stoop presume condescend edge rise fall climb slip drop jump surge slide gain advance decline rally rebound soar
+    plunge fail neglect forget omit take seem appear end finish
+""")
+#: Verbs that learn what their clause tells, at the end of a way: "woke to find that the sea had risen".
+FINDING = listed("find discover learn see realise realize hear")
 #: Verbs that bring about what their preposition names.
 LEADING = listed("lead result amount agree engage participate succeed turn contribute")
 #: Doubts that lean to no.

@@ -41,7 +41,7 @@ _EMPTY = listed("""
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="8")
+@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="9")
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()

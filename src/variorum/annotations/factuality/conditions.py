@@ -1,0 +1,195 @@
+"""Conditions: what a verb holds under, and which clauses name a case that may come or may not.
+
+"Will reopen if the rain stops", "provided that prices rise", "were the dam to fail", "whoever enters will be fined".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.annotations.factuality.status import Modality
+from variorum.annotations.trees import Trees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Participles that open a condition: "provided that prices rise".
+_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing", "suppose"})
+#: Words behind "only" that open the one case in which something holds.
+_CASE_WORDS = frozenset({"when", "if", "after", "once"})
+#: Prepositions and nouns that do.
+_CASES = frozenset({("in", "event"), ("in", "case"), ("on", "condition")})
+
+
+def conditions_at(trees: Trees, verb: int) -> Iterator[tuple[Modality, int]]:
+    """Yield the modalities that conditions at a verb lead to, with the word that opens each."""
+    yield from _of_dependents(trees, verb)
+    if (anyone := _supposed_person(trees, verb)) >= 0:
+        yield Modality.CONDITIONAL, anyone
+    if (only := _only_case(trees, verb)) >= 0:
+        yield consequence(trees, verb), only
+    if (proviso := _proviso(trees, verb)) >= 0:
+        yield consequence(trees, verb), proviso
+    head = trees.heads[verb]
+    if trees.deps[verb] == "advcl" and trees.deps[head] == "advmod" and trees.lower[head] in ("soon", "long"):
+        # "as soon as he takes a step"
+        yield Modality.CONDITIONAL, head
+    if trees.deps[verb] == "ccomp" and trees.lower[head] in _PROVISOS and trees.child(head, "nsubj") < 0:
+        yield Modality.CONDITIONAL, head
+    if _is_inverted(trees, verb) or _is_were_to(trees, verb):
+        yield Modality.CONDITIONAL, trees.child(verb, "aux")
+    if (opening := _opening_condition(trees, verb)) >= 0:
+        yield consequence(trees, verb) or Modality.CONDITIONAL, opening
+
+
+def _of_dependents(trees: Trees, verb: int) -> Iterator[tuple[Modality, int]]:
+    """Yield what the phrases and clauses under a verb make of it."""
+    for child in trees.children[verb]:
+        label = trees.deps[child]
+        if label in ("prep", "mark") and trees.deps[verb] == "advcl" and _is_in_case(trees, child):
+            yield Modality.CONDITIONAL, child
+        elif label == "prep" and _is_case(trees, child):
+            yield consequence(trees, verb), child
+        elif label == "advcl" and _is_condition(trees, child):
+            yield consequence(trees, verb), _condition_word(trees, child)
+
+
+def condition_of(trees: Trees, verb: int) -> int:
+    """Return the "if" or "whether" that opens the clause of a verb, or -1."""
+    return next((at for at in trees.children_of(verb, "mark") if trees.lower[at] in ("if", "whether", "unless")), -1)
+
+
+def _is_in_case(trees: Trees, mark: int) -> bool:
+    """Say whether a mark is the first word of "in case"."""
+    return trees.lower[mark] == "in" and mark + 1 < len(trees.lower) and trees.lower[mark + 1] == "case"
+
+
+def _is_inverted(trees: Trees, verb: int) -> bool:
+    """Say whether a verb opens a condition by its order: "should Norland attack", "had they met"."""
+    aux = trees.child(verb, "aux")
+    subject = trees.child(verb, "nsubj", "nsubjpass")
+    return (
+        trees.deps[verb] in ("advcl", "ccomp")
+        and 0 <= aux < subject
+        and trees.lower[aux] in ("should", "had", "were")
+        and trees.child(verb, "mark", "advmod") < 0
+    )
+
+
+def _is_were_to(trees: Trees, verb: int) -> bool:
+    """Say whether a verb stands in "were the judge to cancel the vote, ..."."""
+    were = trees.heads[verb]
+    if trees.is_noun(were):
+        # a parser hangs the infinitive on the subject
+        were = trees.heads[were]
+    told = trees.lower[were] == "were" and were < trees.child(were, "nsubj", "attr") < verb
+    return told and any(trees.lower[at] == "to" for at in trees.children_of(verb, "aux"))
+
+
+def _opening_condition(trees: Trees, verb: int) -> int:
+    """Return the word that opens a sentence as a condition of this verb, however a parser hangs it, or -1.
+
+    "Assuming the board agrees, ..." up to the comma; "Otherwise, the baker said, he would sell it".
+    """
+    first, after = trees.ranges[trees.sentences[verb]]
+    word = trees.lower[first]
+    if word == "otherwise":
+        return first if consequence(trees, verb) else -1
+    if word not in _PROVISOS or verb == first or trees.tags[verb] not in ("VBZ", "VBP"):
+        return -1
+    comma = next((at for at in range(first, after) if trees.lower[at] == ","), after)
+    return first if verb < comma else -1
+
+
+def _condition_word(trees: Trees, clause: int) -> int:
+    """Return the word that opens a condition."""
+    return trees.child(clause, "mark") if trees.child(clause, "mark") >= 0 else trees.child(clause, "aux")
+
+
+def _proviso(trees: Trees, verb: int) -> int:
+    """Return "provided" in "will lend, provided that prices rise", which may hang at the object; -1 without one."""
+    near = [
+        *trees.children[verb],
+        *(inner for noun in trees.children_of(verb, "dobj") for inner in trees.children[noun]),
+    ]
+    return next((at for at in near if _opens_proviso(trees, at)), -1)
+
+
+def consequence(trees: Trees, verb: int) -> Modality:
+    """Return the modality of a main clause under a condition; "died when", "asked if" stay facts."""
+    future = any(
+        trees.deps[child] == "aux"
+        and trees.lower[child] in ("will", "'ll", "would", "'d", "could", "might", "may", "can", "wo")
+        for child in trees.children[verb]
+    )
+    open_present = trees.tags[verb] in ("VBZ", "VBP", "VBN", "VB") and not any(
+        trees.deps[child] == "aux" and trees.lower[child] in ("had", "did") for child in trees.children[verb]
+    )
+    return Modality.CONDITIONAL if future or (open_present and _has_if(trees, verb)) else Modality.FACT
+
+
+def _has_if(trees: Trees, verb: int) -> bool:
+    """Say whether a clause with "if" or "unless" hangs under a verb: "if it is true, he has fled"."""
+    return any(
+        _opens_proviso(trees, child)
+        or (
+            trees.deps[child] == "advcl"
+            and any(trees.deps[at] == "mark" and trees.lower[at] in ("if", "unless") for at in trees.children[child])
+        )
+        for child in trees.children[verb]
+    )
+
+
+def _opens_proviso(trees: Trees, token: int) -> bool:
+    """Say whether a participle opens a condition: "provided that prices rise"."""
+    return (
+        trees.lower[token] in _PROVISOS
+        and trees.child(token, "nsubj") < 0
+        and trees.child(token, "ccomp", "advcl") >= 0
+    )
+
+
+def _is_case(trees: Trees, preposition: int) -> bool:
+    """Say whether a preposition opens a case that may come: "in the event of a defeat", "on condition that ..."."""
+    target = trees.child(preposition, "pobj")
+    return target >= 0 and (trees.lower[preposition], trees.lower[target]) in _CASES
+
+
+def _is_condition(trees: Trees, clause: int) -> bool:
+    """Say whether an adverbial clause is a condition ("if", "unless", "as soon as")."""
+    return _is_inverted(trees, clause) or any(
+        trees.deps[child] == "mark"
+        and (
+            trees.lower[child] in ("if", "unless", "once")
+            or _is_in_case(trees, child)
+            or (trees.lower[child] == "as" and trees.lower[child - 1] in ("soon", "long"))
+        )
+        for child in trees.children[clause]
+    )
+
+
+def _supposed_person(trees: Trees, verb: int) -> int:
+    """Return the word for whoever it may be that a verb has as its subject, or -1: "whoever enters will be fined"."""
+    subject = trees.child(verb, "nsubj", "nsubjpass")
+    supposed = subject >= 0 and trees.lower[subject] in ("whoever", "whichever", "whatever")
+    return subject if supposed and trees.tags[verb] in ("VBZ", "VBP") else -1
+
+
+def _only_case(trees: Trees, verb: int) -> int:
+    """Return the word of a clause that names the one case in which a verb holds, or -1.
+
+    "Will pay only when the roof is mended", "will strike, barring a late offer".
+    """
+    for clause in trees.children_of(verb, "advcl", "prep", "pcomp"):
+        if trees.lower[clause] in ("barring", "failing", "absent"):
+            return clause
+        opening = trees.child(clause, "advmod", "mark")
+        if trees.lower[clause] in _CASE_WORDS:
+            opening = clause
+        if (
+            opening > 0
+            and trees.lower[opening] in ("when", "if", "after", "once")
+            and trees.lower[opening - 1] == "only"
+        ):
+            return opening
+    return -1
