@@ -22,7 +22,7 @@ from variorum.annotations.events.speakers import place_of_dateline, place_told
 from variorum.annotations.events.standings import StandingReader
 from variorum.annotations.events.triggers import TriggerReader
 from variorum.annotations.events.untyped_triggers import UntypedReader
-from variorum.annotations.factuality.governors import calls_off
+from variorum.annotations.factuality.plans import calls_off
 from variorum.annotations.factuality.reading import factuality_of
 from variorum.annotations.factuality.words import DEMANDING, DENYING
 from variorum.annotations.trees import Trees, trees_of

@@ -16,7 +16,7 @@ from variorum.annotations.events.noun_frames import core_of, labour_frame, noun_
 from variorum.annotations.events.roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
 from variorum.annotations.events.sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WEAK_MODES, SufficiencyReader
 from variorum.annotations.events.types import NONE, features_of, type_scores
-from variorum.annotations.factuality.governors import calls_off
+from variorum.annotations.factuality.plans import calls_off
 from variorum.annotations.tables.frames import Frame, load_frames
 from variorum.annotations.trees import Trees
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.annotations.factuality.status import Status
-from variorum.annotations.factuality.words import BREAKING_OFF, CHOICES, FINDING, SHUNNING
+from variorum.annotations.factuality.words import BREAKING_OFF, CHOICES, DEFINITE, FINDING, SHUNNING
 from variorum.annotations.trees import Trees
 
 #: Words that open a clause which takes for granted what it asks about: "it is unclear who opened the gate".
@@ -102,3 +102,11 @@ def never_did(trees: Trees, verb: int) -> int:
                 if trees.lower[child] == "no":
                     return child
     return -1
+
+
+def is_definite(trees: Trees, noun: int) -> bool:
+    """Say whether a noun phrase is definite: there is such a thing, whatever the verb says."""
+    return any(
+        trees.deps[child] in ("det", "poss") and (trees.lower[child] in DEFINITE or trees.deps[child] == "poss")
+        for child in trees.children[noun]
+    )

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.annotations.factuality.constructions import is_definite
+from variorum.annotations.factuality.plans import calls_off, intended, plan_at, to_come_of
 from variorum.annotations.factuality.status import FACT, Modality, Status
 from variorum.annotations.factuality.words import (
-    CALLING_OFF,
     CHANCES,
     DECIDING,
-    DEFINITE,
-    DEMANDING,
     DENYING,
     DOUBTING,
-    DROPPING,
     ENDING,
-    FAILING,
-    FAILING_WITH,
     INTENDING,
     KEEPING,
-    MISSING,
     OCCURRING,
-    ONLY_CLAUSES,
-    PROMISES,
     REPORTING,
     RULING_OUT,
     RUMOURS,
@@ -44,7 +37,6 @@ _OUTSIDE = frozenset(
 )  # fmt: skip
 #: Prepositions of the content of a denial, an intention or a doubt.
 _OF_DENIAL = frozenset({"of", "from", "to", "on", "against"})
-_OF_INTENT = frozenset({"for", "to", "of", "at", "on", "about"})
 _OF_DOUBT = frozenset({"of", "for", "about", "on", "that", "as"})
 #: What is done with a risk or a rumour itself: "the risk that they took".
 _FACED = frozenset({"take", "run", "face", "feel", "spread", "start", "have", "carry", "pose", "see", "bear", "hear"})
@@ -67,7 +59,7 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
     if lemma in DENYING or calls_off(trees, head):
         return _denied(trees, token, head, above)
     if lemma in INTENDING:
-        return _intended(trees, token, head, above)
+        return intended(trees, token, head, above)
     if lemma in DOUBTING and trees.deps[token] != "dobj":
         return _doubted(trees, token, head, above)
     if lemma in KEEPING and trees.deps[token] == "prep" and trees.lower[token] == "from":
@@ -75,32 +67,29 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
     if lemma == "condition" and trees.deps[token] in ("acl", "ccomp"):
         # "on condition that the city pays"
         return Status(modality=Modality.CONDITIONAL, cue=head)
-    if lemma in TELLING_TO and trees.deps[token] == "xcomp" and trees.tags[token] == "VB":
-        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
     if lemma in SAID and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
         # "reports that he had fled" tell it, "rejected reports" denies it
         return replace(above, hedged=True, cue=head)
-    if lemma == "go" and trees.tags[head] == "VBG" and trees.deps[token] == "xcomp":
-        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
-    if lemma == "have" and trees.deps[token] == "xcomp" and (yet := trees.child(head, "advmod")) >= 0:
-        return (
-            Status(not above.negated, above.modality, above.hedged, yet, above.cue)
-            if trees.lower[yet] == "yet"
-            else None
-        )
-    if (
-        lemma == "have"
-        and trees.deps[token] == "xcomp"
-        and (
-            trees.tags[head] in ("VBZ", "VBP") or any(word in ("until", "till") for word, _ in trees.prepositions(head))
-        )
-    ):
+    return _of_semi_auxiliary(trees, token, head, above) if trees.deps[token] == "xcomp" else None
+
+
+def _of_semi_auxiliary(trees: Trees, token: int, head: int, above: Status) -> Status | None:
+    """Return the status under verbs that say little but when: "is to open", "is going to", "has yet to", "has to"."""
+    lemma = trees.lemmas[head]
+    yet = trees.child(head, "advmod") if lemma == "have" else -1
+    if yet >= 0:
+        if trees.lower[yet] != "yet":
+            return None
+        return Status(not above.negated, above.modality, above.hedged, yet, above.cue)
+    until = any(word in ("until", "till") for word, _ in trees.prepositions(head))
+    to_come = (
+        (lemma in TELLING_TO and trees.tags[token] == "VB")
+        or (lemma == "go" and trees.tags[head] == "VBG")
         # "has until Friday to appeal", "has to pay by Friday"
-        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
-    meant = trees.deps[token] == "xcomp" and any(trees.lower[aux] == "to" for aux in trees.children_of(token, "aux"))
-    if lemma == "be" and meant:
-        return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
-    return None
+        or (lemma == "have" and (until or trees.tags[head] in ("VBZ", "VBP")))
+        or (lemma == "be" and any(trees.lower[aux] == "to" for aux in trees.children_of(token, "aux")))
+    )
+    return to_come_of(above, head) if to_come else None
 
 
 def _extraposed(trees: Trees, token: int, head: int) -> Status | None:
@@ -115,12 +104,6 @@ def _extraposed(trees: Trees, token: int, head: int) -> Status | None:
     if lemma in RUMOURS | CHANCES | DOUBTING:
         return Status(modality=Modality.POSSIBLE, hedged=lemma in RUMOURS, cue=subject)
     return None
-
-
-def calls_off(trees: Trees, verb: int) -> bool:
-    """Say whether a verb denies with its particle: "called off the march"."""
-    particle = trees.child(verb, "prt")
-    return particle >= 0 and f"{trees.lemmas[verb]} {trees.lower[particle]}" in CALLING_OFF
 
 
 def of_adjective(trees: Trees, token: int, head: int, above: Status) -> Status | None:
@@ -178,51 +161,6 @@ def _denied(trees: Trees, token: int, head: int, above: Status) -> Status | None
     return Status(not above.negated, above.modality, above.hedged, head, above.cue)
 
 
-def _intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
-    """Return the status under "seeks to", "a plan for", "promised that they would"."""
-    lemma, label = trees.lemmas[head], trees.deps[token]
-    if label in ("acl", "prep", "ccomp") and (dropping := _dropped_by(trees, head)) >= 0:
-        # "withdrew its plan to print the diary", "plans for a merger were dropped"
-        return Status(negated=True, modality=Modality.FUTURE, denial=dropping, cue=head)
-    if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] in FAILING:
-        # "failed in its attempt to reach the top"
-        return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[trees.heads[head]], cue=head)
-    if label in ("dobj", "pobj", "prep") and is_definite(trees, token):
-        demanded = lemma in DEMANDING and label == "dobj" and trees.child(token, "prep") >= 0
-        # "demanded the release of their commander"
-        return (
-            Status(above.negated, max(Modality.FUTURE, above.modality), denial=above.denial, cue=head)
-            if demanded
-            else None
-        )
-    if label == "dobj" and lemma in ONLY_CLAUSES:
-        return None
-    if label == "prep" and trees.lower[token] not in _OF_INTENT:
-        return None
-    if label == "ccomp" and _is_past(trees, token):
-        # "warned that gunmen had entered the town"
-        return None
-    # "the goal of operations" tells operations, "a promise of help" none
-    whose = trees.is_noun(head) and trees.lower[token] == "of" and trees.child(token, "pcomp") < 0
-    if whose and lemma not in PROMISES:
-        return None
-    return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, head)
-
-
-def _dropped_by(trees: Trees, plan: int) -> int:
-    """Return the verb by which a plan is gone, or -1: "withdrew its plan", "calls to vote were ignored"."""
-    verb = trees.heads[plan]
-    lemma = trees.lemmas[verb]
-    if trees.deps[plan] == "nsubj":
-        with_preposition = any(
-            f"{word} {trees.lower[target]}" in FAILING_WITH for word, target in trees.prepositions(verb) if target >= 0
-        )
-        return verb if lemma in FAILING or with_preposition else -1
-    if trees.deps[plan] not in ("dobj", "nsubjpass"):
-        return -1
-    return verb if lemma in DROPPING | MISSING | DENYING or calls_off(trees, verb) else -1
-
-
 def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "appears to", "fears of", "is unlikely to"."""
     lemma = trees.lemmas[head]
@@ -238,13 +176,6 @@ def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | Non
         above.negated != unlikely, max(Modality.POSSIBLE, above.modality), above.hedged or hearsay,
         head if unlikely else above.denial, head,
     )  # fmt: skip
-
-
-def _is_past(trees: Trees, verb: int) -> bool:
-    """Say whether a verb tells something as past, by its tag or its auxiliary."""
-    return trees.tags[verb] == "VBD" or any(
-        trees.deps[child] == "aux" and trees.lower[child] in ("had", "has", "have") for child in trees.children[verb]
-    )
 
 
 def is_outside(word: str) -> bool:
@@ -298,7 +229,7 @@ def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Sta
     if word == "against" and trees.lemmas[governor] in DECIDING:
         # "voted against raising the toll"
         return Status(negated=True, modality=Modality.FUTURE, denial=head, cue=governor)
-    if word == "for" and (plan := _plan_at(trees, governor)) >= 0:
+    if word == "for" and (plan := plan_at(trees, governor)) >= 0:
         # "the deadline for their release", "preparations have begun for the launch"
         return Status(above.negated, max(Modality.FUTURE, above.modality), above.hedged, above.denial, plan)
     if trees.deps[token] == "pobj" and is_definite(trees, token) and trees.lemmas[governor] not in DENYING:
@@ -308,21 +239,3 @@ def under_preposition(trees: Trees, token: int, head: int, above: Status) -> Sta
             else FACT
         )
     return above
-
-
-def _plan_at(trees: Trees, governor: int) -> int:
-    """Return the noun of a plan that a preposition belongs to: its governor, or the subject of what only goes on."""
-    if trees.is_noun(governor):
-        return governor if trees.lemmas[governor] in INTENDING else -1
-    if trees.poses[governor] not in ("VERB", "AUX") or trees.lemmas[governor] not in OCCURRING:
-        return -1
-    subject = trees.child(governor, "nsubj")
-    return subject if subject >= 0 and trees.lemmas[subject] in INTENDING else -1
-
-
-def is_definite(trees: Trees, noun: int) -> bool:
-    """Say whether a noun phrase is definite: there is such a thing, whatever the verb says."""
-    return any(
-        trees.deps[child] in ("det", "poss") and (trees.lower[child] in DEFINITE or trees.deps[child] == "poss")
-        for child in trees.children[noun]
-    )

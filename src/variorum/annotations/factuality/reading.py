@@ -11,10 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.factuality.conditions import condition_of
-from variorum.annotations.factuality.constructions import is_infinitive, is_ordinal, of_construction, takes_for_granted
+from variorum.annotations.factuality.constructions import (
+    is_definite,
+    is_infinitive,
+    is_ordinal,
+    of_construction,
+    takes_for_granted,
+)
 from variorum.annotations.factuality.governors import (
     classed,
-    is_definite,
     is_outside,
     of_adjective,
     of_content,
