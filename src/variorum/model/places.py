@@ -1,0 +1,44 @@
+"""Places that one report names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.spans import Span
+
+
+class PlaceUse(StrEnum):
+    """Whether a place name stands for the place or for those who govern there ("Ankara rejected ...")."""
+
+    PLACE = "place"
+    GOVERNMENT = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A typed name that the gazetteer knows."""
+
+    id: str
+    start: int
+    end: int
+    name: str
+    """The gazetteer's name."""
+    kind: str
+    """``country``, ``division``, ``city``, ``landmark``, ``region``, ``sea``, ``continent``."""
+    country: str | None
+    """ISO 3166-1 alpha-3; None for seas, continents and regions of several states."""
+    lat: float | None
+    lon: float | None
+    gazetteer_id: str
+    """GeoNames id, or an id of our own table with the prefix ``v:``."""
+    within: tuple[str, ...] = ()
+    """Gazetteer ids of what contains it, from near to far (Kremlin: Moscow, Russia, Europe)."""
+    qualifier: str | None = None
+    """"northern" in "northern Syria", "border" in "the Syrian border"."""
+    use: PlaceUse = PlaceUse.PLACE
+
+    @property
+    def span(self) -> Span:
+        """Return the name as a span."""
+        return Span(self.start, self.end)
