@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from variorum.calendar_words import MONTH_NAMES
 from variorum.model.comparisons import Comparison
 from variorum.model.intervals import Granularity, Interval
 from variorum.views.shown import one_line
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def iso_moment(moment: datetime | None) -> str | None:
@@ -80,7 +76,7 @@ def _readable_range(begin: datetime, last: datetime) -> str:
     if begin.year == last.year:
         first = first.removesuffix(f" {begin.year}")
         if begin.month == last.month:
-            first = first.removesuffix(f" {_MONTHS[begin.month - 1]}")
+            first = first.removesuffix(f" {MONTH_NAMES[begin.month - 1]}")
     return f"{first} to {end}"
 
 
@@ -89,5 +85,5 @@ def _readable(moment: datetime, granularity: Granularity) -> str:
     if granularity in {Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR}:
         return str(moment.year)
     if granularity in {Granularity.MONTH, Granularity.SEASON}:
-        return f"{_MONTHS[moment.month - 1]} {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+        return f"{MONTH_NAMES[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}"

@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from variorum.alignments.wordings.likeness import Word
 from variorum.alignments.wordings.names import fold_name, is_spelling_of
 from variorum.alignments.wordings.replacements import replacements
+from variorum.calendar_words import MONTHS, WEEKDAYS
 from variorum.word_lists import listed
 
 #: Capitalised words that are no names.
 _NO_NAMES = listed("i mr mrs ms dr president minister prime god sir lord madam professor general the a")
-_DAYS = listed(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    """
-)
+_DAYS = frozenset({*WEEKDAYS, *MONTHS})
 
 
 def changed_names(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, str]]:

@@ -8,24 +8,17 @@ from dataclasses import dataclass
 from math import isclose
 
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word
+from variorum.calendar_words import MONTH_WORDS
+from variorum.number_words import ORDINALS
 from variorum.word_lists import listed
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
            "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}  # fmt: skip
-_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
-             "eighth": 8.0, "ninth": 9.0, "tenth": 10.0, "eleventh": 11.0, "twelfth": 12.0, "thirteenth": 13.0,
-             "fourteenth": 14.0, "fifteenth": 15.0, "sixteenth": 16.0, "seventeenth": 17.0, "eighteenth": 18.0,
-             "nineteenth": 19.0, "twentieth": 20.0, "thirtieth": 30.0, "fortieth": 40.0, "fiftieth": 50.0,
-             "sixtieth": 60.0, "seventieth": 70.0, "eightieth": 80.0, "ninetieth": 90.0,
-             "hundredth": 100.0}  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 #: "about 1,200" and "1,187": a figure that is said to be near may lie this far off.
 _NEAR = 0.1
 _ABOUT = listed("about around nearly almost some roughly approximately more over under than least most up close")
-_MONTHS = listed(
-    "January February March April May June July August September October November December Jan Feb Aug Sept Oct Nov Dec"
-)
 #: Units in which one amount has another figure than in its neighbour's.
 _UNITS = listed(
     """
@@ -97,9 +90,14 @@ def read_figures(words: Sequence[Word]) -> Iterator[Figure]:
             unit=next((unit for unit in units if unit in _UNITS), _SHARE if part is not None else ""),
             measured=" ".join(word.text for word in words[at : end + _to_unit(units)]),
             beside=frozenset(word.stem for word in around if word.text.casefold() not in STOP_WORDS),
-            dated=any(word.text in _MONTHS for word in (*words[max(0, at - 1) : at], *words[end : end + 1])),
+            dated=any(_is_month(word) for word in (*words[max(0, at - 1) : at], *words[end : end + 1])),
         )
         at = end
+
+
+def _is_month(word: Word) -> bool:
+    """Say whether a word is a month; "may" and "march" are other words."""
+    return word.text.istitle() and word.text.casefold() in MONTH_WORDS
 
 
 def _to_unit(units: Sequence[str]) -> int:
@@ -172,8 +170,8 @@ def _value_of(word: Word) -> float | None:
     lower = word.text.casefold()
     if lower in _SCALES:
         return None
-    if lower in _ORDINALS:
-        return _ORDINALS[lower]
+    if lower in ORDINALS:
+        return float(ORDINALS[lower])
     if ordinal := _ORDINAL.match(lower):
         return float(ordinal.group(1))
     digits = lower.removesuffix("%")

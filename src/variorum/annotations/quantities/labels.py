@@ -8,15 +8,13 @@ from variorum.annotations.quantities.bounds import BOUND_ENDS
 from variorum.annotations.quantities.numerals import Numeral, read_numeral
 from variorum.annotations.quantities.units import CURRENCY_SIGNS, MEASURES
 from variorum.annotations.trees import Trees
+from variorum.calendar_words import MONTH_WORDS, SHORT_MONTHS
 from variorum.word_lists import listed
 
 _TIME_UNITS = listed("""
     second minute hour day night week weekend fortnight month quarter year decade century season yr sec min hr
 """)
-_MONTHS = listed("""
-    january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
-""")
+_MONTHS = MONTH_WORDS.union(f"{month}." for month in SHORT_MONTHS)
 #: Nouns that number what they name: "Article 5", "Flight 370", "Room 101".
 _LABELS = listed("""
     article section resolution flight number no no. nos. page chapter room channel category highway route

@@ -7,64 +7,15 @@ from __future__ import annotations
 
 import re
 
-from variorum.number_words import ONES, TENS
+from variorum import calendar_words
+from variorum.number_words import ONES, ORDINALS, TENS
 
 Payload = str | int | float | tuple[int, int, int] | None
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
-            *("september sept sep", "october oct", "november nov", "december dec"),
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+WEEKDAYS = calendar_words.WEEKDAYS | calendar_words.SHORT_WEEKDAYS
+MONTHS = calendar_words.MONTHS | calendar_words.SHORT_MONTHS
 #: Shortened forms need a full stop or a number beside them ("Oct. 7", "Mon."); alone they are other words.
-SHORT = frozenset(
-    [
-        "mon",
-        "tues",
-        "tue",
-        "wed",
-        "thurs",
-        "thur",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+SHORT = frozenset({*calendar_words.SHORT_WEEKDAYS, *calendar_words.SHORT_MONTHS})
 
 #: Unit words: TimeML letter of the unit, and how many of it one is.
 UNITS = {
@@ -93,13 +44,8 @@ SEASONS = {
     "wintertime": "WI",
 }
 _CARDINALS = ONES | TENS | {"hundred": 100, "thousand": 1000, "dozen": 12}
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-}  # fmt: skip
+#: As far as the days of a month go.
+_ORDINALS = {word: number for word, number in ORDINALS.items() if number <= 31}
 #: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1.
 HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
     "orthodox christmas": "01-07",

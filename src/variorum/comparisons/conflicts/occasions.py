@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from variorum.calendar_words import MONTH_WORDS
 from variorum.comparisons.conflicts.contents import (
     EVENTS,
     LIGHT,
@@ -53,12 +54,6 @@ _PREPOSED = re.compile(
 _LOOKED_AT = 60
 #: Things of one name that numbers tell apart.
 _NUMBERED = re.compile(r"\b([A-Z][\w’'-]+) (\d{1,3}|[IVX]{1,4})\b")
-_CALENDAR = listed(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec
-    """
-)
 _LYING = listed("be lie sit stand rest")
 #: Predicates that give the measure of their subject.
 _STATING = _LYING | listed("amount total reach come number cost measure weigh last run take make")
@@ -150,7 +145,7 @@ def _name_two(left: Fact, right: Fact) -> bool:
 def _are_numbered_apart(one: str, other: str) -> bool:
     """Say whether two clauses tell of things of one name and two numbers: "Selene 2", "Selene 4"."""
     numbers = [
-        {(match[1], match[2]) for match in _NUMBERED.finditer(text) if match[1].casefold() not in _CALENDAR}
+        {(match[1], match[2]) for match in _NUMBERED.finditer(text) if match[1].casefold() not in MONTH_WORDS}
         for text in (one, other)
     ]
     names = {name for name, _ in numbers[0]} & {name for name, _ in numbers[1]}
