@@ -221,6 +221,8 @@ def _token_at(token: str, text: str, at: int) -> tuple[int, int] | None:
     """Return where a token stands, from ``at`` on behind blanks alone, blanks between its characters aside."""
     start, position = None, at
     for character in token:
+        if character.isspace():
+            continue
         while position < len(text) and text[position].isspace():
             position += 1
         if position >= len(text) or text[position] != character:

@@ -228,3 +228,46 @@ def test_hostile_texts_cost_linear_time(draft_of, name):
         annotate_entities(draft)
         seconds.append(time.process_time() - start)
     assert seconds[1] < 3 * seconds[0] + 0.2
+
+
+def test_who_is_as_old_is_the_same_person(entities_of):
+    """A woman of 59 and the only one whom the report names with that age are one."""
+    _, groups = entities_of(
+        "A 59-year-old woman was killed on Friday. Police said Ana Keels, 59, had just parked her car."
+    )
+    assert together(groups, "A 59-year-old woman", "Ana Keels")
+
+
+def test_another_age_is_another_person(entities_of):
+    """A woman of 59 is nobody whom the report says to be 31."""
+    _, groups = entities_of("A 59-year-old woman was killed on Friday. Police said Ana Keels, 31, had seen it.")
+    assert not together(groups, "A 59-year-old woman", "Ana Keels")
+
+
+def test_a_bare_man_takes_up_who_stands_before(entities_of):
+    """The man is the climber of the sentence before, as he would be."""
+    _, groups = entities_of("A 36-year-old climber fell on Monday. The man, from Belmar, fell from a ridge.")
+    assert together(groups, "A 36-year-old climber", "The man")
+
+
+def test_who_does_something_in_a_heading_is_a_person(entities_of):
+    """The deed behind a driver in a heading makes no name of both."""
+    _, groups = entities_of("Driver Charged After Crash Near Bridge\nA driver was charged on Friday after a crash.")
+    assert together(groups, "Driver", "A driver")
+
+
+def test_duties_as_a_coach_are_those_of_who_loses_them(entities_of):
+    """Who is relieved of his duties as head coach, or unveiled as the host, is the coach, the host."""
+    _, groups = entities_of(
+        "Luis Orte was relieved of his duties as head coach. The board unveiled Hugo Marr as the host of the gala."
+    )
+    assert together(groups, "Luis Orte", "head coach")
+    assert together(groups, "Hugo Marr", "the host")
+
+
+def test_a_full_name_is_found_wherever_it_stands(entities_of):
+    """What the parser finds whole in one place it does not find in halves in another."""
+    _, groups = entities_of(
+        "Ana Keels joined the club on Monday. Sources say Ana Keels is running the show. The board had hired Ana Keels."
+    )
+    assert ["Ana Keels"] * 3 in groups

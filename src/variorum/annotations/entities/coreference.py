@@ -39,7 +39,7 @@ class _Sweep(LateJoining):
                 if cluster is None:
                     continue
             elif mention.form is MentionForm.NOMINAL:
-                cluster = self._nominal(mention)
+                cluster = self._taken_up(mention) or self._nominal(mention)
                 self.by_token.setdefault(mention.root, cluster)
             else:
                 resolved = self._pronoun(mention)

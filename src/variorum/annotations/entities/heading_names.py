@@ -35,9 +35,20 @@ _Known = dict[tuple[str, ...], "EntityType | None"]
 class HeadingNames(NameKinds):
     """Cuts the names of headings as the running text writes them."""
 
+    headings: Collection[int] = frozenset()
+    """Numbers of the sentences that are headings."""
+    deeds: Collection[str] = frozenset()
+    """Verbs of the running text, as written and their lemmas, in lower case; empty without a heading."""
+
+    def _read_headings(self) -> None:
+        """Find the headings, and what the running text tells beside them."""
+        self.headings = {number for number in range(len(self.trees.ranges)) if self._is_heading(number)}
+        if self.headings:
+            self.deeds = self._deeds()
+
     def _names_of_headings(self) -> None:
         """Take the names of headings that the running text knows, out of longer ones too."""
-        headings = {number for number in range(len(self.trees.ranges)) if self._is_heading(number)}
+        headings = self.headings
         if not headings:
             return
         known = self._known_names(mention for mention in self.found if mention.sentence not in headings)
@@ -61,6 +72,17 @@ class HeadingNames(NameKinds):
         telling = [token for token in range(first, after) if self.trees.poses[token] in _TELLING]
         words = [self.words[token] for token in telling if self.words[token].isalpha()]
         return len(words) >= _FEWEST and all(word[0].isupper() for word in words)
+
+    def _deeds(self) -> set[str]:
+        """Return the verbs of the running text."""
+        trees = self.trees
+        verbs = [at for at, pos in enumerate(trees.poses) if pos == "VERB" and trees.sentences[at] not in self.headings]
+        return {trees.lower[at] for at in verbs} | {trees.lemmas[at] for at in verbs}
+
+    def _is_deed(self, token: int) -> bool:
+        """Say whether a word of a heading is a deed that the running text tells too: "Dies"."""
+        word = self.trees.lower[token]
+        return any(form in self.deeds for form in (word, word.removesuffix("s"), word.removesuffix("es")))
 
     def _known_names(self, names: Iterable[Found]) -> _Known:
         """Return the names of the running text with the type that each has most often, surnames of people too."""
@@ -92,9 +114,9 @@ class HeadingNames(NameKinds):
             self._classify(first, after, mention.type or EntityType.OTHER)
 
     def _is_common(self, token: int, small: Collection[str]) -> bool:
-        """Say whether a word is no name: the running text has it with a small letter, or it names a role."""
+        """Say whether a word is no name: the running text has it with a small letter or as a deed, or it is a role."""
         word = self.words[token].lower()
-        return word in small or tables.role_of(word) is not None
+        return word in small or tables.role_of(word) is not None or self._is_deed(token)
 
     def _known_at(self, token: int, end: int, known: _Known) -> int:
         """Return the token after the longest known name that begins at ``token``, or ``token``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from variorum.ages import ages_told
 from variorum.annotations.entities.clusters import MALE_FEMALE, differs, same_gender
 from variorum.annotations.entities.pronoun_coreference import PronounJoining
 from variorum.annotations.tables import actors as tables
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 #: Unnamed clusters and named ones that are held against each other: the first of a report.
 _MOST = 200
+#: Mentions of one person in which an age is looked for.
+_READ = 20
 _OTHERS = frozenset({"another", "other", "second", "third", "every", "each", "no", "any", "both", "two", "three"})
+#: What stands behind the number of an age: "59-year-old".
+_OF_AGES = frozenset({"-", "year", "years"})
 #: The letter of a party behind a name: "(D-Ohio)", ", R-Ohio".
 _PARTY = re.compile(r"[ ,(]{1,2}([DR])-[A-Z]")
 _PARTIES = {"democrat": "D", "republican": "R"}
@@ -34,13 +39,14 @@ class LateJoining(PronounJoining):
         known = [cluster for cluster in self.clusters if cluster.mentions]
         named = [cluster for cluster in known if _is_named(cluster)]
         people = [cluster for cluster in named if cluster.type is EntityType.PERSON][:_MOST]
+        by_age = self._by_age(people)
         bodies = [cluster for cluster in named if _is_armed(cluster) and cluster.type is EntityType.ORGANISATION]
         for cluster in [cluster for cluster in known if not _is_named(cluster)][:_MOST]:
             first = cluster.mentions[0]
             if first.form is not MentionForm.NOMINAL or not first.roles or self._is_other(first):
                 continue
             if cluster.type is EntityType.PERSON:
-                found = self._only_bearer(cluster, people)
+                found = self._only_bearer(cluster, people) or self._of_one_age(cluster, by_age)
             elif _is_armed(cluster) and len(bodies) == 1 and self._can_be_armed_body(first):
                 found = None if differs(bodies[0].country, cluster.country) else bodies[0]
             else:
@@ -62,10 +68,12 @@ class LateJoining(PronounJoining):
         cluster.mentions = []
 
     def _is_other(self, mention: Found) -> bool:
-        """Say whether a nominal sets somebody apart or counts: "another judge", "two rebels"."""
+        """Say whether a nominal sets somebody apart or counts: "another judge", "two rebels"; no age does."""
         lower, poses = self.trees.lower, self.trees.poses
         words = range(mention.first, mention.head)
-        return any(lower[token] in _OTHERS or poses[token] == "NUM" for token in words)
+        return any(
+            lower[token] in _OTHERS or (poses[token] == "NUM" and lower[token + 1] not in _OF_AGES) for token in words
+        )
 
     def _only_bearer(self, cluster: Cluster, people: list[Cluster]) -> Cluster | None:
         """Return the only named person who is said to be what an unnamed one is called."""
@@ -87,6 +95,28 @@ class LateJoining(PronounJoining):
         fitting = [known for known in fitting if not differs(known.country, cluster.country)]
         fitting = [known for known in fitting if same_gender(known.gender, cluster.gender)]
         return fitting[0] if len(fitting) == 1 and fitting[0].gender in {*MALE_FEMALE, None} else None
+
+    def _by_age(self, people: list[Cluster]) -> dict[str, list[Cluster]]:
+        """Return who is how old."""
+        found: dict[str, list[Cluster]] = {}
+        for cluster in people:
+            for age in self._ages(cluster):
+                found.setdefault(age, []).append(cluster)
+        return found
+
+    def _of_one_age(self, cluster: Cluster, by_age: dict[str, list[Cluster]]) -> Cluster | None:
+        """Return the only named person as old as an unnamed one: "A 59-year-old woman", "Ana Reyes, 59"."""
+        fitting = [known for age in self._ages(cluster) for known in by_age.get(age, ())] if by_age else []
+        if len(fitting) != 1 or not same_gender(fitting[0].gender, cluster.gender):
+            return None
+        return None if differs(fitting[0].country, cluster.country) else fitting[0]
+
+    def _ages(self, cluster: Cluster) -> set[str]:
+        """Return how old a report says that somebody is."""
+        text, trees = self.draft.report.text, self.trees
+        told = [mention for mention in cluster.mentions[:_READ] if mention.form is not MentionForm.PRONOUN]
+        spans = ((trees.starts[mention.first], trees.ends[mention.after - 1]) for mention in told)
+        return {age for start, end in spans for age in ages_told(text, start, end)}
 
     def _leads(self, mention: Found) -> bool:
         """Say whether an indefinite nominal stands in the first lines: "A judge ruled ...", who is named below."""

@@ -200,7 +200,7 @@ class NameJoining(Joining):
         """Say whether an unexplained name stands as a participant: "Arvona will break ties with Belmar"."""
         trees, root = self.trees, mention.root
         if (
-            trees.tags[root] not in ("NNP", "NNPS")
+            trees.tags[root] not in ("NNP", "NNPS", "NN", "NNS")
             or not trees.lower[root].isalpha()
             or len(trees.lower[root]) <= _SHORT
         ):

@@ -12,6 +12,8 @@ from variorum.model.annotations import EntityType, MentionForm
 
 #: Longest run of words that may name somebody though nothing explains it: "Harlan Border Guards".
 _UNEXPLAINED = 3
+#: Words of a given name and a surname.
+_FULL_NAME = 2
 
 
 class NameKinds(Phrases):
@@ -25,7 +27,7 @@ class NameKinds(Phrases):
         if all(self.is_people(token) or self.words[token] in {"-", "and"} for token in range(first, after)):
             return  # demonyms are read with their nouns
         start, _ = self._skip_titles(first, after)
-        if start >= after:
+        if start >= after or self._begins_with_role(first, after):
             return
         if self._aged(after):
             self._add_person(start, after)
@@ -57,6 +59,8 @@ class NameKinds(Phrases):
                 self._add_place(first, after)
             else:
                 self._add_person(start, after)
+        elif kind is EntityType.PLACE and self._is_nobodys_place(first, after):
+            self._add_person(first, after)
         elif kind is EntityType.PLACE:
             self._add_place(first, after)
         elif kind is EntityType.GROUP:
@@ -85,6 +89,31 @@ class NameKinds(Phrases):
         if before == "of" and first > 1 and self.words[first - 2].lower() in tables.word_set("seat"):
             return True
         return before in {"in", "near", "at", "across", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
+
+    def _is_nobodys_place(self, first: int, after: int) -> bool:
+        """Say whether what the parser calls a place is a person: no known place, two words, and it does what people do.
+
+        "Hugo Keel will be the host", "the board hired Hugo Keel".
+        """
+        words = self.words[first:after]
+        named = len(words) == _FULL_NAME and all(word.isalpha() and word.istitle() for word in words)
+        if not named or words[-1].lower() in tables.name_words("place") or gazetteer.lookup(self.phrase(first, after)):
+            return False
+        root = self.root(first, after)
+        if not self.walked(root):
+            return False
+        trees, head = self.trees, self.trees.heads[root]
+        if trees.deps[root] == "nsubj":
+            said_to_be = trees.child(head, "attr") if trees.lemmas[head] == "be" else -1
+            is_role = said_to_be >= 0 and tables.role_of(trees.lower[said_to_be]) is not None
+            return is_role or trees.lemmas[head] in tables.word_set("human_act")
+        return trees.deps[root] == "dobj" and trees.lemmas[head] in tables.word_set("done_to_people")
+
+    def _begins_with_role(self, first: int, after: int) -> bool:
+        """Say whether a name is a role noun that begins a line: "Climber dead after a fall"."""
+        sentence = self.trees.sentences[first]
+        begins = after - first == 1 and first == self.trees.ranges[sentence][0]
+        return begins and tables.role_of(self.trees.lower[first]) is not None
 
     def _kind_before(self, first: int) -> bool:
         """Say whether the noun right before a name is an organisation's: "the newspaper Libera"."""

@@ -34,11 +34,13 @@ class Names(HeadingNames):
     """The names of one report."""
 
     def find_names(self) -> None:
-        """Find names: tables, then the parser's entities, then runs of proper nouns; headings come last."""
+        """Find names: tables, the parser's entities, runs of proper nouns, known names; headings come last."""
+        self._read_headings()
         self._names_of_tables()
         self._names_of_pairs()
         self._names_of_parser()
         self._names_of_runs()
+        self._names_overlooked()
         self._names_of_headings()
 
     def _names_of_tables(self) -> None:
@@ -291,7 +293,7 @@ class Names(HeadingNames):
         # "[Reyes] paused": the parser loses a surname that it knows elsewhere.
         known = pos in ("X", "NOUN", "VERB") and self.surnames[self.words[token]] > 2
         return (
-            (pos == "PROPN" or known)
+            (pos == "PROPN" or known or self._is_capital_noun(token))
             and self.cover[token] < 0
             and self.capital(token)
             and self.labels[token] not in NUMERIC
@@ -299,9 +301,33 @@ class Names(HeadingNames):
             and not self.is_people(token)
         )
 
+    def _is_capital_noun(self, token: int) -> bool:
+        """Say whether the parser takes a name inside a sentence for a noun: "the Keelers signed two players"."""
+        trees = self.trees
+        sentence = trees.sentences[token]
+        if trees.poses[token] != "NOUN" or sentence < 0 or sentence in self.headings:
+            return False
+        inside = token > trees.ranges[sentence][0] and self.words[token - 1][-1].isalnum()
+        return inside and self.words[token].isalpha() and tables.role_of(trees.lower[token]) is None
+
     def _continues(self, token: int) -> bool:
         """Say whether a run of proper nouns goes on: a name, or a hyphen or particle within one."""
         if self._free_proper(token):
             return self.trees.sentences[token] == self.trees.sentences[token - 1]
         inner = self.words[token] == "-" or self.words[token].lower() in tables.name_words("particle")
         return inner and token + 1 < len(self.words) and self._free_proper(token + 1) and self.cover[token] < 0
+
+    def _names_overlooked(self) -> None:
+        """Take the full names that the parser finds in one place and overlooks, or finds half of, in another."""
+        names = self._known_names(self.found)
+        known: dict[tuple[str, ...], EntityType | None] = {
+            words: type_ for words, type_ in names.items() if len(words) > 1 and type_ is not None
+        }
+        starts = {words[0] for words in known}
+        for token, word in enumerate(self.trees.lower):
+            if word not in starts or not self.readable(token):
+                continue
+            after = self._known_at(token, self.sentence_end(token), known)
+            parts = [self.found[number] for number in {self.cover[at] for at in range(token, after)} - {-1}]
+            if after > token and all(token <= part.head and part.head_after <= after for part in parts):
+                self._take_known(token, after, known)

@@ -22,6 +22,8 @@ _PRONOUNS = {
 _NAMING = frozenset({"PROPN", "PRON"})
 #: Heads above a relative pronoun among which its clause is: "whose boat sank", "to whom she wrote".
 _CLAUSE_ABOVE = 3
+#: Steps from "as" up to the verb that says of whom: "relieved of her duties as director".
+_VERBS_ABOVE = 4
 
 
 class Nominals(Titles):
@@ -52,8 +54,10 @@ class Nominals(Titles):
             return
         role, head, _possessive = found
         inside = trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token
-        if inside and not (trees.deps[token] == "npadvmod" and self.words[token + 1] == ","):
-            return  # but "A former teacher, Dan Ruiz left."
+        # But "A former teacher, Dan Ruiz left."; and the parser takes the deed of "Driver Charged" for a noun.
+        apposed = inside and trees.deps[token] == "npadvmod" and self.words[token + 1] == ","
+        if inside and not apposed and not self._acts_in_heading(token):
+            return
         if token + 1 < len(self.words) and self.words[token + 1] == "-":
             return
         low = max(trees.ranges[trees.sentences[token]][0], token - PHRASE_TOKENS)
@@ -99,6 +103,12 @@ class Nominals(Titles):
             subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
             restricted=self._is_restricted(token),
         ))  # fmt: skip
+
+    def _acts_in_heading(self, token: int) -> bool:
+        """Say whether a role noun of a heading is followed by what its bearer does or suffers: "Driver Charged"."""
+        if self.trees.sentences[token] not in self.headings:
+            return False
+        return self.trees.lower[token + 1].endswith("ed") or self._is_deed(token + 1)
 
     def _is_restricted(self, token: int) -> bool:
         """Say whether what follows a noun tells a new one: "the man who called", not "the man, who called later,"."""
@@ -227,7 +237,7 @@ class Nominals(Titles):
     def _as_whom(self, verb: int) -> int | None:
         """Return whom "as mayor" is said of: "resigned as mayor", "described Reyes as a tyrant"."""
         trees = self.trees
-        for _ in range(3):
+        for _ in range(_VERBS_ABOVE):
             passive = trees.child(verb, "nsubjpass")
             if passive >= 0:
                 return passive
@@ -237,7 +247,8 @@ class Nominals(Titles):
             subject = trees.child(verb, "nsubj")
             if subject >= 0:
                 return subject if trees.lemmas[verb] not in tables.word_set("calling") else None
-            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl"):
+            # "relieved of her duties as director": up from the noun to the verb
+            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl", "pobj", "prep"):
                 return None
             verb = trees.heads[verb]
         return None

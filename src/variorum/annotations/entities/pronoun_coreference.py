@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from variorum.annotations.entities.phrases import Found
 
 
+#: Nouns that say the gender of a person and little else.
+_TAKING_UP = frozenset({"man", "woman", "boy", "girl"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 #: Heads above a reflexive pronoun among which the verb of its subject is.
 _VERB_ABOVE = 4
@@ -42,6 +44,21 @@ class PronounJoining(NominalJoining):
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
             return None
         return ranked[0][1]
+
+    def _taken_up(self, mention: Found) -> Cluster | None:
+        """Return whom a bare "the man" takes up as "he" would: a person of that gender who stands shortly before.
+
+        Not where somebody is already called by the noun, nor where more is said: "the man who called".
+        """
+        bare = mention.head - mention.first == 1 and not mention.restricted and mention.partner is None
+        if not (bare and mention.definite and mention.name in _TAKING_UP and mention.gender in MALE_FEMALE):
+            return None
+        if any(mention.name in cluster.nouns for _, cluster in self._near(mention)):
+            return None
+        cluster = self._pronoun(mention)
+        if cluster is not None:
+            cluster.add(mention)
+        return cluster
 
     def _subject_of(self, mention: Found) -> Cluster | None:
         """Return whom the subject of a reflexive pronoun's clause names: "Reyes blamed herself"."""

@@ -41,7 +41,7 @@ class _Thing:
     mentions: list[Mention]
 
 
-@annotator(gives="things", needs=("entities", "times", "places"), version="2")
+@annotator(gives="things", needs=("entities", "times", "places"), version="3")
 def annotate_things(draft: Draft) -> tuple[Entity, ...]:
     """Return the things of a report in the order of their first mention, up to the limit."""
     trees = trees_of(draft)
@@ -82,20 +82,12 @@ def _names(draft: Draft) -> list[Span]:
 def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
     """Yield the head nouns of phrases that neither an entity nor a time has."""
     taken = {mention.head_start for entity in draft.entities for mention in entity.mentions}
-    states = {
-        mention.head_start
-        for entity in draft.entities
-        if entity.type is EntityType.STATE
-        for mention in entity.mentions
-    }
     times = sorted(Span(time.start, time.end) for time in draft.times)
     for token, pos in enumerate(trees.poses):
         if pos not in _NOUNS or trees.starts[token] in taken or not _heads_phrase(draft, trees, token):
             continue
         offset = trees.starts[token]
-        # "Alvanian banks" are told by their state, which is an actor.
-        of_state = any(trees.starts[at] in states for at in range(_first(trees, token), token))
-        if not of_state and index_at(names, offset) is None and index_at(times, offset) is None:
+        if index_at(names, offset) is None and index_at(times, offset) is None:
             yield token
 
 
