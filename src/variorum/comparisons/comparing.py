@@ -13,6 +13,7 @@ from variorum.comparisons.conflicts.linked_deeds import linked_deed_conflicts
 from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
 from variorum.comparisons.conflicts.rivals import rival_conflicts
 from variorum.comparisons.conflicts.small_places import small_place_conflicts
+from variorum.comparisons.conflicts.told_by_both import without_told_by_both
 from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
@@ -112,7 +113,11 @@ def _fact_units(
 
 def _conflicts_of(group: FactGroup, indexes: dict[str, ReportIndex]) -> tuple[Conflict, ...]:
     """Return the conflicts of a group; what only sentences say counts where their clauses say nothing of the slot."""
-    sure = (*find_conflicts(group), *group_age_conflicts(group), *small_place_conflicts(group, indexes))
+    sure = (
+        *without_told_by_both(find_conflicts(group), indexes),
+        *group_age_conflicts(group),
+        *small_place_conflicts(group, indexes),
+    )
     slots = {conflict.slot for conflict in sure}
     return (*sure, *(item for item in linked_slot_conflicts(group, indexes) if item.slot not in slots))
 

@@ -54,7 +54,7 @@ _OPEN = re.compile(
     r"(?:a|one|another|mere(?:ly)?|only a) possibility|possibl[ey]|perhaps|maybe|might|may (?:(?:not )?have|be|well)|"
     r"(?:could|can) (?:not )?(?:confirm|verify|rule out|be that)|"
     r"(?:could|can) (?:not )?have (?!(?:an?|the|no|to|its|their|his|her)\b)|"
-    r"rumou?r\w*|alleged\w*|suspect\w*|speculat\w*|appear\w* to|seems? to|apparently|reportedly|"
+    r"rumou?r\w*|alleged\w*|speculat\w*|suspected|suspicions?|appear\w* to|seems? to|apparently|reportedly|"
     r"(?:examin|check|stud[iy]|discuss|debat|decid|consider|look)\w*(?: into| at)? whether|"
     r"remains? to be seen|considers|(?:is|are|was|were|be|been) (?:still )?considering|"
     r"weigh(?:s|ed|ing) (?:a|an|the|up)|mull(?:s|ed|ing)|"
@@ -156,7 +156,7 @@ def _is_rumoured(fact: Fact) -> bool:
 
 def leaves_open(fact: Fact) -> bool:
     """Say whether a clause leaves open whether a thing is so, itself or by what its sentence says of it."""
-    if _OPEN.search(_BESIDE.sub("", fact.words)):
+    if "suspect" in fact.predicates or _OPEN.search(_BESIDE.sub("", fact.words)):
         return True
     return fact.certainty not in _ASSERTED and _DOUBTED.search(fact.sentence) is not None
 

@@ -50,6 +50,7 @@ _DIMENSIONS = (
 )
 _BESIDE = 25
 _LOOKED_BACK = 25
+_WHOLE = 150
 #: Words behind a figure that tell what became of those whom it counts.
 _FATE_WORDS = (
     ("kill", re.compile(r"\b(?:lost their lives|perished|were (?:found )?dead|died)\b")),
@@ -67,7 +68,10 @@ _SOME_OF = re.compile(
     r"\s*of (?:the|its|their|his|her|our|these|those(?! (?:inside|aboard|on|in|at|there|present|who)\b)|[A-Z])"
 )
 _PARTIAL_BEFORE = re.compile(
-    r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$", re.IGNORECASE
+    r"\b(?:another|including|among them|further|additional|of whom|the first|last)\s*$"
+    # "of the ten deputies who met there, six"
+    r"|\bof (?:the|these|those|its|their) [^.;:]{1,120},\s*$",
+    re.IGNORECASE,
 )
 #: Before a figure: it is the one that was true before.
 _FORMER = re.compile(
@@ -141,6 +145,9 @@ def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, sure
 def _have_one_subject(left: Fact, right: Fact) -> bool:
     """Say whether shares and sums can be those of one thing: no two subjects, or enough else in common."""
     one, other = left.agent[:1], right.agent[:1]
+    if {*one, *other} & PRONOUNS and left.sources and right.sources and left.sources.isdisjoint(right.sources):
+        # "he took 40 per cent", of whom the other clause tells nothing
+        return False
     if not (one and other) or {*one, *other} & PRONOUNS or sense_of(one[0], other[0]) is Sense.SAME:
         return True
     named = [head[0].capitalize() in fact.words for head, fact in ((one, left), (other, right))]
@@ -204,7 +211,7 @@ def _is_rate(quantity: Quantity, fact: Fact) -> bool:
 def is_partial(quantity: Quantity, fact: Fact) -> bool:
     """Say whether the words around a figure make it a part or an addition: "two others", "three of them"."""
     at = quantity.start - fact.sentence_start
-    before, behind = fact.sentence[max(0, at - 20) : at], fact.sentence[at + quantity.end - quantity.start :]
+    before, behind = fact.sentence[max(0, at - _WHOLE) : at], fact.sentence[at + quantity.end - quantity.start :]
     if quantity.unit is None and _SOME_OF.match(behind) and not before.casefold().endswith("all "):
         return True
     # "8 per cent more pay" is no part of a count

@@ -18,7 +18,7 @@ _FORWARD = re.compile(
     r"\w+n['’]t|cannot|no(?! (?:less|fewer|more|longer|one|doubt|camp|campaign|side|votes?|voters)\b)|never|nobody|"
     r"no one|none|nothing|neither|nor|without|no longer|unable to|incapable of|ru(?:le|les|led|ling) out|"
     r"den(?:y|ies|ied|ying)|refus\w+|rebuff\w*|spurn\w*|"
-    r"reject\w*|declin\w+ to|fail\w* to|yet to|far from|instead of|lack\w*)\b",
+    r"reject\w*|declin\w+ to|fail\w* to|(?<!not )yet to|far from|instead of|lack\w*)\b",
     re.IGNORECASE,
 )
 #: What denies the words before it: "an appeal was ruled out".

@@ -63,6 +63,8 @@ _LEAST_SHARED = 2
 #: Clauses before one among which the verb is looked for that rejects it.
 _BEFORE = 3
 _TOLD = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED})
+#: Whoever says "I" is not the outlet, even where nobody is named.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|me|us)\b")
 _ASKED = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
 
 
@@ -101,7 +103,7 @@ def _all_disputes(indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
     """Yield the disputes within each report, then those of every two."""
     said = {siglum: _said(index) for siglum, index in sorted(indexes.items())}
     for one, other in (*((siglum, siglum) for siglum in said), *permutations(said, 2)):
-        denials = [item for item in said[one] if item.denies or item.fact.negated]
+        denials = [item for item in said[one] if (item.denies or item.fact.negated) and not _is_nobodys(item)]
         told = [item for item in said[other] if _is_told(item)]
         if denials and told:
             yield from _disputes(denials, told, within=one if one == other else None)
@@ -124,6 +126,11 @@ def _said(index: ReportIndex) -> list[_Said]:
         denied = (denied and fact.negated) or rejecting is not None or _calls_baseless(fact)
         found.append(_Said(fact, speaker, in_marks, denied))
     return found
+
+
+def _is_nobodys(said: _Said) -> bool:
+    """Say whether somebody speaks of whom the report does not say who it is."""
+    return said.speaker is None and _FIRST_PERSON.search(said.fact.words) is not None
 
 
 def _rejects(rejecting: Fact, fact: Fact) -> bool:
@@ -150,7 +157,7 @@ def _is_told(said: _Said) -> bool:
     """Say whether a statement tells something that may be denied, a claim that is only likely among them."""
     fact = said.fact
     claimed = fact.certainty in _TOLD or (fact.certainty is Certainty.HEDGED and fact.attributed_to is not None)
-    if fact.negated or said.denies or not claimed or leaves_open(fact):
+    if fact.negated or said.denies or not claimed or leaves_open(fact) or _is_nobodys(said):
         return False
     return not _ASKED.match(fact.words)
 
@@ -210,7 +217,10 @@ def _answers(denial: _Said, claim: _Said) -> bool:
     if len(shared) < _LEAST_SHARED:
         return False
     if denial.denies:
-        return True
+        # "he denied that the boats of Orvel were sold", "the boats of Orvel raced": names alone are no claim
+        return (
+            shares_core(one, other) or len([words for words in shared if not _is_name(words[0], one)]) >= _LEAST_SHARED
+        )
     if other.certainty not in _TOLD or count_denials(other) % 2 or denies_for_itself(one, other):
         return False
     deeds = {*one.predicates, *one.patient[:1]} - LIGHT
@@ -218,6 +228,11 @@ def _answers(denial: _Said, claim: _Said) -> bool:
     if not any(word in deeds and each in told for word, each in shared):
         return False
     return not differ(one.agent, other.agent) and _act_on_one(one, other) and _act_on_one(other, one)
+
+
+def _is_name(word: str, fact: Fact) -> bool:
+    """Say whether a clause has a word as a name, or part of one."""
+    return re.search(rf"(?<=\W){re.escape(word.capitalize())}\b", fact.words) is not None
 
 
 def _act_on_one(fact: Fact, other: Fact) -> bool:

@@ -53,6 +53,10 @@ _NOT = re.compile(
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denial|disput\w+|reject\w*|refut\w+|nobody|no one)\b", re.IGNORECASE)
 #: What was not done so far, and who speaks of what he does now.
 _NOT_YET = re.compile(r"\b(?:has|have|had)(?:n['’]t| not| never| yet)\b", re.IGNORECASE)
+#: What was not so before is no denial of what came after: "earlier he had refused to pay".
+_BEFORE_THAT = re.compile(
+    r"\b(?:[Ee]arlier|[Ii]nitially|[Aa]t first|[Oo]riginally|[Pp]reviously|had (?:\w+ )?(?:refused|declined|failed))\b"
+)
 _I = re.compile(r"\b(?:I|[Ww]e)(?: \w+ly)? $")
 #: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
 _SURELY = 0.75
@@ -121,7 +125,14 @@ def cannot_clash(left: Fact, right: Fact) -> bool:
         return True
     if any(_is_done_by_saying(one) and _NOT_YET.search(other.words) for one, other in ((left, right), (right, left))):
         return True
+    if _is_of_before(left) != _is_of_before(right):
+        return True
     return have_other_times(left, right) or have_other_doers(left, right)
+
+
+def _is_of_before(fact: Fact) -> bool:
+    """Say whether a report tells in its own voice what was so before something else that it tells."""
+    return fact.attributed_to is None and _BEFORE_THAT.search(fact.words) is not None
 
 
 def _is_done_by_saying(fact: Fact) -> bool:

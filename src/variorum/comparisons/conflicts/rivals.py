@@ -27,6 +27,7 @@ from variorum.comparisons.conflicts.polarities import denial_clash, negation_cla
 from variorum.comparisons.conflicts.positions import position_conflicts
 from variorum.comparisons.conflicts.predicates import differ
 from variorum.comparisons.conflicts.small_places import small_place_conflict
+from variorum.comparisons.conflicts.told_by_both import is_told_by_both
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
@@ -74,6 +75,7 @@ def rival_conflicts(
         for pair in counterparts(aligned, indexes)
         for conflict in _conflicts_of(pair, indexes)
     ]
+    found = [rival for rival in found if not is_told_by_both(rival.conflict, indexes)]
     found.sort(key=lambda rival: (-rival.near, sorted(reading.fact.words for reading in rival.conflict.readings)))
     taken = set[tuple[Slot, str, int, str]]()
     for conflict in known:

@@ -34,7 +34,7 @@ def roles_clash(left: Fact, right: Fact) -> Clash | None:
     """Say whether who acts and who is acted on are swapped, or somebody else acts."""
     if left.negated != right.negated or predicates_sense(left, right) is not Sense.SAME:
         return None
-    if not set(left.predicates) & _MUTUAL and _are_swapped(left, right):
+    if not {*left.predicates, *right.predicates} & _MUTUAL and _are_swapped(left, right):
         return Clash("who acts and who is acted on are swapped", 0.9)
     if _acts_another(left, right):
         return Clash(f"“{left.agent[0]}” did it in one report, “{right.agent[0]}” in the other", 0.7)
