@@ -18,11 +18,13 @@ from variorum.alignments.wordings.contrasts import contrast, replaces
 from variorum.alignments.wordings.denials import (
     LIGHT_WORDS,
     carried_lemmas,
+    clauses_of,
     denials_of,
     denied_words,
     denies,
     denying_words,
     limits_itself,
+    plain_denials,
     tells_else,
     told_lemmas,
 )
@@ -55,12 +57,12 @@ _ONE_WORD = re.compile(
 )
 _JOINED = {"no": "nobody", "far": "not", "every": "half", "at": "never", "in": "never", "under": "never",
            "by": "never", "on": "never"}  # fmt: skip
+#: Words that turn a denial round: "nothing else", "too late to", "left out".
+_TURNING = listed("else other too left out off except than otherwise less short lack away all everything every")
 #: Words before and after one among which a word that both wordings have makes them comparable.
 _NEAR = 3
 #: Words with which a wording goes on behind what both have.
 _GOING_ON = listed("and but or nor because though although while")
-#: Words with which a clause of its own begins.
-_CLAUSES = listed("but because which who while although though whereas so")
 #: Words of one wording alone that are looked at for opposites.
 _MOST = 40
 
@@ -158,18 +160,38 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
         yield Alteration("negation", *denying_words(one, two))
         return
     limited = limits_itself(one) or limits_itself(two)
-    flips = sorted(
-        {lemma for lemma in denied.keys() & told_lemmas(two, also_denied) if not tells_else(one, lemma, two)}
-        | {lemma for lemma in also_denied.keys() & told_lemmas(one, denied) if not tells_else(two, lemma, one)}
-    )
+    here, there = denied.keys() & told_lemmas(two, also_denied), also_denied.keys() & told_lemmas(one, denied)
+    elsewhere = {lemma for lemma in here if tells_else(one, lemma, two)}
+    elsewhere |= {lemma for lemma in there if tells_else(two, lemma, one)}
+    flips = sorted((here | there) - elsewhere)
     words, alike = denying_words(one, two), carried_lemmas(one) == carried_lemmas(two)
     if len(flips) % 2:
         yield Alteration("negation", denied.get(flips[0], ""), also_denied.get(flips[0], ""))
     elif not flips and any(words) and alike and not limited:
         # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
         yield Alteration("negation", *words)
-    elif not flips and not limited:
-        yield from _emptied(one, two)
+    elif not flips and not limited and not elsewhere:
+        yield from list(_emptied(one, two)) or _plainly_denied(one, two)
+
+
+def _plainly_denied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+    """Yield a denial in the one clause of a wording that tells what the other wording tells without any.
+
+    "We do not think that the smoke did it", "the smoke may have done it". None where other words can turn it round
+    ("not the worst", "the best").
+    """
+    if any(not _TURNING.isdisjoint(word.text.casefold() for word in side) for side in (one, two)):
+        return
+    denials = [plain_denials(side, carried_lemmas(others)) for side, others in ((one, two), (two, one))]
+    if len(denials[0]) % 2 == len(denials[1]) % 2 or _has_contrast(one, two):
+        return
+    yield Alteration("negation", *(words[0] if words else "" for words in denials))
+
+
+def _has_contrast(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Say whether two wordings have opposites, wherever they stand."""
+    lowered = [list(dict.fromkeys(word.text.casefold() for word in side))[:_MOST] for side in (one, two)]
+    return any(contrast(left, right) for left, right in product(*lowered))
 
 
 def _emptied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
@@ -215,11 +237,7 @@ def _stands_alone(words: Sequence[Word], word: Word) -> bool:
 
 def _clause(words: Sequence[Word], word: Word) -> Sequence[Word]:
     """Return the words of the clause in which a word stands: what is denied in another says nothing of it."""
-    at = next(number for number, other in enumerate(words) if other is word)
-    starts = [number for number, other in enumerate(words) if other.first or other.text.casefold() in _CLAUSES]
-    return words[
-        max((s for s in starts if s <= at), default=0) : min((s for s in starts if s > at), default=len(words))
-    ]
+    return next(clause for clause in clauses_of(words) if any(other is word for other in clause))
 
 
 def _replaced(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Word, Word]]:

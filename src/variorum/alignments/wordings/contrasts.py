@@ -62,7 +62,7 @@ good better best | bad worse worst
 happy glad pleased | unhappy sad sorry
 genuine real authentic | false fake forged
 true right correct | false wrong untrue
-safe | unsafe dangerous
+safe safety | unsafe dangerous danger peril
 full | empty
 full fully whole wholly entirely | part partly partially
 clean | dirty

@@ -43,6 +43,9 @@ _BEING_THERE = frozenset(
     )
 )
 
+#: Words with which a clause of its own begins.
+_CLAUSES = listed("and but because which who while although though whereas so")
+
 
 def count_denials(text: str) -> int:
     """Count the words of a text that deny, whatever they deny."""
@@ -126,3 +129,20 @@ def denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
     """Return the first word that denies of either wording, empty where it has none."""
     left, right = (next((word.text for word in side if denies(word)), "") for side in (one, two))
     return left, right
+
+
+def plain_denials(words: Sequence[Word], others: AbstractSet[str]) -> list[str]:
+    """Return the words that deny in the clauses that share a lemma, or its kin, with another wording's ``others``."""
+    found: list[str] = []
+    for clause in clauses_of(words):
+        denying = [word.text for word in clause if denies(word)]
+        told = carried_lemmas(clause)
+        if denying and any(word == other or are_kin(word, other) for word in told for other in others):
+            found += denying
+    return found
+
+
+def clauses_of(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return the clauses of a wording, cut before the words with which one begins."""
+    starts = [at for at, word in enumerate(words) if at and (word.first or word.text.casefold() in _CLAUSES)]
+    return [words[start:end] for start, end in zip([0, *starts], [*starts, len(words)], strict=True)]

@@ -34,7 +34,8 @@ def replacements(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Seq
 def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, str]]:
     """Return the numbers that stand in each other's place and are not the same.
 
-    What one wording merely has more of is no alteration.
+    What one wording merely has more of is no alteration. Where each has one number that the other has not, they count
+    one thing: "seven men were on the roof", "we counted nine people up there".
     """
     lefts, rights = list(read_figures(one)), list(read_figures(two))
     for figure in tuple(lefts):
@@ -42,11 +43,12 @@ def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str,
         if same is not None:
             lefts.remove(figure)
             rights.remove(same)
+    alone = len(lefts) == len(rights) == 1 and lefts[0].dated == rights[0].dated
     found = [
         (figure.measured, other.measured) if figure.value == other.value else (figure.text, other.text)
         for figure in lefts
         for other in rights
-        if figure.value == other.value or _count_one_thing(figure, other)
+        if alone or figure.value == other.value or _count_one_thing(figure, other)
     ]
     return found or list(_against_one(one, two))
 
