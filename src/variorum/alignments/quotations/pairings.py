@@ -33,6 +33,10 @@ _LEAST_UNKNOWN = 0.45
 _LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
 _LEAST_BESIDE = 0.05
+#: The same where no word that carries something is common to both.
+_LEAST_UNSHARED = 0.45
+#: The same where the speakers differ and the words too.
+_LEAST_OTHER = 0.75
 #: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
 _LEAST_VERBATIM = 0.8
 #: Words that carry something which a fragment needs to start a match.
@@ -130,9 +134,9 @@ class Pairing:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
         # What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
         candidates = {*nearest(self.similarities), *self._sharing_runs()}
-        # Nothing starts a match without a word in common.
-        sharing = [pair for pair in candidates if self._share(pair)]
-        for pair in sorted(sharing, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
+        # Without a word in common a match starts only where all else speaks for it.
+        likely = [pair for pair in candidates if self._share(pair) or self._score(pair) >= _LEAST_UNSHARED]
+        for pair in sorted(likely, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free and self._anchors(pair) and (free == len(pair) or self._shares_out(pair)):
                 self._take(pair, part=free < len(pair))
@@ -212,7 +216,8 @@ class Pairing:
             return carried >= 1 or (speakers == "same" and not (one.indirect or other.indirect))
         if speakers == "other" and held < _LEAST_VERBATIM * len(short):
             # Nearly the same words are a conflict about who said them.
-            return not (one.indirect or other.indirect) and are_worded_alike(one, other)
+            alike = not (one.indirect or other.indirect) and are_worded_alike(one, other)
+            return alike or (one.whole and other.whole and self._score(pair) >= _LEAST_OTHER)
         sentences = all(piece.whole or piece.short for piece in (one, other))
         if (
             sentences
@@ -237,7 +242,7 @@ class Pairing:
                 and held >= _LEAST_VERBATIM * len(short)
                 and self._score(pair) >= _LEAST
             )
-        return bool(one.contents & other.contents) and self._score(pair) >= self._least(pair, speakers)
+        return self._score(pair) >= self._least(pair, speakers)
 
     def _least(self, pair: tuple[int, int], speakers: str) -> float:
         """Return the probability from which two sentences are one utterance, by who speaks and what lies near them."""
