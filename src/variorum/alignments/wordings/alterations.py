@@ -91,7 +91,7 @@ class Alteration:
 def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
     """Return the alterations between two wordings of one utterance, in the order of the left one."""
     one, two = (words_of(_ONE_WORD.sub(_joined, text)) for text in (left, right))
-    negations = tuple(_negations(one, two)) or tuple(_negations(*_without_tails(one, two)))
+    negations = tuple(_negations(one, two)) or tuple(_negations(*_without_tails(one, two), cut=True))
     denials = {words for item in negations for words in (item.left, item.right) if words}
     # "Half of it", "nothing of it": said once, as a denial.
     opposites = (item for item in _opposites(one, two) if denials.isdisjoint((item.left, item.right)))
@@ -143,12 +143,12 @@ def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
     return len(short) > _PLACE and long[: len(short)] == short
 
 
-def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
+def _negations(one: Sequence[Word], two: Sequence[Word], *, cut: bool = False) -> Iterator[Alteration]:
     """Yield a denial that stands in one wording alone.
 
     Each word that is denied here and told there counts; an even number of them is one denial that moved ("I do not
     think that they will come", "I think that they will not come"), and so is a denial on either side ("no bus will need
-    a permit", "buses will need no permit").
+    a permit", "buses will need no permit"). ``cut`` says that the wordings lack what they go on with.
     """
     both = {word.text.casefold() for word in one} & {word.text.casefold() for word in two}
     denied, also_denied = denied_words(one, both), denied_words(two, both)
@@ -171,7 +171,7 @@ def _negations(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
         # "She is guilty", "She is guilty of nothing": the denied word stands before the denial.
         yield Alteration("negation", *words)
     elif not flips and not limited and not elsewhere:
-        yield from list(_emptied(one, two)) or _plainly_denied(one, two)
+        yield from list(_emptied(one, two)) or (() if cut else _plainly_denied(one, two))
 
 
 def _plainly_denied(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]:
