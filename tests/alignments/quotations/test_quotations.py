@@ -142,6 +142,24 @@ def test_direct_and_indirect(maker, aligned_of):
     assert "direct in one report, indirect in the other" in link.reasons
 
 
+def test_no_word_in_common(maker, aligned_of):
+    """Words that mean the same belong together where the same person speaks, although no word is common."""
+    left = _report(maker, "Both ships had been told to sail more slowly.", "Nobody was hurt in the collision.")
+    right = _report(maker, "Each vessel received the order to reduce speed.", "We are waiting for the divers.")
+    assert _kinds(aligned_of(left, right)) == [("q1", "q1", "reworded")]
+
+
+def test_two_speakers_of_one_utterance(maker, aligned_of):
+    """What two reports give in nearly the same sense to two speakers is one utterance whose speaker differs."""
+    others = "Nobody was hurt in the collision.", "We are waiting for the divers."
+    left = _report(maker, "The old furnace of the mill will be lit again in October.", others[0])
+    right = _report(
+        maker, "the mill's old furnace is to be relit in October", others[1], speaker="Joseph Adeyo", kind="indirect"
+    )
+    (link,) = align_quotations(aligned_of(left, right))
+    assert link.differs == ("speaker",)
+
+
 def test_quotation_in_two_parts(maker, aligned_of):
     """A quotation that another report gives as two is aligned with both."""
     first, second = "We will rebuild every house in the harbour.", "Nobody will have to pay for the winter alone."

@@ -133,6 +133,11 @@ WORDS = st.lists(
         ("The bus will leave the yard at dawn.", "The bus would arrive in the yard at dawn.", ["opposite"]),
         ("For two nights no stove was lit.", "The stoves stayed cold for two nights.", []),
         ("No boats were found near the pier.", "Boats were seen near the pier.", ["negation"]),
+        ("Nine people were up on the roof.", "We counted seven men who could not climb down.", ["number"]),
+        ("We do not think that the smoke did it.", "The smoke may well have played a part.", ["negation"]),
+        ("I have never owned land there.", "He had once held land there.", ["negation"]),
+        ("There is nothing else on the shelf.", "All that the shelf holds is this.", []),
+        ("The bridge is no longer safe.", "Whoever walks on the bridge is in danger.", []),
     ],
 )
 def test_alterations(left, right, kinds):

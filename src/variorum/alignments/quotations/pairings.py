@@ -33,8 +33,6 @@ _LEAST_UNKNOWN = 0.45
 _LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
 _LEAST_BESIDE = 0.05
-#: The same where no word that carries something is common to both.
-_LEAST_UNSHARED = 0.45
 #: The same where the speakers differ and the words too.
 _LEAST_OTHER = 0.75
 #: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
@@ -134,8 +132,8 @@ class Pairing:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
         # What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
         candidates = {*nearest(self.similarities), *self._sharing_runs()}
-        # Without a word in common a match starts only where all else speaks for it.
-        likely = [pair for pair in candidates if self._share(pair) or self._score(pair) >= _LEAST_UNSHARED]
+        # Without a word in common a match starts only where neither sentence has a nearer one.
+        likely = [pair for pair in candidates if self._share(pair) or self.near.of(pair).most_rivals > 0]
         for pair in sorted(likely, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free and self._anchors(pair) and (free == len(pair) or self._shares_out(pair)):

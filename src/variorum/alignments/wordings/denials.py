@@ -132,7 +132,7 @@ def denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
 
 
 def plain_denials(words: Sequence[Word], others: AbstractSet[str]) -> list[str]:
-    """Return the words that deny in the clauses that share a lemma, or its kin, with another wording's ``others``."""
+    """Return the words that deny in clauses that share a lemma, or its kin, with the ``others`` of another wording."""
     found: list[str] = []
     for clause in clauses_of(words):
         denying = [word.text for word in clause if denies(word)]
