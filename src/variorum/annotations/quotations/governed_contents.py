@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 _LEAST = 0.5
 #: The same for the finite clause of a verb of saying.
 _LEAST_CLAUSE = 0.25
-#: The probability from which a judgement spoken aloud counts as a quotation ("criticised the council for the delay").
-_LEAST_JUDGEMENT = 0.6
+#: The probability from which what is said is held for told without a clause ("announced the closing of the quay").
+_LEAST_TOLD = 0.8
 #: Verbs whose embedded question is what was said: "asked whether the port was safe".
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -155,12 +155,10 @@ def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> Attrib
     if lemma in DECLINING or (form == "question" and not _asks(verb)):
         # Declined to comment; explained why it closed: nothing is told as said.
         return AttributionKind.SPEECH_ACT
-    if form == "object" and lemma in _HANDING:
+    if form in {"calling", "question"}:
+        return AttributionKind.QUOTATION
+    if form == "phrase" or lemma in JUDGING or probability < _LEAST_TOLD:
+        # "Criticised the council for the delay", "spoke of the harbour": told is what they did with words.
         return AttributionKind.SPEECH_ACT
-    # "Apologised for the delay", "is urging the council to wait": what for, and what to do, is what was said.
-    said = (
-        form in {"infinitive", "phrase"}
-        or lemma in _SAYING_PHRASE
-        or (lemma in JUDGING and probability >= _LEAST_JUDGEMENT)
-    )
-    return AttributionKind.QUOTATION if said else AttributionKind.SPEECH_ACT
+    told = form == "infinitive" or (lemma in _SAYING_PHRASE and lemma not in _HANDING)
+    return AttributionKind.QUOTATION if told else AttributionKind.SPEECH_ACT
