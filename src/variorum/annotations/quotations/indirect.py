@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
 from variorum.annotations.quotations.content_choice import choose_content
-from variorum.annotations.quotations.contents import Found, after_dateline, cut_content, found_in
+from variorum.annotations.quotations.contents import Found, cut_content, found_in
 from variorum.annotations.quotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.quotations.governed_contents import find_governed
+from variorum.annotations.quotations.leading_contents import from_clause_before, from_parenthesis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.annotations.quotations.marked_text import MarkedText
 
-#: Words with which a sentence goes on after its attribution, and how many tokens it may go on.
-_GOING_ON = frozenset({"and", "but", "or", "nor", "so", "not", "because", "though", "although"})
-_REST = 60
-#: Tokens that name whom something was told to.
-_ADDRESSEE = 8
 #: Tokens of a sentence that is read for what an account is the source of.
 _SENTENCE = 120
 #: Nouns by which somebody is named as the source: "by her account", "in the mayor's words".
@@ -69,143 +64,13 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
 
 def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
-    if lemma in _PREPOSED and (made := _from_clause_before(marked, verb)) is not None:
+    if lemma in _PREPOSED and (made := from_clause_before(marked, verb)) is not None:
         return made
     if (made := find_governed(marked, verb)) is not None:
         return made
     if lemma in SAYING and not any(child.dep_ == "ccomp" for child in verb.children):
-        return _from_parenthesis(marked, verb, attribution_of(marked, verb, "clause", confidence=0.85), "clause")
+        return from_parenthesis(marked, verb, attribution_of(marked, verb, "clause", confidence=0.85), "clause")
     return None
-
-
-def _from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
-    """Return the clause before its cue: "The harbour would close, the mayor said"."""
-    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    if clause is None:
-        return None
-    attribution = attribution_of(marked, verb, "clause", confidence=0.85)
-    if attribution.speaker is None and (named := _apposed_speaker(marked, clause, verb)) is not None:
-        start = named.left_edge.i
-        attribution = replace(attribution, speaker=(start, named.i + 1), head=named.i, start=start)
-    if not _preposed(marked, verb, attribution):
-        return None
-    end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
-    end = min(end, clause.right_edge.i + 1)
-    start = _after_colon(marked, after_dateline(marked, clause.left_edge.i, end), end, attribution)
-    ranges = [(start, end)]
-    if (rest := _rest(marked, _behind_addressee(verb, max(attribution.end, verb.i + 1)))) is not None:
-        ranges.append(rest)
-    return found_in(marked, ranges, attribution, "clause", 0.85)
-
-
-def _apposed_speaker(marked: MarkedText, clause: Token, verb: Token) -> Token | None:
-    """Return the speaker whom the parse has hung on what is said: "It was shut, the director, Ana Reyes, said"."""
-    if verb.i < 2 or marked.tokens[verb.i - 1].text != "," or clause.right_edge.i != verb.i - 1:
-        return None
-    named = next((token for token in clause.subtree if token.dep_ == "appos" and token.left_edge.i > clause.i), None)
-    if named is None or named.right_edge.i != verb.i - 1 or marked.tokens[named.left_edge.i - 1].text != ",":
-        return None
-    inner = {child.dep_ for child in named.rights}
-    return named if named.pos_ in {"NOUN", "PROPN"} and "appos" in inner and "case" not in inner else None
-
-
-def _after_colon(marked: MarkedText, start: int, end: int, attribution: Attribution) -> int:
-    """Return where a content begins behind what leads up to it: "Ana Reyes was blunt: it would fail, she said"."""
-    tokens = marked.tokens
-    if attribution.head < 0 or tokens[attribution.head].pos_ != "PRON":
-        return start
-    colon = next((at for at in range(end - 1, start, -1) if tokens[at].text == ":" and marked.pair_at[at] < 0), None)
-    if colon is None or not any(token.ent_type_ == "PERSON" for token in tokens[start:colon]):
-        return start
-    return colon + 1 if any(token.tag_ in _FINITE for token in tokens[colon:end]) else start
-
-
-def _behind_addressee(verb: Token, start: int) -> int:
-    """Return where a sentence may go on behind whom something was told to: ", she told the council, and ..."."""
-    ends = [child.right_edge.i + 1 for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i >= start]
-    return ends[0] if ends and ends[0] - start <= _ADDRESSEE else start
-
-
-def _rest(marked: MarkedText, start: int) -> tuple[int, int] | None:
-    """Return the rest of a sentence that goes on after its attribution: "It was empty, he said, and nobody came"."""
-    tokens = marked.tokens
-    if start + 2 >= len(tokens) or tokens[start].text != "," or marked.pair_at[start] >= 0:
-        return None
-    if tokens[start + 1].lower_ not in _GOING_ON:
-        return None
-    end = start + 1
-    while end < len(tokens) and end - start < _REST and not marked.ends_sentence(end):
-        token = tokens[end]
-        if marked.pair_at[end] >= 0 or (token.tag_ in _FINITE and token.lemma_.lower() in SAYING):
-            return None
-        end += 1
-    inside = tokens[start + 1 : end]
-    subject = next((token for token in inside if token.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    finite = next((token for token in inside if token.tag_ in _FINITE), None)
-    told = subject is not None and finite is not None and subject.i < finite.i
-    # "..., she told the council, and ought to go"; "..., he said, nor would anybody pay".
-    told = told or (finite is not None and finite.i == start + 2)
-    return (start + 1, end) if told or tokens[start + 1].lower_ == "not" else None
-
-
-def _preposed(marked: MarkedText, verb: Token, attribution: Attribution) -> bool:
-    """Say whether a clause before a cue is what is said: nothing but a comma or a closing mark stands between them."""
-    number = min(attribution.start, verb.i)
-    while number > 0 and (
-        marked.tokens[number - 1].is_space or marked.tokens[number - 1].pos_ in {"ADV", "AUX", "DET"}
-    ):
-        number -= 1
-    return number > 0 and (
-        marked.tokens[number - 1].text in {",", "?", "!", "-", "--", "—", "–"} or marked.pair_at[number - 1] >= 0
-    )
-
-
-def _from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
-    """Return the sentence that a cue stands in between commas: "The plan, she said, would fail"."""
-    if attribution.speaker is None:
-        return None
-    if verb.dep_ != "parataxis":
-        return _from_commas(marked, verb, attribution, rule)
-    head = verb.head
-    left, right = verb.left_edge.i, verb.right_edge.i + 1
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    ranges = [(start, left), (right, end)]
-    ranges = [(low, high) for low, high in ranges if low < high]
-    return found_in(marked, ranges, attribution, rule + ", parenthesis", 0.8)
-
-
-def _from_commas(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
-    """Return the sentence around an attribution that the parse has not seen: "The plan, Reyes said, failed"."""
-    tokens, speaker = marked.tokens, attribution.speaker
-    if speaker is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or abs(verb.i - speaker[0]) > 12:
-        return None
-    if verb.dep_ == "relcl" or any(child.dep_ in {"dobj", "dative", "intj", "advcl", "xcomp"} for child in verb.rights):
-        return None
-    left, right = min(attribution.cue_start, speaker[0]), max(attribution.cue_end, speaker[1])
-    if left == 0 or tokens[left - 1].text != "," or marked.pair_at[left - 1] >= 0 or right - left > 16:
-        return None
-    stop = right
-    while stop < len(tokens) and stop - right < 8 and tokens[stop].text != "," and not marked.ends_sentence(stop):
-        if tokens[stop].pos_ in {"VERB", "AUX"} or marked.pair_at[stop] >= 0:
-            return None
-        stop += 1
-    start = left - 1
-    while start > 0 and left - start < 80 and not marked.ends_sentence(start - 1):
-        if marked.pair_at[start - 1] >= 0:
-            return None
-        start -= 1
-    if stop >= len(tokens) or stop - right >= 8 or left - start < 3:
-        return None
-    end = stop + 1
-    while end < len(tokens) and end - stop < 80 and not marked.ends_sentence(end):
-        end += 1
-    ranges = [(start, left)] if marked.ends_sentence(stop) else [(start, left), (stop, end)]
-    if len(ranges) == 1 and tokens[start].tag_ in {"IN", "VBG", "WRB", "VBN", "TO", "CC"}:
-        # When I asked, he said little: the beginning is an adjunct of the cue.
-        return None
-    if not any(tokens[number].tag_ in _FINITE for low, high in ranges for number in range(low, high)):
-        return None
-    return found_in(marked, ranges, attribution, rule + ", commas", 0.7)
 
 
 def _from_copula(marked: MarkedText, verb: Token) -> Found | None:
