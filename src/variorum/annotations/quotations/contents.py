@@ -104,10 +104,16 @@ def _joins_cue(conjunct: Token, verb: Token) -> bool:
         return True
     if conjunct.tag_ not in {"VBD", "VBZ", "VBG"}:
         return False
-    if conjunct.tag_ == verb.tag_ and conjunct.lemma_.lower() in _SPEAKING:
+    if conjunct.lemma_.lower() in _SPEAKING and (conjunct.tag_ == verb.tag_ or _leaves_tense(conjunct, verb)):
         return True
     modal = any(child.tag_ == "MD" for child in conjunct.head.lefts)
     return modal and conjunct.tag_ in {"VBD", "VBZ"} and not any(child.dep_ == "aux" for child in conjunct.lefts)
+
+
+def _leaves_tense(conjunct: Token, verb: Token) -> bool:
+    """Say whether a past tense joins a perfect cue, not the present before it: "has said it is late and joked"."""
+    perfect = verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.lefts if child.dep_ == "aux")
+    return perfect and conjunct.tag_ == "VBD" and conjunct.head.tag_ in {"VBP", "VBZ"}
 
 
 def _conjunction_of(verb: Token, low: int) -> int | None:

@@ -78,9 +78,10 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not is_told_by_text(verb):
         return None
     own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
-    if verb.lemma_.lower() in _MAKING and any(looks_like_title(marked, pair) for pair in own):
+    titles = [pair for pair in own if looks_like_title(marked, pair)]
+    if verb.lemma_.lower() in _MAKING and titles:
         return None
-    kind = _kind(verb, form, probability, marked=bool(own))
+    kind = _kind(verb, form, probability, marked=len(own) > len(titles))
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
 
 

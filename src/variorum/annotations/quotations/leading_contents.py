@@ -78,19 +78,34 @@ def _rest(marked: MarkedText, start: int) -> tuple[int, int] | None:
         return None
     if tokens[start + 1].lower_ not in _GOING_ON:
         return None
-    end = start + 1
-    while end < len(tokens) and end - start < _REST and not marked.ends_sentence(end):
-        token = tokens[end]
-        if marked.pair_at[end] >= 0 or (token.tag_ in _FINITE and token.lemma_.lower() in SAYING):
-            return None
-        end += 1
-    inside = tokens[start + 1 : end]
+    if (end := _end_of_rest(marked, start + 1)) is None:
+        return None
+    inside = [token for token in tokens[start + 1 : end] if marked.pair_at[token.i] < 0]
     subject = next((token for token in inside if token.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     finite = next((token for token in inside if token.tag_ in _FINITE), None)
+    if finite is not None and finite.lemma_.lower() in SAYING:
+        return None  # "..., he said, and the council replied that ...": somebody else, or something else, is told.
     told = subject is not None and finite is not None and subject.i < finite.i
     # "..., she told the council, and ought to go"; "..., he said, nor would anybody pay".
     told = told or (finite is not None and finite.i == start + 2)
     return (start + 1, end) if told or tokens[start + 1].lower_ == "not" else None
+
+
+def _end_of_rest(marked: MarkedText, start: int) -> int | None:
+    """Return the end of a sentence, words in marks passed over; None where marks give a sentence of their own."""
+    end = start
+    while end < len(marked.tokens) and end - start < _REST and not marked.ends_sentence(end):
+        pair = marked.pair_at[end]
+        if pair < 0:
+            end += 1
+            continue
+        before = marked.tokens[end - 1]
+        if before.is_punct or before.lower_ in _GOING_ON:
+            return None
+        end = marked.after[pair]
+        if marked.is_complete(pair):
+            break
+    return end
 
 
 def _preposed(marked: MarkedText, verb: Token, attribution: Attribution) -> bool:

@@ -35,6 +35,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj"})
 #: Signs before a closing mark after which what was said does not go on outside.
 _CLOSING = ",.?!…"
+#: Fewer marked words without a comma before "she said" belong to the sentence around them.
+_WORDS = 5
 #: Commas after a closing mark that are tried, and tokens between such a comma and its cue.
 _COMMAS_BEHIND, _NAME_TOKENS = 4, 12
 
@@ -60,8 +62,8 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
     if begun and not comma:
         return None
     verb = _verb_after(marked, first, end, strong=comma and not begun)
-    if verb is None:
-        return None
+    if verb is None or (not comma and last not in _CLOSING and verb.i != first and marked.words(pair) < _WORDS):
+        return None  # `"Late birds" have demanded a later bus`: the marked words are somebody.
     if (last == "." or begun) and not _closes_clause(marked, pair, verb, end):
         # "We won." Reyes said that ...: a new sentence with a content of its own.
         return None
