@@ -77,7 +77,7 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
         return None
     if form not in {"clause", "question"} and verb.lemma_.lower() in SHOWING and not is_told_by_text(verb):
         return None
-    own = [pair for pair in found.pairs if _governs(marked, verb, pair)]
+    own = [pair for pair in found.pairs if governs(marked, verb, pair)]
     titles = [pair for pair in own if looks_like_title(marked, pair)]
     if verb.lemma_.lower() in _MAKING and titles:
         return None
@@ -85,7 +85,7 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
 
 
-def _governs(marked: MarkedText, verb: Token, pair: int) -> bool:
+def governs(marked: MarkedText, verb: Token, pair: int) -> bool:
     """Say whether no other cue stands between a verb and marked words: not `discussed what she called "a mess"`."""
     token = next((item for item in marked.tokens[marked.first[pair] : marked.after[pair]] if not item.is_punct), None)
     for _ in range(24):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
 from variorum.annotations.quotations.content_choice import choose_content
 from variorum.annotations.quotations.contents import Found, cut_content, found_in
 from variorum.annotations.quotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
-from variorum.annotations.quotations.governed_contents import find_governed
+from variorum.annotations.quotations.governed_contents import find_governed, governs
 from variorum.annotations.quotations.leading_contents import from_clause_before, from_parenthesis
+from variorum.model.annotations import AttributionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -201,7 +203,10 @@ def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
         noun.i, noun.i + 1, noun.lemma_.lower(), speaker, head, "noun", probability, noun.i, noun.i + 1
     )
     end = cut_content(marked, complement.start, complement.end)
-    return found_in(marked, [(complement.start, end)], attribution, "noun", probability)
+    found = found_in(marked, [(complement.start, end)], attribution, "noun", probability)
+    if found is None or any(governs(marked, noun, pair) for pair in found.pairs):
+        return found
+    return replace(found, kind=AttributionKind.SPEECH_ACT)
 
 
 def _owner_of(noun: Token) -> Token | None:

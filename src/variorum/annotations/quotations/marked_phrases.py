@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.quotations.attributions import attribution_of, is_cue, only_shows
+from variorum.annotations.quotations.attributions import attribution_of, is_cue, is_told_by_text, only_shows
 from variorum.annotations.quotations.contents import Found, cut_content, found_in, looks_like_title
-from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_MARKED
+from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_ABOUT, SAYING_MARKED, SHOWING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SPEAKING_MARKED = SAYING_MARKED | CALLING
 #: Verbs whose marked words may be capitalised like a title and yet be said: "chanted 'Lower The Dues'".
 _SHOUTING = frozenset({"chant", "shout", "yell", "scream"})
+#: Prepositions of where and when.
+_PLACING = frozenset({"in", "on", "at", "during", "to", "with", "from", "after", "before"})
 
 
 def find_marked_phrases(marked: MarkedText, taken: set[int]) -> list[Found]:
@@ -85,6 +87,8 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     lemma = cue.lemma_.lower()
     if lemma not in _SPEAKING_MARKED or (looks_like_title(marked, pair) and lemma not in CALLING | _SHOUTING):
         return None
+    if _is_occasion(part, lemma) or (lemma in SHOWING and not is_told_by_text(cue)):
+        return None
     attribution = attribution_of(marked, cue, "marked phrase", confidence=0.6)
     if attribution.speaker is None or marked.pair_at[cue.i] >= 0 or only_shows(cue):
         return None
@@ -93,6 +97,13 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
         start += 1
     content = (max(start, verb.i + 1), cut_content(marked, start, end))
     return found_in(marked, [content], attribution, "marked phrase", 0.6)
+
+
+def _is_occasion(part: Token, lemma: str) -> bool:
+    """Say whether a phrase tells where or when something was said: `said in an interview with "The Long Quay"`."""
+    return (
+        part.dep_ == "prep" and lemma in SAYING and part.lower_ in _PLACING and (lemma, part.lower_) not in SAYING_ABOUT
+    )
 
 
 def _parenthetic_cue(verb: Token) -> Token | None:
