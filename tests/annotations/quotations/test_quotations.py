@@ -247,8 +247,10 @@ def test_denials_and_refusals_are_marked(attribute, text, polarity):
         ("Reyes believes that the harbour will close.", "belief"),
         ("The pilots want to leave the harbour by Friday.", "belief"),
         ("The pilots support the new contract for the harbour.", "stance"),
-        ("Reyes criticized the council's plan for the harbour.", "quotation"),
+        ("Reyes criticized the council's plan for the harbour.", "speech-act"),
         ("Reyes discussed the council's plan for the harbour.", "speech-act"),
+        ("Reyes accused the council of a long delay at the quay.", "speech-act"),
+        ('Reyes praised the crew of the ferry "Long Night" for the rescue.', "speech-act"),
     ],
 )
 def test_beliefs_stances_and_speech_acts_are_no_quotations(attribute, quote, text, kind):
@@ -449,3 +451,22 @@ def test_hostile_strings_as_texts_are_answered(shared, draft_of):
         text = f'Reyes said "{string[:2000]}" and left.\n{string[:2000]}'
         for item in (*annotate_quotations(draft_of(text)), *annotate_attributions(draft_of(text))):
             assert all(0 <= span.start < span.end <= len(text) for span in item.spans)
+
+
+def test_a_sentence_goes_on_after_its_attribution_with_marked_words(quote):
+    """What follows ", she said, but" is said too, with words in marks and verbs of saying further inside."""
+    text = "The boat drifted, Ana Reyes said, but the crew that had warned the port “rowed it home.”"
+    assert words(quote(text)[0], text) == ["The boat drifted", "but the crew that had warned the port “rowed it home.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Night owls” have demanded a later bus for years.",
+        "“Salt Road” director Ana Reyes responded to the letter.",
+        "Reyes spoke in an interview on Harbour News's “Today” show.",
+    ],
+)
+def test_names_and_titles_in_marks_are_not_said(quote, text):
+    """Marked words that name somebody, a work or a programme are nobody's quotation."""
+    assert not any(found.verbatim for found in quote(text))

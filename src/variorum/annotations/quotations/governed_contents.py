@@ -130,7 +130,9 @@ def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
         return "clause"
     if any(tokens[number].tag_ == "VB" and tokens[number].dep_ in {"xcomp", "ccomp"} for number in heads):
         return "infinitive"
-    return "phrase" if tokens[complement.first].dep_ == "prep" else "object"
+    first = tokens[complement.first]
+    # "Warned of a second storm": the noun phrase is what was warned of.
+    return "phrase" if first.dep_ == "prep" and (lemma, first.lower_) not in SAYING_ABOUT else "object"
 
 
 def _is_finite(token: Token, heads: set[int]) -> bool:

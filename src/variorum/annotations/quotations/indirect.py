@@ -204,9 +204,17 @@ def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
     )
     end = cut_content(marked, complement.start, complement.end)
     found = found_in(marked, [(complement.start, end)], attribution, "noun", probability)
-    if found is None or any(governs(marked, noun, pair) for pair in found.pairs):
+    clause = marked.tokens[complement.first]
+    told = head >= 0 and clause.dep_ in {"acl", "ccomp", "relcl"} and _is_told(marked, clause, complement.start)
+    if found is None or told or any(governs(marked, noun, pair) for pair in found.pairs):
         return found
     return replace(found, kind=AttributionKind.SPEECH_ACT)
+
+
+def _is_told(marked: MarkedText, clause: Token, start: int) -> bool:
+    """Say whether what a noun governs is a clause with "that": "his claim that the dues were too high"."""
+    that = marked.tokens[start].lower_ == "that" or (start > 0 and marked.tokens[start - 1].lower_ == "that")
+    return that and (clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.lefts))
 
 
 def _owner_of(noun: Token) -> Token | None:

@@ -101,9 +101,7 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
 
 def _is_occasion(part: Token, lemma: str) -> bool:
     """Say whether a phrase tells where or when something was said: `said in an interview with "The Long Quay"`."""
-    return (
-        part.dep_ == "prep" and lemma in SAYING and part.lower_ in _PLACING and (lemma, part.lower_) not in SAYING_ABOUT
-    )
+    return part.dep_ == "prep" and part.lower_ in _PLACING and (lemma, part.lower_) not in SAYING_ABOUT
 
 
 def _parenthetic_cue(verb: Token) -> Token | None:
