@@ -91,6 +91,18 @@ class Event:
     """True when time or place were carried over from another clause or sentence about the same event."""
     confidence: float = 1.0
     rule: str = ""
+    told_by: str | None = None
+    """Id of the event that only promises, refuses, threatens or asks for this one, and is counted instead of it."""
+
+    @property
+    def coded_type(self) -> str:
+        """Return the type under which event data counts it: OTHER where another event tells it."""
+        return "OTHER" if self.told_by else self.type
+
+    @property
+    def coded_mode(self) -> str | None:
+        """Return the mode that goes with it."""
+        return None if self.told_by else self.mode
 
     @property
     def typed(self) -> bool:

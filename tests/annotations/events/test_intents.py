@@ -50,3 +50,26 @@ def test_the_deed_stands_beside_its_announcement_and_alone_is_compared(annotate_
     deed, intent = sorted(annotate_text("Norway will meet Poland.").events, key=lambda event: event.rule == INTENT)
     assert (deed.type, deed.factuality, deed.compared) == ("CONSULT", Factuality.FUTURE, True)
     assert (intent.type, intent.compared) == ("AGREE", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "telling"),
+    [
+        ("Norland agreed to withdraw its troops from Velisk.", "withdraw", "AGREE"),
+        ("The Norland government refused to meet the envoy of Arvona.", "meet", "REJECT"),
+        ("President Reyes will visit Arvona on Tuesday.", "visit", "AGREE"),
+        ("Norland threatened to bomb the harbour of Arvona.", "bomb", "THREATEN"),
+    ],
+)
+def test_what_is_only_said_is_coded_once(annotate_text, text, lemma, telling):
+    """A deed that is promised, refused or threatened is counted as the promise, refusal or threat alone."""
+    events = {event.id: event for event in annotate_text(text).events}
+    deed = next(event for event in events.values() if event.lemma == lemma)
+    assert (deed.coded_type, deed.coded_mode, events[deed.told_by].type) == ("OTHER", None, telling)
+    assert deed.type != "OTHER"
+
+
+def test_what_took_place_is_coded_itself(annotate_text):
+    """A deed that was agreed to and done is counted as done."""
+    events = annotate_text("Norland agreed to a truce on Monday and withdrew its troops from Velisk on Tuesday.").events
+    assert next(event for event in events if event.lemma == "withdraw").told_by is None

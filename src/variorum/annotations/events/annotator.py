@@ -7,11 +7,13 @@ of the report. The time of an event is never the time of the report about it; bo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances
 from variorum.annotations.events.carries import CarryReader
+from variorum.annotations.events.contents import tellers_of
 from variorum.annotations.events.drafts import EventDraft
 from variorum.annotations.events.homes import HomeReader
 from variorum.annotations.events.intents import intent_of
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="21")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="22")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -95,7 +97,9 @@ class _EventReader:
         intents = (intent_of(event, trees, self.voices) for event in found)
         found.extend([intent for intent in intents if intent is not None])
         found.sort(key=lambda event: (event.first, event.token, event.rule))
-        return tuple(self._finish(event, number) for number, event in enumerate(found, 1))
+        events = [self._finish(event, number) for number, event in enumerate(found, 1)]
+        tellers = tellers_of(found, events, trees)
+        return tuple(replace(event, told_by=tellers[event.id]) if event.id in tellers else event for event in events)
 
     def _typed(self, first: int, after: int, taken: set[int]) -> list[EventDraft]:
         """Return the events of a sentence that have a type or mode, and take their tokens."""
