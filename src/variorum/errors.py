@@ -26,6 +26,7 @@ CATALOGUE: dict[str, str] = {
     "R013": "the PDF has no text of its own (scanned pages, say); run text recognition on it first, or give the text",
     "R014": "the archive ends early or is damaged ({why}); what stands before was read, get the file again for more",
     "R015": "{count:,} file(s) in the folder are of other kinds ({examples}); name those that are reports one by one",
+    "R016": "Variorum opens no network connection; save the page in the browser and name the file",
     "A001": (
         "the text is in {language}; English alone is built in: "
         "install a spaCy pipeline for it and name it with --pipeline"

@@ -68,8 +68,8 @@ def annotate(
         return known
     language = report.language or identify_language(report.text)
     if pipeline == DEFAULT_PIPELINE and language.split("-")[0] != "en":
-        raise VariorumError("A001", report.id, language=language)
-    progress(f"annotating {report.title or report.id}")
+        raise VariorumError("A001", _name_of(report), language=language)
+    progress(f"annotating {report.title or _name_of(report)}")
     annotated = _run_annotators(replace(report, language=language), pipeline, components)
     if keep:
         cache.save("annotated", key, annotated)
@@ -228,13 +228,18 @@ def _annotate_all(
     refused: list[Refusal] = []
     seen: dict[str, str] = {}
     for report in reports:
-        name = report.capture.name if report.capture else report.id
+        name = _name_of(report)
         try:
             _check_new(report, name, seen)
             annotated.append(annotate(report, pipeline=pipeline, keep=keep, progress=progress))
         except VariorumError as error:
             refused.append(Refusal(error.name or name, error.code, error.reason))
     return annotated, refused
+
+
+def _name_of(report: Report) -> str:
+    """Return what the user called a report: its file, else its id."""
+    return report.capture.name if report.capture else report.id
 
 
 def _check_new(report: Report, name: str, seen: dict[str, str]) -> None:

@@ -81,6 +81,23 @@ def test_a_missing_file_is_refused_and_the_rest_goes_on(reports, variorum):
     assert [refusal["code"] for refusal in json.loads(out)["refusals"]] == ["R001"]
 
 
+def test_an_address_is_refused_with_what_to_do(reports, variorum):
+    """The address of a page is no file that is missing: its page has to be saved."""
+    code, _, err = variorum("compare", "north.txt", "south.txt", "https://news.example/flood")
+    assert code == 3
+    assert "[R016] https://news.example/flood: " in err
+    assert "save the page" in err
+
+
+def test_a_report_that_cannot_be_read_is_called_by_its_file(reports, variorum):
+    """A report in another language is named as the user named it."""
+    french = "Le ministre a dit mardi que le pont de la vallée avait été fermé, et que les habitants étaient partis."
+    (reports / "ouest.txt").write_text(french, encoding="utf-8")
+    code, _, err = variorum("compare", "north.txt", "south.txt", "ouest.txt")
+    assert code == 3
+    assert "[A001] ouest.txt: " in err
+
+
 def test_the_same_report_twice_is_one_report(reports, variorum):
     """Comparing a report with itself is refused with both codes, and nothing is printed."""
     code, out, err = variorum("compare", "north.txt", "north.txt")
@@ -110,9 +127,11 @@ def test_what_is_not_understood_ends_with_two(reports, variorum, arguments):
     assert "Error" in err or "[R009]" in err
 
 
-def test_result_that_cannot_be_written(reports, variorum):
-    """An output in a folder that is not there is an error of one line."""
-    code, _, err = variorum("compare", "north.txt", "south.txt", "-o", "nowhere/page.html")
+@pytest.mark.parametrize("command", ["compare", "annotate"])
+def test_result_that_cannot_be_written(reports, variorum, monkeypatch, command):
+    """An output in a folder that is not there is an error of one line, before any report is read for it."""
+    monkeypatch.setattr("variorum.reports.reading.read_reports", None)
+    code, _, err = variorum(command, "north.txt", "south.txt", "-o", "nowhere/page.html")
     assert code == 1
     assert "[X002] nowhere/page.html: " in err
     assert "Traceback" not in err

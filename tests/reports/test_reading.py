@@ -158,7 +158,8 @@ def test_every_refusal_has_its_code(put, tmp_path):
     with pytest.raises(VariorumError) as caught:
         read_report(put("a.txt", ARTICLE), input_format="word")
     assert caught.value.code == "R009"
-    raised_here = {*inputs, "R009"}
+    assert code_of("https://news.example/ferry.html") == "R016"
+    raised_here = {*inputs, "R009", "R016"}
     raised_in_archives = {"R014"}
     assert {code for code in CATALOGUE if code.startswith("R")} == raised_here | raised_in_archives
 

@@ -12,6 +12,7 @@ from variorum.cli.options import (
     NoCache,
     Output,
     Pipeline,
+    check_output,
     pipeline_or_default,
     write_result,
 )
@@ -53,6 +54,7 @@ def annotate(
     """
     from variorum.reports.reading import read_reports  # noqa: PLC0415  # not for --help
 
+    check_output(output)
     with Progress() as progress:
         progress("reading")
         reports, refusals = read_reports(inputs, input_format=input_format)

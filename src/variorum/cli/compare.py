@@ -17,6 +17,7 @@ from variorum.cli.options import (
     Output,
     OutputFormat,
     Pipeline,
+    check_output,
     format_for,
     pipeline_or_default,
     write_result,
@@ -92,6 +93,7 @@ def compare(
     if open_page and output is None:
         output = DEFAULT_PAGE
     wanted = format_for(output, output_format)
+    check_output(output)
     if open_page and wanted is not OutputFormat.HTML:
         raise typer.BadParameter("--open shows the page: leave --format out, or name a file that ends in .html")
     decisions = read_actors(actors) if actors is not None else ()

@@ -78,6 +78,12 @@ def format_for(output: Path | None, wanted: OutputFormat | None) -> OutputFormat
         ) from None
 
 
+def check_output(output: Path | None) -> None:
+    """Raise [X002] for a file in a folder that is not there, before anything is read for it."""
+    if output is not None and not output.parent.is_dir():
+        raise VariorumError("X002", str(output), why="there is no such folder")
+
+
 def pipeline_or_default(pipeline: str | None) -> str:
     """Return the pipeline to parse with."""
     from variorum.annotations.parsing import DEFAULT_PIPELINE  # noqa: PLC0415  # not for --help

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -14,18 +15,22 @@ from variorum.limits import LIMITS
 STANDARD_INPUT = "-"
 
 GZIP = b"\x1f\x8b"
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 #: How much of an input is looked at to tell its format.
 HEAD = 65_536
 
 
 def open_input(name: str) -> IO[bytes]:
-    """Open a file or standard input; raises [R001] when there is none, [R010] when it cannot be opened."""
+    """Open a file or standard input.
+
+    Raises [R001] when there is none, [R016] for the address of a page, [R010] when it cannot be opened.
+    """
     if name == STANDARD_INPUT:
         return sys.stdin.buffer
     try:
         return Path(name).open("rb")
     except FileNotFoundError as error:
-        raise VariorumError("R001", name) from error
+        raise VariorumError("R016" if _ADDRESS.match(name) else "R001", name) from error
     except (OSError, ValueError) as error:
         raise VariorumError("R010", name, why=_why(error)) from error
 
