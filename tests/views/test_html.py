@@ -96,6 +96,11 @@ def test_wording_judges_nobody():
     assert "not mentioned" in text
 
 
+def test_a_conflict_is_counted_by_the_question_that_stands_beside_it():
+    """The first lines count conflicts in the words of the rows: where, how many, how sure."""
+    assert "contradict each other on 3 points (how sure 1, where 1, how many 1)" in render_html(made_comparison())
+
+
 def test_paths_of_a_machine_stay_out():
     """A report without outlet and title is called by its file name alone."""
     from dataclasses import replace

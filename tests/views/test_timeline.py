@@ -15,7 +15,7 @@ from variorum.annotations.times.values import interval_of_value
 from variorum.model.comparisons import Dating, TimelineEntry
 from variorum.model.intervals import Granularity, Interval, IntervalRelation
 from variorum.model.spans import Span
-from variorum.views.dates import readable_interval
+from variorum.views.dates import readable_interval, readable_moment
 from variorum.views.html import render_html
 from variorum.views.timeline import bar_svg, scale_of
 
@@ -108,3 +108,17 @@ def test_a_long_timeline_is_bounded():
 def test_an_interval_says_each_part_once(value, words):
     """Several days, months or years are written as people write them."""
     assert readable_interval(interval_of_value(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ("2032-05-06", "6 May 2032"),
+        ("2032-05-06T09:30:00+01:00", "6 May 2032, 09:30 UTC+01:00"),
+        ("2032-05-06T18:05:00", "6 May 2032, 18:05"),
+        ("the sixth of May", "the sixth of May"),
+    ],
+)
+def test_dates_of_publication_are_written_for_people(published, words):
+    """A date of publication reads as people write it; what is no date stands as the outlet gives it."""
+    assert readable_moment(published) == words

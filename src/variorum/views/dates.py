@@ -59,6 +59,18 @@ def readable_interval(interval: Interval | None) -> str:
     return _readable_range(begin, last)
 
 
+def readable_moment(published: str) -> str:
+    """Return a date or date-time of ISO 8601 for people ("13 March 2025, 09:30 UTC+01:00"), other words as they are."""
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = _readable(moment, Granularity.DAY)
+    if len(published) <= len("2025-03-13"):
+        return day
+    return f"{day}, {moment:%H:%M}{f' {moment.tzinfo}' if moment.tzinfo else ''}"
+
+
 def event_words(comparison: Comparison) -> str | None:
     """Return when the main event took place, for people: its date, else the words for it ("late Wednesday")."""
     if comparison.event_time is not None:

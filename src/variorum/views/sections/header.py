@@ -8,14 +8,17 @@ from variorum.limits import LIMITS
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
 from variorum.views.counts import Counts, plural, slot_counts
-from variorum.views.dates import event_words, readable_interval
-from variorum.views.sections.units import SIGNS
+from variorum.views.dates import event_words, readable_interval, readable_moment
+from variorum.views.sections.units import SIGNS, SLOTS
 from variorum.views.sections.values import Values
 from variorum.views.shown import one_line
 from variorum.views.sigla import ordered_reports, report_name, story_title
 
 NAMED = 4
 """Reports that the first line names; of more it says how many there are."""
+
+_BASES = {"inferred": ", inferred from its own words", "story": ", inferred from the other reports"}
+"""How the date of a report is known that no outlet states."""
 
 
 def header_values(comparison: Comparison, counts: Counts) -> Values:
@@ -35,12 +38,13 @@ def _report(siglum: str, annotated: AnnotatedReport, comparison: Comparison) -> 
     report = annotated.report
     row = next((row for row in comparison.coverage if row.siglum == siglum), None)
     reference = annotated.reference
+    basis = _BASES.get(reference.basis, "")
     return {
         "siglum": siglum,
         "name": one_line(report_name(siglum, annotated)),
         "title": one_line(report.title or ""),
         "byline": one_line(report.byline or "", limit=80),
-        "published": one_line(report.published or "", limit=40),
+        "published": one_line(readable_moment(report.published or ""), limit=40),
         "url": report.url if report.url and re.match(r"https?://[^\s]{1,2000}$", report.url) else None,
         "characters": row.characters if row else len(report.text),
         "sentences": row.sentences if row else len(annotated.sentences),
@@ -49,7 +53,7 @@ def _report(siglum: str, annotated: AnnotatedReport, comparison: Comparison) -> 
         "copied": row.copied if row else 0,
         "boilerplate": len(report.boilerplate),
         "notes": [one_line(note) for note in report.notes],
-        "dated": f"{readable_interval(reference.interval)} ({reference.basis})" if reference.interval else None,
+        "dated": readable_interval(reference.interval) + basis if reference.interval else None,
         "bar": _bar(row),
     }
 
@@ -77,7 +81,7 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
         compared = (
             f", {reports[0][0]} to {reports[-1][0]}: {min(sizes.values()):,} to {max(sizes.values()):,} characters"
         )
-    slots = ", ".join(f"{slot} {count}" for slot, count in slot_counts(counts.across))
+    slots = ", ".join(f"{SLOTS.get(slot, slot).lower()} {count}" for slot, count in slot_counts(counts.across))
     across = plural(len(counts.across), "point") + (f" ({slots})" if slots else "")
     inside = plural(len(counts.within), "point")
     unsure = f"; {len(counts.uncertain):,} uncertain, counted apart" if counts.uncertain else ""

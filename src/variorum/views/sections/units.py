@@ -9,6 +9,7 @@ from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Reading, Unit
 from variorum.model.spans import Span
 from variorum.views.anchors import anchor
+from variorum.views.counts import reasons_of
 from variorum.views.sections.values import EVIDENCE_CHARACTERS, Values, language_of
 from variorum.views.shown import one_line, shown
 from variorum.views.sigla import siglum_rank
@@ -73,7 +74,7 @@ def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
         "weight_reason": _weight_reason(unit, texts),
         "versus": _values(readings),
         "gist": one_line(unit.gist, limit=200).rstrip(" ,;:"),
-        "reasons": [one_line(reason) for reason in unit.reasons],
+        "reasons": [one_line(reason) for reason in reasons_of(unit)],
         "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
         "readings": [
             {**_reading(reading, texts[reading.siglum]), "wording": wording}

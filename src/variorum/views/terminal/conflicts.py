@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Unit
-from variorum.views.counts import Counts
+from variorum.views.counts import Counts, reasons_of
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
 from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_readings, print_rest
@@ -40,7 +40,7 @@ def _print_conflict(console: Console, unit: Unit, number: int) -> None:
     values = _values(unit) or one_line(unit.gist, limit=2 * NAME)
     print_indented(console, f"{number}. {unit.slot or 'other'}, {where}: {values}", 2, style="bold")
     print_readings(console, unit)
-    for reason in unit.reasons[:2]:
+    for reason in reasons_of(unit)[:2]:
         print_indented(console, f"because {one_line(reason, limit=2 * console.width)}", 5, style="dim")
 
 
