@@ -39,6 +39,12 @@ def test_sentences_that_share_rare_words_are_joined():
         assert not {"Rain fell on the coast.", "Prices rose again."} & set(pair)
 
 
+def test_the_reason_gives_the_words_as_they_are_written():
+    """What two sentences share is told in whole words, the same from either side."""
+    reasons = {link.reasons for links in ((ONE, TWO), (TWO, ONE)) for link in align_sentences(story_of(*links))}
+    assert reasons == {("their sentences share rare words: autumn, clinic, founder, Velisk",)}
+
+
 def test_sentences_that_share_nothing_are_left_alone():
     """Names alone, or nothing, join no sentences."""
     assert not align_sentences(story_of("Mara Lind went home.", "The court fined Mara Lind."))

@@ -23,7 +23,7 @@ from variorum.alignments.sentences.pairs import (
     sentences_of,
 )
 from variorum.alignments.similarities import mutual_best
-from variorum.alignments.wordings.likeness import Weights
+from variorum.alignments.wordings.likeness import Weights, shared_words
 from variorum.alignments.wordings.matches import WordedReport, match_words, weigh, word_reports
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.spans import index_at
@@ -266,8 +266,7 @@ def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int
     rows, columns = near.argmax(axis=1).tolist(), near.argmax(axis=0).tolist()
     links |= {(one, two) for one, two in enumerate(rows) if near[one, two] >= least}
     links |= {(one, two) for two, one in enumerate(columns) if near[one, two] >= least}
-    words = ", ".join(sorted(pair.sides[0][row].stems & pair.sides[1][column].stems))
-    reason = f"their sentences share rare words: {words}" if words else "their sentences tell it in other words"
+    reason = _reason(aligned, pair, row, column)
     for one, two in sorted(links)[:_CLAUSES]:
         yield Alignment(
             layer=Layer.STATEMENT,
@@ -277,3 +276,13 @@ def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int
             score=_SCORE,
             reasons=(reason,),
         )
+
+
+def _reason(aligned: AlignedStory, pair: SentencePair, row: int, column: int) -> str:
+    """Return why two sentences are joined: the words that they share."""
+    texts = []
+    for place, side, number in zip(pair.places, pair.sides, (row, column), strict=True):
+        annotated = aligned.story.reports[place]
+        texts.append(annotated.sentences[side[number].number].span.text_of(annotated.report.text))
+    words = ", ".join(shared_words(*texts))
+    return f"their sentences share rare words: {words}" if words else "their sentences tell it in other words"

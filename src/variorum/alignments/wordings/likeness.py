@@ -124,6 +124,19 @@ def contents_of(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in words_of(text) if word.text.casefold() not in STOP_WORDS and len(word.text) > 1)
 
 
+def shared_words(one: str, two: str) -> list[str]:
+    """Return the content words that two texts share, whatever their endings: the shorter form of each, in order."""
+    forms: dict[str, set[str]] = {}
+    stems = {*contents_of(one)} & {*contents_of(two)} - STOP_WORDS
+    for word in (*words_of(one), *words_of(two)):
+        if word.stem in stems:
+            forms.setdefault(word.stem, set()).add(word.text)
+    shortest = (
+        min(found, key=lambda text: (len(text), text.casefold(), text[0].isupper())) for found in forms.values()
+    )
+    return sorted(shortest, key=lambda text: (text.casefold(), text))
+
+
 class Weights:
     """Inverse document frequencies of words over the clauses of two reports (Sparck Jones 1972)."""
 
