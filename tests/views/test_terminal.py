@@ -75,3 +75,15 @@ def test_no_verdict_words():
     """The summary never says that a report omits or hides."""
     text = render_text(made_comparison()).lower()
     assert not any(word in text for word in ("omit", "hidden", "bias", "fail"))
+
+
+def test_a_speaker_is_named_once():
+    """Where the value of a reading says who denies, the speaker is not named again beside it."""
+    from variorum.model.comparisons import Reading
+    from variorum.model.spans import Span
+    from variorum.views.rows import speaker_of
+
+    spans = (Span(0, 5),)
+    assert speaker_of(Reading("A", spans, "words", value="denied by Ana Reyes", speaker="Ana Reyes")) == ""
+    assert speaker_of(Reading("A", spans, "words", value="denied", speaker="Ana Reyes")) == "Ana Reyes"
+    assert speaker_of(Reading("A", spans, "words")) == ""

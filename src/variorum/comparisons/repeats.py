@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from variorum.model.alignments import Layer
 from variorum.model.comparisons import Reading, Relation, Slot, Unit
@@ -18,29 +19,80 @@ _SIDES = 2
 def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Keep of the conflicts that put one thing side by side the one with most weight.
 
-    A headline and the first sentence often count the same dead; a reader needs one row for them.
+    A headline and the first sentence often count the same dead; a reader needs one row for them. Two reports that say
+    "three" against the same "five" of a third one are one row too.
     """
-    kept: list[int] = []
+    kept: dict[int, Unit] = {}
     for number in sorted(range(len(units)), key=lambda at: (-units[at].weight, -len(units[at].readings), at)):
-        if not any(_is_repeated(units[number], units[other]) for other in kept):
-            kept.append(number)
-    return tuple(units[number] for number in sorted(kept))
+        unit = units[number]
+        if any(_is_repeated(unit, other) for other in kept.values()):
+            continue
+        whole = next((at for at, other in kept.items() if _goes_on(unit, other)), None)
+        if whole is None:
+            kept[number] = unit
+        else:
+            kept[whole] = _joined(kept[whole], unit)
+    return tuple(kept[number] for number in sorted(kept))
+
+
+def _valued(unit: Unit) -> list[Reading]:
+    """Return what conflicts: what a report tells without a value of its own is no part of it."""
+    return [reading for reading in unit.readings if reading.value is not None]
 
 
 def _is_repeated(unit: Unit, other: Unit) -> bool:
     """Say whether two conflicts of a slot have the same values; how a thing is told, in the same passages."""
-    if {unit.relation, other.relation} != {Relation.CONTRADICTS}:
+    if {unit.relation, other.relation} != {Relation.CONTRADICTS} or unit.within != other.within:
         return False
-    if (unit.slot, unit.within) != (other.slot, other.within):
-        return False
-    # What a report tells without a value of its own is no part of what conflicts.
-    one, two = ([item for item in each.readings if item.value is not None] for each in (unit, other))
-    if unit.slot in _WORDLESS:
-        return len(one) >= _SIDES and all(any(_meet(reading, each) for each in two) for reading in one)
+    one, two = _valued(unit), _valued(other)
     if len(one) < _SIDES:
         return False
-    values = [sorted((item.siglum, (item.value or "").casefold()) for item in each) for each in (one, two)]
-    return values[0] == values[1]
+    if unit.slot is Slot.CERTAINTY and other.slot is Slot.POLARITY:
+        # what one report denies the others tell as more or less sure: the row of the denial has it all
+        return all(any(_is_same(reading, each) for each in two) for reading in one)
+    if unit.slot != other.slot:
+        return False
+    if unit.slot in _WORDLESS:
+        return all(any(_meet(reading, each) for each in two) for reading in one)
+    return {*map(_told, one)} <= {*map(_told, two)} and _values(one) == _values(two)
+
+
+def _told(reading: Reading) -> tuple[str, str]:
+    """Return who tells which value."""
+    return reading.siglum, (reading.value or "").casefold()
+
+
+def _values(readings: Iterable[Reading]) -> set[str]:
+    """Return the values that readings put against each other."""
+    return {value for _, value in map(_told, readings)}
+
+
+def _goes_on(unit: Unit, other: Unit) -> bool:
+    """Say whether a conflict between reports puts the same values against each other, one of them in the same words."""
+    if (unit.relation, other.relation, unit.slot) != (Relation.CONTRADICTS, Relation.CONTRADICTS, other.slot):
+        return False
+    if unit.within or other.within or unit.slot in _WORDLESS:
+        return False
+    one, two = _valued(unit), _valued(other)
+    return _values(one) == _values(two) and any(_is_same(reading, each) for reading in one for each in two)
+
+
+def _is_same(one: Reading, other: Reading) -> bool:
+    """Say whether two readings of one report rest on the same words."""
+    return (one.siglum, one.focus) == (other.siglum, other.focus)
+
+
+def _joined(unit: Unit, other: Unit) -> Unit:
+    """Return a conflict with what another one adds: the values of reports that it has none of."""
+    known = {reading.siglum for reading in _valued(unit)}
+    added = [reading for reading in _valued(other) if reading.siglum not in known]
+    new = {reading.siglum for reading in added}
+    kept = [reading for reading in unit.readings if reading.siglum not in new]
+    return replace(
+        unit,
+        readings=tuple(sorted((*kept, *added), key=lambda reading: (reading.siglum, reading.focus))),
+        not_mentioned=tuple(siglum for siglum in unit.not_mentioned if siglum not in new),
+    )
 
 
 def _meet(one: Reading, other: Reading) -> bool:

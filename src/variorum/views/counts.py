@@ -51,11 +51,6 @@ def _group_of(unit: Unit) -> str:
     return "agreed"
 
 
-def reasons_of(unit: Unit) -> list[str]:
-    """Return the reasons of a row but for that of its place in the order, which people see from the order."""
-    return [reason for reason in unit.reasons if not reason.startswith("order: ")]
-
-
 def slot_counts(units: tuple[Unit, ...]) -> list[tuple[str, int]]:
     """Return how many conflicts lie in which slot, most first, ties in alphabetical order."""
     counted = Counter(str(unit.slot or "other") for unit in units)

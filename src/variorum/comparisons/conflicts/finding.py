@@ -20,7 +20,7 @@ from variorum.comparisons.conflicts.predicates import have_one_type, predicates_
 from variorum.comparisons.conflicts.roles import roles_clash
 from variorum.comparisons.facts import Fact, FactGroup, Pair
 from variorum.comparisons.slots.verdicts import Clash, places_clash, times_clash, weekday_of
-from variorum.model.annotations import TimeExpression, TimeType
+from variorum.model.annotations import Certainty, TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 from variorum.model.intervals import IntervalRelation
 from variorum.model.quantities import PEOPLE, Quantity
@@ -46,6 +46,13 @@ _FROM_AFAR = re.compile(
 _OWN_DAY = timedelta(days=2)
 #: How the length of one thing may hang on its clause: "for six years", "to six years", "after six years".
 _LENGTHS = ({"point", "length"}, {"length", "end"}, {"length", "after"}, {"point", "end"})
+#: How a thing is put that is told as more or less sure.
+_TOLD = {
+    Certainty.ASSERTED: "told as fact",
+    Certainty.HEDGED: "told as rumour or possibility",
+    Certainty.CONDITIONAL: "told on a condition",
+    Certainty.FUTURE: "told as yet to come",
+}
 #: What holds from a day on.
 _EFFECT = re.compile(
     r"\b(?:effect|in force|into force|appl(?:y|ies|ied)|valid|levied|due|begins?|starts?|opens?|available|on sale)\b",
@@ -319,5 +326,11 @@ def conflict_of_truths(slot: Slot, left: Fact, right: Fact, clash: Clash) -> Con
 
 def _truth_reading(fact: Fact) -> SlotReading:
     """Return how a fact is put, for people."""
-    how = "denied" if fact.negated else str(fact.certainty)
-    return SlotReading(fact, f"{how} ({fact.attributed_to})" if fact.attributed_to else how, fact.focus)
+    source = fact.attributed_to
+    if fact.negated:
+        how = f"denied by {source}" if source else "denied"
+    elif fact.certainty is Certainty.ATTRIBUTED:
+        how = f"on the word of {source or 'somebody'}"
+    else:
+        how = _TOLD[fact.certainty] + (f", on the word of {source}" if source else "")
+    return SlotReading(fact, how, fact.focus)

@@ -9,7 +9,7 @@ from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Reading, Unit
 from variorum.model.spans import Span
 from variorum.views.anchors import anchor
-from variorum.views.counts import reasons_of
+from variorum.views.rows import reasons_of, speaker_of
 from variorum.views.sections.values import EVIDENCE_CHARACTERS, Values, language_of
 from variorum.views.shown import one_line, shown
 from variorum.views.sigla import siglum_rank
@@ -116,7 +116,7 @@ def _reading(reading: Reading, annotated: AnnotatedReport) -> Values:
         "after": after,
         "text": one_line(reading.text, limit=EVIDENCE_CHARACTERS),
         "value": one_line(reading.value or "", limit=80),
-        "speaker": one_line(reading.speaker or "", limit=80),
+        "speaker": one_line(speaker_of(reading), limit=80),
         "via": one_line(reading.via or "", limit=80),
         "lang": language_of(annotated),
     }

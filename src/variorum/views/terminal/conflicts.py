@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Unit
-from variorum.views.counts import Counts, reasons_of
+from variorum.views.counts import Counts
+from variorum.views.rows import reasons_of
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
 from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_readings, print_rest

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Reading, Unit
+from variorum.views.rows import speaker_of
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
 
@@ -55,7 +56,8 @@ def print_readings(console: Console, unit: Unit) -> None:
 def reading_line(reading: Reading, limit: int) -> str:
     """Return a reading with its value and who speaks."""
     value = f"[{one_line(reading.value, limit=NAME)}] " if reading.value else ""
-    speaker = f" ({_who(reading.speaker, reading.via)})" if reading.speaker else ""
+    named = speaker_of(reading)
+    speaker = f" ({_who(named, reading.via)})" if named else ""
     return f"{reading.siglum}  {value}“{one_line(reading.text, limit=max(limit, 60))}”{speaker}"
 
 
