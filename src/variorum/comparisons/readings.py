@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from variorum.model.annotations import AnnotatedReport, Event, Quotation, Sentence, Statement, TimeExpression
+from variorum.model.annotations import AnnotatedReport, Event, Place, Quotation, Sentence, Statement, TimeExpression
 from variorum.model.comparisons import Evidence, Reading
+from variorum.model.quantities import Quantity
 from variorum.model.spans import Span, index_at, merge_spans, trim_span
 
 #: Longest gist, in code points: it must fit a line of the page.
 GIST_CHARACTERS = 160
+
+
+Placed = TypeVar("Placed", TimeExpression, Place, Quantity)
 
 
 class ReportIndex:
@@ -45,6 +51,10 @@ class ReportIndex:
         for statement in annotated.statements:
             self.statements_in.setdefault(statement.sentence, []).append(statement)
         self.time_starts = [time.start for time in annotated.times]
+        self.place_starts = [place.start for place in annotated.places]
+        self.quantity_starts = [quantity.start for quantity in annotated.quantities]
+        self.figures = {(quantity.low, quantity.high) for quantity in annotated.quantities}
+        self.counted = Counter(quantity.counted for quantity in annotated.quantities)
         self.predicates = sorted(
             (statement.predicate.start, number) for number, statement in enumerate(annotated.statements)
         )
@@ -60,8 +70,15 @@ class ReportIndex:
 
     def times_in(self, span: Span) -> list[TimeExpression]:
         """Return the time expressions that lie in a span, in text order."""
-        first, after = bisect_left(self.time_starts, span.start), bisect_left(self.time_starts, span.end)
-        return [time for time in self.annotated.times[first:after] if span.contains(time.span)]
+        return _lying_in(span, self.annotated.times, self.time_starts)
+
+    def places_in(self, span: Span) -> list[Place]:
+        """Return the places that are named in a span, in text order."""
+        return _lying_in(span, self.annotated.places, self.place_starts)
+
+    def quantities_in(self, span: Span) -> list[Quantity]:
+        """Return the quantities that lie in a span, in text order."""
+        return _lying_in(span, self.annotated.quantities, self.quantity_starts)
 
     def predicated_in(self, span: Span) -> list[Statement]:
         """Return the statements whose predicates lie in a span, in text order."""
@@ -108,7 +125,7 @@ class ReportIndex:
         """Return the clause where it holds the words in focus, else the sentence that does: "held late Wednesday"."""
         if clause.contains(focus):
             return clause
-        sentences = (sentence.span for sentence in self.annotated.sentences)
+        sentences = (self.sentence_spans[number] for number in self.sentences_at(focus))
         return next((span for span in sentences if span.contains(focus)), clause)
 
     def actors(self, entity_ids: Iterable[str]) -> frozenset[str]:
@@ -132,6 +149,12 @@ class ReportIndex:
         """Return the clause that tells an event."""
         host = self.host_of(event)
         return host.span if host else Span(event.start, event.end)
+
+
+def _lying_in(span: Span, items: Sequence[Placed], starts: Sequence[int]) -> list[Placed]:
+    """Return those of the annotations in text order that lie in a span; ``starts`` are their first offsets."""
+    first, after = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return [item for item in items[first:after] if item.end <= span.end]
 
 
 def _instant(published: str | None) -> datetime | None:

@@ -118,14 +118,6 @@ class Interval:
         known = [g for g in (self.granularity, other.granularity) if g is not Granularity.UNKNOWN]
         return Interval(begin, before, max(known, key=order.index, default=Granularity.UNKNOWN))
 
-    def distance_to(self, other: Interval) -> timedelta | None:
-        """Return the time between two intervals; zero when they touch or overlap, None when it cannot be known."""
-        if self.before is not None and other.begin is not None and self.before <= other.begin:
-            return other.begin - self.before
-        if other.before is not None and self.begin is not None and other.before <= self.begin:
-            return self.begin - other.before
-        return None if self.relation_to(other) is IntervalRelation.UNKNOWN else timedelta()
-
     def label(self) -> str:
         """Return the interval for people: "2024-07-24", "2024", "from 2016", "2024-07-18 to 2024-07-31"."""
         if self.begin is None and self.before is None:

@@ -13,9 +13,6 @@ from variorum.limits import LIMITS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from variorum.alignments.events.pairs import EventPairs
     from variorum.alignments.events.profiles import EventProfile
 
@@ -56,17 +53,6 @@ def pairs_of_root(profiles: Sequence[EventProfile]) -> Iterator[Pair]:
             for two in same[place + 1 : place + 1 + _MOST_OF_ROOT]:
                 if of_one_root(profiles[one], profiles[two]):
                     yield one, two
-
-
-def near_pairs(vectors: NDArray[np.float32]) -> set[Pair]:
-    """Return the pairs of rows that are among the nearest of one another."""
-    import numpy as np  # noqa: PLC0415  # only where something is aligned
-
-    likeness = (vectors @ vectors.T).round(4)
-    np.fill_diagonal(likeness, -1.0)
-    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, : LIMITS.candidates]
-    pairs = {(min(one, int(two)), max(one, int(two))) for one, row in enumerate(nearest) for two in row}
-    return {(one, two) for one, two in pairs if one != two}
 
 
 def _apart(one: Sequence[EventProfile], two: Sequence[EventProfile]) -> bool:

@@ -121,7 +121,7 @@ def _widened(fact: Fact, index: ReportIndex) -> Fact:
 
 def _happened_at(sentence: Span, index: ReportIndex) -> list[Place]:
     """Return the places of a sentence; none where one of them is that of who tells: "an official in Orvel said"."""
-    places = [place for place in index.annotated.places if sentence.start <= place.start and place.end <= sentence.end]
+    places = index.places_in(sentence)
     told = any(_TELLER.search(index.text[sentence.start : place.start]) for place in places)
     return [] if told else places
 
@@ -155,23 +155,21 @@ def _label_conflicts(pair: Pair, indexes: Indexes) -> Iterator[Conflict]:
 
 def _has_figure(quantity: Quantity, index: ReportIndex) -> bool:
     """Say whether a report has a figure anywhere, whatever it counts there."""
-    return any((item.low, item.high) == (quantity.low, quantity.high) for item in index.annotated.quantities)
+    return (quantity.low, quantity.high) in index.figures
 
 
 def _counted_in(fact: Fact, index: ReportIndex) -> dict[str, Quantity]:
     """Return the quantities of the sentence of a fact by what they count, where the report counts it once."""
     sentence = index.in_sentence(fact.span)
-    quantities = index.annotated.quantities
     found = {
         item.counted: item
-        for item in quantities
-        if sentence.start <= item.start and item.end <= sentence.end
+        for item in index.quantities_in(sentence)
         if item.counted and item.unit is None and item.counted not in _ANYTHING
     }
     return {
         noun: item
         for noun, item in found.items()
-        if sum(other.counted == noun for other in quantities) == 1
+        if index.counted[noun] == 1
         and not is_partial(item, fact)
         and not _OF_THE.search(index.text[sentence.start : item.start])
     }
