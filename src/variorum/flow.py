@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from pathlib import PurePath
 
 from variorum import cache
 from variorum.alignments.actors.aligning import align_actors
@@ -69,7 +70,7 @@ def annotate(
     language = report.language or identify_language(report.text)
     if pipeline == DEFAULT_PIPELINE and language.split("-")[0] != "en":
         raise VariorumError("A001", _name_of(report), language=language)
-    progress(f"annotating {report.title or _name_of(report)}")
+    progress(f"annotating {_title_of(report)}")
     annotated = _run_annotators(replace(report, language=language), pipeline, components)
     if keep:
         cache.save("annotated", key, annotated)
@@ -240,6 +241,11 @@ def _annotate_all(
 def _name_of(report: Report) -> str:
     """Return what the user called a report: its file, else its id."""
     return report.capture.name if report.capture else report.id
+
+
+def _title_of(report: Report) -> str:
+    """Return what a report is called while it is read: its headline, else its file without folders."""
+    return report.title or PurePath(_name_of(report)).name or report.id
 
 
 def _check_new(report: Report, name: str, seen: dict[str, str]) -> None:

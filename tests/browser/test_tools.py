@@ -8,6 +8,7 @@ from functools import lru_cache
 import pytest
 from tests.views.made import made_comparison, plain_comparison
 
+from variorum.model.comparisons import Relation
 from variorum.views.html import render_html
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,7 @@ def expected(**wanted):
             "layer": {str(unit.layer)},
             "sigla": {reading.siglum for reading in unit.readings},
             "actors": set(unit.actors),
+            "question": {str(unit.slot)} if unit.relation is Relation.CONTRADICTS else set(),
         }
         # Blocks of what one report tells alone are statements or quotations at once.
         if all(value in has[key] for key, value in wanted.items()):
@@ -61,6 +63,7 @@ def expected(**wanted):
         {"sigla": "C"},
         {"actors": "a1"},
         {"sigla": "B", "rel": "contradicts"},
+        {"question": "quantity"},
     ],
 )
 def test_filters_leave_the_rows_that_fit(open_page, choices):

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from variorum.cli.compare import compare_inputs, render
-from variorum.cli.options import OutputFormat, write_result
+from variorum.cli.options import OutputFormat, check_output, write_result
 
 EXAMPLE = "harbour"
 
@@ -38,6 +38,7 @@ def demo(
       variorum demo --open
       variorum demo -o /tmp/page.html
     """
+    check_output(output)
     inputs = sorted(str(path) for path in (examples_folder() / EXAMPLE).iterdir() if path.suffix in {".txt", ".html"})
     comparison = compare_inputs(inputs, "auto", None, None, keep=True)
     write_result(render(comparison, OutputFormat.HTML), output)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from variorum.model.comparisons import Comparison
-from variorum.views.sections.units import RELATIONS, SIGNS
+from variorum.model.comparisons import Comparison, Relation
+from variorum.views.sections.units import RELATIONS, SIGNS, SLOTS
 from variorum.views.sections.values import Values
 from variorum.views.segments import STRENGTH
 from variorum.views.shown import one_line
@@ -20,6 +20,7 @@ LAYERS = {"event": "events", "statement": "statements", "quotation": "quotations
 def filter_values(comparison: Comparison) -> Values:
     """Return the choices, each with the number of rows that it leaves, those that leave none left out."""
     relations = Counter(str(unit.relation) for unit in comparison.units)
+    questions = Counter(str(unit.slot) for unit in comparison.units if unit.relation is Relation.CONTRADICTS)
     layers = Counter(str(unit.layer) for unit in comparison.units)
     actors = Counter(actor for unit in comparison.units for actor in unit.actors)
     names = {actor.id: one_line(actor.name, limit=40) for actor in comparison.actors}
@@ -30,6 +31,7 @@ def filter_values(comparison: Comparison) -> Values:
             for relation in STRENGTH
             if relations[relation]
         ],
+        "questions": [(slot, name, questions[slot]) for slot, name in SLOTS.items() if questions[slot]],
         "layers": [(layer, name, layers[layer]) for layer, name in LAYERS.items() if layers[layer]],
         "actors": [(actor, names[actor], actors[actor]) for actor in ranked[:ACTORS]],
         "reports": [

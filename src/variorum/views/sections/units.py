@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.model.annotations import AnnotatedReport
-from variorum.model.comparisons import Reading, Unit
+from variorum.model.comparisons import Reading, Relation, Unit
 from variorum.model.spans import Span
 from variorum.views.anchors import anchor
 from variorum.views.rows import reasons_of, speaker_of
@@ -67,6 +67,7 @@ def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
         "sign": SIGNS[relation],
         "relation_name": RELATIONS[relation],
         "slot": SLOTS.get(str(unit.slot), "") if unit.slot else "",
+        "question": str(unit.slot) if unit.slot and unit.relation is Relation.CONTRADICTS else "",
         "within": unit.within,
         "sigla": sorted({reading.siglum for reading in readings}, key=siglum_rank),
         "actors": list(unit.actors),
