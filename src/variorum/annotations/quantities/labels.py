@@ -24,6 +24,10 @@ _LABELS = listed("""
     verse studio area camp apartment suite gate season episode part round lap game match super bowl world pier
     runway bus train tram terminal
 """)
+#: Before a "one" that counts nothing.
+_BEFORE_ONE = frozenset({"no", "any", "every", "some", "each", "this", "that", "the"})
+#: No age is higher, in years.
+_OLDEST = 130
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "local"})
 _YEAR = re.compile(r"1[0-9]{3}\Z|20[0-9]{2}\Z")
 #: Words before a bare four-digit number that let it be a year; anything else with a counted noun behind is a count.
@@ -35,57 +39,91 @@ _YEAR_CUES = listed("""
 
 def is_label(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
     """Say whether a numeral numbers, dates or ages something instead of counting it."""
-    lower, tags = trees.lower, trees.tags
-    start, end = numeral.first, numeral.after
-    before = lower[start - 1] if start > first else ""
-    following = lower[end] if end < after else ""
-    figure = lower[start][0].isdigit()
-    if lower[start] in ("one", "a", "an") and end == start + 1 and not _counts_one(trees, start, after):
+    start = numeral.first
+    if _is_bare_one(trees, numeral, first, after) or _is_dated(trees, numeral, first, after):
         return True
-    follows_month = _follows_month(trees, start, end, after)
-    if following in _CLOCK or (before in _MONTHS and not follows_month) or (following in _MONTHS and figure):
+    if _is_time(trees, numeral, after):
         return True
-    if (
-        lower[start] == "one"
-        and end == start + 1
-        and before in ("no", "any", "every", "some", "each", "this", "that", "the")
-    ):
-        return True
-    stem = trees.lemmas[end] if end < after else ""
-    hyphened = following in ("-", "–") and end + 1 < after
-    if stem in _TIME_UNITS or (
-        hyphened and (trees.lemmas[end + 1] in _TIME_UNITS or lower[end + 1] in ("year", "day"))
-    ):
-        return True
-    if not figure:
+    if not trees.lower[start][0].isdigit():
         return False
+    if _is_code(trees, numeral, first, after):
+        return True
+    if _YEAR.match(trees.lower[start]) and numeral.after == start + 1:
+        before, _ = _beside(trees, numeral, first, after)
+        return _is_year(trees, start, numeral.after, before, after)
+    return _is_numbered(trees, numeral, first, after) or _belongs_to_name(trees, numeral, first, after)
+
+
+def _beside(trees: Trees, numeral: Numeral, first: int, after: int) -> tuple[str, str]:
+    """Return the words before and behind a numeral in its sentence, empty where there is none."""
+    start, end = numeral.first, numeral.after
+    return trees.lower[start - 1] if start > first else "", trees.lower[end] if end < after else ""
+
+
+def _is_bare_one(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
+    """Say whether a numeral is a "one" or an article that counts nothing: "no one", "the one that"."""
+    start = numeral.first
+    if numeral.after != start + 1 or trees.lower[start] not in ("one", "a", "an"):
+        return False
+    return not _counts_one(trees, start, after) or _beside(trees, numeral, first, after)[0] in _BEFORE_ONE
+
+
+def _is_dated(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
+    """Say whether a numeral is a clock time or stands beside a month."""
+    before, following = _beside(trees, numeral, first, after)
+    if following in _CLOCK:
+        return True
+    if before in _MONTHS and not _follows_month(trees, numeral.first, numeral.after, after):
+        return True
+    return following in _MONTHS and trees.lower[numeral.first][0].isdigit()
+
+
+def _is_time(trees: Trees, numeral: Numeral, after: int) -> bool:
+    """Say whether a numeral counts hours, days or years: "three weeks", "a 40-year-old"."""
+    end = numeral.after
+    if end < after and trees.lemmas[end] in _TIME_UNITS:
+        return True
+    if not _is_hyphened(trees, end, after):
+        return False
+    return trees.lemmas[end + 1] in _TIME_UNITS or trees.lower[end + 1] in ("year", "day")
+
+
+def _is_hyphened(trees: Trees, end: int, after: int) -> bool:
+    """Say whether a hyphen and a word stand behind a numeral."""
+    return end + 1 < after and trees.lower[end] in ("-", "–")
+
+
+def _is_code(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
+    """Say whether a figure is part of a number that is read as signs: "3-4-3", "24/7", "(5)", "#12"."""
+    lower, start, end = trees.lower, numeral.first, numeral.after
+    before, following = _beside(trees, numeral, first, after)
     if before in ("-", "–", "/", ".", "#", "+", ":") and start - 1 > first and not _closes_range(lower, start, first):
         return True
-    if hyphened and lower[end + 1][0].isdigit() and _is_chain(lower, end, after):
+    if _is_hyphened(trees, end, after) and lower[end + 1][0].isdigit() and _is_chain(lower, end, after):
         return True
-    if following == "/" or (before == "(" and following == ")"):
-        return True
-    if _YEAR.match(lower[start]) and end == start + 1:
-        return _is_year(trees, start, end, before, after)
-    if (before in _LABELS or (before in ("aged", "age", "ages") and numeral.high < 130)) and lower[start - 1] != "over":
+    return following == "/" or (before == "(" and following == ")")
+
+
+def _is_numbered(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
+    """Say whether a figure is the number of what stands before it, or an age: "Article 5", "aged 19", "Reyes, 19,"."""
+    before, following = _beside(trees, numeral, first, after)
+    if before in _LABELS or (before in ("aged", "age", "ages") and numeral.high < _OLDEST):
         return True
     # "Oria Berlin, 19, recounts": an age between commas after a name or noun
-    if (
-        before == ","
-        and following in (",", ".", "")
-        and numeral.high < 130
-        and start - 2 >= first
-        and trees.is_noun(start - 2)
-    ):
-        return True
-    # "Apollo 11", "Su 24": the figure belongs to the name before it
+    between = before == "," and following in (",", ".", "") and numeral.high < _OLDEST
+    return between and numeral.first - 2 >= first and trees.is_noun(numeral.first - 2)
+
+
+def _belongs_to_name(trees: Trees, numeral: Numeral, first: int, after: int) -> bool:
+    """Say whether a figure belongs to the name before it: "Apollo 11", "Su 24"."""
+    start = numeral.first
     return (
-        tags[start - 1] in ("NNP", "NNPS")
-        and start > first
+        start > first
+        and trees.tags[start - 1] in ("NNP", "NNPS")
         and trees.heads[start] == start - 1
         and trees.deps[start] in ("nummod", "appos", "prep", "npadvmod")
-        and before not in CURRENCY_SIGNS
-        and not follows_month
+        and trees.lower[start - 1] not in CURRENCY_SIGNS
+        and not _follows_month(trees, start, numeral.after, after)
     )
 
 
