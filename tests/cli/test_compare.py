@@ -45,6 +45,14 @@ def test_json_on_standard_output_is_json_alone(reports, variorum):
     assert [report["siglum"] for report in json.loads(out)["reports"]] == ["A", "B"]
 
 
+def test_a_file_for_spreadsheets_says_that_it_is_unicode(reports, variorum):
+    """A CSV file begins with the mark by which Excel knows its encoding, once; a pipe gets none."""
+    variorum("compare", "north.txt", "south.txt", "-o", "rows.csv")
+    _, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "csv")
+    written = (reports / "rows.csv").read_bytes()
+    assert written == b"\xef\xbb\xbf" + out.encode("utf-8")
+
+
 def test_csv_has_a_row_for_each_reading(reports, variorum):
     """The CSV can be read by the standard library."""
     _, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "csv")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from variorum.model.comparisons import Comparison
 
 EXIT_SOME_REFUSED = 3
+#: Without it Excel takes a file for one in the local encoding, and shows typographic marks as garbage.
+BYTE_ORDER_MARK = "\ufeff"
 DEFAULT_PAGE = Path("comparison.html")
 #: Exports: the view of each, imported when it is asked for.
 EXPORTS = {
@@ -162,7 +164,7 @@ def render(comparison: Comparison, wanted: OutputFormat, *, for_terminal: bool =
     if wanted is OutputFormat.CSV:
         from variorum.views.csv import render_csv  # noqa: PLC0415
 
-        return render_csv(comparison)
+        return render_csv(comparison) if for_terminal else BYTE_ORDER_MARK + render_csv(comparison)
     if wanted in EXPORTS:
         module, function = EXPORTS[wanted]
         exported: str = getattr(import_module(module), function)(comparison)
