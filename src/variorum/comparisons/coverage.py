@@ -16,7 +16,7 @@ from variorum.comparisons.topics import QUOTED_BLANKS, Topic, actors_in, carried
 from variorum.comparisons.units import finish_unit, missing_sigla, spans_of
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Quotation, QuotationType, Sentence, Statement
-from variorum.model.comparisons import CoverageRow, Relation, SharedText, Unit
+from variorum.model.comparisons import CoverageRow, Reading, Relation, SharedText, Unit
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span, merge_spans
 
@@ -54,22 +54,44 @@ def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex) -> bo
 
 def _quotation_only(index: ReportIndex, quotation: Quotation, sigla: Sequence[str]) -> Unit:
     """Return the row of a quotation that one report alone has."""
-    reading = quotation_reading(index, quotation)
-    speaker = index.actors([quotation.speaker_entity] if quotation.speaker_entity else [])
+    return _told_by_one(
+        index,
+        quotation_reading(index, quotation),
+        sigla,
+        layer=Layer.QUOTATION,
+        score=round(quotation.confidence, 3),
+        reasons=("no other report has these words or words near to them",),
+        actors=index.actors([quotation.speaker_entity] if quotation.speaker_entity else []),
+        group="quotation",
+    )
+
+
+def _told_by_one(
+    index: ReportIndex,
+    reading: Reading,
+    sigla: Sequence[str],
+    *,
+    layer: Layer,
+    score: float,
+    reasons: tuple[str, ...],
+    actors: Iterable[str],
+    group: str,
+) -> Unit:
+    """Return the row of what one report alone has."""
     unit = Unit(
         id="",
-        layer=Layer.QUOTATION,
+        layer=layer,
         relation=Relation.ONLY,
         within=None,
         slot=None,
         gist="",
         readings=(reading,),
         not_mentioned=missing_sigla(sigla, [reading]),
-        score=round(quotation.confidence, 3),
+        score=score,
         weight=0.0,
-        reasons=("no other report has these words or words near to them",),
-        actors=tuple(sorted(speaker)),
-        group="quotation",
+        reasons=reasons,
+        actors=tuple(sorted(actors)),
+        group=group,
     )
     return finish_unit(unit, {index.siglum: index})
 
@@ -119,23 +141,16 @@ def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigl
         None,
     )
     reading = make_reading(index, [span], annotations=[statement.id for statement in statements], speaker=source)
-    actors = {actor for item in statements for actor in index.actors(part.entity for part in item.participants)}
-    unit = Unit(
-        id="",
+    return _told_by_one(
+        index,
+        reading,
+        sigla,
         layer=Layer.STATEMENT,
-        relation=Relation.ONLY,
-        within=None,
-        slot=None,
-        gist="",
-        readings=(reading,),
-        not_mentioned=missing_sigla(sigla, [reading]),
         score=1.0,
-        weight=0.0,
         reasons=("no passage of another report was found that tells this", topic.reason),
-        actors=tuple(sorted(actors)),
+        actors={actor for item in statements for actor in index.actors(part.entity for part in item.participants)},
         group=topic.group,
     )
-    return finish_unit(unit, {index.siglum: index})
 
 
 def _covered(span: Span, taken: Iterable[Span], text: str) -> float:
