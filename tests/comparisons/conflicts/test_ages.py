@@ -21,6 +21,7 @@ def conflicts(one, other, dates=(None, None)):
         ("A six-year-old boy fell into a well near Osten.", "A five-year-old boy fell into a well near Osten."),
         ("Jon Harel, 34, was arrested on Monday.", "Police led away Jon Harel (43) after a long chase."),
         ("Jon Harel, 34, was arrested.", "The crowd jeered at Jon Harel, 36, a baker."),
+        ("Jon Harel was arrested. He was 34 years old.", "The crowd jeered at Jon Harel, 36, a baker."),
     ],
 )
 def test_another_age_of_one_person_is_a_conflict_of_quantity(one, other):

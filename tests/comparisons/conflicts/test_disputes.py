@@ -66,3 +66,25 @@ def test_a_dispute_is_told_once() -> None:
     denial = "The director of Norda said that charges of Norda selling rotten grain to the army were baseless."
     units = disputes(f"{claim} {denial}", f"{BESIDE} Norda sold rotten grain to the army, said a farmer.")
     assert len(units) == 1
+
+
+def test_a_denial_in_so_many_words_answers_the_claim_that_it_can_answer() -> None:
+    """Who denies a swap answers whoever tells of the swap, not the sentence that merely sounds more like it."""
+    units = disputes(
+        "The 21 pilots of Orla came home. The pilots of Orla were exchanged for four smugglers near the border, "
+        "a guard said. The minister Lai Rask denied that the 21 pilots of Orla were exchanged for smugglers.",
+        BESIDE,
+    )
+    assert len(units) == 1
+    assert any("near the border" in reading.text for reading in units[0].readings)
+
+
+def test_a_claim_and_its_denial_may_share_a_sentence() -> None:
+    """Two speakers who contradict each other in one sentence are shown like those in two."""
+    units = disputes(
+        "Ada Lorn said that the mill had dumped oil in the lake, but the owner Jon Rask denied that the mill dumped "
+        "oil in the lake. It rained all day.",
+        BESIDE,
+    )
+    assert len(units) == 1
+    assert units[0].within is not None

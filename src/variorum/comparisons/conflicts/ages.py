@@ -30,6 +30,8 @@ _AGE = re.compile(
 )
 #: Behind a name: ", 34," and " (34)".
 _BESIDE = re.compile(r"(?:, (?P<comma>\d{1,2})(?=[,.;]| and\b)| \((?P<bracket>\d{1,2})\))")
+#: Behind who it is: "he was three years old", "she is 4".
+_BEING = re.compile(rf" (?:is|was) (?P<years>{_NUMBER})(?: years? old\b|(?=[.;]))", re.IGNORECASE)
 #: Words of an age that is not that of today, or that is put right.
 _ANOTHER_TIME = re.compile(
     r"\b(?:then|turn(?:s|ed)|when (?:he|she) was|at the time|at the age|previously|earlier|initially|originally|"
@@ -126,6 +128,8 @@ def _aged_actors(index: ReportIndex) -> Iterator[tuple[str, _Age]]:
                 years = match["comma"] or match["bracket"]
                 place = match.start("comma" if match["comma"] else "bracket")
                 found.append((actor, _Age(int(years), Span(place, place + len(years)))))
+            if match := _BEING.match(index.text, mention.end):
+                found.append((actor, _Age(_years(match["years"]), Span(match.start("years"), match.end()))))
     yield from sorted(found, key=lambda item: (item[1].span, item[0]))[:_MOST]
 
 

@@ -186,7 +186,8 @@ def _can_be_open(firm: Fact, hedged: Fact) -> bool:
     """Say whether what the one leaves open can be what the other tells: of one case, on no condition, told for sure."""
     if asks_which(hedged) or _OPEN.search(firm.sentence) or not _is_doubted(hedged, firm):
         return False
-    if firm.negated != hedged.negated and (firm.negated or _SEEMS_NOT.search(hedged.words)):
+    seems_not = _SEEMS_NOT.search(hedged.words) is not None
+    if firm.negated != (hedged.negated or seems_not) and (firm.negated or seems_not):
         return False
     if firm.certainty not in _FIRM or _is_supposed(firm) or _is_accusation(firm) or have_other_times(firm, hedged):
         return False

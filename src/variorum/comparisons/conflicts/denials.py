@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from variorum.comparisons.conflicts.contents import content_of
+from variorum.comparisons.conflicts.contents import LIGHT, content_of
 from variorum.comparisons.facts import Fact
 from variorum.opposites import Sense, sense_of
 from variorum.paraphrases import are_kin
@@ -155,7 +155,9 @@ def comes_to_the_same(denying: Fact, told: Fact) -> bool:
 def _denies_another_way(told: Fact, denying: Fact) -> bool:
     """Say whether a clause has a word that denies of itself, for which the other has none of its kin."""
     own = content_of(denying).lemmas
-    return any(not any(are_kin(word, each) for each in own) for word in _NEGATIVE & content_of(told).lemmas)
+    # "were exchanged close to the border" closes nothing
+    words = frozenset(told.predicates) - LIGHT or content_of(told).lemmas
+    return any(not any(are_kin(word, each) for each in own) for word in _NEGATIVE & words)
 
 
 def asks_which(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from variorum.comparisons.conflicts.certainties import leaves_open
-from variorum.comparisons.conflicts.contents import LIGHT, shared_words, shares_core
+from variorum.comparisons.conflicts.contents import LIGHT, core_of, shared_words, shares_core
 from variorum.comparisons.conflicts.counterparts import nearness
 from variorum.comparisons.conflicts.denials import asks_which, comes_to_the_same, count_denials, denies_for_itself
 from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
@@ -51,15 +51,18 @@ _CLAIM_THAT = re.compile(
     r" (?:\w+ ){0,3}(?:accusation|allegation|assertion|charge|claim|insinuation|report|rumou?r|suggestion)s? "
     r"(?:that |of |as )?$"
 )
-#: How near in meaning a claim must be to what is denied in so many words, and to a mere "not"; to what is denied in so
-#: many words a few sentences behind it, where both tell one deed.
+#: How near in meaning a claim must be to what is denied in so many words, the same where it tells the very deed, and
+#: to a mere "not"; to what is denied in so many words a few sentences behind it, where both tell one deed.
 _NEAR_ACT = 0.55
+_NEAR_DEED = 0.4
 _NEAR_NOT = 0.6
 _NEAR_BESIDE = 0.35
 #: Code points between a claim and its denial that answers it there.
 _BESIDE = 800
 #: Words that both must share; a denial with a "not" shares what it denies besides.
 _LEAST_SHARED = 2
+#: Claims that are tried for a denial in so many words.
+_AMONG = 5
 #: Clauses before one among which the verb is looked for that rejects it.
 _BEFORE = 3
 _TOLD = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED})
@@ -181,17 +184,25 @@ def _clash(denial: _Said, claim: _Said) -> Clash:
 
 
 def _claim_of(denial: _Said, told: Sequence[_Said], near: NDArray[np.float32], *, within: bool) -> _Said | None:
-    """Return the claim that a denial answers: the nearest in meaning of what others tell, if it is near enough."""
+    """Return the claim that a denial answers: the nearest in meaning of what others tell that it can answer."""
     against = [number for number, claim in enumerate(told) if _are_set_against(denial, claim, within=within)]
-    nearest = max(against, key=lambda number: (near[number], -number), default=None)
-    if nearest is None:
-        return None
-    if near[nearest] >= (_NEAR_ACT if denial.denies else _NEAR_NOT) and _answers(denial, told[nearest]):
-        return told[nearest]
+    least = _NEAR_DEED if denial.denies else _NEAR_NOT
+    close = [number for number in against if near[number] >= least]
+    nearest = sorted(close, key=lambda number: (-near[number], number))
+    # whoever denies a thing in so many words answers a claim, if not the one that is worded most like it
+    for number in nearest[: _AMONG if denial.denies else 1]:
+        one_deed = near[number] >= _NEAR_ACT or _tells_deed(denial.fact, told[number].fact)
+        if one_deed and _answers(denial, told[number]):
+            return told[number]
     if not (within and denial.denies):
         return None
     beside = [number for number in against if 0 < _gap(told[number], denial) <= _BESIDE and near[number] > _NEAR_BESIDE]
     return next((told[n] for n in beside if shares_core(denial.fact, told[n].fact) and _answers(denial, told[n])), None)
+
+
+def _tells_deed(denial: Fact, claim: Fact) -> bool:
+    """Say whether a claim has the very predicate that is denied, or a paraphrase of it."""
+    return not core_of(denial).isdisjoint(word for word, _ in shared_words(denial, claim))
 
 
 def _gap(claim: _Said, denial: _Said) -> int:
@@ -203,9 +214,10 @@ def _are_set_against(denial: _Said, claim: _Said, *, within: bool) -> bool:
     """Say whether two speak, at two places, so that nothing else holds their statements against each other."""
     if denial.speaker == claim.speaker:
         return False
-    if within:
-        return denial.fact.sentence_start != claim.fact.sentence_start
-    return denial.marked or claim.marked
+    if within and denial.fact.sentence_start == claim.fact.sentence_start:
+        # "the union says that wages were cut, but the company denied it"
+        return denial.denies and None not in (denial.speaker, claim.speaker)
+    return within or denial.denies or denial.marked or claim.marked
 
 
 def _answers(denial: _Said, claim: _Said) -> bool:
