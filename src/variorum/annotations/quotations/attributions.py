@@ -21,6 +21,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 #: Dashes that stand between clauses, before a name or after a dateline.
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_QUOTING = frozenset({"quote", "cite"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -93,9 +94,10 @@ def trim_name(marked: MarkedText, start: int, end: int, head: int) -> tuple[int,
 
 def subject_of(verb: Token, depth: int = 6) -> Token | None:
     """Return the head of the subject of a verb, through conjunctions, participles, relative pronouns; else None."""
-    for child in verb.lefts:
-        if child.dep_ in SUBJECTS:
-            return _antecedent(child, verb)
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if subjects:
+        # "The dam, which engineers warned could break": the one beside the verb warns.
+        return _antecedent(subjects[-1] if subjects[0].lower_ in _RELATIVE else subjects[0], verb)
     for child in verb.rights:
         if child.dep_ == "agent":
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
@@ -103,6 +105,8 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
             return child
     if depth == 0 or verb.head.i == verb.i:
         return None
+    if (quoted := _quoted_person(verb)) is not None:
+        return quoted
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
         return author_of(verb.head, depth - 1)
     if verb.dep_ == "relcl":
@@ -115,6 +119,14 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "parataxis", "ccomp"}:
         return subject_of(verb.head, depth - 1)
     return None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """Return whom somebody quotes: "the agency quoted the minister as saying that ..."."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_.lower() not in _QUOTING:
+        return None
+    quoting = verb.head.head
+    return next((child for child in quoting.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def is_told_by_text(verb: Token) -> bool:

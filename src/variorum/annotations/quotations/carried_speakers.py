@@ -36,7 +36,28 @@ def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
         if known.pairs and known.attribution is not None and known.attribution.speaker is not None:
             last = known
         carried.append(known)
-    return carried
+    return _back_over_paragraphs(marked, carried)
+
+
+def _back_over_paragraphs(marked: MarkedText, found: list[Found]) -> list[Found]:
+    """Return the quotations with the speaker of a later paragraph for the unclosed ones before it.
+
+    A paragraph without a closing mark is continued by the next one, which may name the speaker for both.
+    """
+    after: Found | None = None
+    for number in range(len(found) - 1, -1, -1):
+        item = found[number]
+        if not item.pairs:
+            continue
+        last = item.pairs[-1]
+        continued = after is not None and after.pairs[0] == last + 1 and marked.pairs[last + 1].continues
+        own = item.attribution is not None and not item.carried
+        if after is not None and continued and not own and after.attribution is not None:
+            confidence = max(0.1, after.confidence - 0.1)
+            rule = item.rule.split(",")[0] + ", speaker after"
+            found[number] = replace(item, attribution=after.attribution, carried=True, rule=rule, confidence=confidence)
+        after = found[number]
+    return found
 
 
 def _with_speaker(marked: MarkedText, item: Found, last: Found | None, told: Sequence[Found]) -> Found:

@@ -114,8 +114,10 @@ class ChannelReader:
         if word in {"on", "via", "through"}:
             if self._is_outlet(target):
                 return Channel(via=self._words(target), medium=self._span(target), venue=self._span(target))
-            if target.lower_ in PLATFORMS:
-                return Channel(via=self._words(target), venue=self._span(target))
+            if target.lower_.rstrip(".") in PLATFORMS:
+                # The full stop of "on X." is read into the name.
+                span = Span(target.idx, target.idx + len(target.text.rstrip(".")))
+                return Channel(via=span.text_of(self.marked.text), venue=span)
         return Channel()
 
     def _on_occasion(self, occasion: Token) -> Channel:
@@ -143,6 +145,9 @@ class ChannelReader:
     def _is_outlet(self, token: Token) -> bool:
         """Say whether a noun names a medium: by its entity's sector, or by the words of its name."""
         entity = self.mentions.entity_at(token.idx)
+        if token.pos_ not in {"PROPN", "X"} and token.lower_ not in _BROADCAST:
+            # Reporters hear what is said; the paper that is named by a noun passes it on.
+            return entity is not None and entity.sector == "MED" and entity.type is EntityType.ORGANISATION
         if entity is not None and entity.sector is not None:
             return entity.sector == "MED"
         if token.pos_ != "PROPN":

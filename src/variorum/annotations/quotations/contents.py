@@ -136,5 +136,5 @@ def after_dateline(marked: MarkedText, start: int, end: int) -> int:
 def looks_like_title(marked: MarkedText, pair: int) -> bool:
     """Say whether the long words in marks, the first apart, are all capitalised, as in titles of books and songs."""
     text = marked.pairs[pair].inner.text_of(marked.text)
-    long = [word for word in text.split()[1:] if len(word) > 4]
+    long = [word for word in text.split()[1:] if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long)

@@ -15,6 +15,7 @@ from variorum.annotations.quotations.complements import may_govern
 from variorum.annotations.quotations.content_choice import choose_content
 from variorum.annotations.quotations.contents import Found, cut_content, found_in, looks_like_title
 from variorum.annotations.quotations.cues import (
+    ADDRESSING,
     BELIEVING,
     CALLING,
     DECLINING,
@@ -70,7 +71,8 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     form = _form(marked, verb, complement)
     attribution = attribution_of(marked, verb, form, confidence=probability)
     end = cut_content(marked, complement.start, complement.end, verb) if form == "clause" else complement.end
-    found = found_in(marked, [(complement.start, end)], attribution, form, probability)
+    start = _behind_object(marked, verb, complement) if form == "object" else complement.start
+    found = found_in(marked, [(start, end)], attribution, form, probability)
     if found is None:
         return None
     if form == "calling" and not found.pairs and _is_telephoned(verb):
@@ -83,6 +85,25 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
         return None
     kind = _kind(verb, form, probability, marked=len(own) > len(titles))
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
+
+
+def _behind_object(marked: MarkedText, verb: Token, complement: Complement) -> int:
+    """Return where what is said begins behind whom it is said to or of: `accused Reyes of "wild talk"`."""
+    lemma = verb.lemma_.lower()
+    word = "of" if lemma == "accuse" else "that" if lemma in ADDRESSING else None
+    for token in marked.tokens[complement.start + 1 : complement.end]:
+        if word is None or marked.pair_at[token.i] >= 0:
+            break
+        if token.lower_ == word and (token.dep_ == "mark" or _holds_marks(marked, token)):
+            return token.i
+    return complement.start
+
+
+def _holds_marks(marked: MarkedText, token: Token) -> bool:
+    """Say whether words in marks stand under a word or right behind it."""
+    return any(
+        marked.pair_at[number] >= 0 for number in range(token.i, min(token.right_edge.i + 2, len(marked.tokens)))
+    )
 
 
 def governs(marked: MarkedText, verb: Token, pair: int) -> bool:
@@ -153,7 +174,7 @@ def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> Attrib
     lemma = verb.lemma_.lower()
     if form in {"belief", "stance"}:
         return AttributionKind(form)
-    if form == "clause" or marked:
+    if lemma not in DECLINING and (form == "clause" or marked):
         return AttributionKind.QUOTATION
     if lemma in DECLINING or (form == "question" and not _asks(verb)):
         # Declined to comment; explained why it closed: nothing is told as said.

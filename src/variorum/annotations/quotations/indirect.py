@@ -68,11 +68,29 @@ def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
     if lemma in _PREPOSED and (made := from_clause_before(marked, verb)) is not None:
         return made
+    if lemma in SAYING and (made := _from_relative(marked, verb)) is not None:
+        return made
     if (made := find_governed(marked, verb)) is not None:
         return made
     if lemma in SAYING and not any(child.dep_ == "ccomp" for child in verb.children):
         return from_parenthesis(marked, verb, attribution_of(marked, verb, "clause", confidence=0.85), "clause")
     return None
+
+
+def _from_relative(marked: MarkedText, verb: Token) -> Found | None:
+    """Return what is said in a relative clause that its cue is put into: "the quay, which Reyes said was rotten"."""
+    if verb.dep_ != "relcl" or verb.tag_ not in _FINITE:
+        return None
+    clause = next((child for child in verb.rights if child.dep_ in {"ccomp", "xcomp"}), None)
+    before = [*verb.lefts, *(clause.lefts if clause is not None else ())]
+    relative = next((token for token in before if token.tag_ in {"WDT", "WP"} and token.i < verb.i), None)
+    if clause is None or relative is None or not any(token.tag_ in _FINITE for token in (clause, *clause.lefts)):
+        return None
+    attribution = attribution_of(marked, verb, "clause", confidence=0.7)
+    if attribution.speaker is None or not relative.i < attribution.head < verb.i:
+        return None
+    end = cut_content(marked, verb.i + 1, clause.right_edge.i + 1, verb)
+    return found_in(marked, [(verb.i + 1, end)], attribution, "clause, relative", 0.7)
 
 
 def _from_copula(marked: MarkedText, verb: Token) -> Found | None:

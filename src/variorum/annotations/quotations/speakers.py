@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from variorum.annotations.quotations.channels import Channel, ChannelReader
 from variorum.annotations.quotations.cues import DECLINING, DENYING, UTTERANCES
 from variorum.annotations.quotations.naming import MentionIndex, is_named, without_article
-from variorum.model.annotations import MentionForm, Polarity, SourceLink
+from variorum.annotations.quotations.passing_on import Named, cited_by, passed_on_by
+from variorum.model.annotations import EntityType, MentionForm, Polarity, SourceLink
 from variorum.model.spans import Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = _SINGULAR | {"they", "it", "we", "i", "who", "his", "her", "their"}
+_TELLING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.STATE})
 #: Links of a chain of reporting that are followed at most.
 _LINKS = 3
 
@@ -81,7 +83,9 @@ class SourceFinder:
         if item.carried:
             return Source(span, entity.id if entity else None, canonical, chain=link, doubt=doubt)
         channel = self.channels.channel_of(attribution)
-        reporters = self._reporters(number, attribution)
+        reporters = self._reporters(number, attribution) or self._named_link(
+            passed_on_by(self.marked, attribution), span
+        )
         return Source(
             speaker=span,
             entity=entity.id if entity else None,
@@ -93,7 +97,12 @@ class SourceFinder:
             addressee=channel.addressee,
             venue=channel.venue,
             said_time=self.channels.time_of(item, attribution),
-            chain=(*reporters, *self._medium(channel), *link),
+            chain=(
+                *reporters,
+                *self._medium(channel),
+                *link,
+                *self._named_link(cited_by(self.marked, attribution), span),
+            ),
             doubt=doubt,
         )
 
@@ -166,6 +175,16 @@ class SourceFinder:
             return ()
         entity = self.mentions.entity_at(channel.medium.end - 1)
         return self._link(channel.medium, entity, entity.name if entity else None)
+
+    def _named_link(self, named: Named | None, speaker: Span | None) -> tuple[SourceLink, ...]:
+        """Return somebody named behind a cue as a link of the chain; nothing for a thing or for the speaker again."""
+        if named is None or speaker is None:
+            return ()
+        span, offset = self.marked.span(*named[0]), self.marked.starts[named[1]]
+        entity = self.mentions.entity_at(offset)
+        if entity is None or entity.type not in _TELLING or span.overlaps(speaker):
+            return ()
+        return self._link(span, entity, self._named(span, offset)[1])
 
     def _speaker(self, attribution: Attribution) -> tuple[Span | None, int | None]:
         """Return the speaker's words without a time at their end, and the offset of their head."""
