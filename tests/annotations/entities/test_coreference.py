@@ -271,3 +271,9 @@ def test_a_full_name_is_found_wherever_it_stands(entities_of):
         "Ana Keels joined the club on Monday. Sources say Ana Keels is running the show. The board had hired Ana Keels."
     )
     assert ["Ana Keels"] * 3 in groups
+
+
+def test_a_hyphenated_surname_alone_is_the_person_named_in_full(entities_of):
+    """The parser takes it for a body at times; a person of that name stands in the report."""
+    _, groups = entities_of("Rep. Ana Ortega-Lund took a stand on Saturday. Ortega-Lund, the Democrat, spoke twice.")
+    assert together(groups, "Rep. Ana Ortega-Lund", "Ortega-Lund")

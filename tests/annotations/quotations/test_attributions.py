@@ -139,3 +139,44 @@ def test_a_pronoun_is_not_the_one_whom_its_words_tell_of(draft_of):
         "The expert comes on the twentieth, she said."
     )
     assert all("expert" not in (item.speaker_canonical or "") for item in annotate_quotations(draft_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The mayor closed the pool, which Ana Reyes said was falling apart.",
+            "Ana Reyes",
+            "was falling apart",
+        ),
+        (
+            "The dam, which engineers warned could break within days, held.",
+            "engineers",
+            "could break within days",
+        ),
+        (
+            "Ana Reyes met the crew, praising the rescue but suggesting that the council's delay had cost lives.",
+            "Ana Reyes",
+            "the council's delay had cost lives",
+        ),
+        (
+            "“The boats are late again,” a recording shows Ana Reyes telling the crew.",
+            "Ana Reyes",
+            "The boats are late again,",
+        ),
+    ],
+)
+def test_the_speaker_is_the_one_who_tells(draft_of, text, speaker, content):
+    """In a relative clause, behind a second participle, in what a recording shows: the subject of the telling."""
+    found = [
+        (item.speaker and item.speaker.text_of(text), item.spans[0].text_of(text))
+        for item in annotate_quotations(draft_of(text))
+    ]
+    assert (speaker, content) in found
+
+
+def test_an_unclosed_paragraph_has_the_speaker_of_the_next(draft_of):
+    """A paragraph that the next one continues is told by whom the next one names."""
+    text = "“We were never told. Nobody wrote to us.\n\n“We read it in the paper,” said Ana Reyes, who runs the pool."
+    first = annotate_quotations(draft_of(text))[0]
+    assert first.speaker_canonical == "Ana Reyes"

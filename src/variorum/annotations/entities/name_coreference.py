@@ -28,6 +28,7 @@ class NameJoining(Joining):
         single: list[Found] = []
         self._trim_headings(names)
         settle_types(names)
+        _settle_hyphenated(names)
         tabled = {mention.name: mention for mention in names if mention.key and mention.key.startswith("org:")}
         for mention in names:
             words = normal_name(mention.name)
@@ -258,6 +259,15 @@ class NameJoining(Joining):
             return introduced, not cluster.junior, not cluster.nouns & family, cluster.full
 
         return max(fitting, key=likely)
+
+
+def _settle_hyphenated(names: list[Found]) -> None:
+    """Take "Ortega-Lund" alone for the person who is named in full elsewhere: the parser takes it for a body."""
+    full = {mention.name for mention in names if mention.type is EntityType.PERSON and " " in mention.name}
+    surnames = {name.rpartition(" ")[2].lower() for name in full if "-" in name.rpartition(" ")[2].strip("-")}
+    for mention in names:
+        if mention.name.lower() in surnames and mention.type is not EntityType.PERSON and mention.type is not None:
+            mention.type, mention.key, mention.country, mention.gender = EntityType.PERSON, None, None, None
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -220,9 +220,12 @@ def _noun_start(subject: Token, verb: Token, start: int) -> int:
 
 def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
     """Return the subject of the sentence for ", adding that ...", which the parse may hang on a noun before it."""
-    if verb.tag_ != "VBG" or verb.i < 2 or marked.tokens[verb.i - 1].text != ",":
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBG" and first.head.i < first.i:
+        first = first.head  # ", praising the crew but saying that ...": the same subject for both
+    if verb.tag_ != "VBG" or first.i < 2 or marked.tokens[first.i - 1].text != ",":
         return None
-    root = verb
+    root = first
     for _ in range(12):
         if root.head.i == root.i:
             break
@@ -243,10 +246,14 @@ def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
     number = verb.i - 1
     while number >= 0 and marked.tokens[number].pos_ in {"ADV", "AUX", "PART"}:
         number -= 1
-    if number < 0 or marked.pair_at[number] >= 0:
-        return None
-    token = marked.tokens[number]
-    return token if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS else None
+    if number >= 0 and marked.pair_at[number] < 0:
+        token = marked.tokens[number]
+        if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS:
+            return token
+    beside = marked.tokens[verb.i - 1] if verb.i else None
+    # "Early told the council": an adverb right before a verb without a subject, in capitals, is a name.
+    named = beside is not None and beside.pos_ == "ADV" and beside.is_title and beside.head.i == verb.i
+    return beside if named and marked.pair_at[verb.i - 1] < 0 else None
 
 
 def _before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None:

@@ -95,7 +95,7 @@ def _behind_object(marked: MarkedText, verb: Token, complement: Complement) -> i
         if word is None or marked.pair_at[token.i] >= 0:
             break
         if token.lower_ == word and (token.dep_ == "mark" or _holds_marks(marked, token)):
-            return token.i
+            return int(token.i)
     return complement.start
 
 

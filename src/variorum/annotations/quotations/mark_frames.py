@@ -35,6 +35,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj"})
 #: Signs before a closing mark after which what was said does not go on outside.
 _CLOSING = ",.?!…"
+_SHOWING = frozenset({"show", "hear", "record", "film", "capture", "depict"})
 #: Fewer marked words without a comma before "she said" belong to the sentence around them.
 _WORDS = 5
 #: Commas after a closing mark that are tried, and tokens between such a comma and its cue.
@@ -64,6 +65,7 @@ def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
     verb = _verb_after(marked, first, end, strong=comma and not begun)
     if verb is None or (not comma and last not in _CLOSING and verb.i != first and marked.words(pair) < _WORDS):
         return None  # `"Late birds" have demanded a later bus`: the marked words are somebody.
+    verb = _shown_telling(marked, verb, end) or verb
     if (last == "." or begun) and not _closes_clause(marked, pair, verb, end):
         # "We won." Reyes said that ...: a new sentence with a content of its own.
         return None
@@ -128,6 +130,18 @@ def _verb_after(marked: MarkedText, first: int, end: int, *, strong: bool) -> To
         if later is not None and number <= first + 1:
             return later
         return token if token.tag_ in {"VBD", "VBZ", "VBP"} else None
+    return None
+
+
+def _shown_telling(marked: MarkedText, verb: Token, end: int) -> Token | None:
+    """Return the telling that something shows: `"We won," the recording shows Reyes telling the crew`."""
+    if verb.lemma_.lower() not in _SHOWING:
+        return None
+    for token in marked.tokens[verb.i + 1 : end]:
+        told = token.tag_ in {"VBG", "VB"} and is_cue(token)
+        own = any(child.dep_ in SUBJECTS for child in token.lefts) or (token.dep_ == "acl" and token.head.i > verb.i)
+        if told and own:
+            return token
     return None
 
 

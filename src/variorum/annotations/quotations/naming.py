@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.model.annotations import EntityType, MentionForm
@@ -97,9 +98,34 @@ class MentionIndex:
         for _, _, mention, entity in self.mentions[low : low + 3]:
             if mention.start > span.end + 2:
                 return None
-            if mention.form is MentionForm.NAME and entity.type is EntityType.PERSON:
+            if mention.form is MentionForm.NAME and (
+                entity.type is EntityType.PERSON or self._reads_as_person(mention)
+            ):
                 return entity
         return None
+
+    def _reads_as_person(self, mention: Mention) -> bool:
+        """Say whether a name between commas is a person's by its form: ", Ana Reyes,"."""
+        words = self.text[mention.start : mention.end].split()
+        named = len(words) in {2, 3} and all(word.isalpha() and word.istitle() for word in words)
+        return named and self.text[mention.end : mention.end + 1] == ","
+
+    def surnamed(self, word: str) -> Entity | None:
+        """Return the only person of a surname who is named in full: the parser may not see the surname alone."""
+        found = self._surnames.get(word, [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entity]]:
+        """The people who are named in full, by their last names."""
+        people: dict[str, list[Entity]] = {}
+        for start, end, mention, entity in self.mentions:
+            words = self.text[start:end].split()
+            if entity.type is EntityType.PERSON and mention.form is MentionForm.NAME and len(words) > 1:
+                same = people.setdefault(words[-1], [])
+                if not any(other is entity for other in same):
+                    same.append(entity)
+        return people
 
     def named_for(self, noun: str, span: Span) -> Entity | None:
         """Return who is meant by a noun with "the": by the word in a name, by a title beside a name, by its sort."""

@@ -112,6 +112,8 @@ class SourceFinder:
             return None, None, 0.0
         words, doubt = span.text_of(self.text), 0.0
         entity = self.mentions.entity_at(head)
+        if entity is None and words.istitle() and " " not in words:
+            entity = self.mentions.surnamed(words)
         if entity is None and words.lower() in _SINGULAR:
             entity, doubt = self._spoke_before(span.start) or self.mentions.person_before(span.start), 0.2
         if words.lower() not in _PRONOUNS and (entity is None or not is_named(entity)):
