@@ -18,6 +18,7 @@ from variorum.annotations.events.drafts import EventDraft
 from variorum.annotations.events.homes import HomeReader
 from variorum.annotations.events.intents import intent_of
 from variorum.annotations.events.roles import RoleReader
+from variorum.annotations.events.scenes import SceneReader
 from variorum.annotations.events.scopes import ScopeReader
 from variorum.annotations.events.settings import SettingReader
 from variorum.annotations.events.speakers import place_of_dateline, place_told
@@ -38,11 +39,13 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import Draft
 
+#: Values of a year or decade: "in 2017".
+_YEARS = re.compile(r"\d{3,4}$")
 #: "Hours later", "a week earlier": lengths of time that tell when.
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="22")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="23")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -72,7 +75,10 @@ class _EventReader:
         lasting = {time.id for time in draft.times if time.is_length and not _TOLD_FROM.search(time.text)}
         moments = {time.id: time.symbol.partition("|")[0] for time in draft.times if time.type is TimeType.TIME}
         self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)
-        self.carries = CarryReader(self.trees, around, [sentence.paragraph for sentence in draft.sentences])
+        paragraphs = [sentence.paragraph for sentence in draft.sentences]
+        self.carries = CarryReader(self.trees, around, paragraphs)
+        years = {time.id for time in draft.times if _YEARS.match(time.value)}
+        self.scenes = SceneReader(self.trees, around, paragraphs, lasting=lasting, years=years)
         self.homes = HomeReader(self.trees, around)
         self._clauses: dict[int, tuple[int, int]] = {}
 
@@ -92,6 +98,7 @@ class _EventReader:
         self.carries.carry(found)
         self.homes.fill(found)
         place_told(found, self.trees, self.around, self.voices)
+        self.scenes.fill(found)
         place_of_dateline(found, self.trees, self.draft)
         found.extend(self.settings.earlier_ones(found))
         intents = (intent_of(event, trees, self.voices) for event in found)

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.annotations.events.homes import DEALT
-from variorum.annotations.tables.actors import role_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,12 +42,10 @@ _GOING_ON = {
 _INSIDE = frozenset({"in", "during", "at", "by"})
 #: Words by which a clause tells when its main clause happened: "hurt when a balcony collapsed".
 _WHEN = frozenset({"when", "as"})
-#: How many sentences back the scene of what is told on may be set, and words of what belongs to it.
-_SCENE = 2
+#: How many sentences back the town that "the city" takes up may stand.
+_TOWN_BACK = 2
 _TOWNS = frozenset({"city", "town", "village", "capital", "port", "resort"})
 _INTO = frozenset({"in", "through", "across", "into", "to", "outside", "around", "over", "near"})
-_SCENE_WORDS = frozenset({"it", "they", "nobody", "none"})
-_SCENE_DETS = frozenset({"the", "its", "their", "both"})
 #: How many events back the event that is told on may stand.
 _BACK_EVENTS = 12
 
@@ -64,9 +59,6 @@ class CarryReader:
         self._around = around
         self._paragraphs = paragraphs
         self._stated = set(around.by_sentence)
-        self._places: dict[int, set[int]] = {}
-        for place in around.hanging:
-            self._places.setdefault(trees.sentences[place.token], set()).add(place.token)
         for places in around.places.values():
             self._stated.update(trees.sentences[place.token] for place in places)
 
@@ -93,29 +85,9 @@ class CarryReader:
                 self._follow(event, events[max(0, number - _BACK_EVENTS) : number])
         for event in events:
             self._share_harm(event, by_token)
-        for number, event in enumerate(events):
+        for event in events:
             if event.place is None:
                 event.place = self._town_meant(event)
-            if event.place is None and not event.nominal and self._is_of_scene(event):
-                self._stay(event, events[max(0, number - _BACK_EVENTS) : number])
-
-    def _stay(self, event: EventDraft, before: list[EventDraft]) -> None:
-        """Let an event take the one place that is told last before it, in its paragraph, where it names none itself.
-
-        "Prisoners in Koper took a warder hostage. The mutiny began on Monday."
-        """
-        here = self._trees.sentences[event.token]
-        if any(first < event.token for first in self._places.get(here, ())):
-            return
-        for back in range(1, _SCENE + 1):
-            if back > here or self._paragraphs[here] != self._paragraphs[here - back]:
-                return
-            told = [other for other in before if self._trees.sentences[other.token] == here - back]
-            places = {other.place for other in told} - {None}
-            if places or here - back in self._places:
-                if len(places) == 1:
-                    _take(event, None, next(iter(places)))
-                return
 
     def _town_meant(self, event: EventDraft) -> str | None:
         """Return the town that "the city" takes up: "Ulm has a new mayor. Nurses marched through the city"."""
@@ -134,28 +106,10 @@ class CarryReader:
             place
             for place in self._around.hanging
             if place.token < event.token
-            and here - trees.sentences[place.token] <= _SCENE
+            and here - trees.sentences[place.token] <= _TOWN_BACK
             and self._around.named[place.id].kind == "city"
         ]
         return max(towns, key=lambda place: place.token).id if towns else None
-
-    def _is_of_scene(self, event: EventDraft) -> bool:
-        """Say whether an event goes on with what was told: past, of "the flares", "its roof", "nobody", no officer."""
-        trees = self._trees
-        subject = trees.child(event.verb, "nsubj", "nsubjpass")
-        if subject < 0 or trees.tags[event.verb] not in ("VBD", "VBN") or trees.deps[event.verb] == "relcl":
-            return False
-        if any(
-            trees.lemmas[aux] not in ("be", "have") or trees.tags[aux] == "VBZ" for aux in self._auxiliaries(event.verb)
-        ):
-            return False
-        if trees.lemmas[event.verb] in DEALT:
-            return False
-        if trees.lower[subject] in _SCENE_WORDS:
-            return True
-        definite = any(trees.lower[child] in _SCENE_DETS for child in trees.children_of(subject, "det", "poss"))
-        plain = trees.child(subject, "prep", "compound", "nmod", "relcl") < 0 and trees.poses[subject] == "NOUN"
-        return definite and plain and role_of(trees.lemmas[subject]) is None
 
     def _share_harm(self, event: EventDraft, by_token: dict[int, EventDraft]) -> None:
         """Let harm take time and place of the harm it is joined to: "two died and ten were hurt on Monday"."""
@@ -204,7 +158,7 @@ class CarryReader:
             if other is event:
                 continue
             if trees.heads[clause] == verb and trees.deps[clause] == "advcl":
-                if trees.tags[clause] == "VBG" and clause > verb and _harms(other, trees.lemmas[other.token]):
+                if trees.tags[clause] == "VBG" and clause > verb and trees.child(clause, "mark", "advmod", "nsubj") < 0:
                     return other  # "a grenade exploded, killing two, on Friday"
                 if any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "advmod", "mark")):
                     return other

@@ -44,8 +44,14 @@ class HomeReader:
 
         A parser hangs "in Bari" under the verb of "cleared the mosque in Bari" at times.
         """
+        trees = self._trees
         noun = place.path[0] - 1 if place.path and place.preposition in _AT else -1
-        return noun if noun >= 0 and self._trees.lemmas[noun] in STANDING else -1
+        if noun >= 0 and trees.lemmas[noun] in STANDING:
+            return noun
+        # "a committee sitting in Bari"
+        clause = place.path[-1] if noun >= 0 else -1
+        sits = clause >= 0 and trees.deps[clause] == "acl" and trees.tags[clause] == "VBG"
+        return trees.heads[clause] if sits else -1
 
     def fill(self, events: Sequence[EventDraft]) -> None:
         """Give events without a place that of the standing thing that they are told of."""

@@ -40,6 +40,11 @@ _MOVING = GOING | {
     "spread",
     "escort",
     "repatriate",
+    "deliver",
+    "carry",
+    "ship",
+    "transport",
+    "haul",
 }
 #: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
 _MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}

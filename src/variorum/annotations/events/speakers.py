@@ -40,11 +40,13 @@ _LOCAL_ACTS = frozenset({
     "steal", "raid", "storm", "evacuate", "die", "injure", "hurt", "treat", "detain", "fine", "release", "testify",
     "demolish", "auction", "perform", "inaugurate", "swear", "derail", "topple", "fall", "walk",
 })  # fmt: skip
-#: What moves at sea or on markets, so that no town is where it does.
+#: What moves at sea or on markets or strikes a country, so that no town is where it does.
 _AFLOAT = frozenset({
     "ship", "vessel", "boat", "ferry", "trawler", "yacht", "freighter", "submarine", "diver", "plane",
     "aircraft", "helicopter", "rouble", "ruble", "dollar", "euro", "peso", "yen", "price", "share", "stock", "index",
     "currency", "bond", "oil", "inflation", "temperature", "rain", "storm", "hurricane", "cyclone", "rocket", "probe",
+    "landslide", "mudslide", "rockslide", "rockfall", "avalanche", "flood", "quake", "earthquake", "tsunami", "tornado",
+    "typhoon", "wildfire", "drought", "heatwave", "volcano", "eruption", "river", "dam",
 })  # fmt: skip
 #: How many sentences of a report its dateline can be the place of.
 _LED = 2
