@@ -8,11 +8,15 @@ from variorum.model.comparisons import Evidence, MapPoint
 
 
 def map_points(indexes: dict[str, ReportIndex]) -> tuple[MapPoint, ...]:
-    """Return the places with coordinates that reports name as places, not as governments, by name."""
+    """Return the places with coordinates that reports name as places, not as governments, by name.
+
+    A site has the coordinates of its town, which has a point of its own.
+    """
     found: dict[str, tuple[Place, list[Evidence]]] = {}
     for _, index in sorted(indexes.items()):
         for place in index.annotated.places:
-            if place.use is PlaceUse.PLACE and place.lat is not None and place.lon is not None:
+            mapped = place.use is PlaceUse.PLACE and place.kind != "site"
+            if mapped and place.lat is not None and place.lon is not None:
                 _, evidence = found.setdefault(place.gazetteer_id, (place, []))
                 evidence.append(make_evidence(index, place.span))
     points = (

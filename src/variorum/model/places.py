@@ -23,15 +23,16 @@ class Place:
     start: int
     end: int
     name: str
-    """The gazetteer's name."""
+    """The gazetteer's name; the words of a site."""
     kind: str
-    """``country``, ``division``, ``city``, ``landmark``, ``region``, ``sea``, ``continent``."""
+    """``country``, ``division``, ``city``, ``landmark``, ``region``, ``sea``, ``continent``; ``site``: a building,
+    street, quarter or village that the gazetteer does not know, in the town that the text gives."""
     country: str | None
     """ISO 3166-1 alpha-3; None for seas, continents and regions of several states."""
     lat: float | None
     lon: float | None
     gazetteer_id: str
-    """GeoNames id, or an id of our own table with the prefix ``v:``."""
+    """GeoNames id, id of our own table (prefix ``v:``), or of a site (``site:`` with its town and name)."""
     within: tuple[str, ...] = ()
     """Gazetteer ids of what contains it, from near to far (Kremlin: Moscow, Russia, Europe)."""
     qualifier: str | None = None

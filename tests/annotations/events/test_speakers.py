@@ -47,7 +47,7 @@ def test_a_dateline_is_the_place_where_nothing_else_is_and_somebody_of_it_acts(a
         ("Police cleared a mosque in Bari. Hundreds came. The mosque had been attacked in 2017.", "attacked", "Bari"),
         ("A mine in Bari flooded. The mine had been fined in 2017.", "fined", None),
         ("A landslide buried the road to Mussoorie on Monday.", "buried", "Mussoorie"),
-        ("A woman was stabbed in Mill Street, Brisbane, on Monday.", "stabbed", "Brisbane"),
+        ("A woman was stabbed in Mill Street, Brisbane, on Monday.", "stabbed", "Mill Street"),
         ("Two climbers fell to their deaths on the Eiger on Monday.", "fell", "Eiger"),
         ("A barge sank in the Danube near Novi Sad on Monday.", "sank", "Novi Sad"),
         ("A barge sank near Novi Sad on Monday. Its captain was rescued by fishermen.", "rescued", "Novi Sad"),

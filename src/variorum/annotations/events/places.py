@@ -48,6 +48,7 @@ _MOVING = GOING | {
 }
 #: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
 _MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}
+_QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "borough", "area", "village"})
 _ARRIVING = frozenset({"arrive", "come", "return", "hail", "travel"})
 _WIDE = frozenset({"sea", "region", "continent"})
 #: Prepositions and verbs between a place and its event when it hangs on it: "landed in Odda".
@@ -106,6 +107,8 @@ class EventPlaces:
         """
         sent = is_direction(place) and self._trees.child(event.verb, "dobj") >= 0
         modifies = _MODIFIERS.get(self._trees.deps[place.token], 0)
+        if modifies and self._trees.lemmas[self._trees.heads[place.token]] in _QUARTERS:
+            modifies = 0  # "the Prater district of Vienna"
         hung = len(place.path) > _HUNG
         wide = self._around.named[place.id].kind in _WIDE
         return place.rank, sent, modifies, wide, hung, abs(place.token - event.token), place.token

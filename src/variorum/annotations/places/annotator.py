@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.places.choices import Context, choose_entry, read_context
 from variorum.annotations.places.evidence import Evidence, Name
 from variorum.annotations.places.names import DIRECTIONS, end_of, find_names, start_of, words_of
+from variorum.annotations.places.sites import read_sites
 from variorum.annotations.places.uses import read_use
 from variorum.annotations.tables.gazetteer import Entry, capital_of, country_entry, country_of_demonym, lookup
 from variorum.limits import LIMITS
@@ -45,7 +46,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="15")
+@annotator(gives="places", needs=("entities",), version="16")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc
@@ -62,6 +63,7 @@ def annotate_places(draft: Draft) -> tuple[Place, ...]:
         for place in _adjective_places(doc)
         if not any(place.start < b.end and b.start < place.end for b in skipped)
     ]
+    places.extend(read_sites(doc, sorted(places, key=lambda place: place.start)))
     return _numbered(places)
 
 

@@ -172,6 +172,8 @@ def _is_called_division(doc: Doc, name: Name) -> bool:
     """Say whether the words call a name that of a division: "Katsina state", "the province of Groningen"."""
     after = doc[name.last + 1].lower_ if name.last + 1 < len(doc) else ""
     behind = name.first > 1 and doc[name.first - 1].lower_ == "of" and doc[name.first - 2].lower_ in _DIVISIONS
+    if behind and name.first > 2 and doc[name.first - 3].text[:1].isupper() and doc[name.first - 3].pos_ == "PROPN":
+        behind = False  # "the Praterstern district of Vienna"
     return behind or (after in _DIVISIONS and bool(doc[name.last].whitespace_))
 
 

@@ -26,8 +26,8 @@ NIGHT = timedelta(hours=14)
 _CLOCK_CERTAINTY = 0.7
 #: Parts of one day are told of one thing when they lie closer than this, in hours: "in the evening", "at night".
 _PARTS_APART = 4
-#: Point-like kinds of the gazetteer: two different ones exclude each other.
-POINTS = frozenset({"city", "landmark"})
+#: Point-like kinds: two different ones exclude each other. A site stands where its town does.
+POINTS = frozenset({"city", "landmark", "site"})
 #: Kinds of which two different ones exclude each other, wherever they lie.
 _APART_KINDS = frozenset({"sea", "division"})
 
@@ -70,6 +70,8 @@ def places_clash(left: Place, right: Place) -> Clash | None:
         return Clash(f"{names} lie in different countries", 1.0)
     if left.kind == right.kind and left.kind in _APART_KINDS:
         return Clash(f"{names} are different places", 0.8)
+    if "site" in (left.kind, right.kind) and None in (left.lat, right.lat):
+        return None
     if left.kind == right.kind == "region" and left.country == right.country is not None:
         return Clash(f"{names} are different regions", 0.6) if _distance(left, right) > APART_KM else None
     if (
