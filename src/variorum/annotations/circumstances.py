@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from variorum.annotations.voices import VoiceReader
     from variorum.model.annotations import Draft, Place, TimeExpression
 
-_AT = frozenset(
+#: Prepositions by which something happens at a place.
+AT = frozenset(
     {
         "in", "at", "on", "near", "outside", "inside", "around", "across", "off", "along", "throughout", "within", "by",
         "through", "over", "above", "beneath", "below", "under", "past", "beside", "opposite",
@@ -155,7 +156,7 @@ def _rank_of(trees: Trees, place: Circumstance, *, town: bool) -> int | None:
     """Return how surely something happens at a place, None where the words do not say that it does."""
     if place.preposition == "between":
         return 1  # "a train between Lyon and Turin was stopped in Modane"
-    if place.preposition in _AT or place.preposition in _TO or _is_part(trees, place):
+    if place.preposition in AT or place.preposition in _TO or _is_part(trees, place):
         return 0
     if place.preposition == "from" and len(place.path) > 1 and trees.lemmas[place.path[1]] in _LENGTHS:
         return 0

@@ -101,7 +101,7 @@ def _components(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> list[
 def _is_listed(index: ReportIndex, ref: Ref) -> bool:
     """Say whether an event that is told once stands in the list: it has a type, a time, a place or doubt of its own."""
     event = index.events[ref.id]
-    return event.typed or event.time is not None or event.place is not None or event.factuality not in _TOLD
+    return event.typed or event.own_time is not None or event.own_place is not None or event.factuality not in _TOLD
 
 
 def _group(members: Sequence[Ref], indexes: dict[str, ReportIndex]) -> EventGroup:

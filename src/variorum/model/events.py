@@ -89,6 +89,8 @@ class Event:
     quantities: tuple[str, ...] = ()
     time_carried: bool = False
     """True when time or place were carried over from another clause or sentence about the same event."""
+    of_scene: tuple[str, ...] = ()
+    """"place", "time": what is only that of the scene that the sentence goes on with, and so no evidence of its own."""
     confidence: float = 1.0
     rule: str = ""
     told_by: str | None = None
@@ -103,6 +105,16 @@ class Event:
     def coded_mode(self) -> str | None:
         """Return the mode that goes with it."""
         return None if self.told_by else self.mode
+
+    @property
+    def own_time(self) -> str | None:
+        """Return the id of the time that is told of the event itself, and not only of the scene around it."""
+        return None if "time" in self.of_scene else self.time
+
+    @property
+    def own_place(self) -> str | None:
+        """Return the id of the place that is told of the event itself, and not only of the scene around it."""
+        return None if "place" in self.of_scene else self.place
 
     @property
     def typed(self) -> bool:

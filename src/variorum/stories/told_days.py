@@ -52,8 +52,9 @@ def _lead_events(report: AnnotatedReport) -> Iterator[tuple[Event, TimeExpressio
     """Yield the events of the first sentences of a report that have a time."""
     times = {time.id: time for time in report.times}
     for event in report.events:
-        if event.sentence < _LEAD and event.time in times:
-            yield event, times[event.time]
+        time = times.get(event.own_time or "")
+        if event.sentence < _LEAD and time is not None:
+            yield event, time
 
 
 def _days_of(event: Event, report: AnnotatedReport, other: AnnotatedReport) -> Iterator[datetime]:
@@ -70,4 +71,4 @@ def _days_of(event: Event, report: AnnotatedReport, other: AnnotatedReport) -> I
 
 def _place_of(event: Event, report: AnnotatedReport) -> str | None:
     """Return the id of the gazetteer of the place of an event."""
-    return next((place.gazetteer_id for place in report.places if place.id == event.place), None)
+    return next((place.gazetteer_id for place in report.places if place.id == event.own_place), None)

@@ -52,7 +52,7 @@ def test_a_harm_takes_time_and_place_of_its_cause(text, trigger):
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("A bomb exploded in Kirkuk on Monday. Two people were hurt in Mosul.", "hurt", (None, "Mosul")),
+        ("A bomb exploded in Kirkuk on Monday. Two people were hurt in Mosul.", "hurt", ("Monday", "Mosul")),
         ("A bomb exploded in Kirkuk on Monday.\nTwo people were hurt.", "hurt", (None, None)),
         (
             "A bomb exploded in Kirkuk on Monday and a shell hit a house in Mosul on Friday. Two people were hurt.",

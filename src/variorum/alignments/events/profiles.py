@@ -140,7 +140,7 @@ def _profile(
         participants=frozenset(actors[entity] for entity in (*event.source, *event.target) if entity in actors)
         if event
         else frozenset(),
-        time=next((time for time in times if event and time.id == event.time), None),
+        time=next((time for time in times if event and time.id == event.own_time), None),
         times=tuple(times[:_TIMES]),
         type=event.type if event and event.type != "OTHER" else None,
     )

@@ -94,7 +94,7 @@ def event_side(siglum: str, annotated: AnnotatedReport, actors: Actors, poles: d
     told = []
     for event in [event for event in annotated.events if event.compared][: LIMITS.statements]:
         before = text[max(0, event.trigger.start - 40) : event.trigger.start]
-        time = times.get(event.time or "")
+        time = times.get(event.own_time or "")
         sources = frozenset(actors[entity] for entity in event.source if entity in actors)
         targets = frozenset(actors[entity] for entity in event.target if entity in actors)
         told.append(
@@ -110,7 +110,7 @@ def event_side(siglum: str, annotated: AnnotatedReport, actors: Actors, poles: d
                 time=time,
                 past=is_past(time, annotated.reference) or (event.trigger in twice and time is not None),
                 quantities=tuple(quantities[item] for item in event.quantities if item in quantities),
-                place=places.get(event.place or ""),
+                place=places.get(event.own_place or ""),
                 definite=bool(_DEFINITE.search(before)),
                 another=bool(_ANOTHER.search(before)),
             )

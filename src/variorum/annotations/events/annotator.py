@@ -179,6 +179,7 @@ class _EventReader:
             sentence=sentence,
             quantities=tuple(self.quantities.get(trees.predicates[event.verb], ())),
             time_carried=event.carried,
+            of_scene=tuple(sorted(event.of_scene)),
             confidence=event.confidence,
             rule=event.rule,
         )

@@ -28,6 +28,8 @@ class EventDraft:
     time: str | None = None
     place: str | None = None
     carried: bool = False
+    of_scene: set[str] = field(default_factory=set)
+    """"time", "place": what is that of the scene alone."""
     confidence: float = 0.9
     means: list[str] = field(default_factory=list)
     """Entities that take part as means, not as target: the troops that are sent."""
@@ -54,5 +56,5 @@ class EventDraft:
         """Return an earlier event of the same kind and participants, with its own time and no place."""
         return replace(
             self, source=list(self.source), target=list(self.target), rule="first-since", time=time, place=None,
-            carried=False, confidence=0.7,
+            carried=False, of_scene=set(), confidence=0.7,
         )  # fmt: skip

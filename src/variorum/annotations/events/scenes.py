@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.circumstances import AT
 from variorum.annotations.events.homes import DEALT
 from variorum.annotations.tables.actors import role_of
 from variorum.annotations.tables.gazetteer import country_of_demonym
@@ -87,13 +88,27 @@ class SceneReader:
         for event in events:
             told.setdefault(self._trees.sentences[event.token], []).append(event)
         for event in events:
+            if event.place is None and not event.nominal and not self._is_unreal(event):
+                event.place = self._led_by(event)
             if event.nominal or (event.time is not None and event.place is not None) or not self._goes_on(event):
                 continue
             timeless = event.time is None and self._is_told_then(event) and not self._has_free_time(event, told)
             if timeless and (time := self._time_before(event, told)) is not None:
                 event.time, event.carried = time, True
+                event.of_scene.add("time")
             if event.place is None and self._stays(event) and (place := self._place_before(event, told)) is not None:
                 event.place, event.carried = place, True
+                event.of_scene.add("place")
+
+    def _led_by(self, event: EventDraft) -> str | None:
+        """Return the place that opens a sentence where a parser hangs it on nothing: "At the Miro hotel, where ..."."""
+        trees = self._trees
+        here = trees.sentences[event.token]
+        for place in self._places.get(here, ())[:1]:
+            root = place.path[-1] if place.path else -1
+            if root >= 0 and root - trees.ranges[here][0] <= 1 and trees.deps[root] == "ROOT":
+                return place.id if not trees.is_predicate(root) and place.preposition in AT else None
+        return None
 
     def _goes_on(self, event: EventDraft) -> bool:
         """Say whether an event is one that has a place, told of somebody or something in the scene."""
@@ -201,18 +216,9 @@ class SceneReader:
         if here == 0 or self._paragraphs[here] != self._paragraphs[here - 1]:
             return None
         kin = self._kin(event, told.get(here - 1, ()))
-        if any(self._is_elsewhere(event.place, other.place) for other in kin):
-            return None
         times = {other.time for other in kin} - {None}
         time = next(iter(times)) if len(times) == 1 else None
         return None if time in self._years else time
-
-    def _is_elsewhere(self, place: str | None, other: str | None) -> bool:
-        """Say whether two places are told and none of them is the other or lies in it."""
-        if place is None or other is None or place == other:
-            return False
-        near = self._around.lies_in(place, other) or self._around.lies_in(other, place)
-        return not near and self._around.named[place].gazetteer_id != self._around.named[other].gazetteer_id
 
     def _place_before(self, event: EventDraft, told: dict[int, list[EventDraft]]) -> str | None:
         """Return the one place that is told last before an event, in its paragraph."""

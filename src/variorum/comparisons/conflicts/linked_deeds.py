@@ -39,7 +39,7 @@ def linked_deed_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) 
 def _deeds(fact: Fact, index: ReportIndex) -> dict[tuple[str, str], Fact]:
     """Return the dated deeds of a sentence by their lemma and their noun, without those that it tells twice."""
     events = index.events_in(index.in_sentence(fact.span))
-    if all(event.time is None for event in events):
+    if all(event.own_time is None for event in events):
         return {}
     often = Counter(event.lemma for event in events)
     found = {}
