@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from tests.views.made import made_comparison, plain_comparison
 
+from variorum.views.counts import doubt_of_one_event
+from variorum.views.html import render_html
 from variorum.views.terminal import render_text
 
 
@@ -30,6 +35,25 @@ def test_what_rests_on_one_source_is_said():
     """A claim of two reports that give the same source is named with that source."""
     text = " ".join(render_text(made_comparison()).split())
     assert "the crane was inspected in March 2031: harbour office, in A, C" in text
+
+
+@pytest.mark.parametrize(
+    ("apart", "words"),
+    [
+        ("", None),
+        ("B", "Nothing in B was found in another report. Is it of the same event?"),
+        ("ABC", "Nothing was found that two of the reports tell. Do they tell of one event?"),
+    ],
+)
+def test_a_report_of_something_else_is_asked_about(apart, words):
+    """A report that shares nothing with the others may be the wrong file: both views ask, at the top."""
+    made = made_comparison()
+    coverage = tuple(replace(row, shared=0) if row.siglum in apart else row for row in made.coverage)
+    comparison = replace(made, coverage=coverage)
+    assert doubt_of_one_event(comparison) == words
+    if words:
+        assert words in render_text(comparison).split("Conflicts (")[0]
+        assert words in render_html(comparison).split("<main")[0]
 
 
 def test_many_reports_do_not_flood_the_terminal():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model.alignments import Layer
 from variorum.model.comparisons import Comparison, Relation, Unit
+from variorum.views.sigla import siglum_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ def _group_of(unit: Unit) -> str:
     if unit.layer is Layer.QUOTATION:
         return "reworded_quotations" if unit.relation is Relation.REWORDS else "same_quotations"
     return "agreed"
+
+
+def doubt_of_one_event(comparison: Comparison) -> str | None:
+    """Return a line on reports that share nothing with any other: one may be of something else; None where all do."""
+    told = [row for row in comparison.coverage if row.sentences]
+    apart = sorted((row.siglum for row in told if not row.shared), key=siglum_rank)
+    if not apart:
+        return None
+    if len(apart) == len(told):
+        return "Nothing was found that two of the reports tell. Do they tell of one event?"
+    return f"Nothing in {', '.join(apart)} was found in another report. Is it of the same event?"
 
 
 def slot_counts(units: tuple[Unit, ...]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ import re
 from variorum.limits import LIMITS
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
-from variorum.views.counts import Counts, plural, slot_counts
+from variorum.views.counts import Counts, doubt_of_one_event, plural, slot_counts
 from variorum.views.dates import event_words, readable_interval, readable_moment
 from variorum.views.sections.units import SIGNS, SLOTS
 from variorum.views.sections.values import Values
@@ -29,6 +29,7 @@ def header_values(comparison: Comparison, counts: Counts) -> Values:
         "event_date": event_words(comparison),
         "reports": [_report(siglum, annotated, comparison) for siglum, annotated in reports],
         "lede": _lede(comparison, counts),
+        "doubt": doubt_of_one_event(comparison),
         "tiles": _tiles(comparison, counts),
     }
 

@@ -6,14 +6,14 @@ import io
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Comparison
-from variorum.views.counts import Counts, count_units, plural, slot_counts
+from variorum.views.counts import Counts, count_units, doubt_of_one_event, plural, slot_counts
 from variorum.views.dates import event_words
 from variorum.views.shown import one_line
 from variorum.views.sigla import ordered_reports, report_name, story_title
 from variorum.views.terminal.account import print_account
 from variorum.views.terminal.conflicts import print_conflicts
 from variorum.views.terminal.coverage import print_alone, print_sources
-from variorum.views.terminal.lines import NAME, print_heading, print_readings, print_rest
+from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_readings, print_rest
 from variorum.views.terminal.names import print_names
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _print_head(console: Console, comparison: Comparison, counts: Counts) -> Non
     if when := event_words(comparison):
         console.print(f"  The event: {when}")
     console.print()
+    if doubt := doubt_of_one_event(comparison):
+        print_indented(console, doubt, 2, style="bold")
     for line in found_lines(counts):
         console.print(f"  {line}")
 
