@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
+
+from variorum.word_lists import table_lines
 
 #: Endings that make the opposite of a word: "harmed", "unharmed".
 _PREFIXES = ("un", "non-", "in", "im", "dis")
@@ -24,13 +25,8 @@ class Sense(StrEnum):
 @lru_cache(maxsize=1)
 def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return the lines of the table as two sides; the second may be empty."""
-    table = (files("variorum") / "data" / "opposites.tsv").read_text(encoding="utf-8")
-    found = []
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            left, _, right = line.partition("\t")
-            found.append((_words(left), _words(right)))
-    return tuple(found)
+    fields = (line.partition("\t") for line in table_lines("opposites.tsv"))
+    return tuple((_words(left), _words(right)) for left, _, right in fields)
 
 
 def _words(field: str) -> frozenset[str]:

@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 
 from variorum.opposites import Sense, sense_of
+from variorum.word_lists import table_lines
 
 
 @lru_cache(maxsize=1)
 def _classes() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[tuple[frozenset[str], int], ...]]]:
     """Return the numbers of the classes of each word, and by first word the classes of several words."""
-    table = (files("variorum") / "data" / "paraphrases.tsv").read_text(encoding="utf-8")
     single: dict[str, list[int]] = {}
     several: dict[str, list[tuple[frozenset[str], int]]] = {}
-    for number, line in enumerate(table.splitlines()):
-        if not line or line.startswith("#"):
-            continue
+    for number, line in enumerate(table_lines("paraphrases.tsv")):
         for entry in line.split(","):
             words = entry.split()
             if len(words) == 1:

@@ -7,7 +7,8 @@ Words count by their roots, so that "robbed" has the class of "robbery".
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from variorum.word_lists import table_lines
 
 #: Endings that make another part of speech of a word, the longest first: "arrest" and "arrests", "burial" and "bury".
 _DERIVING = (
@@ -31,11 +32,10 @@ def root_of(lemma: str) -> str:
 @lru_cache(maxsize=1)
 def _classes() -> tuple[dict[str, frozenset[int]], dict[str, tuple[tuple[frozenset[str], int], ...]]]:
     """Return the numbers of the classes of each root, and by any root of theirs those of several words."""
-    table = (files("variorum") / "data" / "event_words.tsv").read_text(encoding="utf-8")
     single: dict[str, set[int]] = {}
     several: dict[str, list[tuple[frozenset[str], int]]] = {}
-    for number, line in enumerate(table.splitlines()):
-        for entry in () if line.startswith("#") else line.split(","):
+    for number, line in enumerate(table_lines("event_words.tsv")):
+        for entry in line.split(","):
             roots = frozenset(root_of(word) for word in entry.split())
             if len(roots) == 1:
                 single.setdefault(min(roots), set()).add(number)
