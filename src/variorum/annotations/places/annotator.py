@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.choices import Context, choose_entry, read_context
 from variorum.annotations.places.evidence import Evidence, Name
 from variorum.annotations.places.names import DIRECTIONS, end_of, find_names, start_of, words_of
@@ -165,9 +166,11 @@ def _qualifier(doc: Doc, name: Name) -> str | None:
 def _adjective_places(doc: Doc) -> list[Place]:
     """Return the places that a demonym makes with a word: "the Syrian border", "the Turkish capital"."""
     found = []
-    for token in doc[:-1]:
+    for token in capitalised(doc):
+        if token.i + 1 == len(doc):
+            break
         following = token.nbor()
-        if not token.text[:1].isupper() or (following.lower_ not in _PARTS and following.lower_ != "capital"):
+        if following.lower_ not in _PARTS and following.lower_ != "capital":
             continue
         country = country_of_demonym(token.text)
         if country is None:

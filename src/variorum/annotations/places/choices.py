@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.distances import nearest_of, neighbours_of
 from variorum.annotations.places.evidence import Evidence, Name, containers_at, leads_to_place
 from variorum.annotations.places.names import is_prominent, words_of
@@ -80,8 +81,8 @@ def read_context(doc: Doc, names: Iterable[Name]) -> Context:
             context.hints[normal_form(words_of(doc, name))] = first.country
         if first.kind in {"landmark", "region"} or (first.kind == "city" and _is_dominant(found)):
             context.around[normal_form(words_of(doc, name))] = first
-    for token in doc:
-        named = token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"}
+    for token in capitalised(doc):
+        named = token.pos_ in {"ADJ", "PROPN", "NOUN"}
         if named and (country := country_of_demonym(token.text)):
             context.countries[country[0]] += 1
         elif named and (found := lookup(token.text)) and _is_alone(found) and found[0].country:

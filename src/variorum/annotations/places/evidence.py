@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.words import (
     AT_SEA,
     BORDERS,
@@ -37,7 +38,7 @@ from variorum.annotations.tables.actors import given_names
 from variorum.annotations.tables.gazetteer import SMALL_TOWN, Entry, lookup
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 #: Words of the longest name, in tokens.
@@ -95,8 +96,8 @@ def name_over(blocked: list[Blocked], start: int, end: int) -> Blocked | None:
 
 def located_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
     """Yield single names behind a preposition of place, and those before "in Spain" or ", Spain" that lie there."""
-    for token in doc:
-        if token.i == 0 or not token.text[:1].isupper() or token.ent_type_ in _TIMES or not is_whole_name(doc, token.i):
+    for token in capitalised(doc):
+        if token.i == 0 or token.ent_type_ in _TIMES or not is_whole_name(doc, token.i):
             continue
         other = name_over(blocked, token.idx, token.idx + len(token.text))
         if other is not None and other.text.partition(" ")[0].lower() in IN | {"off"}:
@@ -285,11 +286,13 @@ def long_names(doc: Doc, blocked: list[Blocked]) -> Iterator[Name]:
     A sea or region behind "the" is one also where another name follows at once, of which a parser makes one with it:
     "In the Irish Sea Morag Kinsella saw a whale".
     """
-    for token in doc[1:-1]:
+    for token in capitalised(doc):
+        if not 0 < token.i < len(doc) - 1:
+            continue
         before = doc[token.i - 1]
         after_the = before.lower_ == "the" and token.i > 1 and doc[token.i - 2].lower_ in _BEFORE_SEAS
         led = before.lower_ in _BEFORE_SEAS or before.lemma_.lower() in GOING
-        if not token.text[:1].isupper() or token.lower_ in _ARTICLES or not (after_the or led):
+        if token.lower_ in _ARTICLES or not (after_the or led):
             continue
         for last in range(min(token.i + _LONGEST, len(doc)) - 1, token.i, -1):
             found = lookup(doc[token.i : last + 1].text, towns=True) if doc[last].text[-1:].isalnum() else ()
@@ -310,17 +313,25 @@ def _fills(doc: Doc, first: int, last: int, blocked: list[Blocked]) -> bool:
 def sited_names(doc: Doc) -> list[Name]:
     """Return the single names behind "the harbour of" and the like, and those that are their whole name elsewhere."""
     sited = {
-        doc[index + 2].text
-        for index in range(len(doc) - 2)
-        if (doc[index].lower_ in SITES or doc[index].text in LOCAL or doc[index].text in TOWNS_OWN)
-        and doc[index + 1].lower_ == "of"
-        and is_whole_name(doc, index + 2)
+        token.text
+        for token in capitalised(doc)
+        if token.i > 1
+        and doc[token.i - 1].lower_ == "of"
+        and _is_site(doc[token.i - 2])
+        and is_whole_name(doc, token.i)
     }
     if not sited:
         return []
     return [
-        Name(token.i, token.i, Evidence.PROVED) for token in doc if token.text in sited and is_whole_name(doc, token.i)
+        Name(token.i, token.i, Evidence.PROVED)
+        for token in capitalised(doc)
+        if token.text in sited and is_whole_name(doc, token.i)
     ]
+
+
+def _is_site(token: Token) -> bool:
+    """Say whether a word has a town behind its "of": "the harbour of", "the mayor of"."""
+    return token.lower_ in SITES or token.text in LOCAL or token.text in TOWNS_OWN
 
 
 def is_whole_name(doc: Doc, index: int) -> bool:

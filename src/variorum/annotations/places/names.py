@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.datelines import dateline_names
 from variorum.annotations.places.evidence import (
     Blocked,
@@ -204,8 +205,8 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[Name]:
     first_words = prominent_first_words()
     found = []
     position = 0
-    for token in doc:
-        if token.i < position or covered[token.i] or not token.text[:1].isupper():
+    for token in capitalised(doc):
+        if token.i < position or covered[token.i]:
             continue
         if token.lower_ not in first_words and (token.is_ascii or normal_form(token.text) not in first_words):
             continue
