@@ -26,6 +26,12 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Labels of the heads of clauses.
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "conj", "xcomp", "acl"})
+#: Labels of clauses that hang on another one, and of words that belong to a noun.
+_SUBORDINATE = frozenset({"advcl", "ccomp", "relcl", "acl"})
+_OF_NOUNS = frozenset({"det", "amod", "poss", "compound", "predet"})
+#: Words before one thing alone, and endings of verbs that take "es".
+_SINGLE = frozenset({"a", "an", "each", "every", "another"})
+_SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -185,6 +191,8 @@ def _mend_verbs(trees: Trees, first: int, after: int) -> None:
     "Did a second man flee?", "because a pipe burst": nouns have neither.
     """
     for token in range(first, after):
+        if trees.tags[token] == "NNS" and (subject := _subject_inside(trees, token)) >= 0:
+            _mend_present(trees, token, subject)
         if trees.tags[token] not in ("NN", "NNS") or trees.deps[token] not in _CLAUSES:
             continue
         labels = {trees.deps[child] for child in trees.children[token]}
@@ -192,6 +200,43 @@ def _mend_verbs(trees: Trees, first: int, after: int) -> None:
             helped = trees.child(token, "aux", "auxpass")
             bare = helped >= 0 and trees.lemmas[helped] not in ("have", "be")
             trees.poses[token], trees.tags[token] = "VERB", "VB" if bare else "VBN" if helped >= 0 else "VBD"
+
+
+def _subject_inside(trees: Trees, token: int) -> int:
+    """Return the noun of which the parser made one with its verb, or -1: "once a single state withdraws".
+
+    A plural has no "a" before it, and no noun in the plural heads a clause that has a subject's word before it.
+    """
+    children, lower = trees.children[token], trees.lower[token]
+    noun = token - 1
+    if noun not in children or trees.deps[noun] != "compound" or trees.lemmas[token] == lower or lower[-2:] == "ss":
+        return -1
+    labels = {trees.deps[child] for child in children if child < noun}
+    if trees.deps[noun - 1] in ("compound", "punct") or labels & {"cop", "aux", "nummod"}:
+        return -1
+    single = any(trees.deps[child] == "det" and trees.lower[child] in _SINGLE for child in children)
+    opened = trees.deps[token] in _SUBORDINATE and any(
+        trees.lower[child] in ("that", "if", "when", "once", "because", "as", "unless") for child in children
+    )
+    return noun if single or opened else -1
+
+
+def _mend_present(trees: Trees, verb: int, subject: int) -> None:
+    """Read a plural as a verb in the present with the noun before it as its subject."""
+    moved = [child for child in trees.children[verb] if child < subject and trees.deps[child] in _OF_NOUNS]
+    trees.children[verb] = [child for child in trees.children[verb] if child not in moved]
+    trees.children[subject] = sorted([*trees.children[subject], *moved])
+    for child in moved:
+        trees.heads[child] = subject
+    for child in trees.children[verb]:
+        if trees.lower[child] == "that" and child < subject:
+            trees.deps[child] = "mark"
+    word = trees.lower[verb]
+    stem = f"{word[:-3]}y" if word.endswith("ies") else word[:-2] if word.endswith(_SIBILANTS) else word[:-1]
+    trees.deps[subject], trees.lemmas[verb] = "nsubj", stem
+    trees.poses[verb], trees.tags[verb] = "VERB", "VBZ"
+    if trees.deps[verb] == "dobj":
+        trees.deps[verb] = "advcl"
 
 
 def _strings(doc: Doc, column: list[int]) -> list[str]:

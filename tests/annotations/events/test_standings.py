@@ -72,6 +72,12 @@ def _event(text, lemma):
         ("It looks as if the glazier painted the chapel.", "paint", Factuality.POSSIBLE),
         ("Suspicion is growing that the glazier painted the chapel.", "paint", Factuality.POSSIBLE),
         ("There are signs that the glazier painted the chapel.", "paint", Factuality.POSSIBLE),
+        ("The parish accused the glazier of painting the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("The glazier admitted painting the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("A maid told the evening paper that the glazier had painted the chapel.", "paint", Factuality.ATTRIBUTED),
+        ("Paint the chapel by noon.", "paint", Factuality.FUTURE),
+        ("Pay the glazier or he will burn the chapel.", "burn", Factuality.CONDITIONAL),
+        ("The glazier must pay; otherwise the parish will burn the boat.", "burn", Factuality.CONDITIONAL),
     ],
 )
 def test_an_event_is_as_sure_as_its_clause_and_its_date(text, lemma, factuality):

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _LEARNING = frozenset({"hear", "learn", "gather"})
 #: Verbs whose passive does the same: "was told that the pit had flooded".
 _TELLING = frozenset({"tell", "inform", "assure"})
+#: Verbs with the preposition behind which they charge somebody with something.
+_CHARGING = frozenset(
+    {"accuse of", "suspect of", "blame for", "charge with", "fault for", "indict for", "denounce for"}
+)
+#: Verbs by which somebody says of themselves what they did: "admitted taking the ring".
+_OWNING_UP = frozenset({"admit", "confess", "recall", "remember", "acknowledge", "report", "describe", "mention"})
 #: Verbs by which a clause is somebody's account, read as a quotation or not: "maintained that it skidded".
 _GIVING_ACCOUNT = listed("""
     say tell state claim maintain contend assert allege argue insist recall recollect remember recount relate testify
@@ -65,12 +71,11 @@ class VoucherReader:
         if trailing >= 0:
             named = self._arguments.subjects(trailing)
             return True, named[0] if named else voices.words_before(trailing)
-        if (accusing := self._accused_by(event.verb)) >= 0:
-            return True, next(iter(self._arguments.agents(accusing)), None)
-        known, source = self._learned_from(event.verb)
-        if not known:
-            known, source = self._by_account(event.verb)
-        return (known, source) if known else self._governed_by(event.verb)
+        for read in (self._accused_by, self._learned_from, self._by_account, self._governed_by):
+            known, source = read(event.verb)
+            if known:
+                return True, source
+        return False, None
 
     def _is_judged(self, event: EventDraft, quotation: Quotation) -> bool:
         """Say whether a quotation only judges an event, which is there: "condemned the raid in Ulm"."""
@@ -98,13 +103,19 @@ class VoucherReader:
                 return True, entity or self._voices.words_of(target)
         return told or trees.lemmas[above] == "hear", None
 
-    def _accused_by(self, verb: int) -> int:
-        """Return the passive verb by which a deed is somebody's charge alone: "is accused of jailing poets"; or -1."""
+    def _accused_by(self, verb: int) -> tuple[bool, str | None]:
+        """Say whether a deed is somebody's charge alone, and whose: "is accused of jailing poets"."""
         trees = self._trees
-        of = trees.heads[verb]
-        above = trees.heads[of]
-        charged = trees.deps[verb] == "pcomp" and trees.lower[of] == "of" and trees.lemmas[above] == "accuse"
-        return above if charged and trees.tags[above] == "VBN" else -1
+        preposition = trees.heads[verb]
+        above = trees.heads[preposition]
+        if trees.is_noun(above):
+            # "accused militiamen of burning a mill": a parser hangs "of" on them
+            above = trees.heads[above]
+        if trees.deps[verb] != "pcomp" or f"{trees.lemmas[above]} {trees.lower[preposition]}" not in _CHARGING:
+            return False, None
+        if trees.child(above, "auxpass") >= 0 or trees.child(above, "nsubj") < 0:
+            return True, next(iter(self._arguments.agents(above)), None)
+        return True, self._speaker_of(above) or None
 
     def _by_account(self, verb: int) -> tuple[bool, str | None]:
         """Say whether a phrase vouches for a clause: "by her own account", "as the coroner told the court"."""
@@ -148,6 +159,11 @@ class VoucherReader:
             label = trees.deps[token]
             if label == "ccomp" and (told := self._of_clause(token, head)) is not None:
                 return True, told or None
+            if label == "xcomp" and trees.tags[token] == "VBG" and trees.lemmas[head] in _OWNING_UP:
+                # "admitted taking the ring"
+                return True, self._speaker_of(head) or None
+            if label == "relcl" and (telling := self._told_to(token, head)) >= 0:
+                return True, self._speaker_of(telling) or None
             if label == "pcomp" and trees.lower[head] == "as" and trees.lemmas[trees.heads[head]] in _QUOTING:
                 # "is quoted as having seen the wreck"
                 return True, self._quoted(trees.heads[head])
@@ -170,9 +186,25 @@ class VoucherReader:
             return (self._quoted(head) or "") if said >= 0 else None
         if lemma not in _GIVING_ACCOUNT or trees.child(head, "nsubj", "agent") < 0:
             return None
-        named = self._arguments.agents(head) if trees.child(head, "auxpass") >= 0 else self._arguments.subjects(head)
-        subject = trees.child(head, "nsubj")
+        return self._speaker_of(head)
+
+    def _speaker_of(self, verb: int) -> str:
+        """Return who says something by a verb: entity id, else words, else ""."""
+        trees = self._trees
+        named = self._arguments.agents(verb) if trees.child(verb, "auxpass") >= 0 else self._arguments.subjects(verb)
+        subject = trees.child(verb, "nsubj")
         return next(iter(named), None) or (self._voices.words_of(subject) if subject >= 0 else "")
+
+    def _told_to(self, clause: int, noun: int) -> int:
+        """Return the verb by which a clause is told to somebody whom it seems to describe, or -1.
+
+        "Told the radio station that soldiers had fired": a parser takes the clause for one about the station.
+        """
+        trees = self._trees
+        verb = trees.heads[noun]
+        opened = any(trees.lower[child] == "that" and trees.tags[child] == "IN" for child in trees.children[clause])
+        told = trees.deps[noun] in ("dobj", "dative") and trees.lemmas[verb] in _TELLING
+        return verb if told and opened and trees.child(clause, "nsubj", "nsubjpass") >= 0 else -1
 
     def _quoted(self, verb: int) -> str | None:
         """Return who is quoted by a verb of quoting: its object, in the passive its subject."""

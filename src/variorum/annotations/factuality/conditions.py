@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PROVISOS = frozenset({"provided", "providing", "assuming", "supposing", "suppose"})
 #: Words behind "only" that open the one case in which something holds.
 _CASE_WORDS = frozenset({"when", "if", "after", "once"})
+#: Words before an order, and marks that one opens behind.
+_BEFORE_ORDERS = frozenset({"please", "do", "n't", "not", "never", "just", "now", "first", "then", ","})
+_MARKS = frozenset({'"', "“", "‘", "'", "``", ":", "«", "„", "-", "–", "—", "…"})
 #: Prepositions and nouns that do.
 _CASES = frozenset({("in", "event"), ("in", "case"), ("on", "condition")})
 
@@ -30,6 +33,8 @@ def conditions_at(trees: Trees, verb: int) -> Iterator[tuple[Modality, int]]:
         yield consequence(trees, verb), only
     if (proviso := _proviso(trees, verb)) >= 0:
         yield consequence(trees, verb), proviso
+    if (joined := _after_order(trees, verb)) >= 0:
+        yield Modality.CONDITIONAL, joined
     head = trees.heads[verb]
     if trees.deps[verb] == "advcl" and trees.deps[head] == "advmod" and trees.lower[head] in ("soon", "long"):
         # "as soon as he takes a step"
@@ -64,6 +69,31 @@ def _is_in_case(trees: Trees, mark: int) -> bool:
     return trees.lower[mark] == "in" and mark + 1 < len(trees.lower) and trees.lower[mark + 1] == "case"
 
 
+def is_order(trees: Trees, verb: int) -> bool:
+    """Say whether a verb tells somebody to do something: "Pay by noon", "“Leave the hut,” she told them"."""
+    if trees.tags[verb] != "VB" or trees.child(verb, "nsubj", "nsubjpass", "expl") >= 0:
+        return False
+    if trees.deps[verb] == "conj":
+        return trees.tags[trees.heads[verb]] == "VB" and is_order(trees, trees.heads[verb])
+    first, _ = trees.ranges[trees.sentences[verb]]
+    before = verb - 1
+    while before >= first and trees.lower[before] in _BEFORE_ORDERS:
+        before -= 1
+    opens = before < first or trees.lower[before] in _MARKS
+    helped = any(trees.lower[aux] not in ("do", "n't", "not") for aux in trees.children_of(verb, "aux"))
+    return opens and not helped and trees.deps[verb] in ("ROOT", "advcl", "ccomp", "parataxis")
+
+
+def _after_order(trees: Trees, verb: int) -> int:
+    """Return the "and" or "or" by which a verb tells what comes of an order: "pay by noon or we burn it"; or -1."""
+    order = trees.heads[verb]
+    if trees.deps[verb] != "conj" or trees.child(verb, "nsubj", "nsubjpass") < 0 or not is_order(trees, order):
+        return -1
+    open_tense = trees.tags[verb] in ("VBZ", "VBP", "VBD") or trees.child(verb, "aux") >= 0
+    joined = trees.child(order, "cc")
+    return joined if open_tense and joined >= 0 and trees.lower[joined] in ("and", "or") else -1
+
+
 def _is_inverted(trees: Trees, verb: int) -> bool:
     """Say whether a verb opens a condition by its order: "should Norland attack", "had they met"."""
     aux = trees.child(verb, "aux")
@@ -93,8 +123,9 @@ def _opening_condition(trees: Trees, verb: int) -> int:
     """
     first, after = trees.ranges[trees.sentences[verb]]
     word = trees.lower[first]
-    if word == "otherwise":
-        return first if consequence(trees, verb) else -1
+    otherwise = [first, *trees.children_of(verb, "advmod")]
+    if (opening := next((at for at in otherwise if trees.lower[at] == "otherwise"), -1)) >= 0:
+        return opening if consequence(trees, verb) else -1
     if word not in _PROVISOS or verb == first or trees.tags[verb] not in ("VBZ", "VBP"):
         return -1
     comma = next((at for at in range(first, after) if trees.lower[at] == ","), after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.annotations.factuality.conditions import conditions_at, consequence
+from variorum.annotations.factuality.conditions import conditions_at, consequence, is_order
 from variorum.annotations.factuality.constructions import never_did
 from variorum.annotations.factuality.status import FACT, Modality, Status
 from variorum.annotations.factuality.words import (
@@ -75,6 +75,8 @@ def own_of_verb(trees: Trees, token: int) -> Status:
         marks.deny(never)
     for modality, cue in conditions_at(trees, token):
         marks.raise_to(modality, cue)
+    if is_order(trees, token):
+        marks.raise_to(Modality.FUTURE, token)
     if trees.heads[token] == token and (mark := _question_mark(trees, token)) >= 0:
         marks.raise_to(Modality.POSSIBLE, mark)
     return marks.status()
