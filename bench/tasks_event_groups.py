@@ -45,7 +45,7 @@ def measure_event_groups(gold: Path) -> list[Row]:
         reports = [flow.annotate(Report(d["doc_id"], texts[d["doc_id"]], language="en"), keep=False) for d in members]
         ours.extend(chained(members, reports, str(number), model=True))
         lemma.extend(chained(members, reports, str(number), model=False))
-    looked_at = "yes: rules were tuned on it"
+    looked_at = "yes: weights were trained on it; cross-validated 78.2, fitted without it 79.3"
     return [
         Row(
             "event groups ECB+ dev", "events", DATA, "events CoNLL F1", score(gold, NAME, ours, *OPTIONS), "", looked_at
@@ -57,7 +57,7 @@ def measure_event_groups(gold: Path) -> list[Row]:
             "events CoNLL F1, head lemma alone",
             score(gold, NAME, lemma, *OPTIONS),
             "",
-            looked_at,
+            "no",
             peer_row=True,
         ),
     ]
@@ -70,7 +70,7 @@ def chained(
     story = given_story(reports)
     _, profiles = given_profiles(documents, reports, story)
     if model:
-        pairs = EventPairs.of(profiles, [annotated.report.text for annotated in story.reports])
+        pairs = EventPairs.of(profiles, story.reports)
         chains = event_chains(pairs, combinations(range(len(profiles)), 2))
         of = {member: str(number) for number, chain in enumerate(chains) for member in chain}
     else:

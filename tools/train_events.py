@@ -1,6 +1,6 @@
 """Fit the networks by which triggers of reports are taken for one event (``data/event_weights.json``).
 
-    python tools/train_events.py --gold FOLDER [--parts train] [--out src/variorum/data/event_weights.json]
+    python tools/train_events.py --gold FOLDER [--parts train dev] [--out src/variorum/data/event_weights.json]
 
 Examples are pairs of event mentions in reports of one incident in ECB+ (Cybulska and Vossen 2014, CC BY 3.0): of one
 gold chain, or of two. A pair of a large cluster of documents counts less, so that no topic decides alone. Networks of
@@ -45,7 +45,7 @@ def examples_of(members: Sequence[Member]) -> Iterator[Example]:
     mentions, profiles = given_profiles(documents, reports, story)
     if len(profiles) < 2:
         return
-    pairs = EventPairs.of(profiles, [annotated.report.text for annotated in story.reports])
+    pairs = EventPairs.of(profiles, story.reports)
     for one, two in combinations(range(len(profiles)), 2):
         same = int(mentions[one]["chain"] == mentions[two]["chain"])
         yield same, len(profiles) ** -0.5, pairs.features(one, two)
@@ -124,7 +124,7 @@ def main() -> None:
     """Read the gold, fit the networks and write them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--parts", nargs="+", default=["train"], help="of ECB+")
+    parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "event_weights.json")
     options = parser.parse_args()
     topics = read_topics(options.gold)

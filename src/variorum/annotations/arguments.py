@@ -22,6 +22,8 @@ _OBJECT_CONTROL = listed("""
     urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable
     lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show
 """)
+#: Prepositions behind which a deed of the object is told: "accused him of jailing poets", "kept them from landing".
+_CHARGING = frozenset({"for", "of", "from"})
 #: Nouns that stand for their members or their holder: the entity may stand in their "of" or before them.
 _PARTITIVE = listed("""
     series group number majority member leader part most some one many dozen hundred thousand million score pair
@@ -218,6 +220,8 @@ class ArgumentReader:
             if label == "relcl" and (trees.tags[at] != "VB" or head in self._heads):
                 # not for "took a position to disperse the crowd"
                 return head
+            if label == "pcomp" and (charged := self._charged_with(head, at)) >= 0:
+                return charged
             above = head if trees.is_predicate(head) else trees.predicates[head]
             if above >= 0 and label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[above] in _OBJECT_CONTROL:
                 target = trees.child(above, "dobj")
@@ -227,6 +231,15 @@ class ArgumentReader:
             if at < 0 or at == verb:
                 return -1
         return -1
+
+    def _charged_with(self, preposition: int, deed: int) -> int:
+        """Return the object of which a deed behind a preposition is told, or -1: "fined him for siding with"."""
+        trees = self._trees
+        if trees.lower[preposition] not in _CHARGING or trees.tags[deed] != "VBG":
+            return -1
+        above = trees.heads[preposition]
+        target = above if trees.deps[above] in ("dobj", "dative") else trees.child(above, "dobj", "dative")
+        return target if 0 <= target < preposition and self.entity_of(target) is not None else -1
 
     def _subject_before(self, verb: int) -> int:
         """Return the nearest subject before a finite verb that has none: the parser took a participle for its verb.

@@ -22,7 +22,7 @@ def pairs(annotate_text):
         start = text.index(word)
         trigger = Trigger(Span(start, start + len(word)), lemma)
         profiles.extend(event_profiles(position, annotate_text(text), {}, [trigger]))
-    return EventPairs.of(profiles, _TEXTS)
+    return EventPairs.of(profiles, [annotate_text(text) for text in _TEXTS])
 
 
 def test_every_feature_is_known_to_the_network(pairs):

@@ -360,3 +360,11 @@ def test_a_length_counted_from_a_dated_event_dates_another(annotate_text):
     event = next(event for event in annotated.events if event.lemma == "arrest")
     times = {time.id: time for time in annotated.times}
     assert times[event.time].text == "A day"
+
+
+def test_who_is_charged_did_the_deed(annotate_text):
+    """What somebody is condemned for is what they did, not what is done by those who condemn."""
+    annotated = annotate_text("Norland condemned Arvona for bombing the harbour of Velisk.")
+    names = {entity.id: entity.name for entity in annotated.entities}
+    bombing = next(event for event in annotated.events if event.lemma == "bomb")
+    assert [names[entity] for entity in bombing.source] == ["Arvona"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from variorum.alignments.events.in_place import triggers_in_place
 from variorum.alignments.events.profiles import encode_events, of_one_root
 from variorum.alignments.events.report_nearness import report_nearness
 from variorum.alignments.occasions import TimeFit, times_fit
@@ -21,8 +22,10 @@ from variorum.paraphrases import are_kin
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from variorum.alignments.events.in_place import TriggersInPlace
     from variorum.alignments.events.profiles import EventProfile, EventVectors
     from variorum.alignments.events.report_nearness import ReportNearness
+    from variorum.model.annotations import AnnotatedReport
 
 #: Participants and near words in common count up to here; more makes no difference.
 _MOST = 2
@@ -40,6 +43,7 @@ class EventPairs:
 
     profiles: Sequence[EventProfile]
     vectors: EventVectors
+    in_place: TriggersInPlace
     nearness: ReportNearness
     weights: Weights
     """How rare each word is among the sentences."""
@@ -49,14 +53,16 @@ class EventPairs:
     """In which part of the reports each root is a trigger."""
 
     @classmethod
-    def of(cls, profiles: Sequence[EventProfile], texts: Sequence[str]) -> EventPairs:
-        """Count words and triggers of the story; ``texts`` are those of the reports, by position."""
+    def of(cls, profiles: Sequence[EventProfile], annotated: Sequence[AnnotatedReport]) -> EventPairs:
+        """Count words and triggers of the story; ``annotated`` are its reports, by position."""
+        texts = [each.report.text for each in annotated]
         sentences = {(profile.position, profile.sentence.start): profile.stems for profile in profiles}
         tellers = {(profile.root[:_STEM], profile.position) for profile in profiles}
         reports = max(1, len({profile.position for profile in profiles}))
         return cls(
             profiles,
             encode_events(profiles, texts),
+            triggers_in_place(profiles, annotated),
             report_nearness(texts),
             Weights(sentences.values()),
             Counter(profile.lemma for profile in profiles),
@@ -76,6 +82,7 @@ class EventPairs:
         return {
             **_words(left, right),
             **self._likeness(one, two),
+            **self.in_place.features(one, two),
             **_company(left, right),
             **_times(left, right),
             **self._reports(left, right),

@@ -26,8 +26,7 @@ def align_untyped_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
     refs, profiles = _told_by_several(aligned)
     if not profiles:
         return ()
-    texts = [annotated.report.text for annotated in aligned.story.reports]
-    pairs = EventPairs.of(profiles, texts)
+    pairs = EventPairs.of(profiles, aligned.story.reports)
     chains = event_chains(pairs, pairs_of_root(profiles))
     found = [link for chain in chains for link in _links(chain, profiles)]
     return tuple(_alignment(pairs, refs, link) for link in sorted(found))
