@@ -16,6 +16,11 @@ from variorum.alignments.wordings.substitutions import find_substitution
             ("money", "envy"),
         ),
         ("The ropes had been cut.", "The brakes had been cut.", ("ropes", "brakes")),
+        (
+            "We weigh every fish, so the count is solid.",
+            "We weigh every fish, so the count is shaky.",
+            ("solid", "shaky"),
+        ),
     ],
 )
 def test_substitutions(left, right, words):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Likeness of the words in a place below which they tell different things.
-_ALIKE = 0.45
+_ALIKE = 0.6
 #: Less of it for the share of words around them that differ too, as in a translation.
 _LESS = 0.5
 #: Words that carry something and may stand in one place; share of them, of the shorter wording, that both have besides.
