@@ -10,6 +10,7 @@ from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import (
     UNKNOWN_REFERENCE,
     AnnotatedReport,
+    AttributionKind,
     Certainty,
     Entity,
     EntityType,
@@ -38,7 +39,7 @@ class Maker:
     def __init__(self, text):
         """Take the text."""
         self.text = text
-        names = ("entities", "things", "times", "quotations", "events", "statements", "quantities")
+        names = ("entities", "things", "times", "quotations", "events", "statements", "quantities", "attributions")
         self.layers = {name: [] for name in names}
 
     def span(self, words, after=0):
@@ -86,6 +87,22 @@ class Maker:
                 spans if kind == "direct" else (),
                 speaker_entity=speaker,
                 speaker_canonical=speaker,
+            )
+        )
+        return identity
+
+    def act(self, content, *, speaker=None):
+        """Add what somebody did with words by what it was about."""
+        identity = f"a{len(self.layers['attributions']) + 1}"
+        self.layers["attributions"].append(
+            Quotation(
+                identity,
+                (self.span(content),),
+                QuotationType.INDIRECT,
+                (),
+                speaker_entity=speaker,
+                speaker_canonical=speaker,
+                kind=AttributionKind.SPEECH_ACT,
             )
         )
         return identity

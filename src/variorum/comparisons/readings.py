@@ -33,7 +33,7 @@ class ReportIndex:
         self.times = {time.id: time for time in annotated.times}
         self.places = {place.id: place for place in annotated.places}
         self.quantities = {quantity.id: quantity for quantity in annotated.quantities}
-        self.quotations = {quotation.id: quotation for quotation in annotated.quotations}
+        self.quotations = {item.id: item for item in (*annotated.quotations, *annotated.attributions)}
         self.events = {event.id: event for event in annotated.events}
         self.statements = {statement.id: statement for statement in annotated.statements}
         self.is_one_sentence = annotated.sentence_count == 1

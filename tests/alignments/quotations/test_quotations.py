@@ -160,6 +160,16 @@ def test_two_speakers_of_one_utterance(maker, aligned_of):
     assert link.differs == ("speaker",)
 
 
+def test_what_is_told_as_an_act(maker, aligned_of):
+    """A quotation and what another report tells as an act are one utterance; two acts are none."""
+    left = _report(maker, "We heard a crash like thunder on the slope before the hut was gone.")
+    acts = [maker(f"Ana Reyes {verb} a crash like thunder on the slope.") for verb in ("spoke of", "described")]
+    for act in acts:
+        act.act("a crash like thunder on the slope", speaker=act.entity("Ana Reyes"))
+    assert [pair[:2] for pair in _kinds(aligned_of(left, acts[0]))] == [("q1", "a1")]
+    assert _kinds(aligned_of(*acts)) == []
+
+
 def test_quotation_in_two_parts(maker, aligned_of):
     """A quotation that another report gives as two is aligned with both."""
     first, second = "We will rebuild every house in the harbour.", "Nobody will have to pay for the winter alone."

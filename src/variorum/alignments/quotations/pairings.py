@@ -22,6 +22,7 @@ from variorum.alignments.wordings.alterations import is_altered_twin
 from variorum.alignments.wordings.denials import count_denials
 from variorum.alignments.wordings.likeness import STOP_WORDS
 from variorum.limits import LIMITS
+from variorum.model.annotations import AttributionKind
 
 #: Probability from which two sentences are one utterance.
 _LEAST = 0.3
@@ -203,6 +204,8 @@ class Pairing:
     def _anchors(self, pair: tuple[int, int]) -> bool:
         """Say whether two sentences start a match."""
         one, other = self.pieces(pair)
+        if not self._says(0, one) and not self._says(1, other):
+            return False
         speakers = self.relation(one, other)
         short, held = share_verbatim(one, other)
         carried = sum(stem not in STOP_WORDS for stem in short)
@@ -241,6 +244,11 @@ class Pairing:
                 and self._score(pair) >= _LEAST
             )
         return self._score(pair) >= self._least(pair, speakers)
+
+    def _says(self, side: int, piece: Piece) -> bool:
+        """Say whether a report gives a sentence as said, and not only what somebody did with words."""
+        quotation = (self.left, self.right)[side].quotations[piece.quotation]
+        return quotation.kind is AttributionKind.QUOTATION
 
     def _least(self, pair: tuple[int, int], speakers: str) -> float:
         """Return the probability from which two sentences are one utterance, by who speaks and what lies near them."""

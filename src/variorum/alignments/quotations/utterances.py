@@ -18,7 +18,7 @@ from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, contents_of, words_of, written_out
 from variorum.limits import LIMITS
 from variorum.model.alignments import Alignment
-from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
+from variorum.model.annotations import AnnotatedReport, AttributionKind, Quotation, QuotationType
 from variorum.model.spans import Span
 from variorum.word_lists import listed
 
@@ -93,9 +93,18 @@ class Side:
         return any(character.isalpha() for character in between[:_BETWEEN])
 
 
+def said_in(annotated: AnnotatedReport) -> tuple[Quotation, ...]:
+    """Return the quotations of a report and what somebody did with words in it, in text order.
+
+    What one report quotes another one tells as an act: "she spoke of a bang", "he declined to say whether it was he".
+    """
+    acts = (item for item in annotated.attributions if item.kind is AttributionKind.SPEECH_ACT)
+    return tuple(sorted((*annotated.quotations, *acts), key=lambda item: (item.start, item.end, item.id)))
+
+
 def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
     """Cut the quotations of a report into sentences and encode them."""
-    quotations = annotated.quotations[: LIMITS.statements]
+    quotations = said_in(annotated)[: LIMITS.statements]
     predicates: dict[str, list[Span]] = defaultdict(list)
     for statement in annotated.statements:
         if statement.quotation is not None:

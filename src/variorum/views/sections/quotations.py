@@ -97,7 +97,8 @@ def _lacks(unit: Unit, siglum: str) -> str:
 
 def _circumstances(reading: Reading, annotated: AnnotatedReport) -> Values:
     """Return who passed a quotation on, where and when it was said."""
-    quotation = next((item for item in annotated.quotations if item.id in reading.annotations), None)
+    told = (*annotated.quotations, *annotated.attributions)
+    quotation = next((item for item in told if item.id in reading.annotations), None)
     if quotation is None:
         return {"chain": [], "venue": "", "time": ""}
     time = next((item for item in annotated.times if item.id == quotation.said_time), None)
