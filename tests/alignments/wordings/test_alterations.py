@@ -136,6 +136,8 @@ WORDS = st.lists(
         ("Nine people were up on the roof.", "We counted seven men who could not climb down.", ["number"]),
         ("We do not think that the smoke did it.", "The smoke may well have played a part.", ["negation"]),
         ("I have never owned land there.", "He had once held land there.", ["negation"]),
+        ("The crew was told to slow the engine.", "The crew got the order to reduce speed of the engine.", []),
+        ("The mill burned because the guard did not wake.", "It was for the guard to see that.", []),
         ("There is nothing else on the shelf.", "All that the shelf holds is this.", []),
         ("The bridge is no longer safe.", "Whoever walks on the bridge is in danger.", []),
     ],

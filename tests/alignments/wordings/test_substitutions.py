@@ -37,6 +37,7 @@ def test_substitutions(left, right, words):
         ("I gave it to Ana Weck.", "I gave it to the mayor."),
         ("The boat went down in the harbour.", "The boat sank near the old lighthouse."),
         ("It was absent.", "It was not present."),
+        ("The crew sounds happy today.", "The crew sounds glad today."),
         ("I lost my wallet in the flood.", "he had lost his daughter in the flood"),
         ("", "The crew acted quickly."),
         ("The crew acted quickly.", "The crew acted quickly."),

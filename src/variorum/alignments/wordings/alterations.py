@@ -42,6 +42,8 @@ _EMPTY = listed("nothing nobody none nowhere")
 _PLACE = 3
 #: Words of too many uses to be compared where more than they is replaced: "for", "up".
 _MANY_USES = listed("for against on off up down before after with without")
+#: Words that turn round what stands behind them.
+_LESSENING = listed("reduce reduced reducing cut cutting lower lowered lowering lose lost losing less drop dropped")
 #: Parts that go on with a number: "a week and a half".
 _FRACTIONS = listed("half quarter")
 #: Verbs that mean something else with the particle behind them: "come out of the yard" is to leave it.
@@ -226,12 +228,17 @@ def _opposites(one: Sequence[Word], two: Sequence[Word]) -> Iterator[Alteration]
 
 
 def _stands_alone(words: Sequence[Word], word: Word) -> bool:
-    """Say whether a word means what it says: not the half of "a day and a half", not the verb of "come out of"."""
+    """Say whether a word means what it says.
+
+    Not the half of "a day and a half", not "come" where one comes out, not the speed that is cut.
+    """
     at = next(number for number, other in enumerate(words) if other is word)
     before = [other.text.casefold() for other in words[max(0, at - 2) : at]]
     after = [other.text.casefold() for other in words[at + 1 : at + 2]]
     if word.text.casefold() in _FRACTIONS:
         return before != ["and", "a"]
+    if not _LESSENING.isdisjoint(before[-1:]):
+        return False
     return lemma_of(word.text.casefold()) not in _MOVING or _PARTICLES.isdisjoint(after)
 
 

@@ -53,6 +53,12 @@ def _places() -> Places:
     return _places_in((*_sets("contrasts.txt"), *opposites), lambda word: (word, lemma_of(word)))
 
 
+def stand_together(one: str, other: str) -> bool:
+    """Say whether two words in lower case are opposites of the same: "glad", "pleased"."""
+    sides = [set(_places().get(word) or _places().get(lemma_of(word), ())) for word in (one, other)]
+    return not sides[0].isdisjoint(sides[1])
+
+
 @lru_cache(maxsize=20_000)
 def contrast(one: str, other: str) -> bool:
     """Say whether of two words in lower case one at most can be true of a thing."""

@@ -43,6 +43,8 @@ _BEING_THERE = frozenset(
     )
 )
 
+#: Lemmas that a later clause shares with a wording that tells the same.
+_SHARED = 2
 #: Words with which a clause of its own begins.
 _CLAUSES = listed("and but because which who while although though whereas so")
 
@@ -134,11 +136,12 @@ def denying_words(one: Sequence[Word], two: Sequence[Word]) -> tuple[str, str]:
 def plain_denials(words: Sequence[Word], others: AbstractSet[str]) -> list[str]:
     """Return the words that deny in clauses that share a lemma, or its kin, with the ``others`` of another wording."""
     found: list[str] = []
-    for clause in clauses_of(words):
+    for number, clause in enumerate(clauses_of(words)):
         denying = [word.text for word in clause if denies(word)]
-        told = carried_lemmas(clause)
-        if denying and any(word == other or are_kin(word, other) for word in told for other in others):
-            found += denying
+        shared = [it for it in carried_lemmas(clause) if any(it == other or are_kin(it, other) for other in others)]
+        # "The mill was saved because the guard did not sleep" tells more than another wording that has the guard.
+        least = _SHARED if number else 1
+        found += denying if len(shared) >= least else []
     return found
 
 

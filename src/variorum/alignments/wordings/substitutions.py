@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING
 
+from variorum.alignments.wordings.contrasts import stand_together
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import NEGATIONS, STOP_WORDS, Word, verbatim_blocks, word_places, words_of
 from variorum.paraphrases import are_kin
@@ -124,7 +125,9 @@ def _means_same(one: Word, other: Word) -> bool:
     """Say whether two words can tell one thing: forms of one word, or of one class of paraphrases."""
     lemmas = lemma_of(one.text.casefold()), lemma_of(other.text.casefold())
     stems = one.stem, other.stem
-    return lemmas[0] == lemmas[1] or any(are_kin(*pair) for pair in (lemmas, stems))
+    if lemmas[0] == lemmas[1] or stand_together(one.text.casefold(), other.text.casefold()):
+        return True
+    return any(are_kin(*pair) for pair in (lemmas, stems))
 
 
 def _likeness(texts: tuple[str, str], numbers: Sequence[Sequence[int]]) -> float:
