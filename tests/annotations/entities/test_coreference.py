@@ -277,3 +277,11 @@ def test_a_hyphenated_surname_alone_is_the_person_named_in_full(entities_of):
     """The parser takes it for a body at times; a person of that name stands in the report."""
     _, groups = entities_of("Rep. Ana Ortega-Lund took a stand on Saturday. Ortega-Lund, the Democrat, spoke twice.")
     assert together(groups, "Rep. Ana Ortega-Lund", "Ortega-Lund")
+
+
+def test_a_lone_name_with_an_article_is_no_person(entities_of):
+    """The Enquirer to whom somebody talked is a paper, and "she" is not it."""
+    text = "Ana Reyes told the Enquirer that the pit was dug in May. She told the Enquirer that she saw it."
+    found, groups = entities_of(text)
+    assert together(groups, "Ana Reyes", "She")
+    assert not any(entity.type is EntityType.PERSON and "Enquirer" in entity.name for entity in found)

@@ -32,3 +32,17 @@ def test_a_platform_is_the_venue_of_what_is_written_there(first):
     assert found.via == "X"
     assert found.venue is not None
     assert len(found.venue) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reyes gave a statement on Friday. The boats were late. The statement said that the pier was closed.",
+        "A letter from Ana Reyes came on Friday. The letter said that the pier was closed.",
+        "Ana Reyes read out her letter. Her letter said that the pier was closed.",
+    ],
+)
+def test_a_text_speaks_for_whom_it_is_from(annotate_text, text):
+    """A statement, a letter: the one who issued it, named beside it or where it was named first."""
+    found = annotate_text(text).quotations[-1]
+    assert found.speaker_canonical == "Ana Reyes"

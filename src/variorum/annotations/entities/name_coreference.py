@@ -29,6 +29,7 @@ class NameJoining(Joining):
         self._trim_headings(names)
         settle_types(names)
         _settle_hyphenated(names)
+        self._settle_articles(names)
         tabled = {mention.name: mention for mention in names if mention.key and mention.key.startswith("org:")}
         for mention in names:
             words = normal_name(mention.name)
@@ -59,6 +60,26 @@ class NameJoining(Joining):
                 self._single(mention)
         self._seat_heads(names)
         self.heads.extend([cluster for cluster in self.clusters if cluster.head][:SAME_NAME])
+
+    def _settle_articles(self, names: list[Found]) -> None:
+        """Take "the Courier" for a body where the parser takes it for a person: a lone surname has no article."""
+        full = {
+            word
+            for mention in names
+            if mention.type is EntityType.PERSON and " " in mention.name
+            for word in mention.name.split()
+        }
+        for mention in names:
+            root = mention.root
+            bare = mention.type is EntityType.PERSON and " " not in mention.name and not mention.roles
+            if (
+                bare
+                and mention.name not in full
+                and root > 0
+                and self.trees.lower[root - 1] == "the"
+                and self.trees.heads[root - 1] == root
+            ):
+                mention.type, mention.gender = EntityType.ORGANISATION, None
 
     def _seat_heads(self, names: list[Found]) -> None:
         """Give a president of no known state the only palace of the report: "President Reyes" and the White House."""

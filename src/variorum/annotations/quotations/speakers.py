@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.annotations.quotations.attributions import author_of
 from variorum.annotations.quotations.channels import Channel, ChannelReader
 from variorum.annotations.quotations.cues import DECLINING, DENYING, UTTERANCES
 from variorum.annotations.quotations.naming import MentionIndex, is_named, without_article
 from variorum.annotations.quotations.passing_on import Named, cited_by, passed_on_by
 from variorum.model.annotations import EntityType, MentionForm, Polarity, SourceLink
 from variorum.model.spans import Span
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,13 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"he", "she"})
 _PRONOUNS = _SINGULAR | {"they", "it", "we", "i", "who", "his", "her", "their"}
 _TELLING = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.STATE})
+#: Texts that speak for who issued them.
+_ISSUED = listed("""
+    statement release letter report memo memorandum note message email post tweet filing complaint lawsuit communique
+    communiqué notice advisory affidavit announcement bulletin summary ruling guideline remark
+""")
+#: Texts and occasions before "the statement" that are looked at.
+_UTTERANCES = 12
 #: Links of a chain of reporting that are followed at most.
 _LINKS = 3
 
@@ -119,8 +129,10 @@ class SourceFinder:
         if words.lower() not in _PRONOUNS and (entity is None or not is_named(entity)):
             token = self.marked.tokens[self.marked.token_from(head)]
             named = self.mentions.appositive(span)
-            if named is None and token.pos_ == "NOUN" and token.tag_ == "NN":
-                named = self._owner(token) or self.mentions.named_for(token.lemma_, span)
+            if named is None and token.pos_ == "NOUN":
+                named = self._issuer(token)
+            if named is None and token.tag_ == "NN":
+                named = self.mentions.named_for(token.lemma_, span)
             if named is not None:
                 return named, named.name, 0.1
         if entity is not None and not is_named(entity) and words.lower() in _PRONOUNS:
@@ -144,12 +156,38 @@ class SourceFinder:
         own = (mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL)
         return any(span.start <= mention.head_start < span.end for mention in own for span in item.spans)
 
-    def _owner(self, noun: Token) -> Entity | None:
-        """Return whose words an utterance is: "her latest report"."""
-        if noun.lemma_.lower() not in UTTERANCES:
+    def _issuer(self, noun: Token) -> Entity | None:
+        """Return whose words a text is: "her latest report"; "the statement" of whom gave one before."""
+        if noun.lemma_.lower() not in _ISSUED:
+            return self._owner(noun) if noun.lemma_.lower() in UTTERANCES else None
+        if (owner := self._owner(noun)) is not None:
+            return owner
+        if not any(child.lower_ in {"the", "this", "that"} for child in noun.lefts):
             return None
+        index = bisect_left(self.utterances, noun.i)
+        for number in reversed(self.utterances[max(0, index - _UTTERANCES) : index]):
+            token = self.marked.tokens[number]
+            author = author_of(token, _LINKS) if token.lemma_ == noun.lemma_ else token
+            if author.i != number and (entity := self.mentions.entity_at(author.idx)) is not None:
+                return entity
+        return None
+
+    def _owner(self, noun: Token) -> Entity | None:
+        """Return who owns or gave a text, named beside it: "her report", "a release from the zoo"."""
+        by = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in {"by", "from"}), None)
         owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        if owner is None and by is not None and noun.lemma_.lower() in _ISSUED:
+            owner = next((child for child in by.children if child.dep_ == "pobj"), None)
         return self.mentions.entity_at(owner.idx) if owner is not None else None
+
+    @cached_property
+    def utterances(self) -> list[int]:
+        """The tokens that name texts which speak for who issued them."""
+        return [
+            token.i
+            for token in self.marked.tokens
+            if token.pos_ == "NOUN" and token.lemma_.lower() in _ISSUED and not self.marked.long[token.i]
+        ]
 
     def _spoke_before(self, offset: int) -> Entity | None:
         """Return who was named last as the speaker of marked words before ``offset``, when it was one person."""
