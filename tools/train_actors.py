@@ -48,12 +48,13 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def read_topics(gold: Path) -> dict[str, list[list[tuple[dict[str, Any], AnnotatedReport]]]]:
-    """Return for each part (``train``, ``dev``) the predicted clusters of documents, annotated."""
+def read_topics(gold: Path, wanted: Sequence[str]) -> dict[str, list[list[tuple[dict[str, Any], AnnotatedReport]]]]:
+    """Return for each wanted part (``train``, ``dev``) the predicted clusters of documents, annotated."""
     texts = {line["doc_id"]: line["text"] for line in read_lines(gold / "stories" / "ecbplus_story.dev.jsonl")}
     parts: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for document in read_lines(gold / "stories" / "ecbplus_coref.dev.jsonl"):
-        parts[document["split"]].append(document)
+        if document["split"] in wanted:
+            parts[document["split"]].append(document)
     return {
         part: [
             [(documents[at], flow.annotate(_report(documents[at]["doc_id"], texts))) for at in cluster]
@@ -150,10 +151,10 @@ def main() -> None:
     """Read the gold, fit the weights and write them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
+    parser.add_argument("--parts", nargs="+", default=["train"], help="of ECB+")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "actor_weights.json")
     options = parser.parse_args()
-    topics = read_topics(options.gold)
+    topics = read_topics(options.gold, options.parts)
     examples = gather(cluster for part in options.parts for cluster in topics[part])
     weights = fit(examples)
     options.out.write_text(json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -127,7 +127,7 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "event_weights.json")
     options = parser.parse_args()
-    topics = read_topics(options.gold)
+    topics = read_topics(options.gold, options.parts)
     examples = gather(cluster for part in options.parts for cluster in topics[part])
     options.out.write_text(json.dumps(fit_networks(examples), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(examples)} pairs, {sum(same for same, _, _ in examples)} the same: {options.out}")

@@ -285,3 +285,19 @@ def test_a_lone_name_with_an_article_is_no_person(entities_of):
     found, groups = entities_of(text)
     assert together(groups, "Ana Reyes", "She")
     assert not any(entity.type is EntityType.PERSON and "Enquirer" in entity.name for entity in found)
+
+
+def test_a_ship_is_nobody(entities_of):
+    """The name behind a ferry, or before one in apposition, is the ferry's and no person's, place's or body's."""
+    found, _ = entities_of(
+        "The ferry Aurelia caught fire in Trieste on Tuesday. In May the Diana, a ferry of the company, ran aground."
+    )
+    types = {entity.name: entity.type for entity in found}
+    assert types["Aurelia"] is EntityType.OTHER
+    assert types["Diana"] is EntityType.OTHER
+
+
+def test_a_regime_of_fines_is_no_government(entities_of):
+    """A regime of rules is no actor, a regime is one."""
+    assert not entities_of("Owners complained about the regime of fines.")[0][1:]
+    assert any("the regime" in group for group in entities_of("Rebels fought the regime in Ruvia on Monday.")[1])

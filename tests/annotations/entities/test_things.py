@@ -48,3 +48,10 @@ def test_things_stay_within_their_limit(things_of):
     """A text of nothing but nouns gives no more things than the limit says."""
     text = "The gate of the wall of the road of the lake burned. " * 1_500
     assert len(things_of(text)) <= LIMITS.things
+
+
+def test_a_single_thing_of_a_state_is_a_thing(things_of):
+    """A German trawler is one thing, the trawler of the next sentence; what is Germany's in general is told by it."""
+    things = things_of("A German trawler sank off the quay. The trawler was old. German influence faded.")
+    assert ["trawler", "The trawler"] in things
+    assert not any("influence" in mention for mentions in things for mention in mentions)

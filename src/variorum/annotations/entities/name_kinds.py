@@ -33,6 +33,9 @@ class NameKinds(Phrases):
             self._add_person(start, after)
             return
         given = first and self.cover[first - 1] < 0 and self.words[first - 1] in tables.given_names()
+        if self._is_craft(first):
+            self._add_name(first, after, EntityType.OTHER, gender="n")
+            return
         of = next((at for at in range(first, after) if self.words[at] == "of"), -1)
         if kind is EntityType.PERSON and of > first:
             after = of
@@ -66,6 +69,8 @@ class NameKinds(Phrases):
         elif kind is EntityType.GROUP:
             if self.trees.deps[self.root(first, after)] not in ("amod", "compound", "nmod"):
                 self._add_name(first, after, kind, gender="p")
+        elif kind is EntityType.ORGANISATION and self._is_in_town(first, after):
+            self._add_place(first, after)
         elif kind is EntityType.ORGANISATION:
             if self._titled(first):
                 self._add_person(first, after)
@@ -89,6 +94,21 @@ class NameKinds(Phrases):
         if before == "of" and first > 1 and self.words[first - 2].lower() in tables.word_set("seat"):
             return True
         return before in {"in", "near", "at", "across", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
+
+    def _is_craft(self, first: int) -> bool:
+        """Say whether a name is a vessel's or plane's: "the ferry Belmara", "the Belmara, a rusting ferry"."""
+        crafts = tables.word_set("craft")
+        if first and self.words[first - 1].lower() in crafts:
+            return True
+        if not first or self.words[first - 1].lower() != "the" or self.words[first + 1 : first + 2] != [","]:
+            return False
+        behind = [word.lower() for word in self.words[first + 2 : first + 6]]
+        return behind[:1] in (["a"], ["an"], ["another"]) and any(word in crafts for word in behind[1:])
+
+    def _is_in_town(self, first: int, after: int) -> bool:
+        """Say whether what the parser calls a body is a town that something happens in: "in Belmar", a known place."""
+        before = self.words[first - 1].lower() if first else ""
+        return before in {"in", "near", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
 
     def _is_nobodys_place(self, first: int, after: int) -> bool:
         """Say whether what the parser calls a place is a person: no known place, two words, and it does what people do.

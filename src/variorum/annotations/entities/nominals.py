@@ -53,6 +53,8 @@ class Nominals(Titles):
         if found is None:
             return
         role, head, _possessive = found
+        if role.noun == "regime" and self._is_of_things(token + 1):
+            return
         inside = trees.deps[token] in ("compound", "nmod", "npadvmod") and trees.heads[token] > token
         # But "A former teacher, Dan Ruiz left."; and the parser takes the deed of "Driver Charged" for a noun.
         apposed = inside and trees.deps[token] == "npadvmod" and self.words[token + 1] == ","
@@ -103,6 +105,12 @@ class Nominals(Titles):
             subject=trees.deps[token] in ("nsubj", "nsubjpass"), root=token, modifiers=tuple(demonyms),
             restricted=self._is_restricted(token),
         ))  # fmt: skip
+
+    def _is_of_things(self, of: int) -> bool:
+        """Say whether "of" and a noun that is nobody's follow: "the regime of fines" is a set of rules."""
+        words = self.trees.lower[of : of + 2]
+        noun = words[:1] == ["of"] and len(words) > 1 and self.trees.poses[of + 1] == "NOUN"
+        return noun and tables.role_of(words[1]) is None
 
     def _acts_in_heading(self, token: int) -> bool:
         """Say whether a role noun of a heading is followed by what its bearer does or suffers: "Driver Charged"."""

@@ -82,13 +82,26 @@ def _names(draft: Draft) -> list[Span]:
 def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
     """Yield the head nouns of phrases that neither an entity nor a time has."""
     taken = {mention.head_start for entity in draft.entities for mention in entity.mentions}
+    states = {
+        mention.head_start
+        for entity in draft.entities
+        if entity.type is EntityType.STATE
+        for mention in entity.mentions
+    }
     times = sorted(Span(time.start, time.end) for time in draft.times)
     for token, pos in enumerate(trees.poses):
         if pos not in _NOUNS or trees.starts[token] in taken or not _heads_phrase(draft, trees, token):
             continue
         offset = trees.starts[token]
+        if _is_told_by_state(trees, states, _first(trees, token), token):
+            continue
         if index_at(names, offset) is None and index_at(times, offset) is None:
             yield token
+
+
+def _is_told_by_state(trees: Trees, states: set[int], first: int, token: int) -> bool:
+    """Say whether a phrase is told by the state in it, an actor: "Alvanian banks", but not "an Alvanian trawler"."""
+    return trees.lower[first] not in ("a", "an") and any(trees.starts[at] in states for at in range(first, token))
 
 
 def _heads_phrase(draft: Draft, trees: Trees, token: int) -> bool:
