@@ -125,3 +125,29 @@ def test_a_spokesman_is_not_whom_he_speaks_for(maker, story_of):
     one, two = _quoted(maker, "Pavel Orlov"), _quoted(maker, "a spokesman", named=False, roles=("spokesman",))
     assert len(actors_of(story_of, one, two)) == 2
     assert len(actors_of(story_of, one, _quoted(maker, "Ana Reyes"))) == 2
+
+
+def test_who_is_as_old_is_the_same_person_across_reports(maker, story_of):
+    """A 59-year-old woman of one report is Ana Keels, 59, of another, and not a woman of 31."""
+    one, two = maker("A 59-year-old woman died."), maker("Ana Keels, 59, died. A 31-year-old woman saw it.")
+    one.entity("A 59-year-old woman", named=False, roles=("woman",))
+    two.entity("Ana Keels")
+    two.entity("A 31-year-old woman", named=False, roles=("woman",))
+    assert sorted(map(len, actors_of(story_of, one, two))) == [1, 2]
+
+
+def test_two_names_of_one_age_leave_it_open(maker, story_of):
+    """Where a story names two people of one age, an unnamed one is neither by the age."""
+    one, two = maker("A 59-year-old survivor spoke."), maker("Ana Keels, 59, died. Luis Orte, 59, died.")
+    one.entity("A 59-year-old survivor", named=False, roles=("survivor",))
+    two.entity("Ana Keels")
+    two.entity("Luis Orte")
+    assert sorted(map(len, actors_of(story_of, one, two))) == [1, 1, 1]
+
+
+def test_a_man_is_no_woman_of_his_age(maker, story_of):
+    """A man of 59 is not the woman of 59 of another report."""
+    one, two = maker("A 59-year-old man died."), maker("A 59-year-old woman died.")
+    one.entity("A 59-year-old man", named=False, roles=("man",))
+    two.entity("A 59-year-old woman", named=False, roles=("woman",))
+    assert sorted(map(len, actors_of(story_of, one, two))) == [1, 1]

@@ -7,7 +7,7 @@ Joins go from the surest evidence to the weakest, and a weaker one never joins w
 1. the same Wikidata item, the same state by country code, the same full name;
 2. spellings of one full name, acronyms, names with and without a generic noun;
 3. a surname alone, when one person in the story alone bears it;
-4. an office or role that one person alone bears ("the Ruvian leader", "the gunman");
+4. an age, office or role that one person alone bears ("a 59-year-old woman", "the Ruvian leader", "the gunman");
 5. an unnamed group of the same description or kind, a government and its state, officials and whom they act for;
 6. the words that both are quoted with;
 7. a trained model that weighs nouns, modifiers, meaning and what is told of both: for whom no name tells.
@@ -24,6 +24,7 @@ from variorum.alignments.actors.clusters import Cluster, collect_nodes
 from variorum.alignments.actors.decisions import apply_decisions
 from variorum.alignments.actors.descriptions import join_described
 from variorum.alignments.actors.groups import join_kinds, join_unnamed
+from variorum.alignments.actors.joins_by_age import join_ages
 from variorum.alignments.actors.joins_by_name import (
     join_acronyms,
     join_namesakes,
@@ -57,6 +58,7 @@ _JOINS = (
     join_described,
     join_leaders,
     join_chiefs,
+    join_ages,
     join_roles,
     join_unnamed,
     join_bodies,

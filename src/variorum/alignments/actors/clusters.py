@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from variorum.ages import ages_told
 from variorum.alignments.wordings.names import fold_name
 from variorum.model.alignments import Ref
 from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
@@ -29,6 +30,10 @@ DETERMINERS = listed(
     mr mrs ms former ex then longtime long-time current late acting incoming outgoing
     """
 )
+#: Years by which reports of one person's age differ.
+_YEARS_OFF = 2
+#: Mentions of a person in which an age is looked for; the rest repeats them.
+_MOST_AGED = 20
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
@@ -48,6 +53,8 @@ class Node:
     """First nominal of an unnamed entity, as written."""
     holder: str = ""
     """For a group the organisation that its first nominal names: "Harbour Front" of "Harbour Front fighters"."""
+    ages: tuple[str, ...] = ()
+    """How old a report says that a person is, in years."""
 
     @property
     def is_person(self) -> bool:
@@ -81,6 +88,11 @@ class Cluster:
     def countries(self) -> set[str]:
         """Return the countries that the reports give."""
         return {node.entity.country for node in self.nodes if node.entity.country}
+
+    @property
+    def ages(self) -> set[str]:
+        """Return the ages that the reports give."""
+        return {age for node in self.nodes for age in node.ages}
 
     @property
     def roles(self) -> set[str]:
@@ -122,8 +134,21 @@ def collect_nodes(story: Story) -> list[Node]:
             nominal = _owned(text[first.start : first.end], owners.get(first.start)) if first else entity.name
             ref = Ref(siglum, entity.id)
             holder = _holder(first, holders) if first and not entity.named else ""
-            nodes.append(Node(position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200], holder))
+            nodes.append(
+                Node(
+                    position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200], holder,
+                    _ages(entity, text),
+                )
+            )  # fmt: skip
     return nodes
+
+
+def _ages(entity: Entity, text: str) -> tuple[str, ...]:
+    """Return how old a report says that a person is."""
+    if entity.type is not EntityType.PERSON:
+        return ()
+    told = [mention for mention in entity.mentions[:_MOST_AGED] if mention.form is not MentionForm.PRONOUN]
+    return tuple(sorted({age for mention in told for age in ages_told(text, mention.start, mention.end)}))
 
 
 def _holders(entities: Iterable[Entity]) -> list[tuple[int, str]]:
@@ -162,6 +187,12 @@ def types_fit(one: Cluster, two: Cluster) -> bool:
 def countries_fit(one: Cluster, two: Cluster) -> bool:
     """Say whether the countries do not speak against one actor."""
     return not one.countries or not two.countries or bool(one.countries & two.countries)
+
+
+def ages_fit(one: Cluster, two: Cluster) -> bool:
+    """Say whether the ages do not speak against one person: a year or two is an error of a report."""
+    left, right = one.ages, two.ages
+    return not left or not right or any(abs(int(a) - int(b)) <= _YEARS_OFF for a in left for b in right)
 
 
 def can_be_one(one: Cluster, two: Cluster) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actors.clusters import DETERMINERS, can_be_one, countries_fit, described, singular
+from variorum.alignments.actors.clusters import DETERMINERS, ages_fit, can_be_one, countries_fit, described, singular
 from variorum.alignments.actors.groups import is_counted
 from variorum.alignments.actors.roles import ANYBODY, ANYBODY_ALONE
 from variorum.alignments.wordings.names import fold_name
@@ -51,6 +51,8 @@ def _noun(cluster: Cluster) -> str:
 
 def _modifiers_fit(one: Cluster, two: Cluster, *, person: bool) -> bool:
     """Say whether two descriptions have a modifier in common; of a person a bare noun fits all that say more."""
+    if not ages_fit(one, two):
+        return False
     left, right = _modifiers(one), _modifiers(two)
     return bool(left & right) or (person and not (left and right))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actors.clusters import countries_fit
+from variorum.alignments.actors.clusters import ages_fit, countries_fit
+from variorum.alignments.actors.joins_by_age import genders_fit
 from variorum.alignments.actors.likely import LIKELY, likely_joins, pair_odds
 from variorum.alignments.actors.profiles import profiles_of
 from variorum.limits import LIMITS
@@ -53,7 +54,9 @@ def _profiles(clusters: list[Cluster], story: Story) -> list[Profile]:
 
 def _are_apart(one: Cluster, two: Cluster) -> bool:
     """Say whether two clusters never are one, whatever the model says."""
-    if not countries_fit(one, two) or (one.names and two.names):
+    if not countries_fit(one, two) or not ages_fit(one, two) or (one.names and two.names):
+        return True
+    if one.is_person() and two.is_person() and not genders_fit(one, two):
         return True
     if {node.holder for node in one.nodes if node.holder} != {node.holder for node in two.nodes if node.holder}:
         return True  # "Harbour Front fighters" are not the fighters of anybody else

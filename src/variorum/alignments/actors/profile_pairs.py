@@ -86,8 +86,6 @@ def features_of(
     found["one report, cosine of descriptions"] = inside * found["cosine of descriptions"]
     for name in ("same gender", "none is named", "one is named", "both spoken of most"):
         found[f"people, {name}"] = person * found[name]
-    found["people, rivals"] = person * min(_MOST, one.rivals + two.rivals)
-    found["people, no rivals"] = person * float(not one.rivals and not two.rivals)
     for name in ("same head", "none is named", "one is named", "both people"):
         found[f"one report, {name}"] = inside * found[name]
     return found
@@ -177,8 +175,6 @@ def _circumstances(one: Profile, two: Profile) -> dict[str, float]:
         "both plural": float(one.plural and two.plural),
         "same gender": float(bool(one.genders & two.genders)),
         "other genders": float(bool(one.genders and two.genders) and not one.genders & two.genders),
-        "same age": float(bool(one.ages & two.ages)),
-        "other ages": float(bool(one.ages and two.ages) and not one.ages & two.ages),
         "one is counted": float(one.counted or two.counted),
         "both are counted": float(one.counted and two.counted),
         "definite": float(one.definite) + float(two.definite),

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.ages import ages_told
 from variorum.alignments.actors.clusters import DETERMINERS, described, singular
 from variorum.alignments.actors.groups import is_counted
 from variorum.alignments.similarities import vectors_of
@@ -84,8 +83,6 @@ class Profile:
     """True where its first mention brings in somebody new: "a lawyer"."""
     numbers: set[str] = field(default_factory=set)
     """How many they are: ``four`` of "the four captives"."""
-    ages: set[str] = field(default_factory=set)
-    """How old a person is said to be, in years."""
     description: str = ""
     """Its name or nominal that stands most often."""
     sentences: tuple[int, ...] = ()
@@ -96,8 +93,6 @@ class Profile:
     """Role and verb of the statements that it takes part in."""
     rank: int = 0
     """Among the people of the report, or among the rest, by mentions."""
-    rivals: int = 0
-    """How many other people its report speaks of whose gender is not known to be another."""
     namesakes: Counter[str] = field(default_factory=Counter)
     """How many of the report bear each head noun; one counter for the report."""
 
@@ -126,7 +121,6 @@ def profiles_of(story: Story, *, things: bool) -> list[Profile]:
         kept = [item for item in (annotated.things if things else annotated.entities) if item.mentions]
         here = [_profile(position, Ref(siglum, item.id), item, text, starts, things=things) for item in kept]
         _rank(here)
-        _count_rivals(here)
         _tell_acts(here, annotated)
         namesakes = Counter(head for profile in here for head in profile.heads)
         for profile in here:
@@ -144,8 +138,6 @@ def _profile(position: int, ref: Ref, item: Entity, text: str, starts: Sequence[
     written: Counter[str] = Counter()
     for mention in item.mentions[:_MENTIONS]:
         _read_mention(profile, mention, text, written)
-        if profile.type == EntityType.PERSON.value and mention.form is not MentionForm.PRONOUN:
-            profile.ages.update(ages_told(text, mention.start, mention.end))
     for role in item.roles:
         words = role.split()
         profile.heads.add(singular(words[-1]))
@@ -196,21 +188,6 @@ def _rank(here: Sequence[Profile]) -> None:
         same.sort(key=lambda profile: (-profile.mentions, profile.first))
         for rank, profile in enumerate(same):
             profile.rank = rank
-
-
-def _count_rivals(here: Sequence[Profile]) -> None:
-    """Say how many others of a report a person could be by gender: the only woman of each of two reports is one."""
-    people = [profile for profile in here if profile.type == EntityType.PERSON.value and profile.mentions > 1]
-    counts = Counter(_gender(profile) for profile in people)
-    for profile in people:
-        gender = _gender(profile)
-        fitting = len(people) if gender is None else counts[gender] + counts[None]
-        profile.rivals = fitting - 1
-
-
-def _gender(profile: Profile) -> str | None:
-    """Return the gender by which pronouns speak of a person; None where they leave it open."""
-    return min(profile.genders) if len(profile.genders) == 1 else None
 
 
 def _tell_acts(here: Iterable[Profile], annotated: AnnotatedReport) -> None:

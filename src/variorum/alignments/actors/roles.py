@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actors.clusters import countries_fit, described, singular
+from variorum.alignments.actors.clusters import ages_fit, countries_fit, described, singular
 from variorum.word_lists import listed
 
 if TYPE_CHECKING:
@@ -159,5 +159,6 @@ def _join_bearers(role: str, bearers: list[Cluster]) -> None:
         return
     first = named[0] if named else distinct[0]
     for other in distinct:
-        if other is not first and other.nodes and countries_fit(first, other) and not first.reports & other.reports:
+        fits = other is not first and other.nodes and countries_fit(first, other) and ages_fit(first, other)
+        if fits and not first.reports & other.reports:
             first.absorb(other, f"the only {role} of each report")
