@@ -41,7 +41,7 @@ class _Thing:
     mentions: list[Mention]
 
 
-@annotator(gives="things", needs=("entities", "times", "places"), version="3")
+@annotator(gives="things", needs=("entities", "times", "places"), version="4")
 def annotate_things(draft: Draft) -> tuple[Entity, ...]:
     """Return the things of a report in the order of their first mention, up to the limit."""
     trees = trees_of(draft)
