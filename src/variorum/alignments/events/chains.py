@@ -21,7 +21,7 @@ _ROOT_LETTERS = 4
 #: Triggers of one root of which every pair is looked at; of more, each is held against those next to it.
 _MOST_OF_ROOT = 60
 #: Mean odds, as a logarithm, from which two chains are one: a little below even, as is best for chains of ECB+.
-_LEAST = -0.75
+_LEAST = -0.5
 #: Odds, as a logarithm, below which a pair speaks no more against two chains: one odd mention keeps none apart.
 _HOPELESS = -8.0
 

@@ -30,58 +30,69 @@ class RoleReader:
         """Fill source and target of a verb."""
         read, frame = self._arguments, event.frame
         passive = read.is_passive(verb)
-        subjects, objects = read.subjects(verb), read.objects(verb)
+        subjects = read.subjects(verb)
         if passive:
             event.source, event.target = read.agents(verb), subjects
         elif frame.roles == "patient":
             event.target = subjects
         else:
             event.source = subjects
-            aside = [*subjects, *event.means]
-            objects = [entity for entity in objects if entity not in aside]
-            event.target = [each for each in self._behind_second(event) if each not in aside] or objects
-            if given := [each for each in self.given_to(verb) if each not in aside]:
-                # "awarded the Order of Velisk to Reyes", "handed medicine over to Arvona"
-                event.target = given
-            if frame.mode == "return":
-                # "returned the painting by Reyes to Arvona"
-                event.target = [each for each in read.behind(verb, "to") if each not in aside] or event.target
-            event.target = event.target or [each for each in read.behind(verb, *_TARGETS) if each not in aside]
-            infinitive = self._trees.child(verb, "xcomp")
-            if not event.target and infinitive >= 0 and frame.roles in ("-", "joint"):
-                # "threatened to shell the town", "refused to lift the ban on ..."
-                event.target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
-            if frame.mode in _TRAVEL and not objects:
-                event.target = read.behind(verb, "to", "with", "in", "for")
-            if not event.target and (frame.type not in FACE_TO_FACE or event.means or not frame.typed):
-                event.target = read.beneath(verb, aside)
+            event.target = self._acted_on(event, verb, [*subjects, *event.means])
         if frame.roles == "mutual" and not passive:
-            # "met with X", "talked to X about Y": whom the subject faces comes before what they speak of
-            facing = read.behind(verb, "with", "to", "between", "among") or [
-                entity for token in read.object_tokens(verb) for entity in read.entities_of(token)
-            ]
-            topic = [entity for entity in facing if entity not in subjects]
-            event.target = topic or (event.target if self._trees.lemmas[verb] != "discuss" else [])
-            if self._trees.lemmas[verb] in ("discuss", "negotiate", "debate"):
-                event.target = [entity for entity in read.behind(verb, "with") if entity not in subjects]
+            event.target = self._faced(event, verb, subjects)
         if frame.roles == "third":
             event.target = self._between(verb) or event.target
         if frame.roles == "joint" and len(sides := self._between_objects(verb)) > 1:
             # "Reyes wants to restore ties between Norland and Arvona"
             event.source, event.target = sides[:1], sides[1:]
-        if (
-            frame.type == "AID"
-            and not passive
-            and not read.object_tokens(verb)
-            and (giver := read.behind(verb, "from"))
-        ):
+        if not passive:
+            self._turn_to_giver(event, verb, subjects)
+        event.settle()
+
+    def _acted_on(self, event: EventDraft, verb: int, aside: list[str]) -> list[str]:
+        """Return whom a verb in the active acts on, without those in ``aside``: the nearest way that names somebody."""
+        read, frame = self._arguments, event.frame
+
+        def others(found: list[str]) -> list[str]:
+            """Return entities without those that act themselves."""
+            return [entity for entity in found if entity not in aside]
+
+        objects = others(read.objects(verb))
+        # "awarded the Order of Velisk to Reyes", "handed medicine over to Arvona": whom it is given to comes first
+        target = others(self.given_to(verb)) or others(self._behind_second(event)) or objects
+        if frame.mode == "return":
+            # "returned the painting by Reyes to Arvona"
+            target = others(read.behind(verb, "to")) or target
+        target = target or others(read.behind(verb, *_TARGETS))
+        infinitive = self._trees.child(verb, "xcomp")
+        if not target and infinitive >= 0 and frame.roles in ("-", "joint"):
+            # "threatened to shell the town", "refused to lift the ban on ..."
+            target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
+        if frame.mode in _TRAVEL and not objects:
+            target = read.behind(verb, "to", "with", "in", "for")
+        if not target and (frame.type not in FACE_TO_FACE or event.means or not frame.typed):
+            target = read.beneath(verb, aside)
+        return target
+
+    def _faced(self, event: EventDraft, verb: int, subjects: list[str]) -> list[str]:
+        """Return whom the subject of a mutual verb faces: "met with X", "talked to X about Y" comes before Y."""
+        read, lemma = self._arguments, self._trees.lemmas[verb]
+        if lemma in ("discuss", "negotiate", "debate"):
+            return [entity for entity in read.behind(verb, "with") if entity not in subjects]
+        facing = read.behind(verb, "with", "to", "between", "among") or [
+            entity for token in read.object_tokens(verb) for entity in read.entities_of(token)
+        ]
+        return [entity for entity in facing if entity not in subjects] or event.target
+
+    def _turn_to_giver(self, event: EventDraft, verb: int, subjects: list[str]) -> None:
+        """Make who gives the source, where the subject receives: "Norland received grain from Arvona"."""
+        read = self._arguments
+        if event.frame.type == "AID" and not read.object_tokens(verb) and (giver := read.behind(verb, "from")):
             # "won thanks to help from Norland": the parser takes the noun for a verb
             event.source, event.target = giver, subjects
-        if not passive and not frame.typed and self._trees.lemmas[verb] in _RECEIVING:
-            # "Norland received grain from Arvona": Arvona acts on Norland
+        if not event.frame.typed and self._trees.lemmas[verb] in _RECEIVING:
             giver = [each for each in read.behind(verb, "from") or self._givers(verb) if each not in subjects]
             event.source, event.target = (giver, subjects) if giver else (event.source, event.target)
-        event.settle()
 
     def _givers(self, verb: int) -> list[str]:
         """Return the entities behind "from" at the object of a verb."""
