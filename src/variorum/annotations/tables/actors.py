@@ -113,6 +113,7 @@ def role_ends() -> frozenset[str]:
     return frozenset(noun.replace("-", " ").split()[-1] for noun in roles())
 
 
+@lru_cache(maxsize=1 << 14)
 def role_of(words: str) -> Role | None:
     """Return the role noun ``words`` in lower case, singular or plural."""
     table = roles()
