@@ -43,6 +43,8 @@ def values(text, reference=THURSDAY):
         ("The mine closed in the 1990s.", "the 1990s", "199"),
         ("It opened in the summer of 2022.", "the summer of 2022", "2022-SU"),
         ("Sales fell in the second quarter of 2024.", "the second quarter of 2024", "2024-Q2"),
+        ("Sales fell in the third quarter of fiscal year 2020.", "the third quarter of fiscal year 2020", "2020-Q3"),
+        ("Sales fell in H1 2022.", "H1 2022", "2022-H1"),
         ("The rally began at 15:00 GMT on Saturday.", "15:00 GMT on Saturday", "2024-07-20T15:00"),
         ("It was signed on 24 July 2024.", "24 July 2024", "2024-07-24"),
         ("It was signed on Wednesday, July 24.", "Wednesday, July 24", "2024-07-24"),
@@ -259,3 +261,11 @@ def test_a_day_before_may_makes_it_a_month(words):
 def test_a_year_before_may_leaves_it_a_name():
     """The words "in 2016 May became leader" tell of somebody called May."""
     assert [time.text for time in tag_times("In 2016 May became leader.", THURSDAY)] == ["2016"]
+
+
+def test_a_business_year_is_no_calendar_year():
+    """Where a business year begins is not told, so that its interval is as wide as it can be."""
+    (year,) = tag_times("Sales fell in fiscal 2019.", UNKNOWN_REFERENCE)
+    assert year.value == "2019"
+    assert year.interval is not None
+    assert (year.interval.begin.year, year.interval.before.year) == (2018, 2020)

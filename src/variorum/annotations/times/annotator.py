@@ -8,6 +8,7 @@ of the verb and the dates mentioned before. It needs no parser; where a parse is
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from variorum.annotations.times.tokens import Tokens, read_tokens
 from variorum.annotations.times.values import interval_of_value, open_interval
 from variorum.annotations.times.verbs import direction_by_verb
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
-from variorum.model.intervals import Interval
+from variorum.model.intervals import Granularity, Interval
 from variorum.model.spans import merge_spans
 from variorum.registry import annotator
 
@@ -46,6 +47,7 @@ _LASTED = re.compile(
     r"[a-z]{2,14}(?: [a-z]{2,14}){0,2}|lasted|raged|continued|went on|stayed|slept|worked|fought|ran|danced|waited)"
     r" (?:until|till) $|\bhad [a-z]{2,14}(?: [a-z]{2,14}){0,2} by $"
 )
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
 _LATE_ON = re.compile(r"\b(late|early) on $", re.IGNORECASE)
 #: "The next quarter", and no "next day".
 _NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})
@@ -57,7 +59,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="12")
+@annotator(gives="times", version="13")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -103,7 +105,9 @@ def _expression_of(
         kind, value, symbol = "DURATION", f"P{match[1]}{match[2]}", ""
     interval = None
     if value and not symbol:
-        interval = open_interval(_interval_of_words(value), _edge_before(tokens.text, start), reading.mod)
+        interval = open_interval(
+            _interval_of_words(value, tokens.text[start:end]), _edge_before(tokens.text, start), reading.mod
+        )
     return TimeExpression(
         id=f"t{len(before) + 1}",
         start=start,
@@ -124,9 +128,16 @@ def _mod_before(text: str, start: int, symbol: str) -> str | None:
     return {"late": "END", "early": "START"}[match[1].lower()] if match else None
 
 
-def _interval_of_words(value: str) -> Interval | None:
-    """Return the interval of a value that stands in the text; "the winter of 1994" can be either of two."""
+def _interval_of_words(value: str, words: str) -> Interval | None:
+    """Return the interval of a value that stands in the text; "the winter of 1994" can be either of two.
+
+    "Fiscal 2019" and its quarters are somewhere in the two years around: where a business year begins is not told.
+    """
     interval = interval_of_value(value)
+    if interval is not None and interval.begin is not None and _FISCAL.search(words):
+        year = interval.begin.year
+        if MINYEAR < year < MAXYEAR:
+            return Interval(datetime(year - 1, 7, 1), datetime(year + 1, 7, 1), Granularity.YEAR)
     if interval is None or interval.begin is None or not value.endswith("-WI") or interval.begin.year < 2:
         return interval
     return Interval(interval.begin.replace(year=interval.begin.year - 1), interval.before, interval.granularity)

@@ -12,7 +12,7 @@ RULES = Rules()
 
 @RULES.add(
     r"(?:t?Y'?\$?|[lxh]u'|t[vw]u')o-?u",
-    r"t?(?:ju-[gb]|u-?[gb])?\$?(?:\.)?o-?u(?:F?\$?Y|F?[lxh]u|F(?:t[vwc]|t)?\$?u)",
+    r"t?(?:ju-[gb]|u-?[gb])?\$?(?:\.)?o-?u(?:F?(?:\$u?)?Y|F?[lxh]u|F(?:t[vwc]|t)?\$?u)",
     r"t?(?:\.?u-?[gb])\$?o-?u",
     r"t?\$?(?:c|J)?\$?o-?u",
 )
@@ -46,6 +46,13 @@ def _numbered_quarter(grammar: Grammar, match: Match) -> Reading:
     if len(match.group()) > 1:
         return Reading(match.start(), match.end(), "DATE", value=f"{grammar.int_at(match.end() - 1):04d}-Q{number}")
     return dated(match, f"q:{number}:{OPEN}")
+
+
+@RULES.add(r"ηF?Y")
+def _numbered_half(grammar: Grammar, match: Match) -> Reading:
+    """Read "H1 2024"."""
+    year, number = grammar.int_at(match.end() - 1), grammar.int_at(match.start())
+    return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-H{number}")
 
 
 @RULES.add(r"t?omF?t?(?:Y|[lxhc]u|Hu)", r"t?omFtu(?!-?[gb])", r"t?om(?=F)")

@@ -6,7 +6,8 @@ codes. Whatever is no time word is ``.``; a break between paragraphs is ``|``.
 Codes: ``W`` weekday, ``M`` month, ``u``/``U`` unit in the singular/plural, ``p`` part of the day, ``z`` noon and
 midnight, ``s`` season, ``k`` weekend, ``Y`` year, ``G`` decade, ``n`` number, ``o`` ordinal, ``q`` vague number, ``m``
 half, ``T`` today and its like, ``R`` words that are a reference by themselves, ``#`` holiday, ``:`` clock, ``d``
-numeric date, ``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"), ``ɋ`` "Q2". Determiners and modifiers: ``t`` the,
+numeric date, ``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"), ``ɋ`` "Q2",
+``η`` "H1" before a year. Determiners and modifiers: ``t`` the,
 ``a`` a/an, ``h`` this, ``H`` that/same, ``l`` last, ``P`` past, ``v`` previous, ``x`` next, ``w`` following, ``C``
 coming, ``r`` recent, ``c`` current, ``e`` every, ``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``b``
 earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest, ``F`` of, ``O`` old, ``j`` adjectives between number
@@ -24,12 +25,13 @@ from variorum.annotations.times.words import PHRASE_PATTERNS, PHRASES, SHORT, WO
 
 _TOKEN = re.compile(
     # Most tokens are words: first of all, but for "Q2" and "p.m.".
-    r"(?P<word>(?!Q[1-4](?!\w)|[ap]\.[ ]?m\b)[^\W\d_]+)"
+    r"(?P<word>(?!Q[1-4](?!\w)|H[12] (?:of )?\d{4}|[ap]\.[ ]?m\b)[^\W\d_]+)"
     r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<dashed>(?<![\d/-])(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\d/-]))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<quarter>\bQ[1-4](?![\w]))"
+    r"|(?P<half>\bH[12](?= (?:of )?(?:19|20)\d\d\b))"
     r"|(?P<slash>(?<![\d/.,-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
     r"|(?P<clock>(?<![\d:.,])\d{1,2}(?::\d{2}(?::\d{2})?(?:h\b)?(?![\d:])|\.\d{2}(?= ?[ap](?:m\b|\.m\.))|h[0-5]\d\b))"
     r"|(?P<fraction>(?<![\d/])[13]/[24](?![\d/])|[½¼¾])"
@@ -181,6 +183,8 @@ class _Lexer:
             return "½", None
         if kind == "quarter":
             return "ɋ", int(word[1])
+        if kind == "half":
+            return "η", int(word[1])
         if kind == "nine11":
             return "d", "2001-09-11"
         if kind == "dashed":
