@@ -24,6 +24,7 @@ from variorum.alignments.sentences.lone import align_lone_sentences
 from variorum.alignments.statements.aligning import align_statements
 from variorum.alignments.statements.tallies import align_tallies
 from variorum.alignments.wordings.matches import word_reports
+from variorum.annotations.mending import mend
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.times.reread import resolve_again
 from variorum.annotations.tones import TONES_VERSION, find_tones
@@ -100,7 +101,7 @@ def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, 
     from variorum.annotations.times.references import read_reference  # noqa: PLC0415  # likewise
 
     load_annotators()
-    doc = parse_report(report, pipeline)
+    doc = mend(parse_report(report, pipeline))
     draft = Draft(
         report,
         doc,

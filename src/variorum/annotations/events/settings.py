@@ -37,6 +37,8 @@ _BACK_EVENTS = 25
 _SINCE_REACH = 10
 #: Birth has a time and place that what follows does not share: "was born in Odda in 1950 and grew up in Bari".
 _BEARING = "bear"
+#: Verbs of not doing, whose infinitive has the time and place that are theirs.
+_NOT_DOING = frozenset({"decline", "refuse", "fail"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -229,6 +231,8 @@ class SettingReader:
             return anchors
         verb = event.light if event.light >= 0 else event.token
         anchors.append(verb)
+        if trees.lemmas[verb] in _NOT_DOING:
+            anchors.extend(trees.children_of(verb, "xcomp"))  # "declined to comment on Tuesday"
         for _ in range(4):
             label, head = trees.deps[verb], trees.heads[verb]
             if head == verb:

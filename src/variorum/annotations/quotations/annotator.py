@@ -15,6 +15,7 @@ from variorum.annotations.quotations.indirect import find_indirect
 from variorum.annotations.quotations.marked_phrases import find_marked_phrases, find_reported_phrases
 from variorum.annotations.quotations.marked_text import MarkedText
 from variorum.annotations.quotations.marks import MarkedPair, scan_pairs
+from variorum.annotations.quotations.said_times import carry_said_times
 from variorum.annotations.quotations.speakers import SourceFinder
 from variorum.model.annotations import AttributionKind, Draft, Polarity, Quotation, QuotationType
 from variorum.model.spans import Span, merge_spans, trim_span
@@ -45,7 +46,7 @@ def _read(draft: Draft) -> tuple[Quotation, ...]:
     key = (draft.entities, draft.times)
     kept: tuple[object, tuple[Quotation, ...]] | None = draft.doc.user_data.get(_KEPT)
     if kept is None or kept[0] != key:
-        kept = (key, tuple(_attributed(draft)))
+        kept = (key, carry_said_times(_attributed(draft), draft))
         draft.doc.user_data[_KEPT] = kept
     return kept[1]
 
