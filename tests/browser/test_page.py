@@ -137,6 +137,13 @@ def test_address_with_an_anchor_opens_at_the_words(open_page):
     assert "".join(page.locator(".columns .hit").all_inner_texts()).startswith("Strongwoman Ilse Marant")
 
 
+@pytest.mark.parametrize(("width", "is_open"), [(360, False), (1280, True)])
+def test_a_phone_shows_the_first_conflict_before_the_particulars_of_the_reports(open_page, width, is_open):
+    """What is said of each report is folded on a phone, and open where there is room."""
+    page = open_page(made_page(), width=width, height=800)
+    assert page.evaluate("document.querySelector('details.about-reports').open") is is_open
+
+
 def test_narrow_page_shows_one_report_and_its_counterparts(open_page):
     """At 320 px one report is read at a time, the panel shows the counterparts, and their links change the report."""
     page = open_page(made_page(), width=320, height=720)

@@ -75,7 +75,9 @@
   window.addEventListener("hashchange", () => reveal(fragment()));
   if (location.hash) reveal(fragment());
 
-  // On a narrow page the tools are folded until they are asked for.
-  const tools = document.querySelector("details.tools");
-  if (tools && window.matchMedia("(max-width: 67.99rem)").matches) tools.open = false;
+  // On a narrow page the tools are folded until they are asked for, on a phone what is said of the reports too.
+  for (const [part, width] of [["tools", "67.99rem"], ["about-reports", "40rem"]]) {
+    const folded = document.querySelector(`details.${part}`);
+    if (folded && window.matchMedia(`(max-width: ${width})`).matches) folded.open = false;
+  }
 })();
