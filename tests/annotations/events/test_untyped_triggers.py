@@ -30,6 +30,7 @@ def told(annotate_text):
         ("A flash of light preceded the disappearance of the yacht.", "disappearance", Factuality.ASSERTED),
         ("The witness failed to appear before the panel in May.", "appear", Factuality.NEGATED),
         ("The guests may not have heard the alarm.", "hear", Factuality.POSSIBLE),
+        ("No offer was ever made to keep the mill open.", "offer", Factuality.NEGATED),
         ("Barring a breakdown, the tram will run.", "breakdown", Factuality.CONDITIONAL),
     ],
 )

@@ -104,8 +104,23 @@ def test_no_rivals(conflict_slots, one: str, other: str) -> None:
             "Halm has a new mill. The opening is planned for 21 February, the owner said.",
             "time",
         ),
+        (
+            "The boxer Orin Vask was beaten in Halm. He went down in the fourth round.",
+            "The boxer Orin Vask was beaten in Halm. He went down in round six, a witness said.",
+            "time",
+        ),
+        (
+            "A train from Halm was late. It left from platform 3 after dark.",
+            "A train from Halm was late. It left from platform seven, the guard said.",
+            "place",
+        ),
+        (
+            "The barn in Halm was sealed on Friday and searched two days afterwards.",
+            "A barn in Halm is of interest. Police searched the barn in Halm on Saturday.",
+            "time",
+        ),
     ],
 )
 def test_values_are_compared(conflict_slots, one: str, other: str, slot: str) -> None:
-    """Floors, points of the compass, fates behind a figure and days of one weekday are compared."""
+    """Floors, numbered things, points of the compass, fates behind a figure and counted days are compared."""
     assert conflict_slots(one, other) == {slot}

@@ -105,9 +105,11 @@ class UntypedReader:
         return lemma == "hear" and noun >= 0 and trees.is_noun(noun) and trees.child(verb, "ccomp", "xcomp") < 0
 
     def _object_of(self, verb: int) -> int:
-        """Return the noun of a happening that is the object of a verb, or the subject of its passive; else -1."""
+        """Return the noun of an event that is the object of a light verb, or the subject of its passive; else -1."""
         labels = ("nsubjpass",) if self._arguments.is_passive(verb) else ("dobj",)
-        return next((noun for noun in self._trees.children_of(verb, *labels) if self._happening(noun) is not None), -1)
+        return next(
+            (noun for noun in self._trees.children_of(verb, *labels) if self._told_by_verb(noun) is not None), -1
+        )
 
     def _of_light_verb(self, verb: int, noun: int) -> EventDraft:
         """Return the event of a noun that its verb only brings about: "gave a concert", "a verdict was reached"."""
@@ -129,9 +131,14 @@ class UntypedReader:
             frame = self._frames.nouns.get(lemma)
         return frame if frame is not None and (frame.type in _HAPPENINGS or lemma in _DEEDS) else None
 
+    def _told_by_verb(self, noun: int) -> Frame | None:
+        """Return the frame of a noun by which something happens where a light verb does it: "no offer was made"."""
+        lemma = self._trees.lemmas[noun]
+        return self._happening(noun) or (self._frames.nouns.get(lemma) if lemma not in _THINGS else None)
+
     def _untyped(self, noun: int) -> Frame:
-        """Return the frame of a noun of a happening without its type."""
-        frame = self._happening(noun)
+        """Return the frame of a noun of an event without its type."""
+        frame = self._told_by_verb(noun)
         return Frame("noun", self._trees.lemmas[noun], UNTYPED, None, frame.roles if frame else "-")
 
     def _only_frames(self, verb: int, lemma: str) -> bool:

@@ -13,15 +13,15 @@ from variorum.comparisons.facts import Fact
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
+from variorum.number_words import ONES, ORDINALS
 
-_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 #: A position by kind; the group is its value. What is compared has to be of one kind.
 _KINDS = (
     (
         Slot.PLACE,
         re.compile(
-            rf"\b(?:on|in|at|to|from) the (?P<value>basement|cellar|attic|loft|roof|ground floor|top floor|"
-            rf"{_ORDINAL} floor|{_ORDINAL} storey)\b",
+            r"\b(?:on|in|at|to|from) the (?P<value>basement|cellar|attic|loft|roof|(?:ground|top) floor|"
+            rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) (?:floor|storey))\b",
             re.IGNORECASE,
         ),
     ),
@@ -33,11 +33,21 @@ _KINDS = (
         Slot.PLACE,
         re.compile(r"\bon the (?P<value>left|right|northern|southern|eastern|western) (?:bank|side|shore|lane)\b"),
     ),
-    (
-        Slot.TIME,
-        re.compile(rf"\b(?:in|after|by) the (?P<value>{_ORDINAL}) (?:minute|lap|round|inning)\b", re.IGNORECASE),
-    ),
 )
+_NUMBER_WORD = "|".join(word for word, number in ONES.items() if number)
+#: Things of which there is a numbered series, by the slot that their number fills: "the fourth round", "gate 12".
+_SERIES = {
+    Slot.PLACE: "floor|storey|story|deck|gate|platform|lane|runway|pier|track|terminal|row|ward|hall|exit|junction",
+    Slot.TIME: "minute|lap|round|inning|set|quarter|over|stage|heat|ballot|attempt|act",
+}
+_NUMBERED = {
+    slot: re.compile(
+        rf"\b(?:(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[ -](?P<thing>{things})"
+        rf"|(?P<named>{things}) (?:no\. ?|number )?(?P<number>\d{{1,3}}|{_NUMBER_WORD}))\b(?!-)",
+        re.IGNORECASE,
+    )
+    for slot, things in _SERIES.items()
+}
 #: A point of the compass seen from a named place.
 _COMPASS = re.compile(
     r"\b(?P<value>(?:north|south)(?:-?(?:east|west))?|east|west) of (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
@@ -61,12 +71,27 @@ def position_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         one, other = (_only(pattern, fact) for fact in (left, right))
         if one and other and _differ(one["value"].casefold(), other["value"].casefold()):
             yield _conflict(slot, left, one, right, other)
+    for slot, pattern in _NUMBERED.items():
+        one, other = (_only(pattern, fact) for fact in (left, right))
+        if one and other and _of_one_series(one, other) and _number(one) != _number(other):
+            yield _conflict(slot, left, one, right, other)
     one, other = (_only(_AGO, fact) for fact in (left, right))
     if one and other and min(_years(one), _years(other)) < _ROUNDED * max(_years(one), _years(other)):
         yield _conflict(Slot.TIME, left, one, right, other)
     one, other = (_only(_COMPASS, fact) for fact in (left, right))
     if one and other and one["name"] == other["name"] and _are_apart(one["value"], other["value"]):
         yield _conflict(Slot.PLACE, left, one, right, other)
+
+
+def _of_one_series(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Say whether two numbers count things of one name."""
+    return (one["thing"] or one["named"]).casefold() == (other["thing"] or other["named"]).casefold()
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return the number that a thing of a series has: 4 for "the fourth round", "round four" and "round 4"."""
+    word = (match["ordinal"] or match["number"]).casefold()
+    return int(word.rstrip("stndrh")) if word[0].isdigit() else {**ORDINALS, **ONES}[word]
 
 
 def _years(match: re.Match[str]) -> float:
@@ -81,7 +106,9 @@ def _only(pattern: re.Pattern[str], fact: Fact) -> re.Match[str] | None:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Say whether two positions exclude each other."""
+    """Say whether two positions exclude each other; what both number is told apart by its numbers."""
+    if all(_NUMBERED[Slot.PLACE].fullmatch(value) for value in (one, other)):
+        return False
     return one != other and not any({one, other} <= words for words in _ONE_MEANING)
 
 
