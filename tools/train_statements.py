@@ -1,10 +1,15 @@
-"""Fit the weights by which statements of two reports are joined (``data/statement_weights.json``).
+"""Fit the weights by which statements of two reports are joined.
 
-    python tools/train_statements.py --gold FOLDER [--out src/variorum/data/statement_weights.json]
+    python tools/train_statements.py [--gold FOLDER] [--without ID...] [--out src/variorum/data]
 
-Examples are pairs of statements: of our own stories (``bench/data/report_pairs.jsonl``, the open part: both tell one
-fact, or not), of reports of one incident in ECB+ (Cybulska and Vossen 2014, CC BY 3.0: the predicates are mentions of
-one event chain, or the clauses share no chain), and single sentences of both as reports of one sentence.
+Writes ``statement_weights.json``, and with ``--gold`` ``lone_statement_weights.json`` as well.
+
+- Of whole reports, examples are all pairs of statements of two reports of our own stories (``bench/data``: the open
+  part, and the set that was opened): both tell one fact, or not. What their sentences say is a feature: fit those
+  weights first (``tools/train_sentences.py``).
+- Of reports of which one is a single sentence, examples are the likeliest statements of pairs of sentences: of our own
+  stories, and of reports of one topic in ECB+ (Cybulska and Vossen 2014, CC BY 3.0).
+
 Logistic regression with L2 by Newton's method; deterministic. What ships is one weight for each of some forty features.
 """
 
@@ -14,7 +19,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,22 +30,21 @@ from variorum import flow
 from variorum.alignments.actors.aligning import align_actors
 from variorum.alignments.events.aligning import align_events
 from variorum.alignments.statements.sides import side_pairs
-from variorum.alignments.statements.told import Told
 from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
+from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
 
 ROOT = Path(__file__).parent.parent
-#: How much an example of each kind counts. Sentences alone have no others beside them that could be meant instead:
-#: those that tell different things count double.
-OWN, OWN_ALONE, OTHERS, DIFFERENT_ALONE = 1.0, 1.0, 0.7, 2.0
-#: Strength of the L2 penalty.
-PENALTY = 3.0
-#: Most reports of one incident, most sentences of one topic, most words of a report.
-REPORTS, SENTENCES, WORDS = 5, 40, 900
-#: Reports of one pair, and statements of one pair, as (place in the story, statement).
-Label = Callable[[int, Told, int, Told], int | None]
+DATA = ROOT / "bench" / "data"
+#: How much a pair of sentences of each kind counts. Sentences alone have no others beside them that could be meant
+#: instead: those that tell different things count double.
+OWN_ALONE, OTHERS, DIFFERENT_ALONE = 1.0, 0.7, 2.0
+#: Strength of the L2 penalty, and of that on features of one scale.
+PENALTY, SCALED_PENALTY = 3.0, 100.0
+#: Most sentences of one topic.
+SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,51 +64,52 @@ def aligned_story(reports: Iterable[Report]) -> AlignedStory:
     return replace(aligned, alignments=tuple(align_events(aligned)))
 
 
-def pairs_of(aligned: AlignedStory, label: Label) -> Iterator[tuple[int, dict[str, float]]]:
-    """Yield (label, features) of every two statements that ``label`` does not leave out."""
-    for (left, right), sides in side_pairs(aligned):
-        for row, one in enumerate(sides.left.told):
-            for column, two in enumerate(sides.right.told):
-                same = label(left, one, right, two)
-                if same is not None:
-                    pair = row, column
-                    yield same, sides.features(pair, linked=sides.are_linked(pair))
-
-
 def overlap(start: int, end: int, first: int, last: int) -> bool:
     """Say whether two stretches share at least half of the shorter one."""
     return 2 * (min(end, last) - max(start, first)) >= min(end - start, last - first) > 0
 
 
-def own_stories(path: Path) -> list[dict[str, Any]]:
-    """Return the open part of our own stories."""
+def read_stories(path: Path) -> list[dict[str, Any]]:
+    """Return the stories of a set, without what is set aside; an opened set is read whole."""
+    stories = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [story for story in stories if path.parent.name == "opened" or not story["set_aside"]]
+
+
+def reports_of(story: dict[str, Any]) -> list[Report]:
+    """Return the reports of a story, numbered in the order of its facts."""
     return [
-        story for line in path.read_text(encoding="utf-8").splitlines() if not (story := json.loads(line))["set_aside"]
+        Report(id=str(number), text=item["text"], published=item.get("published"), language="en")
+        for number, item in enumerate(story["reports"])
     ]
 
 
-def own_examples(stories: list[dict[str, Any]]) -> Iterator[Example]:
-    """Yield the pairs of our own stories."""
+def facts_at(facts: list[dict[str, Any]], report: int, span: Span) -> set[int]:
+    """Return the numbers of the facts that a stretch of a report tells."""
+    return {
+        number
+        for number, fact in enumerate(facts)
+        for place, start, end in fact["spans"]
+        if place == report and overlap(span.start, span.end, start, end)
+    }
+
+
+def whole_examples(stories: Iterable[dict[str, Any]]) -> Iterator[Example]:
+    """Yield every two statements of every two reports of a story, but for reports of one sentence."""
     for story in stories:
-        reports = [
-            Report(id=item["id"], text=item["text"], published=item["published"], language="en")
-            for item in story["reports"]
-        ]
-        aligned = aligned_story(reports)
-        order = [[report.id for report in reports].index(item.report.id) for item in aligned.story.reports]
-
-        def facts(place: int, told: Told, story: dict[str, Any] = story, order: list[int] = order) -> set[int]:
-            """Return the facts that a statement tells."""
-            statement = told.statement
-            return {
-                fact["n"]
-                for fact in story["facts"]
-                for report, start, end in fact["spans"]
-                if report == order[place] and overlap(statement.start, statement.end, start, end)
-            }
-
-        for same, features in pairs_of(aligned, lambda a, one, b, two: int(bool(facts(a, one) & facts(b, two)))):
-            yield Example(same, features, OWN)
+        aligned = aligned_story(reports_of(story))
+        for places, sides in side_pairs(aligned):
+            if min(sides.near.sentences_told) < 2:
+                continue
+            numbers = [int(aligned.story.reports[place].report.id) for place in places]
+            told = [
+                [facts_at(story["facts"], number, item.statement.span) for item in side.told]
+                for number, side in zip(numbers, (sides.left, sides.right), strict=True)
+            ]
+            for row, one in enumerate(told[0]):
+                for column, two in enumerate(told[1]):
+                    pair = row, column
+                    features = sides.features(pair, linked=sides.are_linked(pair))
+                    yield Example(int(bool(one & two)), features, 1.0)
 
 
 def own_sentences(stories: list[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
@@ -154,66 +159,6 @@ def joined(tokens: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, offsets
 
 
-def incident_examples(documents: list[dict[str, Any]]) -> Iterator[Example]:
-    """Yield pairs of reports of one incident: the predicates are one event, or the clauses share none."""
-    chance = random.Random(1)  # noqa: S311  # a choice of examples
-    incidents: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for document in documents:
-        if len(document["tokens"]) < WORDS:
-            incidents[document["subtopic"]].append(document)
-    for name in sorted(incidents):
-        chosen = sorted(incidents[name], key=lambda document: document["doc_id"])
-        chance.shuffle(chosen)
-        reports, events = [], {}
-        for document in chosen[:REPORTS]:
-            text, spans = marked_text(document)
-            reports.append(Report(id=document["doc_id"], text=text, language="en"))
-            events[document["doc_id"]] = spans
-        if len(reports) < 2:
-            continue
-        aligned = aligned_story(reports)
-        marks = [events[item.report.id] for item in aligned.story.reports]
-
-        def label(a: int, one: Told, b: int, two: Told, marks: list[list[tuple[int, int, str]]] = marks) -> int | None:
-            """Return 1 for predicates of one chain, 0 for clauses without a common one, None for what is not marked."""
-            if predicates(one, marks[a]) & predicates(two, marks[b]):
-                return 1
-            left, right = chains(one, marks[a]), chains(two, marks[b])
-            return 0 if left and right and not left & right else None
-
-        for same, features in pairs_of(aligned, label):
-            yield Example(same, features, OTHERS)
-
-
-def marked_text(document: dict[str, Any]) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return the text of a document of ECB+, a sentence a line, and its validated events as (start, end, chain)."""
-    tokens: list[str] = []
-    place: list[int] = []
-    for number, token in enumerate(document["tokens"]):
-        if number and document["sent_of_token"][number] != document["sent_of_token"][number - 1]:
-            tokens.append("\n")
-        place.append(len(tokens))
-        tokens.append(token)
-    text, offsets = joined(tokens)
-    events = [
-        (offsets[place[item["start"]]][0], offsets[place[min(item["end"], len(place)) - 1]][1], item["chain"])
-        for item in document["mentions"]
-        if item["type"] == "event" and item["selected"]
-    ]
-    return text, events
-
-
-def predicates(told: Told, marks: list[tuple[int, int, str]]) -> set[str]:
-    """Return the chains of a statement's predicate."""
-    predicate = told.statement.predicate
-    return {chain for start, end, chain in marks if start < predicate.end and predicate.start < end}
-
-
-def chains(told: Told, marks: list[tuple[int, int, str]]) -> set[str]:
-    """Return the chains of a statement's clause."""
-    return {chain for start, end, chain in marks if told.statement.start <= start and end <= told.statement.end}
-
-
 def incident_sentences(documents: list[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
     """Yield (label, sentence, sentence) of reports of one topic, two look-alike incidents among them."""
     chance = random.Random(5)  # noqa: S311  # a choice of examples
@@ -249,7 +194,12 @@ def alone_examples(pairs: Iterable[tuple[int, str, str]], weight: float) -> Iter
     """Yield the likeliest pair of statements of every two reports of one sentence."""
     for same, one, two in pairs:
         aligned = aligned_story([Report(id="one", text=one, language="en"), Report(id="two", text=two, language="en")])
-        found = [features for _, features in pairs_of(aligned, lambda *_: 0)]
+        found = [
+            sides.features((row, column), linked=sides.are_linked((row, column)))
+            for _, sides in side_pairs(aligned)
+            for row in range(len(sides.left.told))
+            for column in range(len(sides.right.told))
+        ]
         if found:
             best = max(found, key=lambda features: features["cosine in context"])
             yield Example(same, best, weight if same else DIFFERENT_ALONE * weight)
@@ -274,24 +224,48 @@ def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
+def fit_scaled(examples: list[Example]) -> dict[str, float]:
+    """Return the weight of each feature; the penalty counts on features of one scale."""
+    names = sorted({name for example in examples for name in example.features} - {"bias"})
+    rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
+    scales = dict(zip(names, rows.std(axis=0) + 1e-6, strict=True))
+    scaled = [
+        Example(
+            example.same,
+            {name: value / scales.get(name, 1.0) for name, value in example.features.items()},
+            example.weight,
+        )
+        for example in examples
+    ]
+    weights = fit(scaled, SCALED_PENALTY)
+    return {name: round(weight / float(scales.get(name, 1.0)), 4) for name, weight in weights.items()}
+
+
+def write(path: Path, examples: list[Example], weights: dict[str, float]) -> None:
+    """Write weights, and say of how many examples they are."""
+    path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(examples):,} pairs, {sum(example.same for example in examples):,} of them the same: {path}")
+
+
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder with stories/ecbplus_coref.dev.jsonl")
-    parser.add_argument("--own", type=Path, default=ROOT / "bench" / "data" / "report_pairs.jsonl")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "statement_weights.json")
+    parser.add_argument("--gold", type=Path, help="folder with stories/ecbplus_coref.dev.jsonl")
+    parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
+    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
     options = parser.parse_args()
-    stories = own_stories(options.own)
+    own = read_stories(DATA / "report_pairs.jsonl")
+    stories = [*own, *read_stories(DATA / "opened" / "report_pairs.jsonl")]
+    whole = list(whole_examples(story for story in stories if story["id"] not in options.without))
+    write(options.out / "statement_weights.json", whole, fit_scaled(whole))
+    if options.gold is None:
+        return
     documents = read_incidents(options.gold / "stories" / "ecbplus_coref.dev.jsonl")
-    examples = [
-        *own_examples(stories),
-        *alone_examples(own_sentences(stories), OWN_ALONE),
-        *incident_examples(documents),
+    lone = [
+        *alone_examples(own_sentences(own), OWN_ALONE),
         *alone_examples(incident_sentences(documents), OTHERS),
     ]
-    written = {"weights": fit(examples)}
-    options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(examples):,} pairs, {sum(example.same for example in examples):,} of them the same: {options.out}")
+    write(options.out / "lone_statement_weights.json", lone, fit(lone))
 
 
 if __name__ == "__main__":

@@ -202,7 +202,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
     worded = word_reports(story.reports)
     pairs = tuple(sentence_pairs(aligned, worded))
     aligned = _add(aligned, align_events)
-    aligned = without_doubtful(_add(aligned, partial(align_statements, worded=worded)), pairs)
+    aligned = without_doubtful(_add(aligned, partial(align_statements, worded=worded, pairs=pairs)), pairs)
     # What comes after builds on what is aligned, or fills what is left.
     for layer in (
         align_tallies,

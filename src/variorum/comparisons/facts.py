@@ -323,7 +323,7 @@ def _grouped(
 
     sure = [alignment for alignment in alignments if alignment.kind is not AlignmentKind.UNCERTAIN]
     unsure = [alignment for alignment in alignments if alignment.kind is AlignmentKind.UNCERTAIN]
-    groups = group_alignments(sure, order, fits)
+    groups = group_alignments(sure, order, fits, apart=True)
     taken = {ref for group in groups for ref in group.members}
     loose = [item for item in unsure if item.left not in taken and item.right not in taken]
     made = (*groups, *group_alignments(loose, order, fits))

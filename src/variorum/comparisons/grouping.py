@@ -29,19 +29,27 @@ def group_alignments(
     alignments: Iterable[Alignment],
     order: Mapping[Ref, tuple[int, int]],
     fits: Callable[[Ref, Ref], bool] = lambda _left, _right: True,
+    *,
+    apart: bool = False,
 ) -> tuple[Group, ...]:
     """Return the groups of aligned annotations, strongest alignments first.
 
     ``order`` gives each annotation its place (report, offset): it decides every tie, so that sigla never do.
     ``fits`` may forbid that two annotations stand in one group; a chain of alignments never joins what does not fit.
+    With ``apart``, what would chain two groups of the same reports stands in a group of its own: "the ferry burned and
+    sank" shares one half with each of two things that both reports tell.
     """
     ranked = sorted(alignments, key=lambda item: (-item.score, order[item.left], order[item.right]))
     group_of: dict[Ref, list[Ref]] = {}
     kept: list[Alignment] = []
+    alone: list[Alignment] = []
     for alignment in ranked:
         left = group_of.setdefault(alignment.left, [alignment.left])
         right = group_of.setdefault(alignment.right, [alignment.right])
         if left is not right:
+            if apart and _hold_the_same_reports(left, right):
+                alone.append(alignment)
+                continue
             if not all(fits(one, other) for one in left[:_MEMBERS] for other in right[:_MEMBERS]):
                 continue
             left.extend(right)
@@ -51,8 +59,14 @@ def group_alignments(
     groups: dict[int, list[Alignment]] = {}
     for alignment in kept:
         groups.setdefault(id(group_of[alignment.left]), []).append(alignment)
-    made = (
+    made = [
         Group(tuple(sorted(group_of[links[0].left], key=lambda ref: order[ref])), tuple(links))
         for links in groups.values()
-    )
+    ]
+    made += [Group(tuple(sorted((link.left, link.right), key=lambda ref: order[ref])), (link,)) for link in alone]
     return tuple(sorted(made, key=lambda group: tuple(order[ref] for ref in group.members)))
+
+
+def _hold_the_same_reports(left: Iterable[Ref], right: Iterable[Ref]) -> bool:
+    """Say whether two groups both hold annotations of the same two reports."""
+    return len({ref.siglum for ref in left} & {ref.siglum for ref in right}) > 1

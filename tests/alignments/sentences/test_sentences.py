@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum import flow
-from variorum.alignments.sentences.aligning import align_sentences, without_doubtful
+from variorum.alignments.sentences.aligning import _told_again, align_sentences, sentence_pairs, without_doubtful
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.reports import Report
@@ -99,3 +99,19 @@ def test_sentences_that_tell_the_same_settle_what_is_in_doubt():
     )
     kept = without_doubtful(replace(aligned, alignments=links)).alignments
     assert [link.kind for link in kept] == [AlignmentKind.SAME, AlignmentKind.UNCERTAIN]
+
+
+def test_the_odds_of_sentences_are_those_of_the_pair_that_is_asked_for():
+    """Sentences that tell one thing speak for the statements in them, others against; what is not read says little."""
+    aligned = story_of(ONE, TWO)
+    (pair,) = sentence_pairs(aligned)
+    (same, other), (unread, _) = pair.odds_at(aligned, [0, 99], [1, 0]).tolist()
+    assert same > unread > other
+
+
+def test_sentences_that_are_joined_with_others_can_tell_something_alike_besides():
+    """Two sentences that both have counterparts are joined with each other, too, where they tell one thing."""
+    (pair,) = sentence_pairs(story_of(ONE, TWO))
+    assert _told_again([[0.1, 0.9], [0.1, 0.1]], pair.sides, frozenset({(0, 0), (1, 1)})) == [(0, 1)]
+    assert not _told_again([[0.1, 0.9], [0.1, 0.1]], pair.sides, frozenset({(0, 0)}))
+    assert not _told_again([[0.1, 0.9], [0.1, 0.1]], pair.sides, frozenset({(0, 1), (1, 0)}))

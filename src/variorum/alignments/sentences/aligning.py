@@ -41,8 +41,13 @@ _SAME = 0.25
 _NEARLY = 0.5
 #: The same for two sentences between which something is aligned, so that what else they share is aligned too.
 _MORE = 0.40
+#: The same for two sentences that both tell part of what others tell as well.
+_AGAIN = 0.15
 #: Probability below which sentences speak against what their clauses seem to share.
 _DOUBT = 0.15
+#: Most that sentences speak for or against what stands in them, and what those do that are not read.
+_MOST_ODDS = 8.0
+_NOT_READ = -3.0
 #: Score of an alignment by sentences: sure enough for a row, too little to make a conflict alone.
 _SCORE = 0.45
 #: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
@@ -72,9 +77,29 @@ class SentencePair:
         events = (link for link in aligned.alignments if link.layer is Layer.EVENT)
         return same_event(self.sides, _joined(events, self))
 
+    def odds_with_events(self, aligned: AlignedStory) -> NDArray[np.float64]:
+        """Return the logarithm of the odds of each two sentences that they tell the same."""
+        return self.odds + sentence_odds({SAME_EVENT: self.events_in_common(aligned)})
+
     def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
         """Return the probability of each two sentences that they tell the same."""
-        return sentence_chances(self.odds + sentence_odds({SAME_EVENT: self.events_in_common(aligned)}))
+        return sentence_chances(self.odds_with_events(aligned))
+
+    def odds_at(self, aligned: AlignedStory, rows: Sequence[int], columns: Sequence[int]) -> NDArray[np.float64]:
+        """Return the same for sentences by their numbers in the reports, within bounds that a fit can build on.
+
+        A sentence that is not aligned as a whole (too short, or told before) has odds that say little.
+        """
+        import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+        table = np.pad(self.odds_with_events(aligned), ((0, 1), (0, 1)), constant_values=_NOT_READ)
+        at = [{item.number: place for place, item in enumerate(side)} for side in self.sides]
+        places = [
+            [known.get(number, len(known)) for number in numbers]
+            for known, numbers in zip(at, (rows, columns), strict=True)
+        ]
+        found: NDArray[np.float64] = table[np.ix_(*places)].clip(-_MOST_ODDS, _MOST_ODDS).round(4)
+        return found
 
 
 def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> Iterator[SentencePair]:
@@ -239,7 +264,29 @@ def _chosen(
             if words[pair] >= _NEARLY * most and free[side][pair[side]] and pair[side] not in known:
                 key = side, pair[side]
                 best[key] = max(best.get(key, (0.0, pair)), (chance, pair))
-    return sorted({*chosen, *more, *(pair for _, pair in best.values())})
+    again = _told_again(chances, sides, joined)
+    return sorted({*chosen, *more, *again, *(pair for _, pair in best.values())})
+
+
+def _told_again(
+    chances: Sequence[Sequence[float]],
+    sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
+    joined: frozenset[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that are joined with others each, and tell something alike besides.
+
+    "The ferry ran aground near Velisk, and 52 were hurt" shares its one half with a sentence of the other report, and
+    its other half with the second part of a sentence that is joined with the headline.
+    """
+    taken = {row for row, _ in joined}, {column for _, column in joined}
+    return [
+        pair
+        for pair, chance in _as_pairs(chances)
+        if chance >= _AGAIN
+        and sides[0][pair[0]].number in taken[0]
+        and sides[1][pair[1]].number in taken[1]
+        and (sides[0][pair[0]].number, sides[1][pair[1]].number) not in joined
+    ]
 
 
 def _as_pairs(chances: Sequence[Sequence[float]]) -> Iterator[tuple[tuple[int, int], float]]:

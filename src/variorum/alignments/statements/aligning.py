@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from variorum.alignments.sentences.aligning import SentencePair
 from variorum.alignments.similarities import mutual_best, nearest
 from variorum.alignments.statements.pairs import probability, reasons_of, share_names_alone
 from variorum.alignments.statements.sides import Side, SidePair, side_pairs
@@ -53,11 +54,15 @@ class _Match:
     reasons: tuple[str, ...]
 
 
-def align_statements(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> tuple[Alignment, ...]:
+def align_statements(
+    aligned: AlignedStory,
+    worded: Sequence[WordedReport] | None = None,
+    pairs: Iterable[SentencePair] | None = None,
+) -> tuple[Alignment, ...]:
     """Return the alignments of statements of every two reports, in story and text order; see :func:`side_pairs`."""
     names = {actor.id: actor.name for actor in aligned.actors}
     found: list[Alignment] = []
-    for _, sides in side_pairs(aligned, worded):
+    for _, sides in side_pairs(aligned, worded, pairs):
         found.extend(_align_sides(sides, names))
     return tuple(found)
 

@@ -1,7 +1,9 @@
 """Pairs of statements: what speaks for and against two clauses of two reports telling the same thing, as features.
 
 The weights of the features are those of a logistic regression (``tools/train_statements.py``), kept in
-``data/statement_weights.json`` by name: the score of a pair is the probability that both tell the same.
+``data/statement_weights.json`` by name: the score of a pair is the probability that both tell the same. Where one of
+the reports has a single sentence, weights are others (``data/lone_statement_weights.json``): nothing else stands beside
+it that could be meant.
 """
 
 from __future__ import annotations
@@ -170,6 +172,6 @@ def _time_reason(one: Told, two: Told) -> list[str]:
 
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a pair with these features tells the same, 0 to 1."""
-    weights = trained_weights("statement")
+    weights = trained_weights("lone_statement" if features["no rivals"] else "statement")
     total = fsum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

@@ -5,13 +5,14 @@ What aligns statements and what fits its weights (``tools/train_statements.py``)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.closeness import Closeness, closeness_of
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
+from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.statements.pairs import features_of
 from variorum.alignments.statements.told import Told, told_in
@@ -45,6 +46,8 @@ class SidePair:
     near: Closeness
     weights: Weights
     events: frozenset[tuple[Ref, Ref]]
+    odds: NDArray[np.float64]
+    """What speaks for the sentences of each two statements telling the same, as the logarithm of odds."""
 
     def are_linked(self, pair: tuple[int, int]) -> bool:
         """Say whether an event of one statement is aligned with one of the other."""
@@ -57,17 +60,19 @@ class SidePair:
 
     def features(self, pair: tuple[int, int], *, linked: bool) -> dict[str, float]:
         """Return the features of a pair of statements by name."""
-        return features_of(
-            self.left.told[pair[0]], self.right.told[pair[1]], self.near, pair, self.weights, linked=linked
-        )
+        one, two = self.left.told[pair[0]], self.right.told[pair[1]]
+        found = features_of(one, two, self.near, pair, self.weights, linked=linked)
+        return found | {"odds of their sentences": float(self.odds[pair])}
 
 
 def side_pairs(
-    aligned: AlignedStory, worded: Sequence[WordedReport] | None = None
+    aligned: AlignedStory,
+    worded: Sequence[WordedReport] | None = None,
+    pairs: Iterable[SentencePair] | None = None,
 ) -> Iterator[tuple[tuple[int, int], SidePair]]:
     """Yield every two reports, by their places in the story, that both have statements to align.
 
-    ``worded`` are the words of the story's reports, where they were read before.
+    ``worded`` are the words of the story's reports, ``pairs`` its pairs of sentences, where they were read before.
     """
     poles = speaks_for(aligned)
     told = [
@@ -75,6 +80,8 @@ def side_pairs(
         for (_, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
     ]
     worded = worded or word_reports(aligned.story.reports)
+    pairs = sentence_pairs(aligned, worded) if pairs is None else pairs
+    whole = {pair.places: pair for pair in pairs}
     sides = [
         Side(
             siglum,
@@ -90,7 +97,18 @@ def side_pairs(
         one, two = sides[left], sides[right]
         if one.told and two.told:
             weights = Weights(item.stems for side in (one, two) for item in side.told)
-            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events)
+            odds = _odds(aligned, whole.get((left, right)), one, two)
+            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events, odds)
+
+
+def _odds(aligned: AlignedStory, pair: SentencePair | None, left: Side, right: Side) -> NDArray[np.float64]:
+    """Return what the sentences of each two statements say; nothing where a report has none to align."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    numbers = [[item.statement.sentence for item in side.told] for side in (left, right)]
+    if pair is None:
+        return np.zeros((len(numbers[0]), len(numbers[1])))
+    return pair.odds_at(aligned, numbers[0], numbers[1])
 
 
 def _closeness(left: Side, right: Side) -> Closeness:
