@@ -42,7 +42,7 @@ _NEARLY = 0.5
 #: The same for two sentences between which something is aligned, so that what else they share is aligned too.
 _MORE = 0.40
 #: The same for two sentences that both tell part of what others tell as well.
-_AGAIN = 0.15
+_AGAIN = 0.25
 #: Probability below which sentences speak against what their clauses seem to share.
 _DOUBT = 0.15
 #: Most that sentences speak for or against what stands in them, and what those do that are not read.
