@@ -26,7 +26,7 @@ from variorum.word_lists import listed
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
 #: What calls a thing a rumour, a suspicion or a possibility; a bare "may" or "should" often permits or foresees.
 _RUMOUR = re.compile(
-    r"\b(?:rumou?r\w*|alleged\w*|reportedly|unconfirmed|purported\w*|supposed\w*|suspect\w*|speculat\w*|"
+    r"\b(?:rumou?r\w*|alleged\w*|reportedly|unconfirmed|purported\w*|supposed\w*|suspected|suspects? that|speculat\w*|"
     r"said to|thought to|believed|suggest\w*|possib\w+|perhaps|maybe|might|(?:may|could|can) (?:have|be that)|"
     r"apparently|presum\w*|likely)\b",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _UNCONFIRMED = re.compile(
 _TALK = re.compile(r"\b(?:rumou?r\w*|unconfirmed|speculat\w+|suggested)\b", re.IGNORECASE)
 #: Whoever holds it suspects it, or does not know.
 _DOUBTED = re.compile(
-    r"\b(?:suspects?|suspected|(?:unclear|not clear|unknown|unsure|not known|uncertain|not sure) (?:whether|if))\b",
+    r"\b(?:suspects? (?:that|an?|the|it)|suspected|"
+    r"(?:unclear|not clear|unknown|unsure|not known|uncertain|not sure) (?:whether|if))\b",
     re.IGNORECASE,
 )
 #: What leaves open whether a thing is so.

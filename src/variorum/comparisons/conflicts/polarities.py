@@ -34,7 +34,6 @@ from variorum.model.alignments import Layer
 from variorum.model.annotations import Certainty
 from variorum.opposites import Sense
 from variorum.paraphrases import are_kin
-from variorum.word_lists import listed
 
 #: Words that negate, and those that come to the same.
 _NEGATING = re.compile(
@@ -61,12 +60,6 @@ _I = re.compile(r"\b(?:I|[Ww]e)(?: \w+ly)? $")
 #: Score from which an alignment alone makes sure that two clauses are one thing, told or denied.
 _SURELY = 0.75
 _FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
-#: What is only meant to come.
-_MEANT = listed(
-    """
-    expect want hope plan seek try intend aim wish promise
-    """
-)
 #: Words that a claim must share with the clause it is held against, and the share of its words.
 _CLAIM_WORDS = 2
 _CLAIM_SHARED = 0.65
@@ -87,9 +80,6 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     if sense is Sense.OPPOSITE and (
         left.negated
         or right.negated
-        or _is_meant(left)
-        or _is_meant(right)
-        or _tells_both(left, right)
         or not (share_party(left.agent, right.agent) or share_party(left.patient, right.patient))
     ):
         return None
@@ -109,14 +99,6 @@ def polarity_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         return Clash(f"“{words[0]}”{on_word_of[0]} is the opposite of “{words[1]}”{on_word_of[1]}", 0.7)
     denied = 0 if _is_denied(left) else 1
     return Clash(f"denied in one report{on_word_of[denied]}, told in the other{on_word_of[1 - denied]}", 0.8)
-
-
-def _tells_both(left: Fact, right: Fact) -> bool:
-    """Say whether a clause tells the deed of the other as well: "one of three who were arrested was released"."""
-    return any(
-        set(fact.predicates) - EMPTY and set(fact.predicates) - EMPTY <= other.lemmas | set(other.predicates)
-        for fact, other in ((left, right), (right, left))
-    )
 
 
 def cannot_clash(left: Fact, right: Fact) -> bool:
@@ -154,11 +136,6 @@ def _one_negates(left: Fact, right: Fact) -> bool:
         return negating[0] % 2 != negating[1] % 2
     denied = left if left.negated else right
     return denied.layer is Layer.STATEMENT and _DENIAL.search(denied.sentence) is not None
-
-
-def _is_meant(fact: Fact) -> bool:
-    """Say whether a fact is only expected or wanted."""
-    return fact.certainty is Certainty.FUTURE or bool(set(fact.predicates) & _MEANT)
 
 
 def turns_round(left: Fact, right: Fact) -> bool:
