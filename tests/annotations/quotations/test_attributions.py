@@ -175,6 +175,26 @@ def test_the_speaker_is_the_one_who_tells(draft_of, text, speaker, content):
     assert (speaker, content) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Reyes, asked about the delay, said: “No boat will sail.”", "Ana Reyes"),
+        ("In a letter to the Gazette, an aide to Reyes said, “Mr. Dale is wrong.”", "an aide to Reyes"),
+    ],
+)
+def test_an_insertion_or_an_opening_phrase_hides_no_speaker(draft_of, text, speaker):
+    """Between the one who speaks and the cue may stand a participle; before them, what the parse takes for more."""
+    first = annotate_quotations(draft_of(text))[0]
+    assert first.speaker is not None
+    assert first.speaker.text_of(text) == speaker
+
+
+def test_what_according_to_interrupts_is_one_quotation(tell):
+    """Both halves around the source are what it says."""
+    told = tell("Residents, according to the Water Board, drink less.")
+    assert told == [("the Water Board", ["Residents", "drink less"])]
+
+
 def test_an_unclosed_paragraph_has_the_speaker_of_the_next(draft_of):
     """A paragraph that the next one continues is told by whom the next one names."""
     text = "“We were never told. Nobody wrote to us.\n\n“We read it in the paper,” said Ana Reyes, who runs the pool."

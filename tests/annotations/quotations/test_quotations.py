@@ -226,6 +226,7 @@ def test_dots_and_brackets_inside_marks_do_not_cut_the_quotation(quote):
     ("text", "polarity"),
     [
         ("Reyes denied that the harbour was closed.", "denied"),
+        ("Reyes did not deny that the harbour was closed.", "unsaid"),
         ("Reyes refused to say when the harbour would open.", "refused"),
         ("Reyes declined to comment on the harbour.", "refused"),
         ("Reyes would not say whether the harbour was closed.", "refused"),

@@ -10,21 +10,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.cues import EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
+from variorum.annotations.quotations.missed_subjects import (
+    FINITE_TAGS,
+    SUBJECTS,
+    after_dateline_subject,
+    after_participle,
+    before_time,
+    head_of_run,
+    neighbour,
+    participle_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from variorum.annotations.quotations.marked_text import MarkedText
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-#: Dashes that stand between clauses, before a name or after a dateline.
-DASHES = frozenset({"—", "–", "-", "--", "―"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTING = frozenset({"quote", "cite"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
-_TIMES = frozenset({"DATE", "TIME"})
 #: What stands before a noun in its phrase.
 _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 #: Dependents that do not belong to the naming of a speaker: "Reyes, who left office"; "state media on Tuesday".
@@ -196,13 +201,13 @@ def attribution_of(
     """Return the attribution of a cue verb, its subject by the parse and within [low, high)."""
     high = len(marked.tokens) if high is None else high
     cue_start, cue_end = cue_phrase(verb)
-    subject = None if marked.long[verb.i] else _participle_subject(marked, verb) or subject_of(verb)
+    subject = None if marked.long[verb.i] else participle_subject(marked, verb) or subject_of(verb)
     speaker, head = None, -1
-    if subject is None and verb.tag_ in FINITE_TAGS:
-        subject = _neighbour(marked, verb)
+    if (subject is None or marked.pair_at[subject.i] >= 0) and verb.tag_ in FINITE_TAGS:
+        subject = neighbour(marked, verb) or subject
     if subject is not None:
-        subject = _after_participle(marked, _after_dateline(marked, subject, verb), verb)
-        subject = _before_time(marked, subject, verb)
+        subject = after_participle(marked, after_dateline_subject(marked, subject, verb), verb)
+        subject = before_time(marked, subject, verb)
     if subject is not None and marked.pair_at[subject.i] < 0 and not _is_empty(subject):
         start, end = name_of(marked, subject, 0, len(marked.tokens))
         speaker, head = (_noun_start(subject, verb, start), end), subject.i
@@ -218,97 +223,9 @@ def _noun_start(subject: Token, verb: Token, start: int) -> int:
     return min(start, *(int(child.left_edge.i) for child in verb.lefts if child.dep_ in _BEFORE_NOUN))
 
 
-def _participle_subject(marked: MarkedText, verb: Token) -> Token | None:
-    """Return the subject of the sentence for ", adding that ...", which the parse may hang on a noun before it."""
-    first = verb
-    while first.dep_ == "conj" and first.head.tag_ == "VBG" and first.head.i < first.i:
-        first = first.head  # ", praising the crew but saying that ...": the same subject for both
-    if verb.tag_ != "VBG" or first.i < 2 or marked.tokens[first.i - 1].text != ",":
-        return None
-    root = first
-    for _ in range(12):
-        if root.head.i == root.i:
-            break
-        root = root.head
-    if root.pos_ != "VERB" or root.i >= verb.i or root.tag_ not in FINITE_TAGS:
-        return None
-    subject = next((child for child in root.lefts if child.dep_ in SUBJECTS), None)
-    return subject if subject is not None and marked.pair_at[subject.i] < 0 else None
-
-
 def _is_empty(subject: Token) -> bool:
     """Say whether a subject names nobody: "there", "this", "what"."""
     return subject.lower_ in EMPTY_SUBJECTS and subject.lower_ != "it"
-
-
-def _neighbour(marked: MarkedText, verb: Token) -> Token | None:
-    """Return the noun right before a finite verb whose subject the parse has missed, None when there is none."""
-    number = verb.i - 1
-    while number >= 0 and marked.tokens[number].pos_ in {"ADV", "AUX", "PART"}:
-        number -= 1
-    if number >= 0 and marked.pair_at[number] < 0:
-        token = marked.tokens[number]
-        if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS:
-            return token
-    beside = marked.tokens[verb.i - 1] if verb.i else None
-    # "Early told the council": an adverb right before a verb without a subject, in capitals, is a name.
-    named = beside is not None and beside.pos_ == "ADV" and beside.is_title and beside.head.i == verb.i
-    return beside if named and marked.pair_at[verb.i - 1] < 0 else None
-
-
-def _before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None:
-    """Return the noun before a time which the parse took for the subject: "Judge Ana Weck late on Monday ruled".
-
-    A time says nothing: where no noun stands before it on its line, there is no subject.
-    """
-    if subject.ent_type_ not in _TIMES or subject.pos_ == "PROPN" or subject.i > verb.i:
-        return subject
-    number = subject.left_edge.i - 1
-    while number >= 0 and (marked.tokens[number].ent_type_ in _TIMES or marked.tokens[number].pos_ == "ADV"):
-        number -= 1
-    if number < 0 or marked.breaks[number] or marked.pair_at[number] >= 0:
-        return None
-    token = marked.tokens[number]
-    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
-
-
-def _after_dateline(marked: MarkedText, subject: Token, verb: Token) -> Token:
-    """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA (UPI) - Reyes said"."""
-    tokens = marked.tokens
-    if subject.i >= verb.i or (
-        subject.i and not marked.breaks[subject.i - 1] and not tokens[subject.left_edge.i].is_sent_start
-    ):
-        return subject
-    for number in range(subject.i + 1, min(verb.i, subject.i + 14)):
-        if tokens[number].text in DASHES and marked.pair_at[number] < 0:
-            return head_of_run(marked, number + 1, verb.i) or subject
-    return subject
-
-
-def _after_participle(marked: MarkedText, subject: Token, verb: Token) -> Token:
-    """Return the noun before the verb where the parse took an adjunct for the subject.
-
-    "Sentencing Marc Trent, 71, Judge Ana Weck said".
-    """
-    tokens, first = marked.tokens, subject.left_edge
-    if subject.i >= verb.i or not (first.is_sent_start and first.lower_.endswith("ing") and first.i < subject.i):
-        return subject
-    for number in range(verb.i - 1, max(subject.i, verb.i - 8), -1):
-        if tokens[number].text == ",":
-            return head_of_run(marked, number + 1, verb.i) or subject
-    return subject
-
-
-def head_of_run(marked: MarkedText, first: int, end: int) -> Token | None:
-    """Return the head of the noun phrase that begins an attribution: "The ministry, which had denied it, added"."""
-    head = None
-    for number in range(first, end):
-        token = marked.tokens[number]
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} or (head is None and token.pos_ == "NUM"):
-            head = token
-        elif head is not None and token.pos_ not in {"PART", "ADJ", "NUM"}:
-            break
-    return head
 
 
 def according_to(marked: MarkedText, token: Token, end: int) -> Attribution | None:

@@ -111,7 +111,7 @@ class ChannelReader:
             return Channel()
         if target.lemma_.lower() in OCCASIONS:
             return self._on_occasion(target)
-        if word in {"on", "via", "through"}:
+        if word in {"on", "via", "through"} or (word == "by" and self._is_outlet(target)):
             if self._is_outlet(target):
                 return Channel(via=self._words(target), medium=self._span(target), venue=self._span(target))
             if target.lower_.rstrip(".") in PLATFORMS:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.quotations.attributions import DASHES, reads_active
+from variorum.annotations.quotations.attributions import reads_active
 from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_NOUNS
+from variorum.annotations.quotations.missed_subjects import DASHES
 from variorum.model.annotations import AttributionKind
 from variorum.model.spans import Span
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.quotations.attributions import FINITE_TAGS, attribution_of, is_cue
+from variorum.annotations.quotations.attributions import attribution_of, is_cue
 from variorum.annotations.quotations.contents import Found, after_dateline, content_of, looks_like_title
 from variorum.annotations.quotations.mark_frames import attribution_after, attribution_before, attribution_behind
+from variorum.annotations.quotations.missed_subjects import FINITE_TAGS
 from variorum.model.spans import Span
 from variorum.word_lists import listed
 

@@ -178,7 +178,11 @@ def _from_according(marked: MarkedText, token: Token) -> Found | None:
         while after < end and tokens[after].text != ",":
             after += 1
         return found_in(marked, [(after, end)], attribution, "according to", 0.85)
-    return found_in(marked, [(start, token.i)], attribution, "according to", 0.8)
+    ranges = [(start, token.i)]
+    comma = next((at for at in range(attribution.end, end) if tokens[at].text == ","), None)
+    if comma is not None and not any(before.tag_ in _FINITE for before in tokens[start : token.i]):
+        ranges.append((comma, end))  # "Residents, according to the Water Board, drink less."
+    return found_in(marked, ranges, attribution, "according to", 0.8)
 
 
 def _from_account(marked: MarkedText, noun: Token) -> Found | None:

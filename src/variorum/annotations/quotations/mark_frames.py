@@ -9,15 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import (
-    DASHES,
     EMPTY_SUBJECTS,
-    FINITE_TAGS,
-    SUBJECTS,
     Attribution,
     according_to,
     attribution_of,
     cue_phrase,
-    head_of_run,
     is_cue,
     name_of,
     only_shows,
@@ -25,6 +21,7 @@ from variorum.annotations.quotations.attributions import (
     trim_name,
 )
 from variorum.annotations.quotations.marked_text import CUE_WINDOW
+from variorum.annotations.quotations.missed_subjects import DASHES, FINITE_TAGS, SUBJECTS, head_of_run
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

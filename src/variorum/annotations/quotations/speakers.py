@@ -237,9 +237,10 @@ class SourceFinder:
 
     def _polarity(self, attribution: Attribution) -> Polarity:
         """Say whether a cue says, denies, declines ("refused to say", "would not comment") or leaves unsaid."""
-        if attribution.lemma in DENYING:
-            return Polarity.DENIED
         cue = self.marked.tokens[attribution.cue_start : attribution.cue_end]
+        if attribution.lemma in DENYING:
+            # "Did not deny that ...": neither denied nor said.
+            return Polarity.UNSAID if any(token.dep_ == "neg" for token in cue) else Polarity.DENIED
         if attribution.lemma in DECLINING or any(
             token.dep_ == "xcomp" and token.head.lemma_.lower() in DECLINING for token in cue
         ):
