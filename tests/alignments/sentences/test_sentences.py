@@ -50,6 +50,18 @@ def test_sentences_that_share_nothing_are_left_alone():
     assert not align_sentences(story_of("Mara Lind went home.", "The court fined Mara Lind."))
 
 
+def test_what_is_left_over_of_two_short_reports_is_not_joined():
+    """That a sentence has no other one to be taken for makes it tell nothing alike."""
+    one = "Police arrested the baker Lena Orr on Tuesday. The weather was mild and the cafes were full."
+    other = "Few people had expected the news. The baker Lena Orr was arrested on Tuesday, police said."
+    aligned = story_of(one, other)
+    reports = dict(aligned.story.items())
+    left_over = [ref for link in align_sentences(aligned) for ref in (link.left, link.right)]
+    statements = {(siglum, item.id): item for siglum in reports for item in reports[siglum].statements}
+    told = [statements[ref.siglum, ref.id].span.text_of(reports[ref.siglum].report.text) for ref in left_over]
+    assert not any("cafes" in words or "expected" in words for words in told)
+
+
 def test_a_report_of_something_else_has_no_say():
     """What two reports share is found alike with a third one beside them, and a lone likeness to that one is none."""
     reports = [Report("a", "A trawler sank off Velisk. It dated from 1986."), Report("b", ONE), Report("c", TWO)]

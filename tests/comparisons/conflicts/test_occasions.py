@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from variorum import flow
+from variorum.model.comparisons import Relation
+from variorum.model.reports import Report
+
 _OPENING = "The guild of Orvel met in its old hall."
 
 
@@ -70,3 +74,18 @@ def test_one_occasion(conflict_slots, one: str, other: str, slot: str) -> None:
 def test_two_crowds(conflict_slots, one: str, other: str) -> None:
     """Figures of people whom a clause defines or whom the reports name one by one are not held against each other."""
     assert "quantity" not in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slots"),
+    [
+        ("Police arrested the baker Lena Orr on Monday.", "The baker Lena Orr was arrested on Wednesday.", {"time"}),
+        ("The choir sang for the baker Lena Orr on Monday.", "The choir sang for Lena Orr on Wednesday.", set()),
+    ],
+)
+def test_two_reports_of_two_days_tell_one_deed_where_it_happens_once(one: str, other: str, slots: set[str]) -> None:
+    """Each report may tell of its own day, but nobody is arrested again two days later."""
+    days = zip((one, other), ("2024-05-14", "2024-05-16"), strict=True)
+    reports = [Report(day, f"{_OPENING} {text}", published=day) for text, day in days]
+    units = flow.compare(reports, keep=False).units
+    assert {str(unit.slot) for unit in units if unit.relation is Relation.CONTRADICTS} == slots

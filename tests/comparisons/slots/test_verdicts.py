@@ -240,6 +240,16 @@ def test_late_on_one_day_and_early_on_the_next_are_one_night():
 
 
 @pytest.mark.parametrize(
+    "reference", [Reference(interval_of_value("2031-06-05"), "published", "2031-06-05"), UNKNOWN_REFERENCE]
+)
+def test_the_same_part_of_two_days_is_two_times(reference):
+    """Sunday night and Monday night are two nights, though little time lies between them."""
+    one, other = (tag_times(f"It burned on {night}.", reference)[0] for night in ("Sunday night", "Monday night"))
+    assert times_clash(one, other) is not None
+    assert times_clash(other, one) is not None
+
+
+@pytest.mark.parametrize(
     ("one", "other", "clash"),
     [
         ("half past nine on Monday", "9.30 p.m. on Monday", False),

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 #: Probability from which two sentences tell the same, or the one tells part of what the other does.
 _SAME = 0.25
+#: How well the words of two sentences without a word in common must find each other, however few the sentences are that
+#: they could be taken for instead.
+_LEAST_FOUND = 0.4
 #: How well the words of such a part must find each other, of how well those of the match do: what is told word for word
 #: is not told a second time in other words.
 _NEARLY = 0.5
@@ -252,6 +255,7 @@ def _chosen(
         pair: chance
         for pair, chance in _as_pairs(chances)
         if chance >= _SAME and (sides[0][pair[0]].number, sides[1][pair[1]].number) not in joined
+        if words[pair] >= _LEAST_FOUND or sides[0][pair[0]].stems & sides[1][pair[1]].stems
     }
     chosen = mutual_best({pair: chance for pair, chance in likely.items() if free[0][pair[0]] and free[1][pair[1]]})
     left, right = {pair[0] for pair in chosen}, {pair[1] for pair in chosen}

@@ -26,6 +26,7 @@ from variorum.model.intervals import IntervalRelation
 from variorum.model.quantities import PEOPLE, Quantity
 from variorum.model.spans import Span
 from variorum.opposites import Sense
+from variorum.word_lists import listed
 
 #: From here an alignment alone makes sure that both tell one thing; below, the predicates must fit or words be shared.
 _SURE = 0.60
@@ -44,6 +45,11 @@ _FROM_AFAR = re.compile(
 )
 #: Reports this far apart may each tell of what is news to them; what lies so near to its report is.
 _OWN_DAY = timedelta(days=2)
+#: What does not happen to somebody or something again the next day.
+_ONCE = listed("""
+    arrest kill die murder assassinate execute behead bury inaugurate resign dismiss sack convict acquit abduct kidnap
+    sink capsize collapse crash derail founder drown depose oust marry divorce
+""")
 #: How the length of one thing may hang on its clause: "for six years", "to six years", "after six years".
 _LENGTHS = ({"point", "length"}, {"length", "end"}, {"length", "after"}, {"point", "end"})
 #: How a thing is put that is told as more or less sure.
@@ -245,12 +251,19 @@ def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: Time
         for published, time in ends
         if published is not None and time.interval is not None and time.interval.begin is not None
     ]
-    if len(lags) < len(ends) or left.published is None or right.published is None:
+    if len(lags) < len(ends) or left.published is None or right.published is None or _befalls_once(left, right):
         return False
     if all(_lies_ahead(published, time) for published, time in ends):
         # "lessons resume on Friday" is no news of the day
         return False
     return abs(left.published - right.published) >= _OWN_DAY and max(lags) <= _OWN_DAY
+
+
+def _befalls_once(left: Fact, right: Fact) -> bool:
+    """Say whether both tell of one thing to which this happens once in many days: a person arrested, a ship sunk."""
+    done_to = [fact.patient[:1] or fact.agent[:1] for fact in (left, right)]
+    once = set(left.predicates) & set(right.predicates) & _ONCE
+    return bool(once) and done_to[0] == done_to[1] != ()
 
 
 def _lies_ahead(published: datetime | None, time: TimeExpression) -> bool:

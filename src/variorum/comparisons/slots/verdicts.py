@@ -169,7 +169,8 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
         return None
     if first == second:
         return _parts_clash(left, right)
-    if (second - first) % 7 in (1, 6) and _is_part_of_day(left, right) and _hours_apart(left, right) < NIGHT:
+    one_night = _is_part_of_day(left, right) and not _are_one_part(left, right) and _hours_apart(left, right) < NIGHT
+    if (second - first) % 7 in (1, 6) and one_night:
         return None
     return Clash(f"{weekday_name(first)} and {weekday_name(second)} are different days", 0.8)
 
@@ -229,7 +230,7 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
         return None
     if one.begin and other.begin and one.begin.date() == other.begin.date():
         return _parts_clash(left, right)
-    if _is_part_of_day(left, right) and _gap(one, other) < NIGHT:
+    if _is_part_of_day(left, right) and _gap(one, other) < NIGHT and not _are_one_part(left, right):
         return None
     if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER"):
         return None
@@ -270,6 +271,14 @@ def _is_part_of_day(left: TimeExpression, right: TimeExpression) -> bool:
     return TimeType.TIME in (left.type, right.type) or any(
         time.interval is not None and time.interval.granularity in (Granularity.PART, Granularity.MINUTE)
         for time in (left, right)
+    )
+
+
+def _are_one_part(left: TimeExpression, right: TimeExpression) -> bool:
+    """Say whether both are the same part of their days, named: "Sunday night", "Monday night"."""
+    parts = [time.value.partition("T")[2] for time in (left, right)]
+    return (
+        parts[0] == parts[1] and parts[0] in PART_HOURS and all(_NAMED_DAY.search(time.text) for time in (left, right))
     )
 
 
