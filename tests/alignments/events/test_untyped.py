@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.alignments.events.pairs import EventPairs
 from variorum.alignments.events.profiles import root_of
 from variorum.alignments.events.untyped import align_untyped_events
 from variorum.model.alignments import Layer
@@ -52,3 +53,9 @@ def test_roots():
     """Verbs and the nouns made from them have one root; words that only start alike have not."""
     assert root_of("arrival") == root_of("arrive") == "arriv"
     assert root_of("transfer") != root_of("translate")
+
+
+def test_a_story_without_events_has_no_pairs(maker, aligned_of):
+    """Where nothing happens there is nothing to compare, and nothing fails."""
+    story = aligned_of(maker("The barn of Velisk."), maker("A mill near Velisk.")).story
+    assert EventPairs.of([], story.reports).odds([]) == []

@@ -57,9 +57,11 @@ def triggers_in_place(profiles: Sequence[EventProfile], reports: Sequence[Annota
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
     worded = word_reports(reports)
-    rows = np.array([_row_of(profile, worded[profile.position]) for profile in profiles], dtype=np.float32)
-    half = rows.shape[1] // 2
-    alone, beside = _unit(rows[:, :half]), _unit(rows[:, half:])
+    rows = [_row_of(profile, worded[profile.position]) for profile in profiles]
+    # A story without an event has no row and no column either.
+    table = np.array(rows, dtype=np.float32) if rows else np.zeros((0, 2), dtype=np.float32)
+    half = table.shape[1] // 2
+    alone, beside = _unit(table[:, :half]), _unit(table[:, half:])
     positions = np.array([profile.position for profile in profiles])
     best = np.full((len(profiles), len(reports)), _NONE, dtype=np.float32)
     for position in sorted(set(positions.tolist())):
