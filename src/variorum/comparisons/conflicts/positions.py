@@ -15,13 +15,16 @@ from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 from variorum.number_words import ONES, ORDINALS
 
+_ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
+_NUMBERS = {**ORDINALS, **{word: number for word, number in ONES.items() if number}}
+_NUMBER_WORD = "|".join(word for word in _NUMBERS if word not in ORDINALS)
 #: A position by kind; the group is its value. What is compared has to be of one kind.
 _KINDS = (
     (
         Slot.PLACE,
         re.compile(
             r"\b(?:on|in|at|to|from) the (?P<value>basement|cellar|attic|loft|roof|(?:ground|top) floor|"
-            rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) (?:floor|storey))\b",
+            rf"{_ORDINAL} (?:floor|storey))\b",
             re.IGNORECASE,
         ),
     ),
@@ -34,7 +37,6 @@ _KINDS = (
         re.compile(r"\bon the (?P<value>left|right|northern|southern|eastern|western) (?:bank|side|shore|lane)\b"),
     ),
 )
-_NUMBER_WORD = "|".join(word for word, number in ONES.items() if number)
 #: Things of which there is a numbered series, by the slot that their number fills: "the fourth round", "gate 12".
 _SERIES = {
     Slot.PLACE: "floor|storey|story|deck|gate|platform|lane|runway|pier|track|terminal|row|ward|hall|exit|junction",
@@ -42,7 +44,7 @@ _SERIES = {
 }
 _NUMBERED = {
     slot: re.compile(
-        rf"\b(?:(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[ -](?P<thing>{things})"
+        rf"\b(?:(?P<ordinal>{_ORDINAL})[ -](?P<thing>{things})"
         rf"|(?P<named>{things}) (?:no\. ?|number )?(?P<number>\d{{1,3}}|{_NUMBER_WORD}))\b(?!-)",
         re.IGNORECASE,
     )
@@ -91,7 +93,7 @@ def _of_one_series(one: re.Match[str], other: re.Match[str]) -> bool:
 def _number(match: re.Match[str]) -> int:
     """Return the number that a thing of a series has: 4 for "the fourth round", "round four" and "round 4"."""
     word = (match["ordinal"] or match["number"]).casefold()
-    return int(word.rstrip("stndrh")) if word[0].isdigit() else {**ORDINALS, **ONES}[word]
+    return _NUMBERS[word] if word in _NUMBERS else int(word.rstrip("dhnrst"))  # "3rd", "4th"
 
 
 def _years(match: re.Match[str]) -> float:
