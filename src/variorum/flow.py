@@ -211,7 +211,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         align_answers,
         align_claims,
         align_lone_sentences,
-        align_untyped_events,
+        partial(align_untyped_events, worded=worded),
     ):
         aligned = _add(aligned, layer)
     return aligned

@@ -10,8 +10,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.alignments.wordings.matches import word_reports
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from variorum.alignments.events.profiles import EventProfile
     from variorum.alignments.wordings.matches import WordedReport
-    from variorum.model.annotations import AnnotatedReport
 
 #: Nearness of a trigger to any of a report in which there is no other.
 _NONE = -2.0
@@ -52,18 +49,17 @@ class TriggersInPlace:
         }
 
 
-def triggers_in_place(profiles: Sequence[EventProfile], reports: Sequence[AnnotatedReport]) -> TriggersInPlace:
-    """Return the triggers as they stand in their reports, which are numbered as the profiles have them."""
+def triggers_in_place(profiles: Sequence[EventProfile], worded: Sequence[WordedReport]) -> TriggersInPlace:
+    """Return the triggers as they stand in their reports; ``worded`` are the words of these, by position."""
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    worded = word_reports(reports)
     rows = [_row_of(profile, worded[profile.position]) for profile in profiles]
     # A story without an event has no row and no column either.
     table = np.array(rows, dtype=np.float32) if rows else np.zeros((0, 2), dtype=np.float32)
     half = table.shape[1] // 2
     alone, beside = _unit(table[:, :half]), _unit(table[:, half:])
     positions = np.array([profile.position for profile in profiles])
-    best = np.full((len(profiles), len(reports)), _NONE, dtype=np.float32)
+    best = np.full((len(profiles), len(worded)), _NONE, dtype=np.float32)
     for position in sorted(set(positions.tolist())):
         there = np.flatnonzero(positions == position)
         near = alone @ alone[there].T + beside @ beside[there].T

@@ -17,6 +17,7 @@ from variorum.alignments.events.profiles import encode_events, of_one_root
 from variorum.alignments.events.report_nearness import report_nearness
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.wordings.likeness import Weights
+from variorum.alignments.wordings.matches import word_reports
 from variorum.paraphrases import are_kin
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from variorum.alignments.events.in_place import TriggersInPlace
     from variorum.alignments.events.profiles import EventProfile, EventVectors
     from variorum.alignments.events.report_nearness import ReportNearness
+    from variorum.alignments.wordings.matches import WordedReport
     from variorum.model.annotations import AnnotatedReport
 
 #: Participants and near words in common count up to here; more makes no difference.
@@ -53,8 +55,16 @@ class EventPairs:
     """In which part of the reports each root is a trigger."""
 
     @classmethod
-    def of(cls, profiles: Sequence[EventProfile], annotated: Sequence[AnnotatedReport]) -> EventPairs:
-        """Count words and triggers of the story; ``annotated`` are its reports, by position."""
+    def of(
+        cls,
+        profiles: Sequence[EventProfile],
+        annotated: Sequence[AnnotatedReport],
+        worded: Sequence[WordedReport] | None = None,
+    ) -> EventPairs:
+        """Count words and triggers of the story; ``annotated`` are its reports, by position.
+
+        ``worded`` are their words, where they were read before.
+        """
         texts = [each.report.text for each in annotated]
         sentences = {(profile.position, profile.sentence.start): profile.stems for profile in profiles}
         tellers = {(profile.root[:_STEM], profile.position) for profile in profiles}
@@ -62,7 +72,7 @@ class EventPairs:
         return cls(
             profiles,
             encode_events(profiles, texts),
-            triggers_in_place(profiles, annotated),
+            triggers_in_place(profiles, worded or word_reports(annotated)),
             report_nearness(texts),
             Weights(sentences.values()),
             Counter(profile.lemma for profile in profiles),

@@ -7,13 +7,14 @@ Only words of one root are joined; others need a reader.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp
 
 from variorum.alignments.events.chains import event_chains, pairs_of_root
 from variorum.alignments.events.pairs import EventPairs
 from variorum.alignments.events.profiles import EventProfile, Trigger, event_profiles
 from variorum.alignments.positions import actors_by_report
+from variorum.alignments.wordings.matches import WordedReport
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 
@@ -21,12 +22,15 @@ from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, La
 _SURE = 0.6
 
 
-def align_untyped_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
-    """Return the alignments of untyped events of different reports, in story and text order."""
+def align_untyped_events(aligned: AlignedStory, worded: Sequence[WordedReport] | None = None) -> tuple[Alignment, ...]:
+    """Return the alignments of untyped events of different reports, in story and text order.
+
+    ``worded`` are the words of the story's reports, where they were read before.
+    """
     refs, profiles = _told_by_several(aligned)
     if not profiles:
         return ()
-    pairs = EventPairs.of(profiles, aligned.story.reports)
+    pairs = EventPairs.of(profiles, aligned.story.reports, worded)
     chains = event_chains(pairs, pairs_of_root(profiles))
     found = [link for chain in chains for link in _links(chain, profiles)]
     return tuple(_alignment(pairs, refs, link) for link in sorted(found))
