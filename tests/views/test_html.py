@@ -40,6 +40,11 @@ def test_policy_allows_exactly_our_script_and_style():
         assert f"{tag}-src &#39;sha256-{digest}&#39;" in policy
 
 
+def test_types_of_events_are_told_in_plain_words():
+    """A reader who never heard of PLOVER finds what "CONSULT" means beside it."""
+    assert "talks or a visit (CONSULT)" in render_html(made_comparison())
+
+
 class _Columns(HTMLParser):
     """Collect the text of each column of the reader by its offsets."""
 

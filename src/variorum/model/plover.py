@@ -21,3 +21,23 @@ QUAD_CLASSES: dict[str, QuadClass] = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), QuadClass.MATERIAL_CONFLICT),
 }
 """The quad class of each PLOVER type; other types have none."""
+
+PLAIN_WORDS: dict[str, str] = {
+    "AGREE": "agreement",
+    "CONSULT": "talks or a visit",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "retreat",
+    "REQUEST": "demand",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilization",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+"""What a reader who does not know PLOVER is told an event of each type is."""

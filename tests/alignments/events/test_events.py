@@ -96,7 +96,7 @@ def test_leader_and_state(maker, aligned_of):
     state = right.entity("Maravia", "state", country="MRV")
     right.event(right.text, "offensive", "offensive", "ASSAULT", source=[state])
     (link,) = align_events(aligned_of(left, right))
-    assert "actors of the same states: MRV" in link.reasons
+    assert "actors of the same states: Maravia" in link.reasons
 
 
 def test_other_participants(maker, aligned_of):

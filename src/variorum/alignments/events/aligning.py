@@ -17,6 +17,7 @@ from variorum.alignments.similarities import cosines, in_context, mutual_best, n
 from variorum.alignments.wordings.likeness import Weights
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
+from variorum.model.entities import EntityType
 
 #: From here two events are one, from there perhaps.
 _SAME = 0.52
@@ -37,6 +38,8 @@ def align_events(aligned: AlignedStory) -> tuple[Alignment, ...]:
     Every mention of an event is aligned with its best counterpart in the other report.
     """
     names = {actor.id: actor.name for actor in aligned.actors}
+    # a state in common is told by its name, not by its code
+    names |= {actor.country: actor.name for actor in aligned.actors if actor.country and actor.type is EntityType.STATE}
     poles = speaks_for(aligned)
     sides = [
         event_side(siglum, annotated, actors, poles)

@@ -16,6 +16,7 @@ from variorum.alignments.amounts import amounts_fit, told_fate
 from variorum.alignments.events.told import REAL, same_mishap
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.wordings.likeness import stem_of
+from variorum.model.plover import PLAIN_WORDS
 
 if TYPE_CHECKING:
     from variorum.alignments.events.told import ToldEvent
@@ -53,7 +54,7 @@ def match_events(
         # Meetings have the most words: "welcomed", "talks", "visit", "sat down".
         score += 0.14 if one.event.type == "CONSULT" else 0.04
         score += 0.08 if one.event.mode is not None and one.event.mode == two.event.mode else 0.0
-        reasons.append(f"same type of event: {one.event.type}")
+        reasons.append(f"same type of event: {PLAIN_WORDS.get(one.event.type, one.event.type)}")
     if same_lemma or trigger >= _LIKE_TRIGGERS:
         reasons.append(f"same kind of event: “{one.trigger}”, “{two.trigger}”")
     for part, why in (_participants(one, two, names), _times(one, two, time), _details(one, two)):
@@ -89,7 +90,9 @@ def _participants(one: ToldEvent, two: ToldEvent, names: dict[str, str]) -> tupl
         # Who mediates between the same two is another matter.
         other = one.heads and two.heads and not one.heads & two.heads
         part = 0.08 if len(countries) >= 2 else 0.04
-        return part - (0.08 if other else 0.0), [f"actors of the same states: {', '.join(sorted(countries))}"]
+        return part - (0.08 if other else 0.0), [
+            f"actors of the same states: {', '.join(sorted(names.get(code, code) for code in countries))}"
+        ]
     # Two other names meeting are another meeting; "the girl" and "Tara Wells" may be one.
     return (-0.20 if one.named and two.named else -0.05), []
 

@@ -126,7 +126,7 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
         told = predicates_sense(left, right) is Sense.SAME and tell_alike(left, right)
         if not told and not alike and not (have_one_type(left, right) and talk):
             continue
-        how = {Certainty.ASSERTED: "as a fact", Certainty.FUTURE: "as settled"}.get(
+        how = {Certainty.ASSERTED: "as a fact", Certainty.FUTURE: "as yet to come"}.get(
             firm.certainty, f"on the word of {firm.attributed_to or 'a source'}"
         )
         return Clash(f"told {how} in one report, as possible or rumoured in the other", 0.8)

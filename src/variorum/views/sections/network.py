@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from variorum.model.comparisons import Comparison, NetworkEdge
+from variorum.model.plover import PLAIN_WORDS
 from variorum.views.network import network_svg
 from variorum.views.sections.values import Values, evidence_values
 from variorum.views.shown import one_line
@@ -33,6 +34,11 @@ def _edge(number: int, edge: NetworkEdge, names: dict[str, str]) -> Values:
                 Counter(item.siglum for item in edge.evidence).items(), key=lambda item: siglum_rank(item[0])
             )
         ],
-        "types": ", ".join(one_line(kind) for kind in edge.types),
+        "types": ", ".join(_in_plain_words(kind) for kind in edge.types),
         "evidence": evidence_values(edge.evidence),
     }
+
+
+def _in_plain_words(kind: str) -> str:
+    """Return a type of event as words with its code behind them: "talks or a visit (CONSULT)"."""
+    return f"{PLAIN_WORDS[kind]} ({kind})" if kind in PLAIN_WORDS else one_line(kind)
