@@ -14,6 +14,7 @@ from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Quotation, QuotationType
 from variorum.model.comparisons import Reading, Relation, Slot, Unit, Wording
+from variorum.model.retellings import as_retold
 from variorum.model.spans import Span, merge_spans
 from variorum.paraphrases import share_worded_alike
 
@@ -41,8 +42,9 @@ class _Utterances:
         self._parts = {ref: _joined(spans) for ref, spans in stretches.items()}
 
     def quotation(self, ref: Ref) -> Quotation:
-        """Return the quotation of a reference or of a part of it."""
-        return self._indexes[ref.siglum].quotations[ref.id.partition("#")[0]]
+        """Return the quotation of a reference or of a part of it, or the clause that retells one of another report."""
+        index, name = self._indexes[ref.siglum], ref.id.partition("#")[0]
+        return index.quotations[name] if name in index.quotations else as_retold(index.statements[name])
 
     def part_of(self, ref: Ref, spans: tuple[Span, ...]) -> Ref:
         """Return the reference of the part of a quotation that holds an aligned stretch."""

@@ -7,7 +7,7 @@ quotations make an alignment, with how their words lie to each other and why.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from variorum.alignments.quotations.circumstances import differing_circumstances
 from variorum.alignments.quotations.likenesses import Likeness
 from variorum.alignments.quotations.pairings import Paired, Pairing
 from variorum.alignments.quotations.piece_matches import PieceMatches
+from variorum.alignments.quotations.retellings import Retold, find_retold
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side
 from variorum.alignments.quotations.variants import PairVariant, compare_quotations
@@ -44,8 +45,11 @@ def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ())
     for left, right in report_pairs(aligned.story):
         speakers = Speakers(sides[left], sides[right], names, groups)
         linked = linked_pieces(sides[left], sides[right], aligned.alignments)
-        near = PieceMatches((sides[left], sides[right]), weigh(worded[left], worded[right]))
-        found.extend(_alignments(Pairing(sides[left], sides[right], likeness, near, speakers, linked)))
+        weighed = weigh(worded[left], worded[right])
+        near = PieceMatches((sides[left], sides[right]), weighed)
+        pairing = Pairing(sides[left], sides[right], likeness, near, speakers, linked)
+        found.extend(_alignments(pairing))
+        found.extend(_retold_alignment(pairing, retold, names) for retold in find_retold(pairing, weighed))
     return tuple(found)
 
 
@@ -115,6 +119,33 @@ def _alignment(pairing: Pairing, pair: tuple[int, int], run: list[Paired]) -> Al
         right_lacks=variant.right_lacks,
         altered=variant.altered,
         differs=speaker + differing_circumstances(left.annotated, quotation, right.annotated, other),
+    )
+
+
+def _retold_alignment(pairing: Pairing, retold: Retold, names: Mapping[str, str]) -> Alignment:
+    """Return the alignment of a quoted sentence and one that retells it, for which its first clause stands."""
+    pieces = (retold.piece, retold.telling.piece)
+    sides = (pairing.left, pairing.right) if retold.quoted_left else (pairing.right, pairing.left)
+    refs = (
+        Ref(sides[0].siglum, sides[0].quotations[retold.piece.quotation].id),
+        Ref(sides[1].siglum, retold.telling.statement.id),
+    )
+    if not retold.quoted_left:
+        pieces, refs = pieces[::-1], refs[::-1]
+    variant = compare_quotations([pieces], pieces[:1], pieces[1:])
+    speaker = names.get(retold.telling.actor, "")
+    return Alignment(
+        layer=Layer.QUOTATION,
+        left=refs[0],
+        right=refs[1],
+        kind=variant.kind,
+        score=round(retold.score, 4),
+        reasons=(f"told by one report in its own words, of {speaker}", *variant.reasons),
+        left_spans=pieces[0].spans,
+        right_spans=pieces[1].spans,
+        left_lacks=variant.left_lacks,
+        right_lacks=variant.right_lacks,
+        altered=variant.altered,
     )
 
 

@@ -18,7 +18,7 @@ from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, contents_of, words_of, written_out
 from variorum.limits import LIMITS
 from variorum.model.alignments import Alignment
-from variorum.model.annotations import AnnotatedReport, AttributionKind, Quotation, QuotationType
+from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
 from variorum.model.spans import Span
 from variorum.word_lists import listed
 
@@ -94,12 +94,12 @@ class Side:
 
 
 def said_in(annotated: AnnotatedReport) -> tuple[Quotation, ...]:
-    """Return the quotations of a report and what somebody did with words in it, in text order.
+    """Return the quotations of a report and what else it attributes to somebody, in text order.
 
-    What one report quotes another one tells as an act: "she spoke of a bang", "he declined to say whether it was he".
+    What one report quotes another one tells as an act or a thought: "she spoke of a bang", "he thought it too late".
     """
-    acts = (item for item in annotated.attributions if item.kind is AttributionKind.SPEECH_ACT)
-    return tuple(sorted((*annotated.quotations, *acts), key=lambda item: (item.start, item.end, item.id)))
+    found = (*annotated.quotations, *annotated.attributions)
+    return tuple(sorted(found, key=lambda item: (item.start, item.end, item.id)))
 
 
 def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
@@ -112,7 +112,7 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
     pieces: list[Piece] = []
     for number, quotation in enumerate(quotations):
         for place, spans in enumerate(_sentences_of(quotation, annotated)):
-            piece = _piece(number, place, spans, quotation, annotated, predicates[quotation.id])
+            piece = make_piece(number, place, spans, quotation, annotated, predicates[quotation.id])
             if piece is not None:
                 pieces.append(piece)
         if len(pieces) >= LIMITS.statements:
@@ -169,7 +169,7 @@ def _described(quotation: Quotation, annotated: AnnotatedReport) -> tuple[str, .
     return contents_of((quotation.speaker_canonical or words)[:200])
 
 
-def _piece(
+def make_piece(
     number: int,
     place: int,
     spans: tuple[Span, ...],
