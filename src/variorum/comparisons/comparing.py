@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from variorum.comparisons.account import account_lines
 from variorum.comparisons.conflicts.ages import age_conflicts, group_age_conflicts
+from variorum.comparisons.conflicts.causes import cause_conflicts
+from variorum.comparisons.conflicts.counterparts import counterparts
 from variorum.comparisons.conflicts.disputes import dispute_conflicts
 from variorum.comparisons.conflicts.finding import Conflict, find_conflicts
 from variorum.comparisons.conflicts.linked_deeds import linked_deed_conflicts
+from variorum.comparisons.conflicts.linked_sentences import linked_sentences
 from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
 from variorum.comparisons.conflicts.rivals import rival_conflicts
 from variorum.comparisons.conflicts.small_places import small_place_conflicts
+from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
 from variorum.comparisons.conflicts.told_by_both import without_told_by_both
 from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
 from variorum.comparisons.copies import shared_texts
@@ -50,7 +54,11 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    found = rival_conflicts(aligned, indexes, conflicts)
+    pairs = tuple(counterparts(aligned, indexes))
+    found = rival_conflicts(pairs, indexes, conflicts)
+    links = tuple(linked_sentences(aligned, indexes))
+    found = (*found, *sole_doer_conflicts(links, indexes, pairs))
+    found = (*found, *(item for link in links for item in cause_conflicts(link, indexes)))
     disputes = dispute_conflicts(indexes, (*conflicts, *found))
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in (*found, *disputes)]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from variorum.comparisons.conflicts.certainties import doubt_clash, leaves_open
 from variorum.comparisons.conflicts.contents import cores_meet, kin_share, shared_words, shares_core, tell_main_event
-from variorum.comparisons.conflicts.counterparts import Counterpart, counterparts
+from variorum.comparisons.conflicts.counterparts import Counterpart
 from variorum.comparisons.conflicts.doers import doers_clash
 from variorum.comparisons.conflicts.finding import (
     Conflict,
@@ -29,7 +29,6 @@ from variorum.comparisons.conflicts.predicates import differ
 from variorum.comparisons.conflicts.small_places import small_place_conflict
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
 from variorum.comparisons.readings import ReportIndex
-from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
 
 #: Words that two clauses must share, and the share of the poorer clause or the nearness that they need besides.
@@ -64,17 +63,13 @@ class _Rival:
 
 
 def rival_conflicts(
-    aligned: AlignedStory, indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]
+    pairs: Iterable[Counterpart], indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]
 ) -> tuple[Conflict, ...]:
     """Return the conflicts of clauses near in meaning, the nearest first, each sentence once for a slot.
 
-    ``known`` are conflicts that are shown already.
+    ``pairs`` are clauses that may answer one question, ``known`` conflicts that are shown already.
     """
-    found = [
-        _Rival(conflict, pair.near)
-        for pair in counterparts(aligned, indexes)
-        for conflict in _conflicts_of(pair, indexes)
-    ]
+    found = [_Rival(conflict, pair.near) for pair in pairs for conflict in _conflicts_of(pair, indexes)]
     found = [rival for rival in found if not is_told_by_both(rival.conflict, indexes)]
     found.sort(key=lambda rival: (-rival.near, sorted(reading.fact.words for reading in rival.conflict.readings)))
     taken = set[tuple[Slot, str, int, str]]()
