@@ -34,3 +34,19 @@ def test_one_name_has_one_type(pairs, types):
     found = names(*pairs)
     settle_types(found)
     assert [mention.type for mention in found] == types
+
+
+def test_towns_that_the_parser_takes_for_bodies_are_places(annotate_text):
+    """A known town stays a place after "the harbour of", after a verb of moving, and beside another town."""
+    report = annotate_text(
+        "A barge burned in the harbour of Koper. The mayor of Trieste, Ana Belmar, came. "
+        "Hotels in Piran and Izola lost guests. The minister travelled to Trieste on Wednesday."
+    )
+    types = {entity.name: entity.type for entity in report.entities}
+    assert [types[name] for name in ("Koper", "Trieste", "Piran", "Izola")] == [EntityType.PLACE] * 4
+
+
+def test_a_vessel_named_behind_its_noun_is_no_body(annotate_text):
+    """A ship is a thing with a name in "another ferry of his company, the Diana"."""
+    report = annotate_text("In October another ferry of his company, the Diana, ran aground. Nobody was hurt.")
+    assert {entity.name: entity.type for entity in report.entities if entity.named}["Diana"] is EntityType.OTHER

@@ -93,22 +93,53 @@ class NameKinds(Phrases):
         before = self.words[first - 1].lower() if first else ""
         if before == "of" and first > 1 and self.words[first - 2].lower() in tables.word_set("seat"):
             return True
-        return before in {"in", "near", "at", "across", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
+        placed = before in {"in", "near", "at", "across", "outside"} and gazetteer.lookup(self.phrase(first, after))
+        return bool(placed) or self._is_in_town(first, after)
 
     def _is_craft(self, first: int) -> bool:
-        """Say whether a name is a vessel's or plane's: "the ferry Belmara", "the Belmara, a rusting ferry"."""
+        """Say whether a name is a vessel's or plane's: "the ferry Belmara", "the Belmara, a rusting ferry".
+
+        "Another ferry of his, the Belmara" too.
+        """
         crafts = tables.word_set("craft")
         if first and self.words[first - 1].lower() in crafts:
             return True
         if not first or self.words[first - 1].lower() != "the" or self.words[first + 1 : first + 2] != [","]:
             return False
+        root, trees = self.root(first, first + 1), self.trees
+        if self.walked(root) and trees.deps[root] == "appos":
+            noun = trees.heads[root]
+            holder = trees.heads[trees.heads[noun]] if trees.deps[noun] == "pobj" else noun
+            if not crafts.isdisjoint((trees.lower[noun], trees.lower[holder])):
+                return True
         behind = [word.lower() for word in self.words[first + 2 : first + 6]]
         return behind[:1] in (["a"], ["an"], ["another"]) and any(word in crafts for word in behind[1:])
 
     def _is_in_town(self, first: int, after: int) -> bool:
-        """Say whether what the parser calls a body is a town that something happens in: "in Belmar", a known place."""
-        before = self.words[first - 1].lower() if first else ""
-        return before in {"in", "near", "outside"} and bool(gazetteer.lookup(self.phrase(first, after)))
+        """Say whether what the parser calls a body is a town that something happens in: "in Belmar", a known place.
+
+        "The port of Belmar", "travelled to Belmar", "in Oster and Belmar" too.
+        """
+        if not first or not gazetteer.lookup(self.phrase(first, after)):
+            return False
+        trees, root = self.trees, self.root(first, after)
+        before = self.words[first - 1].lower()
+        if before in {"in", "near", "outside"} or not self.walked(root):
+            return before in {"in", "near", "outside"}
+        top = trees.first_conjunct(root)
+        preposition, holder = trees.heads[top], trees.heads[trees.heads[top]]
+        if trees.deps[top] != "pobj":
+            return False
+        if top != root:
+            return trees.lower[preposition] in {"in", "near", "outside"} and self._is_land(top)
+        if trees.lower[preposition] == "of":
+            return trees.lower[holder] in tables.word_set("seat")
+        return trees.lower[preposition] in {"to", "from"} and trees.lemmas[holder] in tables.word_set("going")
+
+    def _is_land(self, token: int) -> bool:
+        """Say whether a name that was taken before is a place or state."""
+        number = self.cover[token]
+        return number >= 0 and self.found[number].type in (EntityType.PLACE, EntityType.STATE)
 
     def _is_nobodys_place(self, first: int, after: int) -> bool:
         """Say whether what the parser calls a place is a person: no known place, two words, and it does what people do.
