@@ -32,7 +32,7 @@ _PARTS = frozenset({
     "heart", "edge",
     "square", "island", "valley", "state", "county", "mountain", "countryside", "camp", "market", "airport", "waters",
     "shore", "neighbourhood", "neighborhood", "quarter", "forest", "road", "airspace", "prison", "hospital",
-    "front", "top", "foot", "middle",
+    "front", "top", "foot", "middle", "half", "much", "most", "airfield",
     "side", "vicinity", "gate", "entrance", "bank", "vineyard", "field", "hill", "beach", "slope", "plain", "bay",
     "cliff", "wood", "orchard", "summit",
 })  # fmt: skip
@@ -64,7 +64,7 @@ LOCALS = _INHABITANTS | _OFFICES - {"university", "museum", "orchestra"} | froze
     "neighbour", "neighbor", "witness", "bystander", "priest", "pastor", "warden", "guard", "ranger", "lifeguard",
     "innkeeper", "butcher", "grocer", "student", "mother", "father", "pensioner", "herder", "shepherd", "authority",
     "brigade", "official", "family", "elder", "coastguard", "dealer", "gardener", "builder", "mechanic", "tenant",
-    "commuter", "passer-by", "survivor", "local", "people", "man", "woman", "service", "department",
+    "commuter", "passer-by", "survivor", "judge", "jury", "local", "people", "man", "woman", "service", "department",
 })  # fmt: skip
 #: Buildings whose "of" says whose they are.
 _OF_STATES = frozenset({"embassy", "consulate", "bank", "house", "home", "court", "parliament"})
@@ -229,6 +229,11 @@ def _meaning_of(trees: Trees, preposition: int) -> str:
     return word
 
 
+def _joins(trees: Trees, token: int) -> bool:
+    """Say whether a preposition begins the second of two clauses: "shops shut in Bari, and in Ulm a bus burned"."""
+    return trees.deps[token] in ("conj", "dep") and trees.tags[token] == "IN"
+
+
 def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: VoiceReader) -> Iterable[Circumstance]:
     """Yield how each annotation hangs in its tree; those in sentences that are not walked are left out."""
     for annotation in annotations:
@@ -246,7 +251,7 @@ def _read(trees: Trees, annotations: Iterable[TimeExpression | Place], voices: V
                 break
             at = head
             if (
-                trees.deps[at] in ("prep", "agent", "dative", "mark", "pcomp", "prt")
+                (trees.deps[at] in ("prep", "agent", "dative", "mark", "pcomp", "prt") or _joins(trees, at))
                 and not preposition
                 and not trees.is_predicate(at)
             ):

@@ -53,7 +53,6 @@ def test_a_harm_takes_time_and_place_of_its_cause(text, trigger):
     ("text", "trigger", "expected"),
     [
         ("A bomb exploded in Kirkuk on Monday. Two people were hurt in Mosul.", "hurt", ("Monday", "Mosul")),
-        ("A bomb exploded in Kirkuk on Monday.\nTwo people were hurt.", "hurt", (None, None)),
         (
             "A bomb exploded in Kirkuk on Monday and a shell hit a house in Mosul on Friday. Two people were hurt.",
             "hurt",
@@ -65,7 +64,7 @@ def test_a_harm_takes_time_and_place_of_its_cause(text, trigger):
     ],
 )
 def test_nothing_is_carried_where_the_text_speaks_against_it(text, trigger, expected):
-    """A stated place, another paragraph, two places before, another kind of event, or others who act: no carrying."""
+    """A stated place, two places before, another kind of event, or others who act: no carrying."""
     assert setting_of(text, trigger) == expected
 
 

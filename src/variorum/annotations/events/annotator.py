@@ -18,10 +18,11 @@ from variorum.annotations.events.drafts import EventDraft
 from variorum.annotations.events.homes import HomeReader
 from variorum.annotations.events.intents import intent_of
 from variorum.annotations.events.roles import RoleReader
+from variorum.annotations.events.scene_ties import SceneTies
 from variorum.annotations.events.scenes import SceneReader
 from variorum.annotations.events.scopes import ScopeReader
 from variorum.annotations.events.settings import SettingReader
-from variorum.annotations.events.speakers import place_of_dateline, place_told
+from variorum.annotations.events.speakers import place_told
 from variorum.annotations.events.standings import StandingReader
 from variorum.annotations.events.triggers import TriggerReader
 from variorum.annotations.events.untyped_triggers import UntypedReader
@@ -39,13 +40,13 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import Draft
 
-#: Values of a year or decade: "in 2017".
-_YEARS = re.compile(r"\d{3,4}$")
+#: Values of a decade, a year or a season: "in 2017".
+_YEARS = re.compile(r"\d{3,4}(?:-(?:S[PU]|FA|WI|Q\d|H\d))?$")
 #: "Hours later", "a week earlier": lengths of time that tell when.
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="23")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="24")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -78,7 +79,8 @@ class _EventReader:
         paragraphs = [sentence.paragraph for sentence in draft.sentences]
         self.carries = CarryReader(self.trees, around, paragraphs)
         years = {time.id for time in draft.times if _YEARS.match(time.value)}
-        self.scenes = SceneReader(self.trees, around, paragraphs, lasting=lasting, years=years)
+        ties = SceneTies(self.trees, draft, self.voices, years)
+        self.scenes = SceneReader(self.trees, around, ties, draft, lasting)
         self.homes = HomeReader(self.trees, around)
         self._clauses: dict[int, tuple[int, int]] = {}
 
@@ -99,7 +101,6 @@ class _EventReader:
         self.homes.fill(found)
         place_told(found, self.trees, self.around, self.voices)
         self.scenes.fill(found)
-        place_of_dateline(found, self.trees, self.draft)
         found.extend(self.settings.earlier_ones(found))
         intents = (intent_of(event, trees, self.voices) for event in found)
         found.extend([intent for intent in intents if intent is not None])

@@ -45,6 +45,7 @@ _MOVING = GOING | {
     "ship",
     "transport",
     "haul",
+    "shift",
 }
 #: How a place comes second: in a row, or in the name of another ("Russia's Belgorod region").
 _MODIFIERS = {"conj": 1, "compound": 1, "nmod": 1, "poss": 2}

@@ -1,235 +1,244 @@
 """Scenes: where and when a report goes on with what it has just told.
 
-"A roof fell in on a market in Ulm on Friday. Shoppers ran into the street. Snow had weighed on it." Who runs does so
-there and then; what had weighed is told of the same place, not of the same time. What states, boards and companies
-decide, say and pay happens nowhere; what is planned goes on with what is planned.
+"A roof fell in on a market in Ulm on Friday. Shoppers ran into the street.", and a paragraph later "Two were hurt."
+One scene runs on through the paragraphs until another place is told. What takes up somebody or something that was
+told of in a scene is set there too, and what opens a report under the town of a dateline is set in that town.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.circumstances import AT
-from variorum.annotations.events.homes import DEALT
-from variorum.annotations.tables.actors import role_of
-from variorum.annotations.tables.gazetteer import country_of_demonym
-from variorum.model.annotations import EntityType
-from variorum.word_lists import listed
+from variorum.annotations.circumstances import AT, is_direction
+from variorum.annotations.places.datelines import in_datelines
+from variorum.model.annotations import PlaceUse
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from variorum.annotations.circumstances import Circumstance, Circumstances
     from variorum.annotations.events.drafts import EventDraft
+    from variorum.annotations.events.scene_ties import SceneTies
     from variorum.annotations.trees import Trees
+    from variorum.model.annotations import Draft
 
-#: How many sentences back the scene of what is told on may be set.
-_BACK = 2
-#: Verbs of deciding, saying, paying and of rank: what they tell can be done from anywhere.
-_NOWHERE = DEALT | listed("""
-    accept agree allow announce answer apologise apologize appoint approve argue authorise authorize award ban
-    blame block borrow cancel cause cede charge claim clear comment complain condemn confirm consult contribute
-    cost criticise deal decide declare decline demand denounce deny disclose dismiss donate doubt elect endorse
-    enact estimate expect finance forecast forbid grant hire inform invest invite issue lend levy negotiate
-    nominate object offer oppose pay permit pledge predict promise promote propose protest publish question quit raise
-    ratify reassure reckon recommend reject release remain repeal replace reply report request resign respond rule
-    sack sanction seek sign spend suggest support suspend threaten thank urge veto vow warn welcome withhold win
-    lose earn invent design study research learn succeed fail retire prefer adopt amend overturn uphold
-""")
-#: Types and modes of events that states, companies and markets go through, wherever they are.
-_NOWHERE_TYPES = frozenset({
-    "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE", "CONCEDE", "SANCTION", "CONSULT",
-})  # fmt: skip
-_NOWHERE_MODES = frozenset({
-    "increase", "decrease", "steady", "law", "business", "office", "election", "migration", "cyber", "sport", "birth",
-})  # fmt: skip
-#: Talks: whoever is hurt near them is hurt by something else.
-_TALKS = frozenset({"CONSULT", "AGREE"})
-_HARM = frozenset({"casualty", "death"})
-#: What only happens later and elsewhere to those who did it: "A suspect was arrested."
-_AFTERWARDS = frozenset({"COERCE"})
-#: Clauses that go on with the telling; a relative clause tells of its noun.
-_TELLING = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
-#: Words before a verb by which it is told as planned or possible, not as done.
-_UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "to", "'ll"})
+#: How many sentences a scene runs on without being told of again.
+_RUNS = 8
+#: How many sentences back the time of a scene is still that of what follows.
+_TIME_RUNS = 2
+#: How many sentences back somebody or something may have been told of in a scene.
+_TAKEN_UP = 6
+#: How many sentences ahead the scene of a headline or a first sentence may be told.
+_AHEAD = 2
+#: How many of its first sentences the dateline of a report can set.
+_LED = 3
+#: Values of a day or a part of one.
+_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")
+#: The rank of a place that something leaves.
+_GONE_FROM = 1
 #: Prepositions of a time that only bounds what is told: "closed until Sunday".
 _BOUNDS = frozenset({"until", "till", "before", "since", "by"})
-_ORIGINS = frozenset({"from", "of"})
+
+
+@dataclass(slots=True)
+class _Stage:
+    """The scene that runs on: a place, where one is told alone, and the sentence that told it last."""
+
+    place: str | None = None
+    sentence: int = -1
+    planned: bool = False
+    talks: bool = False
+    """True where all that is told there are talks, so that nobody is hurt there."""
+    past: str | None = None
+    """The one time that the last sentence with times told of, and which that was."""
+    dated: int = -1
 
 
 class SceneReader:
-    """Gives events of later sentences the time and place of the scene that they go on with."""
+    """Gives events the time and place of the scene that they go on with."""
 
     def __init__(
-        self,
-        trees: Trees,
-        around: Circumstances,
-        paragraphs: Sequence[int],
-        *,
-        lasting: Container[str],
-        years: Container[str],
+        self, trees: Trees, around: Circumstances, ties: SceneTies, draft: Draft, lasting: Container[str]
     ) -> None:
-        """Keep the trees, what is told where, and the paragraph of each sentence.
-
-        ``lasting`` are the times that say how long or how often, ``years`` those of a year or more.
-        """
+        """Keep the trees, what is told where, what ties events to scenes, and the times that say how long."""
+        self._days = {time.id for time in draft.times if _DAY.match(time.value)}
         self._trees = trees
         self._around = around
-        self._paragraphs = paragraphs
+        self._ties = ties
         self._lasting = lasting
-        self._years = years
         self._places: dict[int, list[Circumstance]] = {}
         for place in around.hanging:
             self._places.setdefault(trees.sentences[place.token], []).append(place)
+        self._surely = {place.id for places in around.places.values() for place in places if place.rank != _GONE_FROM}
+        self._town = _town_of_dateline(draft)
+        self._stage = _Stage(self._town, -1 if self._town is None else 0)
+        self._told: dict[int, list[EventDraft]] = {}
+        self._known: dict[str, tuple[str, int]] = {}
 
     def fill(self, events: Sequence[EventDraft]) -> None:
         """Fill times and places in text order, so that a third event may take what the second took."""
-        told: dict[int, list[EventDraft]] = {}
         for event in events:
-            told.setdefault(self._trees.sentences[event.token], []).append(event)
-        for event in events:
-            if event.place is None and not event.nominal and not self._is_unreal(event):
-                event.place = self._led_by(event)
-            if event.nominal or (event.time is not None and event.place is not None) or not self._goes_on(event):
-                continue
-            timeless = event.time is None and self._is_told_then(event) and not self._has_free_time(event, told)
-            if timeless and (time := self._time_before(event, told)) is not None:
-                event.time, event.carried = time, True
-                event.of_scene.add("time")
-            if event.place is None and self._stays(event) and (place := self._place_before(event, told)) is not None:
-                event.place, event.carried = place, True
-                event.of_scene.add("place")
+            self._told.setdefault(self._trees.sentences[event.token], []).append(event)
+        for sentence in range(len(self._trees.ranges)):
+            here = self._told.get(sentence, [])
+            for event in here:
+                if event.place is None:
+                    self._set_place(event, self._place_for(event, sentence))
+                if event.time is None:
+                    self._set_time(event, self._time_for(event, sentence))
+            self._join_nouns(here)
+            self._move_on(sentence, here)
 
-    def _led_by(self, event: EventDraft) -> str | None:
-        """Return the place that opens a sentence where a parser hangs it on nothing: "At the Miro hotel, where ..."."""
-        trees = self._trees
-        here = trees.sentences[event.token]
-        for place in self._places.get(here, ())[:1]:
-            root = place.path[-1] if place.path else -1
-            if root >= 0 and root - trees.ranges[here][0] <= 1 and trees.deps[root] == "ROOT":
-                return place.id if not trees.is_predicate(root) and place.preposition in AT else None
+    @staticmethod
+    def _set_place(event: EventDraft, place: str | None) -> None:
+        """Set an event in the place of a scene."""
+        if place is not None:
+            event.place, event.carried = place, True
+            event.of_scene.add("place")
+
+    @staticmethod
+    def _set_time(event: EventDraft, time: str | None) -> None:
+        """Set an event at the time of a scene."""
+        if time is not None:
+            event.time, event.carried = time, True
+            event.of_scene.add("time")
+
+    def _place_for(self, event: EventDraft, sentence: int) -> str | None:
+        """Return the place of the scene that an event belongs to, None where the words do not tell it."""
+        if not self._ties.happens_somewhere(event):
+            return None
+        if self._town is not None and self._ties.is_told_here(event):
+            return self._town
+        beside = self._beside(event, sentence)
+        if beside is not None or self._is_elsewhere(event, sentence):
+            return beside
+        taken_up = self._taken_up(event, sentence)
+        if taken_up is not None:
+            return taken_up
+        stage = self._stage
+        if stage.place is None or sentence - stage.sentence > _RUNS or not self._ties.goes_on(event):
+            return None
+        if stage.place == self._town:
+            return None if sentence > _LED or self._ties.is_afloat(event) else self._town
+        kin = stage.planned == self._ties.is_planned(event) and not (stage.talks and self._ties.is_harm(event))
+        return stage.place if kin else None
+
+    def _beside(self, event: EventDraft, sentence: int) -> str | None:
+        """Return the place that an event's own sentence tells last before it, or inside of it."""
+        here = [place for place in self._places.get(sentence, ()) if self._is_setting(place)]
+        here = [place for place in here if not self._ties.is_of_teller(place, event)]
+        if self._ties.is_apart(event):
+            noun = self._trees.heads[event.verb]
+            return next((place.id for place in here if noun in (place.token, *place.path)), None)
+        before = [place for place in here if place.token < event.token and not self._is_aside(place, event)]
+        before = before or [place for place in self._places.get(sentence, ()) if self._is_led_to(place, event)]
+        inside = [place for place in here if place.token > event.token and self._ties.is_inside(place, event)]
+        near = self._around.without_holders(before)[-1:] or self._around.without_holders(inside)[:1]
+        return near[0].id if near else None
+
+    def _is_setting(self, place: Circumstance) -> bool:
+        """Say whether a place is one where something is or happens, and not where it comes from or goes to."""
+        if place.telling or is_direction(place) or place.preposition == "from":
+            return False
+        return place.id in self._surely or place.preposition in AT or self._ties.is_of_setting(place)
+
+    def _is_aside(self, place: Circumstance, event: EventDraft) -> bool:
+        """Say whether a place is that of a relative clause of another month: "the truce signed in Bari in May fell"."""
+        clause = place.path[-1] if place.path else -1
+        if clause in (-1, event.verb) or self._trees.deps[clause] not in ("relcl", "acl"):
+            return False
+        told = self._told[self._trees.sentences[event.token]]
+        times = {other.time for other in told if other.verb == clause} - {None, event.time}
+        return bool(times - self._days)
+
+    def _is_led_to(self, place: Circumstance, event: EventDraft) -> bool:
+        """Say whether what came before an event in its sentence led to a place: "flew to Bari and signed"."""
+        return place.token < event.token and not place.telling and is_direction(place)
+
+    def _is_elsewhere(self, event: EventDraft, sentence: int) -> bool:
+        """Say whether its own sentence takes an event away from the scene: "left from Bari"."""
+        return any(
+            event.verb in place.path and (is_direction(place) or place.preposition == "from")
+            for place in self._places.get(sentence, ())
+        )
+
+    def _taken_up(self, event: EventDraft, sentence: int) -> str | None:
+        """Return the place where somebody or something was last told of that an event takes up."""
+        for name in self._ties.takes_up(event):
+            place, told = self._known.get(name, (None, -1))
+            if place is not None and sentence - told <= _TAKEN_UP:
+                return place
         return None
 
-    def _goes_on(self, event: EventDraft) -> bool:
-        """Say whether an event is one that has a place, told of somebody or something in the scene."""
-        trees, frame = self._trees, event.frame
-        if frame.type in _NOWHERE_TYPES or frame.mode in _NOWHERE_MODES or trees.lemmas[event.token] in _NOWHERE:
-            return False
-        verb = self._top_of(event.verb)
-        if trees.deps[verb] not in _TELLING:
-            return False
-        subject = self._subject_of(verb)
-        return subject >= 0 and self._is_of_scene(subject, event)
+    def _time_for(self, event: EventDraft, sentence: int) -> str | None:
+        """Return the time of what was told before in its sentence, or of the scene, where an event follows on it."""
+        if not self._ties.is_told_then(event) or self._has_free_time(event, sentence):
+            return None
+        beside = [other for other in self._told[sentence] if other.time is not None and other.token < event.token]
+        if beside:
+            last = beside[-1]
+            shares = event.place in (None, last.place) or last.time in self._days
+            return last.time if shares and not self._ties.is_planned(last) and not event.nominal else None
+        stage = self._stage
+        if stage.talks and self._ties.is_harm(event):
+            return None
+        reach = _TIME_RUNS if event.place in (None, stage.place) else 1
+        return stage.past if sentence - stage.dated <= reach else None
 
-    def _top_of(self, verb: int) -> int:
-        """Return the verb whose infinitive a verb is: "is" of "work is to begin"; else the verb itself."""
-        return self._trees.heads[verb] if self._trees.deps[verb] == "xcomp" else verb
-
-    def _subject_of(self, verb: int) -> int:
-        """Return the subject of a verb, or of the one that it is joined to; -1 without one."""
-        own = self._trees.child(verb, "nsubj", "nsubjpass")
-        return own if own >= 0 else self._trees.child(self._trees.first_conjunct(verb), "nsubj", "nsubjpass")
-
-    def _is_of_scene(self, subject: int, event: EventDraft) -> bool:
-        """Say whether those who act can be there: no state, office or company, nobody named or come from elsewhere."""
-        trees = self._trees
-        if trees.tags[subject] == "PRP":
-            return trees.lower[subject] not in ("i", "we", "you")
-        role = role_of(trees.lower[subject])
-        if trees.poses[subject] == "PROPN" and role is None:  # "Lifeguards" opens a sentence
-            return event.time is None and self._is_known(subject)
-        if role is not None and (role.head or (role.type is EntityType.ORGANISATION and role.sector in ("GOV", "BUS"))):
-            return False
-        return not any(
-            trees.poses[child] == "PROPN"
-            or (trees.deps[child] == "prep" and self._names_origin(child))
-            or (trees.deps[child] == "amod" and country_of_demonym(trees.lower[child].capitalize()) is not None)
-            for child in trees.children[subject]
-        )
-
-    def _names_origin(self, preposition: int) -> bool:
-        """Say whether "from" or "of" names where somebody belongs: "soldiers from Bari"."""
-        trees = self._trees
-        return trees.lower[preposition] in _ORIGINS and any(
-            trees.poses[noun] == "PROPN" for noun in trees.children_of(preposition, "pobj")
-        )
-
-    def _is_known(self, name: int) -> bool:
-        """Say whether a name stands in the sentence before, too."""
-        here = self._trees.sentences[name]
-        first, after = self._trees.ranges[here - 1] if here else (0, 0)
-        return any(self._trees.lower[token] == self._trees.lower[name] for token in range(first, after))
-
-    def _auxiliaries(self, verb: int) -> list[int]:
-        """Return the auxiliaries of a verb or of the one that it is joined to: "were killed and wounded"."""
-        trees = self._trees
-        return trees.children_of(verb, "aux", "auxpass") or trees.children_of(
-            trees.first_conjunct(verb), "aux", "auxpass"
-        )
-
-    def _is_unreal(self, event: EventDraft) -> bool:
-        """Say whether an event is told as planned or possible."""
-        verbs = (event.verb, self._top_of(event.verb))
-        return any(self._trees.lower[aux] in _UNREAL for verb in verbs for aux in self._auxiliaries(verb))
-
-    def _is_told_then(self, event: EventDraft) -> bool:
-        """Say whether an event follows in the plain past: "was cut free", not "has", "had" or "will"."""
-        trees, verb = self._trees, event.verb
-        if trees.tags[verb] not in ("VBD", "VBN") or event.frame.type in _AFTERWARDS:
-            return False
-        return all(trees.tags[aux] == "VBD" and trees.lemmas[aux] != "have" for aux in self._auxiliaries(verb))
-
-    def _has_free_time(self, event: EventDraft, told: dict[int, list[EventDraft]]) -> bool:
+    def _has_free_time(self, event: EventDraft, sentence: int) -> bool:
         """Say whether a time of the sentence belongs to none of its other events, so that it may be this one's."""
-        here = self._trees.sentences[event.token]
-        taken = {other.time for other in told[here]}
+        taken = {other.time for other in self._told[sentence] if other is not event}
         return any(
             time.id not in taken
             and not time.telling
             and time.id not in self._lasting
             and time.preposition not in _BOUNDS
-            for time in self._around.by_sentence.get(here, ())
+            for time in self._around.by_sentence.get(sentence, ())
         )
 
-    def _stays(self, event: EventDraft) -> bool:
-        """Say whether nothing in its sentence takes an event elsewhere: a place before it, "from Bari", years between.
+    def _join_nouns(self, here: Sequence[EventDraft]) -> None:
+        """Let a noun that tells an event share the place of its verb: "A fire destroyed ten huts"."""
+        verbs = {event.verb: event for event in here if not event.nominal}
+        for noun in here:
+            if noun.nominal and noun.place is None and self._trees.deps[noun.token] in ("nsubj", "nsubjpass"):
+                above = verbs.get(self._trees.heads[noun.token])
+                self._set_place(noun, above.place if above is not None else None)
 
-        "Prisoners in Koper took a warder hostage. The mutiny began on Monday."
-        """
-        trees = self._trees
-        here = trees.sentences[event.token]
-        if event.time in self._years and not self._is_unreal(event):
-            return False
-        return not any(place.token < event.token or event.verb in place.path for place in self._places.get(here, ()))
+    def _main_places(self, placed: Sequence[EventDraft]) -> set[str]:
+        """Return the places of main clauses, where one has a place; else those of all."""
+        main = [event for event in placed if self._ties.is_main(event)]
+        return {str(event.place) for event in main or placed}
 
-    def _kin(self, event: EventDraft, others: Sequence[EventDraft]) -> list[EventDraft]:
-        """Return the events that an event can go on with: planned with planned ones, harm not with talks."""
-        unreal = self._is_unreal(event)
-        harm = event.frame.mode in _HARM or event.frame.type == "ASSAULT"
-        return [
-            other for other in others if self._is_unreal(other) == unreal and not (harm and other.frame.type in _TALKS)
-        ]
+    def _move_on(self, sentence: int, here: Sequence[EventDraft]) -> None:
+        """Move the scene on to what a sentence tells."""
+        stage = self._stage
+        placed = [event for event in here if event.place is not None]
+        for event in placed:
+            for name in self._ties.tells_of(event):
+                self._known[name] = (str(event.place), sentence)
+        places = self._main_places(placed) or self._stood_in(sentence)
+        if places:
+            stage.place = next(iter(places)) if len(places) == 1 else None
+            stage.sentence = sentence
+            stage.planned = bool(placed) and all(self._ties.is_planned(event) for event in placed)
+            stage.talks = bool(placed) and all(self._ties.is_talks(event) for event in placed)
+        timed = [event for event in here if event.time is not None and not self._ties.is_planned(event)]
+        times = {event.time for event in [event for event in timed if self._ties.is_main(event)] or timed}
+        if times:
+            stage.past = next(iter(times)) if len(times) == 1 else None
+            stage.dated = sentence
 
-    def _time_before(self, event: EventDraft, told: dict[int, list[EventDraft]]) -> str | None:
-        """Return the one time that the sentence before tells of."""
-        here = self._trees.sentences[event.token]
-        if here == 0 or self._paragraphs[here] != self._paragraphs[here - 1]:
-            return None
-        kin = self._kin(event, told.get(here - 1, ()))
-        times = {other.time for other in kin} - {None}
-        time = next(iter(times)) if len(times) == 1 else None
-        return None if time in self._years else time
+    def _stood_in(self, sentence: int) -> set[str]:
+        """Return where a sentence is set that tells no placed event: "The shops of Ulm are still without power"."""
+        places = self._places.get(sentence, ())
+        settings = [place for place in places if self._is_setting(place)]
+        settings = settings or [place for place in places if is_direction(place) and not place.telling]
+        return {place.id for place in self._around.without_holders(settings)}
 
-    def _place_before(self, event: EventDraft, told: dict[int, list[EventDraft]]) -> str | None:
-        """Return the one place that is told last before an event, in its paragraph."""
-        here = self._trees.sentences[event.token]
-        for back in range(1, _BACK + 1):
-            if back > here or self._paragraphs[here] != self._paragraphs[here - back]:
-                return None
-            others = told.get(here - back, ())
-            places = {other.place for other in self._kin(event, others)} - {None}
-            if len(places) == 1:
-                return next(iter(places))
-            if places or here - back in self._places or any(other.place for other in others):
-                return None
-        return None
+
+def _town_of_dateline(draft: Draft) -> str | None:
+    """Return the town of the dateline of a report."""
+    headed = in_datelines(draft.report.text)
+    return next((p.id for p in draft.places if p.use is PlaceUse.PLACE and headed(p.start)), None)
