@@ -9,7 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.annotations.quotations.annotator import annotate_attributions, annotate_quotations
-from variorum.model.annotations import Entity, EntityType, Mention, MentionForm, QuotationType, TimeExpression, TimeType
+from variorum.model.annotations import (
+    AttributionKind,
+    Entity,
+    EntityType,
+    Mention,
+    MentionForm,
+    QuotationType,
+    TimeExpression,
+    TimeType,
+)
 from variorum.model.spans import Span
 
 
@@ -82,10 +91,13 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
             "The girl's uncle",
         ),
         (
-            "The mayor's clerk said that the seal had been stolen and dismissed the theft as a prank.",
-            "the theft as a prank",
-            "The mayor's clerk",
+            "The pilot was old, but the harbour master kept her, a neighbour said.",
+            "The pilot was old, but the harbour master kept her",
+            "a neighbour",
         ),
+        ("But the quay is shut, Reyes told the council.", "the quay is shut", "Reyes"),
+        ("The leak prompted Vieira to ask whether the dam was safe.", "whether the dam was safe", "Vieira"),
+        ("Residents were told that the water was safe.", "the water was safe", None),
     ],
 )
 def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, speaker):
@@ -95,6 +107,35 @@ def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, 
     assert found.verbatim == ()
     assert said(found, text) == speaker
     assert "said" not in " ".join(words(found, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council called the plan a ruin.",
+        "The mayor's clerk dismissed the theft as a prank.",
+        "The ministry confirmed the closing of the quay.",
+        "The pilot described a frantic scene at the lock.",
+        "Nobody knew why Sianis was asked to leave the harbour.",
+    ],
+)
+def test_what_somebody_does_with_words_is_no_quotation(attribute, text):
+    """Judging, confirming and describing without words in marks are speech acts; who is asked does not ask."""
+    assert AttributionKind.QUOTATION not in {item.kind for item in attribute(text)}
+
+
+def test_a_title_after_called_is_no_quotation(quote):
+    """A work that is called something in marks has a title, and nobody said it."""
+    assert quote('The magazine printed a story called "The Queen of the Lock," with a photo.') == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Reyes said she had told the crew that it was late.", "Reyes said the phrase suggests the lock is lost."],
+)
+def test_nobody_quotes_oneself_or_a_thing_inside_what_one_says(quote, text):
+    """What somebody says of an own saying, or of a thing that suggests something, is one quotation."""
+    assert [item.cue_lemma for item in quote(text)] == ["say"]
 
 
 @pytest.mark.parametrize(

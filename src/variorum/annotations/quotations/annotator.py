@@ -15,6 +15,7 @@ from variorum.annotations.quotations.indirect import find_indirect
 from variorum.annotations.quotations.marked_phrases import find_marked_phrases, find_reported_phrases
 from variorum.annotations.quotations.marked_text import MarkedText
 from variorum.annotations.quotations.marks import MarkedPair, scan_pairs
+from variorum.annotations.quotations.nested_contents import kinds_of
 from variorum.annotations.quotations.said_times import carry_said_times
 from variorum.annotations.quotations.speakers import SourceFinder
 from variorum.model.annotations import AttributionKind, Draft, Polarity, Quotation, QuotationType
@@ -29,13 +30,13 @@ _KEPT = "variorum_attributed"
 _MARKS = "“”„‟\"＂«»‘’' \t\r\n\u00a0"
 
 
-@annotator("quotations", needs=("entities", "times"), version="14")
+@annotator("quotations", needs=("entities", "times"), version="15")
 def annotate_quotations(draft: Draft) -> tuple[Quotation, ...]:
     """Return the quotations of a report in text order."""
     return tuple(item for item in _read(draft) if item.kind is AttributionKind.QUOTATION)
 
 
-@annotator("attributions", needs=("quotations",), version="13")
+@annotator("attributions", needs=("quotations",), version="14")
 def annotate_attributions(draft: Draft) -> tuple[Quotation, ...]:
     """Return what is attributed and is no quotation: speech acts, beliefs and stances, in text order."""
     return tuple(item for item in _read(draft) if item.kind is not AttributionKind.QUOTATION)
@@ -58,19 +59,19 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
     marked = MarkedText(draft.doc, pairs, text)
     found = find_quotations(marked)
     finder = SourceFinder(draft, marked, found)
+    sources = [finder.source_of(number) for number in range(len(found))]
     held: dict[int, str] = {}
     quotations = attributions = 0
-    for number, item in enumerate(found):
+    for item, source, kind in zip(found, sources, kinds_of(marked, found, sources), strict=True):
         spans, verbatim, form = _typed(item, pairs, text)
         if not spans or any(draft.report.is_boilerplate(span) for span in spans):
             continue
-        if item.kind is AttributionKind.QUOTATION:
+        if kind is AttributionKind.QUOTATION:
             quotations += 1
             name = f"q{quotations}"
         else:
             attributions += 1
             name = f"a{attributions}"
-        source = finder.source_of(number)
         continued = held.get(item.continues) if item.continues is not None else None
         held.update(dict.fromkeys(item.pairs, name))
         yield Quotation(
@@ -92,7 +93,7 @@ def _attributed(draft: Draft) -> Iterator[Quotation]:
             said_time=source.said_time,
             confidence=round(max(0.1, item.confidence - source.doubt), 2),
             rule=item.rule,
-            kind=item.kind,
+            kind=kind,
             continues=continued,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.annotations.quotations.cues import EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
+from variorum.annotations.quotations.cues import ADDRESSING, EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
 from variorum.annotations.quotations.missed_subjects import (
     FINITE_TAGS,
     SUBJECTS,
@@ -20,6 +20,7 @@ from variorum.annotations.quotations.missed_subjects import (
     neighbour,
     participle_subject,
 )
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _QUOTING = frozenset({"quote", "cite"})
+#: Verbs of asking somebody to do something, and of bringing somebody to do it.
+_REQUESTING = frozenset({"urge", "order", "invite", "encourage", "request", "beg", "implore", "instruct"})
+_BRINGING = listed("""
+    prompt lead force cause drive push move allow help inspire induce compel persuade convince press get make let
+""")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what"})
 #: What stands before a noun in its phrase.
@@ -100,6 +106,9 @@ def trim_name(marked: MarkedText, start: int, end: int, head: int) -> tuple[int,
 def subject_of(verb: Token, depth: int = 6) -> Token | None:
     """Return the head of the subject of a verb, through conjunctions, participles, relative pronouns; else None."""
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if subjects and is_addressed(verb):
+        subjects = []  # "He was asked to leave": somebody asked him.
+        depth = 0
     if subjects:
         # "The dam, which engineers warned could break": the one beside the verb warns.
         return _antecedent(subjects[-1] if subjects[0].lower_ in _RELATIVE else subjects[0], verb)
@@ -110,7 +119,7 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
             return child
     if depth == 0 or verb.head.i == verb.i:
         return None
-    if (quoted := _quoted_person(verb)) is not None:
+    if (quoted := _quoted_person(verb) or _brought_to(verb)) is not None:
         return quoted
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
         return author_of(verb.head, depth - 1)
@@ -124,6 +133,19 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "parataxis", "ccomp"}:
         return subject_of(verb.head, depth - 1)
     return None
+
+
+def is_addressed(verb: Token) -> bool:
+    """Say whether the subject of a passive is who something is said to: "residents were told", "he was asked"."""
+    passive = any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    return passive and verb.tag_ == "VBN" and verb.lemma_.lower() in ADDRESSING | _REQUESTING
+
+
+def _brought_to(verb: Token) -> Token | None:
+    """Return whom another one brings to say something: "the leak prompted the mayor to ask ..."."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_.lower() not in _BRINGING:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _quoted_person(verb: Token) -> Token | None:

@@ -139,3 +139,8 @@ def looks_like_title(marked: MarkedText, pair: int) -> bool:
     text = marked.pairs[pair].inner.text_of(marked.text)
     long = [word for word in text.split()[1:] if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long)
+
+
+def is_entitled(verb: Token) -> bool:
+    """Say whether a participle gives a work its title: "a story called 'The Long Quay'"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in CALLING

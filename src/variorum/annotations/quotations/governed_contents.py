@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.quotations.attributions import attribution_of, is_told_by_text, subject_of
+from variorum.annotations.quotations.attributions import attribution_of, is_addressed, is_told_by_text, subject_of
 from variorum.annotations.quotations.complements import may_govern
 from variorum.annotations.quotations.content_choice import choose_content
-from variorum.annotations.quotations.contents import Found, cut_content, found_in, looks_like_title
+from variorum.annotations.quotations.contents import Found, cut_content, found_in, is_entitled, looks_like_title
 from variorum.annotations.quotations.cues import (
     ADDRESSING,
     BELIEVING,
@@ -22,12 +22,11 @@ from variorum.annotations.quotations.cues import (
     JUDGING,
     SAYING,
     SAYING_ABOUT,
-    SAYING_INFINITIVE,
-    SAYING_OBJECT,
     SHOWING,
     SIDING,
 )
 from variorum.model.annotations import AttributionKind
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,18 +43,18 @@ _LEAST_TOLD = 0.8
 #: Verbs whose embedded question is what was said: "asked whether the port was safe".
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-#: Verbs whose object is a thing or a person, not what is said: "ordered a pizza", "told him the time".
-_HANDING = frozenset(
-    {"ask", "answer", "call", "offer", "order", "read", "sign", "tell", "text", "write", "sing", "post"}
-)
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
 #: Verbs that take works and their titles: "wrote the novel 'The Long Quay'".
 _MAKING = frozenset(
     {"write", "read", "sing", "publish", "release", "finish", "open", "close", "start", "present", "title"}
 )
-_ABOUT = frozenset(verb for verb, _ in SAYING_ABOUT)
-_SAYING_PHRASE = SAYING | CALLING | SAYING_INFINITIVE | SAYING_OBJECT | _ABOUT
+#: Verbs whose noun phrase is itself what was said to be done or true: "urged a truce", "said many had left".
+#: With others it is what they spoke of: "confirmed the closing", "described the scene".
+_UTTERING = listed("""
+    advise beg call demand implore insist plead pledge promise propose recommend request say suggest swear
+    threaten urge vow warn
+""")
 
 
 def find_governed(marked: MarkedText, verb: Token) -> Found | None:
@@ -81,9 +80,10 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
         return None
     own = [pair for pair in found.pairs if governs(marked, verb, pair)]
     titles = [pair for pair in own if looks_like_title(marked, pair)]
-    if verb.lemma_.lower() in _MAKING and titles:
+    if titles and (verb.lemma_.lower() in _MAKING or is_entitled(verb)):
         return None
-    kind = _kind(verb, form, probability, marked=len(own) > len(titles))
+    said = own if form == "calling" else set(own).difference(titles)
+    kind = _kind(verb, form, probability, marked=bool(said))
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
 
 
@@ -139,7 +139,7 @@ def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
     tokens = marked.tokens
     lemma = verb.lemma_.lower()
     inside = tokens[complement.start : complement.end]
-    if lemma in CALLING and lemma not in SAYING:
+    if lemma in CALLING and lemma not in SAYING and not _calls_for(verb):
         return "calling"
     if lemma in BELIEVING | SIDING and lemma not in SAYING:
         return "belief" if lemma in BELIEVING else "stance"
@@ -154,6 +154,12 @@ def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
     first = tokens[complement.first]
     # "Warned of a second storm": the noun phrase is what was warned of.
     return "phrase" if first.dep_ == "prep" and (lemma, first.lower_) not in SAYING_ABOUT else "object"
+
+
+def _calls_for(verb: Token) -> bool:
+    """Say whether something is called for, or somebody called on, and nothing is given a name."""
+    beside = (child for child in verb.rights if child.dep_ in {"prep", "prt"} and child.i <= verb.i + 2)
+    return verb.lemma_.lower() == "call" and any(child.lower_ in {"for", "on", "upon"} for child in beside)
 
 
 def _is_finite(token: Token, heads: set[int]) -> bool:
@@ -179,10 +185,10 @@ def _kind(verb: Token, form: str, probability: float, *, marked: bool) -> Attrib
     if lemma in DECLINING or (form == "question" and not _asks(verb)):
         # Declined to comment; explained why it closed: nothing is told as said.
         return AttributionKind.SPEECH_ACT
-    if form in {"calling", "question"}:
+    if form == "question":
         return AttributionKind.QUOTATION
-    if form == "phrase" or lemma in JUDGING or probability < _LEAST_TOLD:
-        # "Criticised the council for the delay", "spoke of the harbour": told is what they did with words.
+    if form in {"phrase", "calling"} or lemma in JUDGING or (probability < _LEAST_TOLD and lemma != "call"):
+        # "Criticised the council for the delay", "called it a ruin": told is what they did with words.
         return AttributionKind.SPEECH_ACT
-    told = form == "infinitive" or (lemma in _SAYING_PHRASE and lemma not in _HANDING)
+    told = lemma in _UTTERING if form == "object" else not is_addressed(verb)
     return AttributionKind.QUOTATION if told else AttributionKind.SPEECH_ACT

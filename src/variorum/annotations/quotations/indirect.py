@@ -228,6 +228,8 @@ def _from_noun(marked: MarkedText, noun: Token) -> Found | None:
     found = found_in(marked, [(complement.start, end)], attribution, "noun", probability)
     clause = marked.tokens[complement.first]
     told = head >= 0 and clause.dep_ in {"acl", "ccomp", "relcl"} and _is_told(marked, clause, complement.start)
+    if found is not None and noun.lemma_.lower() == "belief":
+        return replace(found, kind=AttributionKind.BELIEF)
     if found is None or told or any(governs(marked, noun, pair) for pair in found.pairs):
         return found
     return replace(found, kind=AttributionKind.SPEECH_ACT)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import attribution_of
 from variorum.annotations.quotations.contents import Found, after_dateline, found_in
-from variorum.annotations.quotations.cues import SAYING
+from variorum.annotations.quotations.cues import ADDRESSING, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +25,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
     """Return the clause before its cue: "The harbour would close, the mayor said"."""
-    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    if clause is None:
+    clauses = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    if not clauses or _has_own_content(verb):
         return None
+    clause = clauses[-1]
     attribution = attribution_of(marked, verb, "clause", confidence=0.85)
     if attribution.speaker is None and (named := _apposed_speaker(marked, clause, verb)) is not None:
         start = named.left_edge.i
@@ -36,11 +37,35 @@ def from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
         return None
     end = attribution.start if clause.i < attribution.start <= verb.i else verb.i
     end = min(end, clause.right_edge.i + 1)
-    start = _after_colon(marked, after_dateline(marked, clause.left_edge.i, end), end, attribution)
+    start = _first_of_clauses(marked, clauses[0], verb)
+    start = _after_colon(marked, after_dateline(marked, start, end), end, attribution)
     ranges = [(start, end)]
     if (rest := _rest(marked, _behind_addressee(verb, max(attribution.end, verb.i + 1)))) is not None:
         ranges.append(rest)
     return found_in(marked, ranges, attribution, "clause", 0.85)
+
+
+def _has_own_content(verb: Token) -> bool:
+    """Say whether a cue governs something behind it, so that what stands before it is not what was said.
+
+    "While it was late, Reyes noted several faults"; "The ship is lost; two crews claim to have found it".
+    """
+    subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
+    own = {child.dep_ for child in verb.rights}
+    return bool(own & {"ccomp", "xcomp"}) or (subject and "dobj" in own and verb.lemma_.lower() not in ADDRESSING)
+
+
+def _first_of_clauses(marked: MarkedText, clause: Token, verb: Token) -> int:
+    """Return the first token of what was said, without the "But" of the report's own.
+
+    Clauses joined before their cue are said together, wherever the parse has hung the cue: "The boat was old, but the
+    crew kept it, a neighbour said".
+    """
+    start, head = int(clause.left_edge.i), verb.head
+    joined = start > 0 and marked.tokens[start - 1].dep_ == "cc" and marked.tokens[start - 1].head.i == head.i
+    if verb.dep_ == "conj" and joined and head.i < start and head.lemma_.lower() not in SAYING:
+        start = int(head.left_edge.i)
+    return start + 1 if marked.tokens[start].dep_ == "cc" and marked.pair_at[start] < 0 else start
 
 
 def _apposed_speaker(marked: MarkedText, clause: Token, verb: Token) -> Token | None:

@@ -37,6 +37,8 @@ _SHOWING = frozenset({"show", "hear", "record", "film", "capture", "depict"})
 _WORDS = 5
 #: Commas after a closing mark that are tried, and tokens between such a comma and its cue.
 _COMMAS_BEHIND, _NAME_TOKENS = 4, 12
+#: A name begins so many tokens behind such a comma at most.
+_NAME_BEGINS = 2
 
 
 def attribution_after(marked: MarkedText, pair: int) -> Attribution | None:
@@ -93,9 +95,11 @@ def attribution_behind(marked: MarkedText, pair: int) -> tuple[int, Attribution]
         if verb is None or not is_cue(verb) or verb.tag_ not in FINITE_TAGS or verb.i - comma > _NAME_TOKENS:
             continue
         found = _speaker_around(marked, verb, comma + 1, end)
-        if found is None or found[0] is None or any(child.dep_ in _OBJECTS for child in verb.rights):
+        speaker, head = found if found is not None else (None, -1)
+        if speaker is None or any(child.dep_ in _OBJECTS for child in verb.rights):
             continue
-        speaker, head = found
+        if comma + _NAME_BEGINS < min(speaker[0], verb.i):
+            continue  # `"lost" for a day, but was on the way that she says`: no name stands behind the comma.
         cue_start, cue_end = cue_phrase(verb)
         rule = "marks, attribution after"
         return comma, Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, 0.8, comma, end)

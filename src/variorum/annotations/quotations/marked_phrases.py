@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import attribution_of, is_cue, is_told_by_text, only_shows
-from variorum.annotations.quotations.contents import Found, cut_content, found_in, looks_like_title
+from variorum.annotations.quotations.contents import Found, cut_content, found_in, is_entitled, looks_like_title
 from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_ABOUT, SAYING_MARKED, SHOWING
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     elif verb.lemma_.lower() not in _SPEAKING_MARKED:
         cue = _parenthetic_cue(verb) or verb
     lemma = cue.lemma_.lower()
-    if lemma not in _SPEAKING_MARKED or (looks_like_title(marked, pair) and lemma not in CALLING | _SHOUTING):
+    titled = looks_like_title(marked, pair) and (lemma not in CALLING | _SHOUTING or is_entitled(cue))
+    if lemma not in _SPEAKING_MARKED or titled:
         return None
     if _is_occasion(part, lemma) or (lemma in SHOWING and not is_told_by_text(cue)):
         return None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Dashes that stand between clauses, before a name or after a dateline.
 DASHES = frozenset({"—", "–", "-", "--", "―"})
+#: Signs before a participle that goes with the whole sentence.
+_BREAKS = DASHES | {","}
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 #: Tokens of a sentence before an insertion that are read.
 _INSERTION = 30
@@ -24,7 +26,7 @@ def participle_subject(marked: MarkedText, verb: Token) -> Token | None:
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == "VBG" and first.head.i < first.i:
         first = first.head  # ", praising the crew but saying that ...": the same subject for both
-    if verb.tag_ != "VBG" or first.i < 2 or marked.tokens[first.i - 1].text != ",":
+    if verb.tag_ != "VBG" or first.i < 2 or marked.tokens[first.i - 1].text not in _BREAKS:
         return None
     root = first
     for _ in range(12):
