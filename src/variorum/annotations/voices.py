@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.asides import asides_in
 from variorum.annotations.factuality.governors import is_hearsay
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import Quotation, QuotationType
@@ -46,12 +47,15 @@ class VoiceReader:
                 self.phrases.update(_below(trees, token))
 
         self.trailing: dict[int, tuple[int, int]] = {}
-        """For sentences with an attribution behind their content that is no quotation: its comma and its verb."""
+        """For sentences with an attribution that is no quotation, behind or in their content: its comma and verb."""
         for token in trees.order:
             if trees.heads[token] == token and trees.lemmas[token] in _REPORTING and token not in self.cues:
                 comma = self._trailing_comma(token)
                 if comma >= 0:
                     self.trailing[trees.sentences[token]] = (comma, token)
+        for sentence, (first, after) in enumerate(trees.ranges):
+            for comma, verb in asides_in(trees, first, after):
+                self.trailing.setdefault(sentence, (comma, verb))
 
     def _trailing_comma(self, verb: int) -> int:
         """Return the comma before "the agency reported" at the end of a sentence, or -1.
@@ -70,9 +74,10 @@ class VoiceReader:
         return comma if told and subject - comma <= _TRAILING_WORDS else -1
 
     def trailing_of(self, token: int) -> int:
-        """Return the verb of the trailing attribution that ``token`` stands before, or -1."""
+        """Return the verb of the attribution that ``token`` stands before, or beside if it is put in; or -1."""
         comma, verb = self.trailing.get(self._trees.sentences[token], (-1, -1))
-        return verb if token < comma else -1
+        put_in = verb >= 0 and verb + 1 < len(self._trees.lower) and self._trees.lower[verb + 1] == ","
+        return verb if token < comma or (put_in and token > verb) else -1
 
     def words_before(self, verb: int) -> str:
         """Return the words between the comma of a trailing attribution and its verb: who is named as source."""

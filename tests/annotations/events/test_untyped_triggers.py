@@ -31,6 +31,8 @@ def told(annotate_text):
         ("The witness failed to appear before the panel in May.", "appear", Factuality.NEGATED),
         ("The guests may not have heard the alarm.", "hear", Factuality.POSSIBLE),
         ("No offer was ever made to keep the mill open.", "offer", Factuality.NEGATED),
+        ("The fire in the old mill by the river was set by a clerk.", "set", Factuality.ASSERTED),
+        ("Two weeks later, the regent called an election.", "call", Factuality.ASSERTED),
         ("Barring a breakdown, the tram will run.", "breakdown", Factuality.CONDITIONAL),
     ],
 )

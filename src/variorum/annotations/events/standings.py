@@ -57,7 +57,7 @@ class StandingReader:
         """Keep what standings are read from, and which times lie after the day of the report."""
         self._trees = trees
         self._voices = voices
-        self._vouchers = VoucherReader(trees, voices, arguments)
+        self._vouchers = VoucherReader(trees, voices, arguments, factuality)
         self._factuality = factuality
         known = draft.reference.interval
         published = known.before if known is not None else None
@@ -85,7 +85,7 @@ class StandingReader:
             hedged, told = False, True
         if event.rule == "first-since":
             status, hedged = FACT, False
-        modality = _MODALITIES[Modality.POSSIBLE if hedged and not status.modality else status.modality]
+        modality = _MODALITIES[Modality.POSSIBLE if hedged and status.modality < Modality.POSSIBLE else status.modality]
         return Standing(status, _class_of(status, hedged=hedged, told=told), modality, source, quotation)
 
     def _status_of(self, event: EventDraft) -> Status:
@@ -112,12 +112,24 @@ class StandingReader:
         trees, verb = self._trees, event.verb
         if status.cue < 0 or trees.lower[status.cue] not in ("would", "'d") or trees.heads[status.cue] != verb:
             return False
+        if self._is_told_now(verb):
+            return True
         quotation = self._voices.quotation_of(verb)
         if trees.heads[verb] != verb and not self._voices.is_direct(quotation, verb):
             return False
         reported = quotation is not None and not self._voices.is_direct(quotation, verb)
         later = any(trees.lower[child] in _LATER for child in trees.children_of(verb, "advmod", "neg"))
         return not reported and not later and self._voices.trailing_of(verb) < 0
+
+    def _is_told_now(self, verb: int) -> bool:
+        """Say whether a clause is what somebody says now, so that its "would" is none of the past.
+
+        "A dry spring would empty the lake, anglers say."
+        """
+        trees, saying = self._trees, self._voices.trailing_of(verb)
+        if saying < 0 and trees.deps[verb] == "ccomp" and trees.heads[verb] in self._voices.cues:
+            saying = trees.heads[verb]
+        return saying >= 0 and trees.tags[saying] in ("VBZ", "VBP") and trees.child(saying, "aux") < 0
 
     def _is_reported(self, status: Status) -> bool:
         """Say whether others are said to tell an event, without a name: "reportedly", "is said to have"."""

@@ -84,7 +84,8 @@ class UntypedReader:
         trees, lemma = self._trees, self._trees.lemmas[verb]
         if verb in self._cues or not lemma.isalpha():
             return None
-        if lemma in self._frames.light and (noun := self._object_of(verb)) >= 0 and noun not in taken:
+        noun = self._object_of(verb) if lemma in self._frames.light else -1
+        if noun >= 0 and noun not in taken and not self._is_brought_about(verb, noun):
             return self._of_light_verb(verb, noun)
         particle = trees.child(verb, "prt")
         state = particle < 0 and lemma in _STATES and not self._is_deed(verb, lemma)
@@ -97,12 +98,13 @@ class UntypedReader:
         return event
 
     def _is_deed(self, verb: int, lemma: str) -> bool:
-        """Say whether a verb of states tells something done: "appeared before the judge", "heard the alarm"."""
+        """Say whether a verb of states tells something done: "appeared before the judge", "called an election"."""
         trees = self._trees
         if lemma == "appear":
             return trees.child(verb, "prep") >= 0 and trees.child(verb, "xcomp", "ccomp", "acomp", "oprd") < 0
         noun = trees.child(verb, "dobj", "nsubjpass")
-        return lemma == "hear" and noun >= 0 and trees.is_noun(noun) and trees.child(verb, "ccomp", "xcomp") < 0
+        done = lemma in ("hear", "call") and noun >= 0 and trees.is_noun(noun)
+        return done and trees.child(verb, "ccomp", "xcomp", "oprd", "attr") < 0
 
     def _object_of(self, verb: int) -> int:
         """Return the noun of an event that is the object of a light verb, or the subject of its passive; else -1."""
@@ -110,6 +112,10 @@ class UntypedReader:
         return next(
             (noun for noun in self._trees.children_of(verb, *labels) if self._told_by_verb(noun) is not None), -1
         )
+
+    def _is_brought_about(self, verb: int, noun: int) -> bool:
+        """Say whether a verb tells by whom or what its noun came about: "the fire in the mill was set by a clerk"."""
+        return abs(noun - verb) > _NOUN_REACH and self._trees.child(verb, "agent") >= 0
 
     def _of_light_verb(self, verb: int, noun: int) -> EventDraft:
         """Return the event of a noun that its verb only brings about: "gave a concert", "a verdict was reached"."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.events.clauses import JUDGING
+from variorum.annotations.factuality.words import TAKING_AS_KNOWN
 from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.annotations.arguments import ArgumentReader
     from variorum.annotations.events.drafts import EventDraft
+    from variorum.annotations.factuality.reading import FactualityReader
     from variorum.annotations.trees import Trees
     from variorum.annotations.voices import VoiceReader
     from variorum.model.annotations import Quotation
@@ -54,11 +56,14 @@ _VOUCHING = frozenset({"tell", "say", "report", "put", "admit", "write", "explai
 class VoucherReader:
     """Finds who vouches for the events of one draft."""
 
-    def __init__(self, trees: Trees, voices: VoiceReader, arguments: ArgumentReader) -> None:
+    def __init__(
+        self, trees: Trees, voices: VoiceReader, arguments: ArgumentReader, factuality: FactualityReader
+    ) -> None:
         """Keep what vouchers are read from."""
         self._trees = trees
         self._voices = voices
         self._arguments = arguments
+        self._factuality = factuality
 
     def told_by(self, event: EventDraft, quotation: Quotation | None) -> tuple[bool, str | None]:
         """Say whether somebody vouches for an event, and who: entity id, else words, else None."""
@@ -185,6 +190,8 @@ class VoucherReader:
             said = trees.child(trees.child(head, "prep"), "pcomp")
             return (self._quoted(head) or "") if said >= 0 else None
         if lemma not in _GIVING_ACCOUNT or trees.child(head, "nsubj", "agent") < 0:
+            return None
+        if lemma in TAKING_AS_KNOWN and self._factuality.status_of(head).negated:
             return None
         return self._speaker_of(head)
 

@@ -20,6 +20,12 @@ _CASE_WORDS = frozenset({"when", "if", "after", "once"})
 #: Words before an order, and marks that one opens behind.
 _BEFORE_ORDERS = frozenset({"please", "do", "n't", "not", "never", "just", "now", "first", "then", ","})
 _MARKS = frozenset({'"', "“", "‘", "'", "``", ":", "«", "„", "-", "–", "—", "…"})
+#: Modals of what comes of a condition.
+_OUTCOMES = frozenset({"will", "'ll", "wo", "would", "'d", "could", "might", "may", "can", "shall", "must", "should"})
+#: Auxiliaries before their subject that open a condition.
+_INVERTED = frozenset({"should", "had", "were"})
+#: Words for whoever it may be.
+_ANYONE = frozenset({"anyone", "anybody", "whoever"})
 #: Prepositions and nouns that do.
 _CASES = frozenset({("in", "event"), ("in", "case"), ("on", "condition")})
 
@@ -41,6 +47,9 @@ def conditions_at(trees: Trees, verb: int) -> Iterator[tuple[Modality, int]]:
         yield Modality.CONDITIONAL, head
     if trees.deps[verb] == "ccomp" and trees.lower[head] in _PROVISOS and trees.child(head, "nsubj") < 0:
         yield Modality.CONDITIONAL, head
+    if trees.deps[verb] == "ccomp" and verb < head and _is_were_clause(trees, head):
+        # "would be sold were the owners to agree"
+        yield consequence(trees, verb), head
     if _is_inverted(trees, verb) or _is_were_to(trees, verb):
         yield Modality.CONDITIONAL, trees.child(verb, "aux")
     if (opening := _opening_condition(trees, verb)) >= 0:
@@ -54,7 +63,10 @@ def _of_dependents(trees: Trees, verb: int) -> Iterator[tuple[Modality, int]]:
         if label in ("prep", "mark") and trees.deps[verb] == "advcl" and _is_in_case(trees, child):
             yield Modality.CONDITIONAL, child
         elif label == "prep" and _is_case(trees, child):
-            yield consequence(trees, verb), child
+            yield consequence(trees, verb, opened=True), child
+        elif label == "aux" and trees.lower[child] == "should" and trees.child(child, "nsubj", "nsubjpass") > child:
+            # "Should the pump fail, the mine will flood": a parser hangs the opening word at the end of it
+            yield Modality.CONDITIONAL, child
         elif label == "advcl" and _is_condition(trees, child):
             yield consequence(trees, verb), _condition_word(trees, child)
 
@@ -101,9 +113,15 @@ def _is_inverted(trees: Trees, verb: int) -> bool:
     return (
         trees.deps[verb] in ("advcl", "ccomp")
         and 0 <= aux < subject
-        and trees.lower[aux] in ("should", "had", "were")
+        and trees.lower[aux] in _INVERTED
         and trees.child(verb, "mark", "advmod") < 0
     )
+
+
+def _opens_inverted(trees: Trees, clause: int) -> bool:
+    """Say whether a clause is headed by the word that opens it: "were the board to agree, ..."."""
+    inverted = trees.lower[clause] in _INVERTED and clause < trees.child(clause, "nsubj", "attr")
+    return inverted and trees.child(clause, "mark", "advmod") < 0
 
 
 def _is_were_to(trees: Trees, verb: int) -> bool:
@@ -114,6 +132,14 @@ def _is_were_to(trees: Trees, verb: int) -> bool:
         were = trees.heads[were]
     told = trees.lower[were] == "were" and were < trees.child(were, "nsubj", "attr") < verb
     return told and any(trees.lower[at] == "to" for at in trees.children_of(verb, "aux"))
+
+
+def _is_were_clause(trees: Trees, were: int) -> bool:
+    """Say whether a word is the "were" of "were the owners to agree"."""
+    return trees.lower[were] == "were" and any(
+        were < clause and any(trees.lower[aux] == "to" for aux in trees.children_of(clause, "aux"))
+        for clause in trees.children_of(were, "advcl", "xcomp", "ccomp")
+    )
 
 
 def _opening_condition(trees: Trees, verb: int) -> int:
@@ -134,7 +160,10 @@ def _opening_condition(trees: Trees, verb: int) -> int:
 
 def _condition_word(trees: Trees, clause: int) -> int:
     """Return the word that opens a condition."""
-    return trees.child(clause, "mark") if trees.child(clause, "mark") >= 0 else trees.child(clause, "aux")
+    opening = trees.child(clause, "mark")
+    if opening < 0:
+        opening = clause if _opens_inverted(trees, clause) else trees.child(clause, "aux")
+    return opening
 
 
 def _proviso(trees: Trees, verb: int) -> int:
@@ -146,17 +175,16 @@ def _proviso(trees: Trees, verb: int) -> int:
     return next((at for at in near if _opens_proviso(trees, at)), -1)
 
 
-def consequence(trees: Trees, verb: int) -> Modality:
-    """Return the modality of a main clause under a condition; "died when", "asked if" stay facts."""
-    future = any(
-        trees.deps[child] == "aux"
-        and trees.lower[child] in ("will", "'ll", "would", "'d", "could", "might", "may", "can", "wo")
-        for child in trees.children[verb]
-    )
+def consequence(trees: Trees, verb: int, *, opened: bool = False) -> Modality:
+    """Return the modality of a main clause under a condition; "died when", "asked if" stay facts.
+
+    ``opened`` is true where the condition cannot be read otherwise: "in the event of a fire, the doors shut".
+    """
+    future = any(trees.lower[child] in _OUTCOMES for child in trees.children_of(verb, "aux"))
     open_present = trees.tags[verb] in ("VBZ", "VBP", "VBN", "VB") and not any(
         trees.deps[child] == "aux" and trees.lower[child] in ("had", "did") for child in trees.children[verb]
     )
-    return Modality.CONDITIONAL if future or (open_present and _has_if(trees, verb)) else Modality.FACT
+    return Modality.CONDITIONAL if future or (open_present and (opened or _has_if(trees, verb))) else Modality.FACT
 
 
 def _has_if(trees: Trees, verb: int) -> bool:
@@ -188,14 +216,18 @@ def _is_case(trees: Trees, preposition: int) -> bool:
 
 def _is_condition(trees: Trees, clause: int) -> bool:
     """Say whether an adverbial clause is a condition ("if", "unless", "as soon as")."""
-    return _is_inverted(trees, clause) or any(
-        trees.deps[child] == "mark"
-        and (
-            trees.lower[child] in ("if", "unless", "once")
-            or _is_in_case(trees, child)
-            or (trees.lower[child] == "as" and trees.lower[child - 1] in ("soon", "long"))
+    return (
+        _is_inverted(trees, clause)
+        or _opens_inverted(trees, clause)
+        or any(
+            trees.deps[child] == "mark"
+            and (
+                trees.lower[child] in ("if", "unless", "once")
+                or _is_in_case(trees, child)
+                or (trees.lower[child] == "as" and trees.lower[child - 1] in ("soon", "long"))
+            )
+            for child in trees.children[clause]
         )
-        for child in trees.children[clause]
     )
 
 
@@ -204,6 +236,27 @@ def _supposed_person(trees: Trees, verb: int) -> int:
     subject = trees.child(verb, "nsubj", "nsubjpass")
     supposed = subject >= 0 and trees.lower[subject] in ("whoever", "whichever", "whatever")
     return subject if supposed and trees.tags[verb] in ("VBZ", "VBP") else -1
+
+
+def anyone_of(trees: Trees, clause: int, noun: int) -> int:
+    """Return the word by which a clause beside a noun is of whoever it may be, or -1.
+
+    "Anyone who enters", "any boat that leaks", "anyone caught inside", "drivers who refuse will be fined".
+    """
+    present = trees.tags[clause] in ("VBZ", "VBP")
+    passive = trees.tags[clause] in ("VBN", "VBD") and trees.child(clause, "nsubj", "nsubjpass", "aux", "auxpass") < 0
+    if not present and not passive:
+        return -1
+    if trees.lower[noun] in _ANYONE:
+        return noun
+    if (anybody := next((at for at in trees.children_of(noun, "det") if trees.lower[at] == "any"), -1)) >= 0:
+        return anybody
+    above = trees.heads[noun]
+    fined = trees.deps[noun] in ("nsubj", "nsubjpass") and any(
+        trees.lower[aux] in _OUTCOMES for aux in trees.children_of(above, "aux")
+    )
+    bare = trees.tags[noun] == "NNS" and trees.child(noun, "det", "poss", "nummod") < 0
+    return noun if fined and present and (bare or trees.lower[noun] == "those") else -1
 
 
 def _only_case(trees: Trees, verb: int) -> int:

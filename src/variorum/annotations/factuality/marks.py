@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.annotations.factuality.conditions import conditions_at, consequence, is_order
-from variorum.annotations.factuality.constructions import never_did
+from variorum.annotations.factuality.constructions import denied_by_opening, never_did
 from variorum.annotations.factuality.status import FACT, Modality, Status
 from variorum.annotations.factuality.words import (
     ALLEGED_ADJECTIVES,
+    ALMOST,
+    AMOUNTING,
     CONDITIONAL_MARKS,
     DOUBTED_ADJECTIVES,
     FUTURE_MODALS,
+    HARDLY,
     HEARSAY,
     INTENDED_ADJECTIVES,
+    KNOWN,
     MAYBE,
     NEGATIONS,
+    NEITHER,
     NO_ONE,
     POSSIBLE_MODALS,
     UNDONE_ADJECTIVES,
@@ -37,6 +42,7 @@ class _Marks:
     hedged: bool = False
     would: int = -1
     could: int = -1
+    should: int = -1
     have: bool = False
 
     def deny(self, token: int) -> None:
@@ -52,6 +58,9 @@ class _Marks:
         """Return what the marks say together."""
         if self.would >= 0:
             self.raise_to(Modality.CONDITIONAL if self.have else Modality.FUTURE, self.would)
+        if self.should >= 0 and self.have and self.cue == self.should:
+            # "should have shut the gate": it was not shut
+            self.negated, self.denial, self.modality, self.cue = not self.negated, self.should, Modality.FACT, -1
         if self.negated and self.could >= 0 and self.cue == self.could and not self.have:
             # "could not save the barn": it was not saved; "could not have known" is a guess
             self.modality, self.cue = Modality.FACT, -1
@@ -67,11 +76,14 @@ def own_of_verb(trees: Trees, token: int) -> Status:
         label = trees.deps[child]
         if label == "aux":
             _read_auxiliary(marks, trees.lower[child], child)
-        elif label in ("neg", "advmod", "mark", "cc"):
+        elif label in ("neg", "advmod", "mark", "cc", "preconj"):
             _read_adverb(marks, trees, token, child)
         elif label in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(trees, child):
             marks.deny(child)
-    if (never := never_did(trees, token)) >= 0:
+    never = never_did(trees, token)
+    if never < 0 and not marks.negated:
+        never = denied_by_opening(trees, token)
+    if never >= 0:
         marks.deny(never)
     for modality, cue in conditions_at(trees, token):
         marks.raise_to(modality, cue)
@@ -88,6 +100,8 @@ def _read_auxiliary(marks: _Marks, word: str, child: int) -> None:
         marks.would = child
     elif word == "could":
         marks.could = child
+    elif word in ("should", "ought"):
+        marks.should = child
     marks.have = marks.have or word in ("have", "'ve")
     if word in FUTURE_MODALS:
         marks.raise_to(Modality.FUTURE, child)
@@ -100,10 +114,19 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
     word, label = trees.lower[child], trees.deps[child]
     if label == "neg" or (label == "advmod" and word in NEGATIONS):
         marks.negated, marks.denial = not marks.negated, child
+    elif label in ("cc", "preconj") and word in NEITHER and child < token:
+        # "neither paid nor left", "Nor did he pay"
+        marks.deny(child)
+    elif label == "advmod" and word in ALMOST and child < token and trees.lemmas[token] not in AMOUNTING:
+        # "nearly drowned"; "nearly doubled" tells an amount
+        marks.deny(child)
     elif label == "advmod" and word == "longer" and trees.child(child, "neg", "det", "advmod") >= 0:
         marks.deny(child)
     elif label == "mark" and word == "whether" and (trees.deps[token] != "advcl" or _is_open(trees, token)):
         # "it is unclear whether they met", "whether they met nobody can say"
+        marks.raise_to(Modality.POSSIBLE, child)
+    elif label == "mark" and word == "if" and _is_asked(trees, token):
+        # "it is not clear if they met"
         marks.raise_to(Modality.POSSIBLE, child)
     elif label == "mark" and word == "before" and (never := _never_came(trees, token)) >= 0:
         # "was called off before the band had played"
@@ -123,6 +146,13 @@ def _read_adverb(marks: _Marks, trees: Trees, token: int, child: int) -> None:
         marks.hedged, marks.cue = True, child if marks.cue < 0 else marks.cue
     elif label in ("cc", "mark") and word in ("rather", "than") and child < token and not _is_sequel(trees, child):
         marks.deny(child)
+
+
+def _is_asked(trees: Trees, clause: int) -> bool:
+    """Say whether an "if" opens what is asked or not known, no condition: "asked if they met", "not clear if"."""
+    head = trees.heads[clause]
+    adjective = trees.child(head, "acomp")
+    return trees.deps[clause] == "ccomp" or (adjective >= 0 and trees.lemmas[adjective] in KNOWN and head < clause)
 
 
 def _is_open(trees: Trees, clause: int) -> bool:
@@ -146,6 +176,9 @@ def _never_came(trees: Trees, clause: int) -> int:
 def _is_none(trees: Trees, noun: int) -> bool:
     """Say whether a noun phrase is of nobody and nothing: "no one", "no survivors", "none of them"."""
     if trees.lower[noun] in ("few", "little") and trees.child(noun, "det") < 0:
+        return True
+    if any(trees.lower[child] in HARDLY for child in trees.children_of(noun, "advmod")):
+        # "hardly anyone voted"
         return True
     if trees.lower[noun] == "nothing" and any(trees.lower[child] == "but" for child in trees.children[noun]):
         # "stole nothing but bread"

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from variorum.annotations.factuality.constructions import is_definite
+from variorum.annotations.factuality.constructions import is_definite, is_vain
 from variorum.annotations.factuality.status import Modality, Status
 from variorum.annotations.factuality.words import (
     CALLING_OFF,
@@ -38,6 +38,8 @@ def intended(trees: Trees, token: int, head: int, above: Status) -> Status | Non
     if label in ("acl", "prep", "ccomp") and (dropping := dropped_by(trees, head)) >= 0:
         # "withdrew its plan to print the diary", "plans for a merger were dropped"
         return Status(negated=True, modality=Modality.FUTURE, denial=dropping, cue=head)
+    if label == "xcomp" and is_vain(trees, head):
+        return Status(negated=not above.negated, modality=Modality.FUTURE, denial=head, cue=head)
     if label == "acl" and trees.deps[head] == "pobj" and trees.lemmas[trees.heads[trees.heads[head]]] in FAILING:
         # "failed in its attempt to reach the top"
         return Status(negated=True, modality=Modality.FUTURE, denial=trees.heads[trees.heads[head]], cue=head)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.annotations.factuality.conditions import condition_of
+from variorum.annotations.factuality.conditions import anyone_of, condition_of
 from variorum.annotations.factuality.constructions import (
     is_definite,
     is_infinitive,
@@ -28,15 +28,21 @@ from variorum.annotations.factuality.governors import (
 )  # fmt: skip
 from variorum.annotations.factuality.marks import own_of_noun, own_of_verb
 from variorum.annotations.factuality.status import FACT, Modality, Status
-from variorum.annotations.factuality.words import CARRYING_OUT, CAUSING, CLAUSAL, GOING_ON, INTENDING, LEADING
+from variorum.annotations.factuality.words import (
+    CARRYING_OUT,
+    CAUSING,
+    CLAUSAL,
+    GOING_ON,
+    INTENDING,
+    LEADING,
+    TAKING_AS_KNOWN,
+)
 from variorum.annotations.trees import Trees, trees_of
 
 if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 _KEY = "variorum.factuality"
-#: Words for whoever it may be.
-_ANYONE = frozenset({"anyone", "anybody", "whoever"})
 #: Words that open a clause which tells when its main clause happens.
 _WHEN = frozenset({"before", "after", "until", "till", "when", "once", "while"})
 #: Governors above a word that a scope is followed through.
@@ -116,11 +122,15 @@ class FactualityReader:
         if trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
             return told
         if trees.deps[token] == "relcl":
-            # "anyone who enters will be fined" tells of no entering
-            anyone = trees.lower[head] in _ANYONE and trees.tags[token] in ("VBZ", "VBP")
-            return Status(modality=Modality.CONDITIONAL, cue=head) if anyone else FACT
+            if trees.tags[token] == "VB" and is_infinitive(trees, token) and not is_ordinal(trees, head):
+                # "the deadline for bidders to submit offers"
+                return Status(modality=Modality.FUTURE, cue=head)
+            anyone = anyone_of(trees, token, head)
+            return Status(modality=Modality.CONDITIONAL, cue=anyone) if anyone >= 0 else FACT
         if (governed := classed(trees, token, head, above)) is not None:
             return governed
+        if (anyone := anyone_of(trees, token, head)) >= 0:
+            return Status(modality=Modality.CONDITIONAL, cue=anyone)
         if is_infinitive(trees, token) and is_ordinal(trees, head):
             # "was the last to leave"
             return self._full[trees.heads[head]]
@@ -135,6 +145,11 @@ class FactualityReader:
             return FACT
         if governed is not None:
             return governed
+        if self._trees.lemmas[head] in TAKING_AS_KNOWN:
+            return outer
+        if self._trees.lemmas[head] in CAUSING and self._trees.tags[token] == "VB":
+            # "let us rebuild it"
+            return above
         # "did not say that they met" tells nothing of the meeting
         return replace(outer, modality=max(outer.modality, Modality.POSSIBLE)) if above.negated else outer
 
@@ -173,6 +188,10 @@ class FactualityReader:
             # "whether he jumped or was pushed", "if the wind turns and the sea rises"
             shared = replace(self._outer[head], modality=max(self._full[head].modality, self._outer[head].modality))
             return replace(shared, cue=mark)
+        if (
+            nor := next((at for at in trees.children_of(head, "cc") if trees.lower[at] == "nor" and at < token), -1)
+        ) >= 0:
+            return replace(self._outer[head], negated=not self._outer[head].negated, denial=nor)
         own = any(trees.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in trees.children[token])
         if own or trees.tags[token] in ("VBD", "VBZ", "VBP") or trees.tags[token] != trees.tags[head]:
             return self._outer[head]
@@ -189,9 +208,15 @@ class FactualityReader:
                 if governed is not None:
                     return governed
             return Status(modality=Modality.FUTURE, cue=trees.child(token, "aux"))
+        if _is_gerund(trees, token, head) and (governed := classed(trees, token, head, self._full[head])) is not None:
+            return governed
         if trees.tags[token] in ("VBG", "VBN") and trees.child(token, "mark", "aux", "auxpass") < 0:
             return self._full[head]
         above = self._full[head]
+        until = any(trees.lower[mark] in ("until", "till") for mark in trees.children_of(token, "mark"))
+        if above.modality is Modality.FUTURE and above.negated and until and _is_open(trees, token):
+            # "will not be let in until they have paid"
+            return Status(modality=Modality.CONDITIONAL, cue=trees.child(token, "mark"))
         if above.modality is Modality.FUTURE and trees.tags[token] in ("VBZ", "VBP") and _is_when(trees, token):
             # "will reopen when the inspectors leave"
             return Status(modality=Modality.FUTURE, cue=above.cue)
@@ -213,6 +238,19 @@ class FactualityReader:
 def _is_when(trees: Trees, clause: int) -> bool:
     """Say whether a clause tells when its main clause happens: "before the inspectors leave"."""
     return any(trees.lower[child] in _WHEN for child in trees.children_of(clause, "mark", "advmod"))
+
+
+def _is_gerund(trees: Trees, token: int, head: int) -> bool:
+    """Say whether what looks like a clause beside a verb is its object: "denied on Friday having taken it"."""
+    having = any(trees.lower[aux] == "having" for aux in trees.children_of(token, "aux"))
+    first = min((token, *trees.children_of(token, "aux")))
+    return having and head < first and trees.lower[first - 1] != "," and trees.child(head, "dobj") < 0
+
+
+def _is_open(trees: Trees, clause: int) -> bool:
+    """Say whether a clause is told in the present or the perfect, which with "until" leave open whether it comes."""
+    perfect = any(trees.lower[aux] in ("has", "have") for aux in trees.children_of(clause, "aux"))
+    return perfect or trees.tags[clause] in ("VBZ", "VBP")
 
 
 def factuality_of(draft: Draft) -> FactualityReader:

@@ -11,6 +11,25 @@ FUTURE_MODALS = listed("will 'll wo shall")
 POSSIBLE_MODALS = listed("may might could must should ought")
 CONDITIONAL_MARKS = listed("if unless whether lest")
 NEGATIONS = listed("not n't never nor neither hardly barely scarcely")
+#: Words that deny a row: "neither paid nor left".
+NEITHER = frozenset({"neither", "nor"})
+#: Adverbs that leave hardly anybody, and those by which something was close to happening and did not.
+HARDLY = listed("hardly barely scarcely")
+ALMOST = listed("almost nearly")
+#: Verbs that tell an amount, which "almost" brings near: "nearly doubled".
+AMOUNTING = listed(
+    "double triple treble quadruple halve fill cover complete finish empty match equal reach cross total"
+)
+#: Verbs whose clause is so, whether or not anybody does it: "few remember that the mill burned".
+TAKING_AS_KNOWN = listed("recall recollect remember realise realize know notice regret forget")
+#: Adjectives of what is known or not, whose "if" asks.
+KNOWN = listed("clear unclear known unknown certain uncertain sure unsure evident obvious apparent")
+#: Openings that deny a sentence whose auxiliary stands before its subject: "Never had they met".
+DENYING_OPENINGS = frozenset({
+    "never", "nor", "neither", "nowhere", "not once", "at no", "in no", "on no", "under no", "by no",
+})  # fmt: skip
+#: Words by which an attempt is told to have failed: "tried in vain to".
+VAINLY = listed("vainly unsuccessfully fruitlessly")
 NO_ONE = listed("no nobody none neither nothing")
 MAYBE = listed("possibly perhaps maybe probably likely presumably potentially conceivably")
 HEARSAY = listed("reportedly allegedly supposedly purportedly apparently seemingly ostensibly")
@@ -19,7 +38,7 @@ HEARSAY = listed("reportedly allegedly supposedly purportedly apparently seeming
 DENYING = listed("""
     fail refuse decline hesitate deny avoid forget neglect prevent stop block bar cancel abandon scrap reject refute
     dispute prohibit forbid cease refrain rule foil thwart avert scuttle shelve postpone quash dismiss oppose resist ban
-    miss exclude
+    miss exclude pretend
     unable impossible incapable
     failure refusal denial cancellation lack absence rejection postponement end
     veto rebuff spurn nix forestall preclude obviate withhold inability unavailability boycott prohibition
@@ -49,7 +68,7 @@ KEEPING = listed("keep save spare discourage deter dissuade hinder")
 #: Verbs that drop a plan, so that what it was for does not happen.
 DROPPING = listed("""
     withdraw drop shelve scrap ditch axe bury kill cancel abandon reverse reject veto block rescind suspend freeze
-    ignore defy disregard spurn rebuff refuse dismiss resist oppose quash deny shun
+    ignore defy disregard spurn rebuff refuse dismiss resist oppose quash deny shun defeat survive
 """)
 #: Verbs by whose subject a plan is one that came to nothing: "attempts to refloat it failed".
 FAILING = listed("fail founder falter collapse fizzle flounder backfire miscarry")

@@ -41,7 +41,9 @@ _EMPTY = listed("""
 _TELLING_WORDS = 3
 
 
-@annotator(gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="9")
+@annotator(
+    gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="10"
+)
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
     return _StatementReader(draft).read()
