@@ -47,15 +47,17 @@ class VoiceReader:
                 self.phrases.update(_below(trees, token))
 
         self.trailing: dict[int, tuple[int, int]] = {}
-        """For sentences with an attribution that is no quotation, behind or in their content: its comma and verb."""
+        """For sentences with an attribution behind their content that is no quotation: its comma and its verb."""
         for token in trees.order:
             if trees.heads[token] == token and trees.lemmas[token] in _REPORTING and token not in self.cues:
                 comma = self._trailing_comma(token)
                 if comma >= 0:
                     self.trailing[trees.sentences[token]] = (comma, token)
-        for sentence, (first, after) in enumerate(trees.ranges):
-            for comma, verb in asides_in(trees, first, after):
-                self.trailing.setdefault(sentence, (comma, verb))
+        self._asides = {
+            sentence: aside
+            for sentence, (first, after) in enumerate(trees.ranges)
+            if sentence not in self.trailing and (aside := next(asides_in(trees, first, after), None)) is not None
+        }
 
     def _trailing_comma(self, verb: int) -> int:
         """Return the comma before "the agency reported" at the end of a sentence, or -1.
@@ -75,13 +77,17 @@ class VoiceReader:
 
     def trailing_of(self, token: int) -> int:
         """Return the verb of the attribution that ``token`` stands before, or beside if it is put in; or -1."""
-        comma, verb = self.trailing.get(self._trees.sentences[token], (-1, -1))
+        comma, verb = self._attribution(self._trees.sentences[token])
         put_in = verb >= 0 and verb + 1 < len(self._trees.lower) and self._trees.lower[verb + 1] == ","
         return verb if token < comma or (put_in and token > verb) else -1
 
+    def _attribution(self, sentence: int) -> tuple[int, int]:
+        """Return the comma and the verb of what attributes a sentence, twice -1 without it."""
+        return self.trailing.get(sentence) or self._asides.get(sentence) or (-1, -1)
+
     def words_before(self, verb: int) -> str:
         """Return the words between the comma of a trailing attribution and its verb: who is named as source."""
-        comma, _ = self.trailing[self._trees.sentences[verb]]
+        comma, _ = self._attribution(self._trees.sentences[verb])
         return self._text[self._trees.starts[comma + 1] : self._trees.ends[verb - 1]]
 
     def words_of(self, noun: int) -> str:
