@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.subjects import SubjectReader, antecedent_of, is_passive
 from variorum.annotations.trees import Trees
 from variorum.word_lists import listed
 
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft
 
 
-#: Verbs whose object is the subject of the infinitive behind it: "urged Iran to stop".
-_OBJECT_CONTROL = listed("""
-    leave
-    urge ask tell force order persuade allow help call invite prompt push press get want expect encourage enable
-    lead cause warn advise instruct command require permit convince compel accuse prevent stop see watch show
-""")
-#: Prepositions behind which a deed of the object is told: "accused him of jailing poets", "kept them from landing".
-_CHARGING = frozenset({"for", "of", "from"})
 #: Nouns that stand for their members or their holder: the entity may stand in their "of" or before them.
 _PARTITIVE = listed("""
     series group number majority member leader part most some one many dozen hundred thousand million score pair
@@ -39,7 +32,6 @@ _SENDING = listed("""
     send withdraw deploy move dispatch mobilize mobilise pull recall redeploy post station mass amass rush commit
     despatch bring concentrate evacuate
 """)
-_SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels that lead from a verb or noun to whom it is done, and how far and wide they are followed.
 _DOWN = frozenset({"dobj", "dative", "xcomp", "ccomp", "acl", "pobj", "oprd", "attr", "acomp"})
 _DEPTH, _WIDTH = 5, 12
@@ -52,17 +44,10 @@ _ASIDE = frozenset(
         "than", "without", "except", "besides", "as", "like", "via", "per", "by", "alongside", "near", "outside",
     }
 )  # fmt: skip
-#: What is said or written: a participle behind it tells what its maker does, "passed a motion condemning the raid".
-_UTTERED = listed("""
-    statement resolution letter report declaration speech motion message communique note article post tweet lawsuit
-    petition decree order comment remark address bill suit complaint
-""")
-#: Marks that close the place line of a report, and how many tokens it may have.
-_PLACE_LINE_MARKS = frozenset({"--", "—", "–", "-", ":"})
-_PLACE_LINE = 9
 #: Words by which a speaker means themselves, alone or with others.
 _SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Words by which the speaker is meant as the subject of what they are said to say.
+_OF_SPEAKER = frozenset({"it", "they", "he", "she"})
 
 
 class ArgumentReader:
@@ -72,6 +57,7 @@ class ArgumentReader:
         """Index the mentions of the draft by token."""
         self._trees = trees
         self._voices = voices
+        self._subjects = SubjectReader(trees, self.entity_of)
         self._heads: dict[int, str] = {}
         self._inside: dict[int, str] = {}
         lengths: dict[int, int] = {}
@@ -100,7 +86,7 @@ class ArgumentReader:
         found = self._heads.get(token)
         if found is not None:
             return found
-        if trees.lower[token] in _SPEAKING:
+        if trees.lower[token] in _SPEAKING or self._means_speaker(token):
             return self.speaker_at(token)
         for label in ("appos", "nmod"):
             child = trees.child(token, label)
@@ -116,6 +102,13 @@ class ArgumentReader:
                 if trees.deps[child] in ("poss", "compound", "amod", "nmod") and child in self._heads:
                     return self._heads[child]
         return None
+
+    def _means_speaker(self, token: int) -> bool:
+        """Say whether a pronoun that names nobody known is who says its clause: "the army said it had fired"."""
+        trees = self._trees
+        clause = trees.heads[token]
+        told = trees.lower[token] in _OF_SPEAKER and trees.deps[token] in ("nsubj", "nsubjpass")
+        return told and trees.deps[clause] == "ccomp" and trees.heads[clause] in self._voices.cues
 
     def speaker_at(self, token: int) -> str | None:
         """Return the entity that says what stands at ``token``, or None."""
@@ -171,7 +164,7 @@ class ArgumentReader:
                     # "a grant and a loan to the town": what one of several objects is for, all are
                     if label in _DOWN or inner or (label == "conj" and trees.is_noun(child)):
                         following.append(child)
-                    elif label in ("prep", "agent") and trees.lower[child] in _THERE:
+                    elif label in ("prep", "agent") and trees.lower[child] in _THERE and not self._is_into(at, child):
                         aside.extend(trees.children_of(child, "pobj"))
                     elif (label == "prep" and trees.lower[child] not in _ASIDE) or (label == "agent" and at != token):
                         # "welcomed the letters sent by Arvona": who made the object
@@ -181,6 +174,10 @@ class ArgumentReader:
                     return found
             waiting = following
         return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
+
+    def _is_into(self, noun: int, preposition: int) -> bool:
+        """Say whether "into" leads to what a noun is about, and to no place: "an inquiry into the firm's books"."""
+        return self._trees.lower[preposition] == "into" and self._trees.is_noun(noun)
 
     def is_means(self, token: int) -> bool:
         """Say whether those are named whom somebody sends or calls back: "withdrew its troops from Arvona"."""
@@ -199,102 +196,12 @@ class ArgumentReader:
         return [entity for entity in self.entities_of(token) if entity not in skip]
 
     def subject_token(self, verb: int) -> int:
-        """Return the token that heads the subject of a verb (surface or understood), or -1.
-
-        For a participle behind a noun ("the man killed", "a force targeting") it is that noun.
-        """
-        trees = self._trees
-        at = verb
-        for _ in range(12):
-            own = trees.child(at, *_SUBJECTS)
-            if own >= 0:
-                return self._behind_place_line(self._antecedent(own, at), at)
-            label, head = trees.deps[at], trees.heads[at]
-            if head == at or (label in ("advcl", "ccomp") and trees.tags[at] in ("VBD", "VBZ", "VBP")):
-                return self._subject_before(at)
-            if label == "acl" and trees.tags[at] != "VB":
-                if trees.tags[at] != "VBG" or trees.lemmas[head] not in _UTTERED or trees.deps[head] != "dobj":
-                    return head
-                at = trees.heads[head]
-                continue
-            if label == "relcl" and (trees.tags[at] != "VB" or head in self._heads):
-                # not for "took a position to disperse the crowd"
-                return head
-            if label == "pcomp" and (charged := self._charged_with(head, at)) >= 0:
-                return charged
-            above = head if trees.is_predicate(head) else trees.predicates[head]
-            if above >= 0 and label in ("xcomp", "ccomp", "pcomp", "advcl") and trees.lemmas[above] in _OBJECT_CONTROL:
-                target = trees.child(above, "dobj")
-                if target >= 0:
-                    return target
-            at = above
-            if at < 0 or at == verb:
-                return -1
-        return -1
-
-    def _charged_with(self, preposition: int, deed: int) -> int:
-        """Return the object of which a deed behind a preposition is told, or -1: "fined him for siding with"."""
-        trees = self._trees
-        if trees.lower[preposition] not in _CHARGING or trees.tags[deed] != "VBG":
-            return -1
-        above = trees.heads[preposition]
-        target = above if trees.deps[above] in ("dobj", "dative") else trees.child(above, "dobj", "dative")
-        return target if 0 <= target < preposition and self.entity_of(target) is not None else -1
-
-    def _subject_before(self, verb: int) -> int:
-        """Return the nearest subject before a finite verb that has none: the parser took a participle for its verb.
-
-        "Gunmen affiliated with the group stormed the bank": "affiliated" holds the subject of "stormed".
-        """
-        trees = self._trees
-        if trees.tags[verb] not in ("VBD", "VBZ", "VBP") or trees.child(verb, "mark") >= 0:
-            return -1
-        first = trees.ranges[trees.sentences[verb]][0]
-        for at in range(verb - 1, max(first, verb - 16) - 1, -1):
-            if trees.deps[at] == "nsubj" and trees.lower[at] not in _RELATIVE:
-                return at if trees.tags[trees.heads[at]] in ("VBD", "VBN") else -1
-        return -1
-
-    def _behind_place_line(self, token: int, verb: int) -> int:
-        """Return the subject behind a place line that the parser took for it: "LORVA -- A court has freed ..."."""
-        trees = self._trees
-        first = trees.ranges[trees.sentences[token]][0]
-        if token - first > _PLACE_LINE or not trees.is_noun(token):
-            return token
-        for at in range(token + 1, min(first + _PLACE_LINE, verb)):
-            if trees.lower[at] in _PLACE_LINE_MARKS:
-                nouns = [each for each in range(at + 1, verb) if trees.heads[each] in (token, verb)]
-                return next((each for each in nouns if trees.is_noun(each)), token)
-            if trees.poses[at] not in ("PROPN", "PUNCT", "NUM"):
-                break
-        return token
-
-    def _antecedent(self, token: int, verb: int) -> int:
-        """Return what a relative pronoun stands for, else the token itself."""
-        trees = self._trees
-        if trees.lower[token] in _RELATIVE and trees.tags[token] in ("WP", "WDT"):
-            at = verb
-            for _ in range(4):
-                if trees.deps[at] == "relcl":
-                    return trees.heads[at]
-                if trees.deps[at] != "conj":
-                    break
-                at = trees.heads[at]
-        return token
+        """Return the token that heads the subject of a verb (surface or understood), or -1."""
+        return self._subjects.subject_token(verb)
 
     def is_passive(self, verb: int) -> bool:
         """Say whether the understood subject of a verb is acted on."""
-        trees = self._trees
-        if trees.tags[verb] != "VBN":
-            return False
-        if trees.child(verb, "nsubjpass", "auxpass") >= 0:
-            return True
-        if trees.child(verb, "aux", "nsubj") >= 0:
-            return False
-        label = trees.deps[verb]
-        if label == "conj":
-            return self.is_passive(trees.heads[verb])
-        return label in ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd") and trees.child(verb, "dobj") < 0
+        return is_passive(self._trees, verb)
 
     def subjects(self, verb: int) -> list[str]:
         """Return the entities of the understood subject."""
@@ -314,7 +221,7 @@ class ArgumentReader:
         """Return the heads of the objects of a verb; the antecedent for a relative pronoun."""
         trees = self._trees
         return [
-            self._antecedent(token, verb)
+            antecedent_of(self._trees, token, verb)
             for token in trees.children_of(verb, "dobj", "dative")
             if trees.tags[token] not in ("TO", "IN")
         ]

@@ -22,6 +22,8 @@ class Factuality(StrEnum):
 
 #: The rule of events that are the saying of what is to come: "will meet".
 INTENT = "intent"
+#: Types of PLOVER that a noun tells only with both sides: "his visit" and "the release" take up what is told elsewhere.
+_TWO_SIDED = frozenset({"CONSULT", "RETREAT"})
 
 
 class EventModality(StrEnum):
@@ -97,14 +99,32 @@ class Event:
     """Id of the event that only promises, refuses, threatens or asks for this one, and is counted instead of it."""
 
     @property
+    def mentioned(self) -> bool:
+        """Say whether a noun only takes it up, and does not tell who did it to whom: "after the talks", "his visit"."""
+        if self.type == "OTHER" or not self.rule.startswith("noun"):
+            return False
+        sides = bool(self.source) + bool(self.target)
+        return sides == 0 or (sides == 1 and self.type in _TWO_SIDED)
+
+    @property
+    def coded(self) -> bool:
+        """Say whether event data counts it under its type: it is told, and no other event tells it."""
+        return self.told_by is None and not self.mentioned
+
+    @property
     def coded_type(self) -> str:
-        """Return the type under which event data counts it: OTHER where another event tells it."""
-        return "OTHER" if self.told_by else self.type
+        """Return the type under which event data counts it: OTHER where it is only mentioned or another tells it."""
+        return self.type if self.coded else "OTHER"
 
     @property
     def coded_mode(self) -> str | None:
         """Return the mode that goes with it."""
-        return None if self.told_by else self.mode
+        return self.mode if self.coded else None
+
+    @property
+    def content_type(self) -> str | None:
+        """Return the type that it would have where it is not counted under it."""
+        return None if self.coded else self.type
 
     @property
     def own_time(self) -> str | None:

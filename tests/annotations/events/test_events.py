@@ -271,6 +271,50 @@ def test_those_who_are_sent_are_means(events, text, lemma, source, target):
     assert (acting, acted_on) == (source, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind", "source", "target"),
+    [
+        ("Norland agreed to open its ports to Arvonan ships.", "agree", "AGREE", ["Norland"], ["Arvonan"]),
+        ("Norland and Arvona agreed to a ceasefire.", "agree", "AGREE", ["Norland"], ["Arvona"]),
+        ("Norland provided tents and blankets to help farmers.", "provide", "AID", ["Norland"], ["farmers"]),
+        ("Norland accepted 900 Arvonan refugees.", "accept", "AID", ["Norland"], ["900 Arvonan refugees"]),
+        ("A bombing by the Red Hand killed two sailors.", "bombing", "ASSAULT", ["Red Hand"], ["two sailors"]),
+    ],
+)
+def test_whom_a_clause_beside_the_trigger_names_is_acted_on(events, text, lemma, kind, source, target):
+    """What is agreed to, the purpose of aid and whom an attack kills name the recipient."""
+    event, acting, acted_on = _one(events(text), lemma)
+    assert (event.type, acting, acted_on) == (kind, source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "source"),
+    [
+        ("On a visit to Norland, President Ana Reyes praised Arvona.", "praise", ["Ana Reyes"]),
+        ("LORVA (Press Bureau): President Ana Reyes met Tom Bell.", "meet", ["Ana Reyes"]),
+        ("The Israeli military said on Friday that it shelled Tessin.", "shell", ["Israeli military"]),
+    ],
+)
+def test_a_subject_that_the_parser_hangs_elsewhere_acts(events, text, lemma, source):
+    """A name behind a phrase or place line, and the speaker behind a pronoun that names nobody else, act."""
+    assert _one(events(text), lemma)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "coded"),
+    [
+        ("After the meeting Ana Reyes left for Norland.", "meeting", "OTHER"),
+        ("The meeting between Norland and Arvona began on Monday.", "meeting", "CONSULT"),
+        ("An attack on Arvona began on Monday.", "attack", "ASSAULT"),
+    ],
+)
+def test_what_a_noun_only_mentions_is_not_counted_under_its_type(events, text, lemma, coded):
+    """A noun counts as an event of its type where it says who faces whom, or for an attack who does or suffers it."""
+    event = _one(events(text), lemma)[0]
+    assert event.coded_type == coded
+    assert event.content_type == (event.type if coded == "OTHER" else None)
+
+
 def test_names_that_nothing_explains_take_part(events):
     """A name of two words that no table knows is a participant where somebody stands."""
     _, acting, _ = _one(events("Velka Dromma seized the harbour of Iceland on Friday."), "seize")

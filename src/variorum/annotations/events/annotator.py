@@ -1,7 +1,7 @@
 """Events: what happens, in PLOVER's types, with participants, time, place, factuality and source.
 
-Triggers are the verbs and nouns of ``data/frames.tsv``, and verbs that a linear model types. Participants are entities
-of the report. The time of an event is never the time of the report about it; both are kept.
+Triggers are the verbs and nouns of ``data/frames.tsv``, and what else happens, without a type. Participants are
+entities of the report. The time of an event is never the time of the report about it; both are kept.
 """
 
 from __future__ import annotations
@@ -70,9 +70,9 @@ class _EventReader:
             if predicate >= 0:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
         around = self.around = read_circumstances(self.trees, draft, self.voices)
-        roles, cues = RoleReader(self.trees, self.arguments), self.voices.cues
-        self.triggers = TriggerReader(self.trees, self.arguments, roles, cues, around, self.quantities)
-        self.untyped = UntypedReader(self.trees, self.arguments, roles, cues)
+        roles = RoleReader(self.trees, self.arguments)
+        self.triggers = TriggerReader(self.trees, self.arguments, roles, around, self.quantities)
+        self.untyped = UntypedReader(self.trees, self.arguments, roles, self.voices.cues)
         lasting = {time.id for time in draft.times if time.is_length and not _TOLD_FROM.search(time.text)}
         moments = {time.id: time.symbol.partition("|")[0] for time in draft.times if time.type is TimeType.TIME}
         self.settings = SettingReader(self.trees, self.voices, around, lasting, moments)

@@ -13,7 +13,13 @@ NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "amon
 _RECEIVING = frozenset({"receive", "get", "obtain", "accept", "inherit", "borrow", "collect", "secure"})
 #: Verbs of giving, whose object is given and acted on by nobody.
 _GIVING = frozenset({"award", "grant", "give", "hand", "present", "confer", "bestow", "donate", "lend", "provide"})
+#: Prepositions behind which the occasion of a deed stands.
+_OCCASIONS = frozenset({"on", "during", "in", "at", "after", "before", "following"})
+#: Verbs that tell an assault with somebody who does it, and else that people came to harm.
+CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
 _TRAVEL = frozenset({"visit"})
+#: Types of what is done for others, whom a clause of purpose may name.
+_FOR_OTHERS = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 #: Types whose target stands at the verb itself: "met in Geneva" is no meeting with Geneva.
 FACE_TO_FACE = frozenset({"CONSULT", "OTHER", "MOBILIZE"})
 
@@ -67,12 +73,25 @@ class RoleReader:
         infinitive = self._trees.child(verb, "xcomp")
         if not target and infinitive >= 0 and frame.roles in ("-", "joint"):
             # "threatened to shell the town", "refused to lift the ban on ..."
-            target = read.objects(infinitive) or read.behind(infinitive, *_TARGETS)
+            target = others(read.objects(infinitive)) or others(read.behind(infinitive, *_TARGETS))
         if frame.mode in _TRAVEL and not objects:
             target = read.behind(verb, "to", "with", "in", "for")
         if not target and (frame.type not in FACE_TO_FACE or event.means or not frame.typed):
             target = read.beneath(verb, aside)
-        return target
+        return target or self.aimed_at(event, verb, aside)
+
+    def aimed_at(self, event: EventDraft, verb: int, aside: list[str]) -> list[str]:
+        """Return whom something is done for: "sent tents to help people in Lorva", "mediates to end their row"."""
+        trees, read = self._trees, self._arguments
+        if event.frame.type not in _FOR_OTHERS and event.frame.roles != "third":
+            return []
+        for at in (verb, *trees.children_of(verb, "dobj")):
+            for clause in trees.children_of(at, "advcl", "acl", "relcl", "xcomp"):
+                if trees.tags[clause] == "VB" and any(trees.tags[aux] == "TO" for aux in trees.children[clause]):
+                    return [entity for entity in read.objects(clause) if entity not in aside] or read.beneath(
+                        clause, aside
+                    )
+        return []
 
     def _faced(self, event: EventDraft, verb: int, subjects: list[str]) -> list[str]:
         """Return whom the subject of a mutual verb faces: "met with X", "talked to X about Y" comes before Y."""
@@ -133,9 +152,27 @@ class RoleReader:
             event.target = towards or (of if of != event.source else []) or between
             if not event.source and not by and not of:
                 event.source = source
+        if frame.type == "CONSULT" and not event.source and event.target:
+            event.source = self._on_occasion(noun)
+        if frame.type == "ASSAULT" and not event.target:
+            event.target = self._struck(noun)
         for acl in self._trees.children_of(noun, "acl"):
             if not event.source and self._trees.tags[acl] == "VBN":
                 event.source = read.agents(acl)
+
+    def _on_occasion(self, noun: int) -> list[str]:
+        """Return who acts on the occasion of a meeting or visit: "on a visit to Norland, Reyes praised it"."""
+        trees = self._trees
+        link = trees.heads[noun]
+        verb = trees.heads[link]
+        beside = trees.deps[noun] == "pobj" and trees.lower[link] in _OCCASIONS and trees.is_predicate(verb)
+        return self._arguments.subjects(verb) if beside and not self._arguments.is_passive(verb) else []
+
+    def _struck(self, noun: int) -> list[str]:
+        """Return those whom an attack kills or hurts, as its verb tells: "a bombing by the sect killed two sailors"."""
+        trees, verb = self._trees, self._trees.heads[noun]
+        struck = trees.deps[noun] == "nsubj" and trees.lemmas[verb] in CASUALTIES
+        return self._arguments.objects(verb) if struck else []
 
     def given_to(self, verb: int) -> list[str]:
         """Return the entities to whom something is given: "offered Assad talks"."""

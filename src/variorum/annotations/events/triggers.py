@@ -1,7 +1,6 @@
 """Triggers: the verbs and nouns that tell events, with their frames.
 
-A light verb and its noun are one trigger ("held talks", "launched a series of offensives"). A verb between two
-participants that no frame knows is typed by the model, where it is sure.
+A light verb and its noun are one trigger ("held talks", "launched a series of offensives").
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from typing import TYPE_CHECKING
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.events.drafts import EventDraft
 from variorum.annotations.events.noun_frames import core_of, labour_frame, noun_frame
-from variorum.annotations.events.roles import FACE_TO_FACE, NOUN_TARGETS, RoleReader
+from variorum.annotations.events.roles import CASUALTIES, FACE_TO_FACE, NOUN_TARGETS, RoleReader
 from variorum.annotations.events.sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WEAK_MODES, SufficiencyReader
-from variorum.annotations.events.types import NONE, features_of, type_scores
 from variorum.annotations.factuality.plans import calls_off
 from variorum.annotations.tables.frames import Frame, load_frames
 from variorum.annotations.trees import Trees
@@ -24,21 +22,19 @@ if TYPE_CHECKING:
     from variorum.annotations.circumstances import Circumstances
 
 
-#: Verbs that tell an assault with somebody who does it, and else that people came to harm.
-_CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
+#: Words by which somebody says what another has to do.
+_DUTY = frozenset({"must", "should"})
 #: Verbs that grant something only where somebody does.
 _LETTING = frozenset({"allow", "let", "permit"})
 #: Types whose verb's object is what is sent or pulled back, not whom it concerns.
 _BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT"})
+#: People to whom a verb with them as its second word does something: "took in refugees".
+_CARED_FOR = frozenset({"refugee", "migrant", "evacuee"})
 #: Labels under which the second word of a frame stands; "found Reyes guilty" has a clause for it.
 _SECONDS = frozenset({"prt", "dobj", "prep", "dative", "advmod", "acomp", "oprd", "xcomp", "attr"})
-#: Least chance of a type that the model may decide by itself: precision comes first.
-_LEAST_CHANCE = 0.97
 #: Types of "call off" and "put off" with an object.
 _CALLED_OFF = frozenset({"CONCEDE", "REJECT"})
 _WITH_OFF = frozenset({"call", "put"})
-#: Verbs that tell nothing by themselves, whoever stands around them.
-_EMPTY = frozenset({"be", "have", "say", "tell", "do", "become", "include", "remain", "know", "think", "see"})
 
 
 class TriggerReader:
@@ -49,16 +45,14 @@ class TriggerReader:
         trees: Trees,
         arguments: ArgumentReader,
         roles: RoleReader,
-        cues: Container[int],
         around: Circumstances,
         counted: Container[int],
     ) -> None:
-        """Keep what triggers are read from: cues of quotations, circumstances, and predicates with quantities."""
+        """Keep what triggers are read from: circumstances, and predicates with quantities."""
         self._trees = trees
         self._frames = load_frames()
         self._arguments = arguments
         self._roles = roles
-        self._cues = cues
         self._sufficiency = SufficiencyReader(trees, arguments, around, counted)
 
     def at(self, token: int, taken: set[int]) -> EventDraft | None:
@@ -74,7 +68,7 @@ class TriggerReader:
             return self._of_verb(token, taken)
         if trees.tags[token] in ("NN", "NNS", "VBG", "NNP"):
             return self._of_noun(token, taken)
-        return self._of_duty(token) if trees.lower[token] == "must" else None
+        return self._of_duty(token) if trees.lower[token] in _DUTY else None
 
     def _of_verb(self, verb: int, taken: set[int]) -> EventDraft | None:
         """Return the event of a verb, with its particle, object or preposition where the frame needs them."""
@@ -86,7 +80,7 @@ class TriggerReader:
         frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
         frame = frame or frames.verbs.get(lemma)
         if frame is None:
-            return self._of_model(verb)
+            return None
         if second < 0 and not self._stands_alone(verb, frame):
             return None
         if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
@@ -97,17 +91,21 @@ class TriggerReader:
         if trees.child(verb, "dobj") < 0 and not self._arguments.is_passive(verb):
             frame = labour_frame(trees, verb, frame)
         event = EventDraft(verb, verb, verb, frame, f"verb {frame.key}", second=second)
-        if second >= 0 and frame.type in _BY_MEANS and self._trees.deps[second] == "dobj":
-            # "sent troops to Kuwait": the troops are the means
-            means = self._arguments.entities_of(second)
-            event.means = means
+        if self._is_means(second, frame):
+            event.means = self._arguments.entities_of(second)
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
         self._roles.fill_verb(event, verb)
-        if not event.source and frame.key in _CASUALTIES and not self._by_attack(verb, taken):
+        if not event.source and frame.key in CASUALTIES and not self._by_attack(verb, taken):
             # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
             event.frame = replace(frame, type="OTHER", mode="casualty")
         return self._sufficiency.kept(event, verb)
+
+    def _is_means(self, second: int, frame: Frame) -> bool:
+        """Say whether the second word of a frame names means, and not whom it is for: "sent troops to Lorva"."""
+        trees = self._trees
+        sent = second >= 0 and frame.type in _BY_MEANS and trees.deps[second] == "dobj"
+        return sent and trees.lemmas[second] not in _CARED_FOR
 
     def _of_duty(self, modal: int) -> EventDraft | None:
         """Return the request of somebody who says what another must do: "Norland must leave, the envoy said"."""
@@ -116,8 +114,16 @@ class TriggerReader:
         asking, asked = read.speaker_at(modal), read.subjects(verb)
         if asking is None or not asked or asking in asked or trees.deps[modal] != "aux":
             return None
+        if read.subject_token(verb) > modal:
+            # "should it rain"
+            return None
         event = EventDraft(
-            modal, modal, modal, Frame("verb", "must", "REQUEST", None, "-"), "verb must", confidence=0.7
+            modal,
+            modal,
+            modal,
+            Frame("verb", trees.lower[modal], "REQUEST", None, "-"),
+            f"verb {trees.lower[modal]}",
+            confidence=0.7,
         )
         event.source, event.target = [asking], asked
         return event
@@ -129,23 +135,6 @@ class TriggerReader:
             return False
         frame = noun_frame(trees, noun)
         return frame is not None and frame.type == "ASSAULT"
-
-    def _of_model(self, verb: int) -> EventDraft | None:
-        """Return the event between two participants that the model types, where no frame knows the verb."""
-        trees = self._trees
-        if verb in self._cues or trees.lemmas[verb] in _EMPTY:
-            return None
-        event = EventDraft(verb, verb, verb, Frame("verb", trees.lemmas[verb], NONE, None, "-"), "model")
-        self._roles.fill_verb(event, verb)
-        if not event.source or not event.target:
-            return None
-        scores = type_scores(features_of(trees, verb))
-        kind = max(scores, key=lambda each: scores[each])
-        if kind == NONE or scores[kind] < _LEAST_CHANCE:
-            return None
-        event.frame = replace(event.frame, type=kind)
-        event.confidence = scores[kind]
-        return event
 
     def _compound_frame(self, verb: int) -> tuple[Frame | None, int]:
         """Return the frame of a verb with a second word, and that word: "crack down", "cut ties", "aid in talks"."""
@@ -223,10 +212,8 @@ class TriggerReader:
         if passive and not nouns:
             subject = trees.child(verb, "nsubjpass")
             nouns = [subject] if subject >= 0 else []
-        if trees.lemmas[verb] == "engage" or trees.lemmas[verb] == "agree":
-            nouns = [
-                target for word, target in trees.prepositions(verb) if word in ("in", "to", "on") and target >= 0
-            ] or nouns
+        if trees.lemmas[verb] == "engage":
+            nouns = [target for word, target in trees.prepositions(verb) if word == "in" and target >= 0] or nouns
         for noun in nouns:
             core = core_of(trees, noun)
             frame = noun_frame(trees, core)
@@ -248,6 +235,7 @@ class TriggerReader:
             event.target = event.target or self._roles.given_to(verb) or self._arguments.behind(verb, *NOUN_TARGETS)
             if not event.target and frame.roles != "agent" and frame.type not in FACE_TO_FACE:
                 event.target = self._arguments.beneath(verb, event.source)
+            event.target = event.target or self._roles.aimed_at(event, verb, event.source)
             event.settle()
             return self._sufficiency.kept(event, verb)
         return None

@@ -181,7 +181,7 @@ def _event(event: Event) -> Json:
         "type": event.coded_type,
         "mode": event.coded_mode,
         "told_by": event.told_by,
-        "content_type": event.type if event.told_by else None,
+        "content_type": event.content_type,
         "source": list(event.source),
         "target": list(event.target),
         "time": event.time,
