@@ -51,6 +51,11 @@ def _places() -> dict[str, frozenset[tuple[int, int]]]:
     return {word: frozenset(places) for word, places in found.items()}
 
 
+def has_sense(word: str) -> bool:
+    """Say whether the table has a lemma: no other lemma has the meaning of one that it has not."""
+    return word in _places()
+
+
 @lru_cache(maxsize=20_000)
 def sense_of(one: str, other: str) -> Sense:
     """Compare two lemmas."""

@@ -65,6 +65,8 @@ _TURNING = listed("else other too left out off except than otherwise less short 
 _NEAR = 3
 #: Words with which a wording goes on behind what both have.
 _GOING_ON = listed("and but or nor because though although while")
+#: Lemmas of one sentence alone with which it can still be another one with something altered.
+_TWINS_APART = 6
 #: Words of one wording alone that are looked at for opposites.
 _MOST = 40
 
@@ -127,16 +129,25 @@ def _joined(found: re.Match[str]) -> str:
 
 def is_altered_twin(left: str, right: str) -> bool:
     """Say whether two short sentences say the same but for an alteration: "It is genuine", "It is false"."""
+    goes_on = _goes_on(words_of(left), words_of(right))
+    if not goes_on and not _are_near_twins(left, right):
+        return False
     alterations = find_alterations(left, right)
     if not alterations:
         return False
-    if any(item.kind == "negation" for item in alterations) and _goes_on(words_of(left), words_of(right)):
+    if goes_on and any(item.kind == "negation" for item in alterations):
         return True
     rests = [
         carried_lemmas(words_of(text)) - {lemma_of(word.text.casefold()) for part in parts for word in words_of(part)}
         for text, parts in ((left, [a.left for a in alterations]), (right, [a.right for a in alterations]))
     ]
     return bool(rests[0]) and rests[0] == rests[1]
+
+
+def _are_near_twins(left: str, right: str) -> bool:
+    """Say whether two sentences share a word that carries something and differ in few: else no alteration is sought."""
+    one, two = (carried_lemmas(words_of(text)) for text in (left, right))
+    return not one.isdisjoint(two) and max(len(one - two), len(two - one)) <= _TWINS_APART
 
 
 def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:

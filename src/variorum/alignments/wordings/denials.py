@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word, words_of
@@ -70,7 +71,13 @@ def denials_of(words: Sequence[Word], but: Word | None = None) -> int:
 
 def denies(word: Word) -> bool:
     """Say whether a word denies what follows it."""
-    lower = word.text.casefold()
+    return _denies(word.text)
+
+
+@lru_cache(maxsize=20_000)
+def _denies(word: str) -> bool:
+    """Say whether a word as it is written denies what follows it."""
+    lower = word.casefold()
     return lower.removesuffix("'s") in _DENYING or lower.endswith("n't")
 
 

@@ -121,12 +121,15 @@ def match_words(
     # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
     # two stretches is left out. The row behind the last word lets the last one end there.
     edges = np.array([columns[number] for number in filled]).ravel()
-    sums = np.add.reduceat(right.weights, edges)[::2]
+    start, end = edges.min(), edges.max() + 1
+    edges -= start
+    vectors, weights = right.vectors[start:end].T, right.weights[start:end]
+    sums = np.add.reduceat(weights, edges)[::2]
     for number, (first, after) in enumerate(rows):
         if after > first:
-            alike, own = left.vectors[first:after] @ right.vectors.T, left.weights[first:after]
+            alike, own = left.vectors[first:after] @ vectors, left.weights[first:after]
             here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
-            there = np.add.reduceat(alike.max(axis=0) * right.weights, edges)[::2] / sums
+            there = np.add.reduceat(alike.max(axis=0) * weights, edges)[::2] / sums
             found[number, filled] = (here + there) / 2
     clipped: NDArray[np.float32] = found.clip(0, 1).round(4)
     return clipped

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.slots.verdicts import times_clash
-from variorum.opposites import Sense, sense_of
+from variorum.opposites import Sense, has_sense, sense_of
 from variorum.word_lists import listed
 
 #: Words that deny without a "not"; as part of the predicate they turn it round.
@@ -62,9 +62,14 @@ def shared_share(left: Fact, right: Fact) -> float:
 
 def count_same(one: AbstractSet[str], two: AbstractSet[str]) -> int:
     """Return how many words of each set, of which fewer count, the other has or has a word of the same meaning for."""
-    return min(
-        sum(any(sense_of(word, other) is Sense.SAME for other in others) for word in words)
-        for words, others in ((one, two), (two, one))
+    return min(_count_found(one, two), _count_found(two, one))
+
+
+def _count_found(words: AbstractSet[str], others: AbstractSet[str]) -> int:
+    """Return how many words the others have, or have a word of the same meaning for: only listed words have one."""
+    listed = [other for other in others if has_sense(other)]
+    return len(words & others) + sum(
+        has_sense(word) and any(sense_of(word, other) is Sense.SAME for other in listed) for word in words - others
     )
 
 
