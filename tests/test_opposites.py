@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.comparisons.slots.adverbials import is_modifier, place_relation, time_relation
-from variorum.opposites import Sense, sense_of
+from variorum.opposites import Sense, has_sense, sense_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ def test_the_sense_of_two_words_is_the_same_both_ways(one, other, sense):
     """Swapping two words changes nothing about how their meanings lie."""
     assert sense_of(one, other) is sense
     assert sense_of(other, one) is sense
+
+
+def test_a_word_outside_the_table_means_the_same_as_no_other():
+    """Only words of the table are compared one by one; any other is the same as itself alone."""
+    assert has_sense("kill")
+    assert not has_sense("bridge")
+    assert sense_of("bridge", "kill") is not Sense.SAME
 
 
 @pytest.mark.parametrize(
