@@ -61,3 +61,21 @@ def test_an_entity_without_a_name_is_only_described():
     """Described by a noun alone."""
     mention = Mention(0, 8, MentionForm.NOMINAL, 4, 8)
     assert not is_named(Entity("e1", "ship", EntityType.OTHER, (mention,)))
+
+
+def test_he_is_nobody_whom_the_report_calls_she():
+    """A guess of who "he" is passes over those with another pronoun, or a given name of the other gender."""
+    text = "Sarah Holt came with Ana Vale. She wept. Tom Reyes left. He said no."
+    she = Mention(
+        text.index("She"), text.index("She") + 3, MentionForm.PRONOUN, text.index("She"), text.index("She") + 3
+    )
+    vale = named(text, "Ana Vale", EntityType.PERSON)
+    people = [
+        named(text, "Sarah Holt", EntityType.PERSON, entity="e2"),
+        Entity(vale.id, vale.name, vale.type, (*vale.mentions, she)),
+        named(text, "Tom Reyes", EntityType.PERSON, entity="e3"),
+    ]
+    index = MentionIndex(people, text)
+    assert index.person_before(text.index("He said"), "he") is people[2]
+    assert index.person_before(text.index("Tom"), "he") is None
+    assert index.person_before(text.index("He said"), "she") is people[1]

@@ -98,6 +98,11 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
         ("But the quay is shut, Reyes told the council.", "the quay is shut", "Reyes"),
         ("The leak prompted Vieira to ask whether the dam was safe.", "whether the dam was safe", "Vieira"),
         ("Residents were told that the water was safe.", "the water was safe", None),
+        ("As engineers have said, the wall could break at any time.", "the wall could break at any time", "engineers"),
+        ("The quay closed in May, as the Gazette reported on Monday.", "The quay closed in May", "the Gazette"),
+        ("The boat sank in May, the Gazette has reported.", "The boat sank in May", "the Gazette"),
+        ("Rep. Ana Reyes (R-Ga.) said the bill was dead.", "the bill was dead", "Rep. Ana Reyes"),
+        ("NATO would send a four-day mission, Reyes said.", "NATO would send a four-day mission", "Reyes"),
     ],
 )
 def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, speaker):

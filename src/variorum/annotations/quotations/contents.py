@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import reads_active
 from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_NOUNS
-from variorum.annotations.quotations.missed_subjects import DASHES
+from variorum.annotations.quotations.missed_subjects import is_dash
 from variorum.model.annotations import AttributionKind
 from variorum.model.spans import Span
 
@@ -130,7 +130,7 @@ def after_dateline(marked: MarkedText, start: int, end: int) -> int:
     tokens = marked.tokens
     if start >= end or not (tokens[start].is_upper and tokens[start].is_alpha and len(tokens[start]) > 1):
         return start
-    dashes = (number for number in range(start, min(start + _DATELINE, end)) if tokens[number].text in DASHES)
+    dashes = (number for number in range(start, min(start + _DATELINE, end)) if is_dash(tokens[number]))
     return next(dashes, start - 1) + 1
 
 

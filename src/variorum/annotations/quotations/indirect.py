@@ -10,7 +10,7 @@ from variorum.annotations.quotations.content_choice import choose_content
 from variorum.annotations.quotations.contents import Found, cut_content, found_in
 from variorum.annotations.quotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.quotations.governed_contents import find_governed, governs
-from variorum.annotations.quotations.leading_contents import from_clause_before, from_parenthesis
+from variorum.annotations.quotations.leading_contents import from_as_clause, from_clause_before, from_parenthesis
 from variorum.model.annotations import AttributionKind
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
     if lemma in _PREPOSED and (made := from_clause_before(marked, verb)) is not None:
         return made
-    if lemma in SAYING and (made := _from_relative(marked, verb)) is not None:
+    if lemma in SAYING and (made := _from_relative(marked, verb) or from_as_clause(marked, verb)) is not None:
         return made
     if (made := find_governed(marked, verb)) is not None:
         return made

@@ -21,6 +21,11 @@ _REST = 60
 #: Tokens that name whom something was told to.
 _ADDRESSEE = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What a cue between commas or behind one does not govern: it would say that, and not what stands around it.
+_GOVERNED = frozenset({"dobj", "dative", "intj", "advcl", "xcomp"})
+#: Tags of a cue with "as", and what may follow it there: "as Reyes has said before", "as the agency wrote on Monday".
+_AS_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_AS_RIGHTS = frozenset({"prep", "advmod", "npadvmod", "punct"})
 
 
 def from_clause_before(marked: MarkedText, verb: Token) -> Found | None:
@@ -145,6 +150,33 @@ def _preposed(marked: MarkedText, verb: Token, attribution: Attribution) -> bool
     )
 
 
+def from_as_clause(marked: MarkedText, verb: Token) -> Found | None:
+    """Return the sentence that a cue with "as" is put before, into or behind: "As Reyes said, the wall may fall"."""
+    head = verb.head
+    mark = next((child for child in verb.lefts if child.lower_ == "as" and child.dep_ == "mark"), None)
+    if mark is None or verb.dep_ != "advcl" or verb.tag_ not in _AS_TAGS or not _stands_apart(marked, mark.i, verb):
+        return None
+    beside = _AS_RIGHTS | {"dobj"} if verb.lemma_.lower() in ADDRESSING else _AS_RIGHTS
+    if any(child.dep_ not in beside for child in verb.rights) or marked.pair_at[head.i] >= 0:
+        return None
+    attribution = attribution_of(marked, verb, "clause, as", confidence=0.7)
+    if attribution.speaker is None or not mark.i < attribution.speaker[0] < verb.i:
+        return None
+    left, right = mark.i, verb.right_edge.i + 1
+    start, end = min(int(head.left_edge.i), right), int(head.right_edge.i) + 1
+    ranges = [(low, high) for low, high in ((start, left), (right, end)) if low < high]
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return found_in(marked, ranges, attribution, "clause, as", 0.7)
+
+
+def _stands_apart(marked: MarkedText, start: int, verb: Token) -> bool:
+    """Say whether a clause with "as" stands between commas or at an edge of its sentence."""
+    tokens, end = marked.tokens, verb.right_edge.i + 1
+    before = start == 0 or tokens[start - 1].text == "," or marked.ends_sentence(start - 1)
+    return before and (end >= len(tokens) or tokens[end].text == "," or marked.ends_sentence(end))
+
+
 def from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
     """Return the sentence that a cue stands in between commas: "The plan, she said, would fail"."""
     if attribution.speaker is None:
@@ -159,12 +191,19 @@ def from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, 
     return found_in(marked, ranges, attribution, rule + ", parenthesis", 0.8)
 
 
+def _is_told(verb: Token) -> bool:
+    """Say whether a cue is finite: "said", "has said"."""
+    perfect = verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.lefts if child.dep_ == "aux")
+    return perfect or verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
 def _from_commas(marked: MarkedText, verb: Token, attribution: Attribution, rule: str) -> Found | None:
     """Return the sentence around an attribution that the parse has not seen: "The plan, Reyes said, failed"."""
     tokens, speaker = marked.tokens, attribution.speaker
-    if speaker is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or abs(verb.i - speaker[0]) > 12:
+    if speaker is None or not _is_told(verb) or abs(verb.i - speaker[0]) > 12:
         return None
-    if verb.dep_ == "relcl" or any(child.dep_ in {"dobj", "dative", "intj", "advcl", "xcomp"} for child in verb.rights):
+    apart = _GOVERNED - {"dobj"} if verb.lemma_.lower() in ADDRESSING else _GOVERNED
+    if verb.dep_ == "relcl" or any(child.dep_ in apart for child in verb.rights):
         return None
     left, right = min(attribution.cue_start, speaker[0]), max(attribution.cue_end, speaker[1])
     if left == 0 or tokens[left - 1].text != "," or marked.pair_at[left - 1] >= 0 or right - left > 16:

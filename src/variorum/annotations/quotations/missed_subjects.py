@@ -96,6 +96,11 @@ def before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None
     return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
+def is_dash(token: Token) -> bool:
+    """Say whether a token is a dash, and no hyphen inside a word: not in "a four-day march", "(R-Ga.)"."""
+    return token.text in DASHES and (token.text != "-" or bool(token.whitespace_))
+
+
 def after_dateline_subject(marked: MarkedText, subject: Token, verb: Token) -> Token:
     """Return the noun before the verb where the parse took a dateline for the subject: "GENEVA (UPI) - Reyes said"."""
     tokens = marked.tokens
@@ -104,7 +109,7 @@ def after_dateline_subject(marked: MarkedText, subject: Token, verb: Token) -> T
     ):
         return subject
     for number in range(subject.i + 1, min(verb.i, subject.i + 14)):
-        if tokens[number].text in DASHES and marked.pair_at[number] < 0:
+        if is_dash(tokens[number]) and marked.pair_at[number] < 0:
             return head_of_run(marked, number + 1, verb.i) or subject
     return subject
 

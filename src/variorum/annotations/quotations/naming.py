@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.annotations.tables.actors import given_names
 from variorum.model.annotations import EntityType, MentionForm
 from variorum.model.spans import Span
 
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: How many mentions back, and how many code points around a name, are looked at.
 _BACK, _AROUND = 60, 80
 #: Short forms of titles before names, by the noun that is used later.
+_SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _TITLES = {
     "sergeant": "sgt",
     "constable": "const",
@@ -81,13 +83,26 @@ class MentionIndex:
                 return entity
         return None
 
-    def person_before(self, offset: int) -> Entity | None:
-        """Return the person named last before ``offset``, outside quotation marks."""
+    def person_before(self, offset: int, pronoun: str) -> Entity | None:
+        """Return the person named last before ``offset``, outside quotation marks, who may be "he" or "she"."""
         stop = bisect_left(self.starts, offset)
         for _, _, mention, entity in reversed(self.mentions[max(0, stop - 40) : stop]):
-            if entity.type is EntityType.PERSON and mention.form is MentionForm.NAME and not mention.quoted:
+            named = entity.type is EntityType.PERSON and mention.form is MentionForm.NAME and not mention.quoted
+            if named and self.may_be(entity, pronoun):
                 return entity
         return None
+
+    def may_be(self, entity: Entity, pronoun: str) -> bool:
+        """Say whether nothing in the report speaks against "he" or "she" for somebody: other pronouns, a given name."""
+        told = {
+            _SEXES[word]
+            for mention in entity.mentions[:_BACK]
+            if mention.form is MentionForm.PRONOUN
+            and (word := self.text[mention.start : mention.end].lower()) in _SEXES
+        }
+        given = given_names().get(entity.name.split(" ", 1)[0])
+        told = told or ({given} if given else set())
+        return not told or _SEXES.get(pronoun) in told
 
     def appositive(self, span: Span) -> Entity | None:
         """Return the person named in apposition right after a phrase: "her lawyer, Ruth Aldous, said"."""

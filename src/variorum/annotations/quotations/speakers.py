@@ -86,8 +86,8 @@ class SourceFinder:
             return Source()
         span, head = self._speaker(attribution)
         entity, canonical, doubt = self._named(span, head)
-        if entity is not None and not item.pairs and self._is_told_of(item, span, entity):
-            other = self._spoke_before(item.spans[0].start) or self.mentions.person_before(item.spans[0].start)
+        if span is not None and entity is not None and not item.pairs and self._is_told_of(item, span, entity):
+            other = self._before(item.spans[0].start, span.text_of(self.text).lower())
             entity, canonical, doubt = other, other.name if other else None, 0.2
         link = self._link(span, entity, canonical)
         if item.carried:
@@ -125,33 +125,39 @@ class SourceFinder:
         if entity is None and words.istitle() and " " not in words:
             entity = self.mentions.surnamed(words)
         if entity is None and words.lower() in _SINGULAR:
-            entity, doubt = self._spoke_before(span.start) or self.mentions.person_before(span.start), 0.2
+            entity, doubt = self._before(span.start, words.lower()), 0.2
         if words.lower() not in _PRONOUNS and (entity is None or not is_named(entity)):
             token = self.marked.tokens[self.marked.token_from(head)]
             named = self.mentions.appositive(span)
             if named is None and token.pos_ == "NOUN":
-                named = self._issuer(token)
+                named = self._in_full(self._issuer(token))
             if named is None and token.tag_ == "NN":
                 named = self.mentions.named_for(token.lemma_, span)
             if named is not None:
                 return named, named.name, 0.1
         if entity is not None and not is_named(entity) and words.lower() in _PRONOUNS:
-            first = entity.mentions[0]
-            noun = self.text[first.head_start : first.head_end]
-            named = self.mentions.named_for(noun, Span(first.start, first.end))
-            entity = named or entity
+            entity = self._in_full(entity)
         if entity is not None and (is_named(entity) or words.lower() in _PRONOUNS):
             return entity, entity.name, doubt
         shown = without_article(words) if words.lower() not in _PRONOUNS else None
         return entity, shown, doubt
 
-    def _is_told_of(self, item: Found, speaker: Span | None, entity: Entity) -> bool:
+    def _in_full(self, entity: Entity | None) -> Entity | None:
+        """Return who is named for an entity that is only described: "a clerk, Ana Reyes,"; "the zoo" of a long name."""
+        if entity is None or is_named(entity):
+            return entity
+        first = entity.mentions[0]
+        span = Span(first.start, first.end)
+        noun = self.text[first.head_start : first.head_end]
+        return self.mentions.appositive(span) or self.mentions.named_for(noun, span) or entity
+
+    def _is_told_of(self, item: Found, speaker: Span, entity: Entity) -> bool:
         """Say whether what is said tells of the one whom a pronoun behind it was taken for.
 
         "The expert comes on Friday, she said": she is somebody else.
         """
-        words = speaker.text_of(self.text).lower() if speaker is not None else ""
-        if speaker is None or words not in _SINGULAR or speaker.start < item.spans[0].end or is_named(entity):
+        words = speaker.text_of(self.text).lower()
+        if words not in _SINGULAR or speaker.start < item.spans[0].end or is_named(entity):
             return False
         own = (mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL)
         return any(span.start <= mention.head_start < span.end for mention in own for span in item.spans)
@@ -159,7 +165,8 @@ class SourceFinder:
     def _issuer(self, noun: Token) -> Entity | None:
         """Return whose words a text is: "her latest report"; "the statement" of whom gave one before."""
         if noun.lemma_.lower() not in _ISSUED:
-            return self._owner(noun) if noun.lemma_.lower() in UTTERANCES else None
+            # "The mayor's campaign" tells something itself.
+            return self._owner(noun) if noun.lemma_.lower() in UTTERANCES - {"campaign"} else None
         if (owner := self._owner(noun)) is not None:
             return owner
         if not any(child.lower_ in {"the", "this", "that"} for child in noun.lefts):
@@ -188,6 +195,13 @@ class SourceFinder:
             for token in self.marked.tokens
             if token.pos_ == "NOUN" and token.lemma_.lower() in _ISSUED and not self.marked.long[token.i]
         ]
+
+    def _before(self, offset: int, pronoun: str) -> Entity | None:
+        """Return whom "he" or "she" is guessed to be: who spoke last before ``offset``, else who was named last."""
+        spoke = self._spoke_before(offset)
+        if spoke is not None and self.mentions.may_be(spoke, pronoun):
+            return spoke
+        return self.mentions.person_before(offset, pronoun)
 
     def _spoke_before(self, offset: int) -> Entity | None:
         """Return who was named last as the speaker of marked words before ``offset``, when it was one person."""
