@@ -63,6 +63,9 @@ class Limits:
         20, "reports", "with which one report of a story is aligned: all in a story of up to 21, else the nearest"
     )
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
+    second_looks: int = _limit(
+        2_000, "triggers", "of a story that are held against each other by all of their pairs; of more, pair by pair"
+    )
     likely_actors: int = _limit(
         1_000, "entities", "of one story that are compared for likely joins, those of most mentions; so many things too"
     )

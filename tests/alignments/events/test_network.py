@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.alignments.events.network import load_event_network
+from variorum.alignments.events.network import load_event_networks
 from variorum.alignments.events.pairs import EventPairs
 from variorum.alignments.events.profiles import Trigger, event_profiles
+from variorum.alignments.events.second_looks import second_features
 from variorum.model.spans import Span
 
 _TEXTS = ("Ana Reyes painted the wall in Velisk.", "The wall was painted by Ana Reyes.", "Imre Halasz sold his oven.")
@@ -27,7 +28,10 @@ def pairs(annotate_text):
 
 def test_every_feature_is_known_to_the_network(pairs):
     """Features and network were made together: none is missing on either side."""
-    assert set(pairs.features(0, 1)) == set(load_event_network().names)
+    networks, own = load_event_networks(), set(pairs.features(0, 1))
+    (beside,) = second_features(pairs.profiles, {(0, 1): 1.0})
+    assert own == set(networks.first.names)
+    assert own | set(beside) == set(networks.second.names)
 
 
 def test_a_pair_is_the_same_in_either_order(pairs):

@@ -11,7 +11,7 @@ from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from variorum.alignments.events.pairs import EventPairs
     from variorum.alignments.events.profiles import EventProfile
@@ -30,8 +30,13 @@ Pair = tuple[int, int]
 
 def event_chains(pairs: EventPairs, candidates: Iterable[Pair]) -> list[list[int]]:
     """Return the numbers of the profiles that tell one event, in lists, each in order."""
-    profiles, looked_at = pairs.profiles, list(candidates)
-    odds = {pair: max(_HOPELESS, value - _LEAST) for pair, value in zip(looked_at, pairs.odds(looked_at), strict=True)}
+    looked_at = list(candidates)
+    return chains_by_odds(pairs.profiles, dict(zip(looked_at, pairs.odds(looked_at), strict=True)))
+
+
+def chains_by_odds(profiles: Sequence[EventProfile], known: Mapping[Pair, float]) -> list[list[int]]:
+    """Return the numbers of the profiles that tell one event by the odds of the pairs that were looked at."""
+    odds = {pair: max(_HOPELESS, value - _LEAST) for pair, value in known.items()}
     chains = {number: [number] for number in range(len(profiles))}
 
     def apart(one: int, two: int) -> bool:

@@ -1,7 +1,8 @@
 """The network that takes the features of two triggers for odds that they tell one event.
 
-A few small networks of one hidden layer each, whose odds are averaged; made by ``tools/train_events.py`` and kept in
-``data/event_weights.json`` with the features by name.
+Two looks: at the pair by itself, then at the same beside what the odds of all pairs say of it
+(:mod:`variorum.alignments.events.second_looks`). For each a few small networks of one hidden layer, whose odds are
+averaged; made by ``tools/train_events.py`` and kept in ``data/event_weights.json`` with the features by name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -62,10 +63,23 @@ class EventNetwork:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class EventNetworks:
+    """The networks of both looks."""
+
+    first: EventNetwork
+    second: EventNetwork
+
+
 @lru_cache(maxsize=1)
-def load_event_network() -> EventNetwork:
-    """Return the network that ships."""
+def load_event_networks() -> EventNetworks:
+    """Return the networks that ship."""
     known = json.loads((files("variorum") / "data" / "event_weights.json").read_text(encoding="utf-8"))
+    return EventNetworks(network_of(known["first"]), network_of(known["second"]))
+
+
+def network_of(known: Mapping[str, Any]) -> EventNetwork:
+    """Return the networks of one look from what is kept of them."""
     return EventNetwork(
         tuple(known["names"]),
         np.array(known["means"], dtype=np.float32),

@@ -2,7 +2,8 @@
 
 The same word told of the same people at the same time is one event; the same word in another matter is not. Where the
 words are others, their meaning and that of their sentences must carry more, and what the reports have in common. A
-small network weighs the features (:mod:`variorum.alignments.events.network`).
+small network weighs the features (:mod:`variorum.alignments.events.network`), and a second one looks at them again
+beside all other pairs of the story.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from variorum.alignments.events.report_nearness import report_nearness
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.wordings.likeness import Weights
 from variorum.alignments.wordings.matches import word_reports
+from variorum.limits import LIMITS
 from variorum.paraphrases import are_kin
 
 if TYPE_CHECKING:
@@ -80,11 +82,21 @@ class EventPairs:
         )
 
     def odds(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
-        """Return the logarithm of the odds that two triggers tell one event, for each pair."""
-        # numpy comes with the network: only where something is aligned
-        from variorum.alignments.events.network import load_event_network  # noqa: PLC0415
+        """Return the logarithm of the odds that two triggers tell one event, for each pair, none asked for twice.
 
-        return load_event_network().odds([self.features(one, two) for one, two in pairs])
+        Each is looked at by itself, then beside all the others, unless the story is too large for that.
+        """
+        # numpy comes with the networks: only where something is aligned
+        from variorum.alignments.events.network import load_event_networks  # noqa: PLC0415
+        from variorum.alignments.events.second_looks import second_features  # noqa: PLC0415
+
+        networks = load_event_networks()
+        features = [self.features(one, two) for one, two in pairs]
+        odds = networks.first.odds(features)
+        if len(self.profiles) > LIMITS.second_looks:
+            return odds
+        beside = second_features(self.profiles, dict(zip(pairs, odds, strict=True)))
+        return networks.second.odds([{**own, **more} for own, more in zip(features, beside, strict=True)])
 
     def features(self, one: int, two: int) -> dict[str, float]:
         """Return the features of a pair by name, the same in either order."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import exp
 
-from variorum.alignments.events.chains import event_chains, pairs_of_root
+from variorum.alignments.events.chains import chains_by_odds, pairs_of_root
 from variorum.alignments.events.pairs import EventPairs
 from variorum.alignments.events.profiles import EventProfile, Trigger, event_profiles
 from variorum.alignments.positions import actors_by_report
@@ -31,9 +31,10 @@ def align_untyped_events(aligned: AlignedStory, worded: Sequence[WordedReport] |
     if not profiles:
         return ()
     pairs = EventPairs.of(profiles, aligned.story.reports, worded)
-    chains = event_chains(pairs, pairs_of_root(profiles))
-    found = [link for chain in chains for link in _links(chain, profiles)]
-    return tuple(_alignment(pairs, refs, link) for link in sorted(found))
+    candidates = list(pairs_of_root(profiles))
+    odds = dict(zip(candidates, pairs.odds(candidates), strict=True))
+    found = [link for chain in chains_by_odds(profiles, odds) for link in _links(chain, profiles)]
+    return tuple(_alignment(pairs, refs, link, odds.get(link)) for link in sorted(found))
 
 
 def _told_by_several(aligned: AlignedStory) -> tuple[list[Ref], list[EventProfile]]:
@@ -69,10 +70,10 @@ def _links(chain: list[int], profiles: list[EventProfile]) -> Iterator[tuple[int
         yield from ((min(number, other), max(number, other)) for number in numbers if number > firsts[0])
 
 
-def _alignment(pairs: EventPairs, refs: list[Ref], link: tuple[int, int]) -> Alignment:
-    """Return a link as an alignment."""
+def _alignment(pairs: EventPairs, refs: list[Ref], link: tuple[int, int], odds: float | None) -> Alignment:
+    """Return a link as an alignment; of one that only its chain holds together, the odds are not known yet."""
     left, right = (pairs.profiles[number] for number in link)
-    chance = round(1 / (1 + exp(-pairs.odds([link])[0])), 4)
+    chance = round(1 / (1 + exp(-(pairs.odds([link])[0] if odds is None else odds))), 4)
     return Alignment(
         layer=Layer.UNTYPED,
         left=refs[link[0]],
