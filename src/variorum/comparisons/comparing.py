@@ -12,8 +12,11 @@ from variorum.comparisons.conflicts.counterparts import counterparts
 from variorum.comparisons.conflicts.disputes import dispute_conflicts
 from variorum.comparisons.conflicts.finding import Conflict, find_conflicts
 from variorum.comparisons.conflicts.linked_deeds import linked_deed_conflicts
+from variorum.comparisons.conflicts.linked_places import linked_place_conflicts
 from variorum.comparisons.conflicts.linked_sentences import linked_sentences
 from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
+from variorum.comparisons.conflicts.linked_times import linked_time_conflicts
+from variorum.comparisons.conflicts.open_questions import open_question_conflicts
 from variorum.comparisons.conflicts.rivals import rival_conflicts
 from variorum.comparisons.conflicts.small_places import small_place_conflicts
 from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
@@ -54,11 +57,7 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    pairs = tuple(counterparts(aligned, indexes))
-    found = rival_conflicts(pairs, indexes, conflicts)
-    links = tuple(linked_sentences(aligned, indexes))
-    found = (*found, *sole_doer_conflicts(links, indexes, pairs))
-    found = (*found, *(item for link in links for item in cause_conflicts(link, indexes)))
+    found = _conflicts_beside(aligned, indexes, conflicts)
     disputes = dispute_conflicts(indexes, (*conflicts, *found))
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in (*found, *disputes)]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
@@ -91,6 +90,20 @@ def compare_story(
         ladder=ladder_rows(indexes),
         things=aligned.things,
     )
+
+
+def _conflicts_beside(
+    aligned: AlignedStory, indexes: dict[str, ReportIndex], known: Sequence[Conflict]
+) -> list[Conflict]:
+    """Return the conflicts of clauses near in meaning and of linked sentences; ``known`` are those of the groups."""
+    pairs = tuple(counterparts(aligned, indexes))
+    links = tuple(linked_sentences(aligned, indexes))
+    found = [*rival_conflicts(pairs, indexes, known), *sole_doer_conflicts(links, indexes, pairs)]
+    for link in links:
+        found += cause_conflicts(link, indexes)
+        found += linked_place_conflicts(link, indexes)
+        found += linked_time_conflicts(link, indexes)
+    return [*found, *open_question_conflicts(links, indexes, pairs)]
 
 
 def _index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:

@@ -100,7 +100,8 @@ _DOUBTS = listed(
 )
 _AUXILIARY = listed("be have do say tell make take get go give")
 _ASSERTED = frozenset({Certainty.ASSERTED, Certainty.FUTURE})
-_LEFT_OPEN = "told in one report, left open in the other"
+#: Why what is left open cannot be told as a fact.
+LEFT_OPEN = "told in one report, left open in the other"
 
 
 def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
@@ -174,13 +175,13 @@ def doubt_clash(pair: Counterpart) -> Clash | None:
     if not (shares_core(left, right) or _names_deed(hedged, firm)):
         # "has agreed to buy the mill", "is weighing an offer for the mill": the predicate itself is the doubt
         if pair.linked and pair.nearest and pair.near >= _NEAR and shared and _MODAL.search(hedged.words):
-            return Clash(_LEFT_OPEN, 0.6)
+            return Clash(LEFT_OPEN, 0.6)
         doubted = not _DOUBTS.isdisjoint(hedged.predicates)
-        return Clash(_LEFT_OPEN, 0.6) if pair.linked and doubted and shared > _LEAST_SHARED else None
+        return Clash(LEFT_OPEN, 0.6) if pair.linked and doubted and shared > _LEAST_SHARED else None
     if pair.linked and _one_does(firm, hedged) and _names_deed(hedged, firm):
-        return Clash(_LEFT_OPEN, 0.5)
+        return Clash(LEFT_OPEN, 0.5)
     near = _NEAR_LINKED if pair.linked else _NEAR
-    return Clash(_LEFT_OPEN, 0.7) if shared >= _LEAST_SHARED or pair.near >= near else None
+    return Clash(LEFT_OPEN, 0.7) if shared >= _LEAST_SHARED or pair.near >= near else None
 
 
 def _can_be_open(firm: Fact, hedged: Fact) -> bool:

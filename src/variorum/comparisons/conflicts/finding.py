@@ -222,7 +222,7 @@ def time_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         clashes = [(one, other, times_clash(one, other)) for one, other in kind]
         if clashes and all(clash for _, _, clash in clashes):
             one, other, clash = clashes[0]
-            if clash and not _are_two_occasions(left, right, one, other):
+            if clash and not are_two_occasions(left, right, one, other):
                 readings = (SlotReading(left, one.text, one.span), SlotReading(right, other.text, other.span))
                 yield Conflict(Slot.TIME, readings, None, clash)
 
@@ -243,7 +243,7 @@ def _hang_alike(left: Fact, right: Fact, one: TimeExpression, other: TimeExpress
     return hangs == {"point", "start"} and all(_EFFECT.search(fact.words) for fact in points)
 
 
-def _are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
+def are_two_occasions(left: Fact, right: Fact, one: TimeExpression, other: TimeExpression) -> bool:
     """Say whether two reports of different days each tell of their own day: "this afternoon", "on Thursday evening"."""
     ends = ((left.published, one), (right.published, other))
     lags = [
@@ -334,10 +334,10 @@ def _is_elsewhere(one: Quantity, right: Fact, other: Quantity, left: Fact) -> bo
 
 def conflict_of_truths(slot: Slot, left: Fact, right: Fact, clash: Clash) -> Conflict:
     """Return a conflict about whether a thing is so."""
-    return Conflict(slot, (_truth_reading(left), _truth_reading(right)), None, clash)
+    return Conflict(slot, (truth_reading(left), truth_reading(right)), None, clash)
 
 
-def _truth_reading(fact: Fact) -> SlotReading:
+def truth_reading(fact: Fact) -> SlotReading:
     """Return how a fact is put, for people."""
     source = fact.attributed_to
     if fact.negated:

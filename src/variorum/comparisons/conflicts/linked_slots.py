@@ -81,7 +81,7 @@ def _pair_conflicts(pair: Pair, indexes: Indexes) -> Iterator[Conflict]:
         if one is None or other is None:
             continue
         clash = times_clash(one, other)
-        known = _has_time(one, indexes[pair.right.ref.siglum]) or _has_time(other, indexes[pair.left.ref.siglum])
+        known = has_time(one, indexes[pair.right.ref.siglum]) or has_time(other, indexes[pair.left.ref.siglum])
         if clash and not known:
             yield _time_conflict(pair, one, other, clash)
     for conflict in quantity_conflicts(pair.left, pair.right):
@@ -108,7 +108,7 @@ def _widened(fact: Fact, index: ReportIndex) -> Fact:
     if fact.places and fact.times:
         return fact
     sentence = index.in_sentence(fact.span)
-    places = [] if fact.places else _happened_at(sentence, index)
+    places = [] if fact.places else places_of_deed(sentence, index)
     times = index.times_in(sentence) if not fact.times else []
     if len({place.gazetteer_id for place in places}) == 1:
         hangs = (*fact.hangs, (places[0].id, place_relation(index.text, places[0].start)))
@@ -119,7 +119,7 @@ def _widened(fact: Fact, index: ReportIndex) -> Fact:
     return fact
 
 
-def _happened_at(sentence: Span, index: ReportIndex) -> list[Place]:
+def places_of_deed(sentence: Span, index: ReportIndex) -> list[Place]:
     """Return the places of a sentence; none where one of them is that of who tells: "an official in Orvel said"."""
     places = index.places_in(sentence)
     told = any(_TELLER.search(index.text[sentence.start : place.start]) for place in places)
@@ -129,7 +129,7 @@ def _happened_at(sentence: Span, index: ReportIndex) -> list[Place]:
 def _has_value(reading: SlotReading, fact: Fact, index: ReportIndex) -> bool:
     """Say whether a report has the place or time of a reading of the other one, anywhere."""
     time = next((time for time in fact.times if time.span == reading.focus), None)
-    return _has_time(time, index) if time else reading.value in index.text
+    return has_time(time, index) if time else reading.value in index.text
 
 
 def _label_conflicts(pair: Pair, indexes: Indexes) -> Iterator[Conflict]:
@@ -203,7 +203,7 @@ def _only(fact: Fact, times: list[TimeExpression], *hangs: str) -> TimeExpressio
     return times[0]
 
 
-def _has_time(time: TimeExpression, index: ReportIndex) -> bool:
+def has_time(time: TimeExpression, index: ReportIndex) -> bool:
     """Say whether a report has a time, or one that is as good as it, anywhere."""
     return any(_is_as_good(time, other) for other in islice(index.annotated.times, _TIMES))
 

@@ -49,14 +49,14 @@ def small_place_conflicts(group: FactGroup, indexes: Mapping[str, ReportIndex]) 
         ends = [(pair.left, pair.right)]
         if are_deeds_told_alike(pair):
             # "a man died when his boat ran on a rock near Orvel"
-            ends.append((_as_sentence(pair.left), _as_sentence(pair.right)))
+            ends.append((as_sentence(pair.left), as_sentence(pair.right)))
         for left, right in ends:
             if conflict := small_place_conflict(left, right, indexes):
                 return (conflict,)
     return ()
 
 
-def _as_sentence(fact: Fact) -> Fact:
+def as_sentence(fact: Fact) -> Fact:
     """Return a fact with all words of its sentence."""
     span = Span(fact.sentence_start, fact.sentence_start + len(fact.sentence))
     return replace(fact, words=fact.sentence, span=span)
