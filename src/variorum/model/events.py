@@ -22,8 +22,6 @@ class Factuality(StrEnum):
 
 #: The rule of events that are the saying of what is to come: "will meet".
 INTENT = "intent"
-#: Types of PLOVER that a noun tells only with both sides: "his visit" and "the release" take up what is told elsewhere.
-_TWO_SIDED = frozenset({"CONSULT", "RETREAT"})
 
 
 class EventModality(StrEnum):
@@ -95,16 +93,10 @@ class Event:
     """"place", "time": what is only that of the scene that the sentence goes on with, and so no evidence of its own."""
     confidence: float = 1.0
     rule: str = ""
+    mentioned: bool = False
+    """True when a noun only takes it up, and does not tell who did it to whom: "after the talks", "his visit"."""
     told_by: str | None = None
     """Id of the event that only promises, refuses, threatens or asks for this one, and is counted instead of it."""
-
-    @property
-    def mentioned(self) -> bool:
-        """Say whether a noun only takes it up, and does not tell who did it to whom: "after the talks", "his visit"."""
-        if self.type == "OTHER" or not self.rule.startswith("noun"):
-            return False
-        sides = bool(self.source) + bool(self.target)
-        return sides == 0 or (sides == 1 and self.type in _TWO_SIDED)
 
     @property
     def coded(self) -> bool:

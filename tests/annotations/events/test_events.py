@@ -315,6 +315,18 @@ def test_what_a_noun_only_mentions_is_not_counted_under_its_type(events, text, l
     assert event.content_type == (event.type if coded == "OTHER" else None)
 
 
+def test_nobody_faces_the_state_that_they_act_for(events):
+    """An official and their own state are one side, and no dyad; another state is one."""
+    _, acting, acted_on = _one(events("German chancellor Tom Bell praised Germany and Poland."), "praise")
+    assert (acting, acted_on) == (["Tom Bell"], ["Poland"])
+
+
+def test_who_visits_the_injured_has_injured_nobody(events):
+    """A verb of harm tells an assault only where somebody is harmed by its subject."""
+    found = events("President Ana Reyes visited the injured in a hospital in Lorva.")
+    assert all(event.type != "ASSAULT" for event, _, _ in found)
+
+
 def test_names_that_nothing_explains_take_part(events):
     """A name of two words that no table knows is a participant where somebody stands."""
     _, acting, _ = _one(events("Velka Dromma seized the harbour of Iceland on Friday."), "seize")

@@ -22,8 +22,10 @@ from variorum.annotations.events.scene_ties import SceneTies
 from variorum.annotations.events.scenes import SceneReader
 from variorum.annotations.events.scopes import ScopeReader
 from variorum.annotations.events.settings import SettingReader
+from variorum.annotations.events.sides import without_own_state
 from variorum.annotations.events.speakers import place_told
 from variorum.annotations.events.standings import StandingReader
+from variorum.annotations.events.sufficiency import is_mention
 from variorum.annotations.events.triggers import TriggerReader
 from variorum.annotations.events.untyped_triggers import UntypedReader
 from variorum.annotations.factuality.plans import calls_off
@@ -46,7 +48,7 @@ _YEARS = re.compile(r"\d{3,4}(?:-(?:S[PU]|FA|WI|Q\d|H\d))?$")
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="24")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="25")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -64,6 +66,7 @@ class _EventReader:
         factuality = factuality_of(draft)
         self.standings = StandingReader(self.trees, draft, self.voices, self.arguments, factuality)
         self.scopes = ScopeReader(self.trees, factuality)
+        self.entities = {entity.id: entity for entity in draft.entities}
         self.quantities: dict[int, list[str]] = {}
         for quantity in draft.quantities:
             predicate = self.trees.predicates[self.trees.token_at(quantity.start)]
@@ -71,7 +74,7 @@ class _EventReader:
                 self.quantities.setdefault(predicate, []).append(quantity.id)
         around = self.around = read_circumstances(self.trees, draft, self.voices)
         roles = RoleReader(self.trees, self.arguments)
-        self.triggers = TriggerReader(self.trees, self.arguments, roles, around, self.quantities)
+        self.triggers = TriggerReader(self.trees, self.arguments, roles, self.voices, around, self.quantities)
         self.untyped = UntypedReader(self.trees, self.arguments, roles, self.voices.cues)
         lasting = {time.id for time in draft.times if time.is_length and not _TOLD_FROM.search(time.text)}
         moments = {time.id: time.symbol.partition("|")[0] for time in draft.times if time.type is TimeType.TIME}
@@ -157,6 +160,7 @@ class _EventReader:
         """Return the event as an annotation."""
         trees = self.trees
         standing = self.standings.standing_of(event)
+        event.target = without_own_state(event.source, event.target, self.entities)
         sentence = trees.sentences[event.token]
         start, end = self._clause(event)
         return Event(
@@ -183,6 +187,7 @@ class _EventReader:
             of_scene=tuple(sorted(event.of_scene)),
             confidence=event.confidence,
             rule=event.rule,
+            mentioned=is_mention(event, trees.lemmas[event.token]),
         )
 
     def _clause(self, event: EventDraft) -> tuple[int, int]:

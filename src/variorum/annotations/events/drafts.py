@@ -31,6 +31,8 @@ class EventDraft:
     of_scene: set[str] = field(default_factory=set)
     """"time", "place": what is that of the scene alone."""
     confidence: float = 0.9
+    spoken: bool = False
+    """Whether somebody does it by the very words that are told as theirs: "the charge is false, Reyes said"."""
     means: list[str] = field(default_factory=list)
     """Entities that take part as means, not as target: the troops that are sent."""
 

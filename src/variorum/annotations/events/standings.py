@@ -72,6 +72,8 @@ class StandingReader:
 
     def standing_of(self, event: EventDraft) -> Standing:
         """Return how an event stands to fact and who vouches for it."""
+        if event.spoken:
+            return Standing(FACT, Factuality.ASSERTED, EventModality.ACTUAL, None, None)
         status, quotation = self._status_of(event), self._voices.quotation_of(event.token)
         told, source = self._vouchers.told_by(event, quotation)
         hedged = status.hedged

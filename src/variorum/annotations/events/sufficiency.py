@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.events.drafts import EventDraft
 from variorum.annotations.events.measures import MOVES, MeasureReader
+from variorum.annotations.tables.frames import UNTYPED
 from variorum.annotations.trees import Trees
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ _STATES = frozenset({
     "war", "conflict", "violence", "fighting", "terrorism", "hostility", "operation", "campaign", "unrest", "rule",
     "term", "issue",
 })  # fmt: skip
+#: Of these and others, those that somebody may have for years: with one side alone they are taken up, and not told.
+_LASTING = frozenset({"war", "conflict", "violence", "fighting", "terrorism", "hostility", "unrest", "campaign"})
+#: Types that a noun tells only with both sides: "his visit" and "the release" take up what is told elsewhere.
+_TWO_SIDED = frozenset({"CONSULT", "RETREAT"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 #: Verbs by which a noun of an event is said to take place, or not.
 _TAKING_PLACE = frozenset(
@@ -51,6 +56,14 @@ _TAKING_PLACE = frozenset(
         "postpone",
     }
 )
+
+
+def is_mention(event: EventDraft, lemma: str) -> bool:
+    """Say whether a noun only takes an event of a PLOVER type up, and does not tell who did it to whom."""
+    if event.frame.type == UNTYPED or not event.rule.startswith("noun"):
+        return False
+    sides = bool(event.source) + bool(event.target)
+    return sides == 0 or (sides == 1 and (event.frame.type in _TWO_SIDED or lemma in _LASTING))
 
 
 class SufficiencyReader:

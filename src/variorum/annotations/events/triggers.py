@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.events.drafts import EventDraft
+from variorum.annotations.events.judgements import JudgementReader
 from variorum.annotations.events.noun_frames import core_of, labour_frame, noun_frame
 from variorum.annotations.events.roles import CASUALTIES, FACE_TO_FACE, NOUN_TARGETS, RoleReader
 from variorum.annotations.events.sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WEAK_MODES, SufficiencyReader
@@ -20,6 +21,7 @@ from variorum.annotations.trees import Trees
 
 if TYPE_CHECKING:
     from variorum.annotations.circumstances import Circumstances
+    from variorum.annotations.voices import VoiceReader
 
 
 #: Words by which somebody says what another has to do.
@@ -45,6 +47,7 @@ class TriggerReader:
         trees: Trees,
         arguments: ArgumentReader,
         roles: RoleReader,
+        voices: VoiceReader,
         around: Circumstances,
         counted: Container[int],
     ) -> None:
@@ -53,6 +56,7 @@ class TriggerReader:
         self._frames = load_frames()
         self._arguments = arguments
         self._roles = roles
+        self._judgements = JudgementReader(trees, arguments, voices)
         self._sufficiency = SufficiencyReader(trees, arguments, around, counted)
 
     def at(self, token: int, taken: set[int]) -> EventDraft | None:
@@ -80,7 +84,7 @@ class TriggerReader:
         frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
         frame = frame or frames.verbs.get(lemma)
         if frame is None:
-            return None
+            return self._judgements.of_verb(verb)
         if second < 0 and not self._stands_alone(verb, frame):
             return None
         if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
@@ -96,9 +100,10 @@ class TriggerReader:
         if second >= 0 and abs(second - verb) <= 6:
             event.first, event.last = min(verb, second), max(verb, second)
         self._roles.fill_verb(event, verb)
-        if not event.source and frame.key in CASUALTIES and not self._by_attack(verb, taken):
-            # nobody is said to have done it: "two passengers were hurt", "the quake killed 52"
+        if frame.key in CASUALTIES and not self._is_done_by_somebody(event, taken):
+            # "two passengers were hurt", "the quake killed 52", "visited the injured"
             event.frame = replace(frame, type="OTHER", mode="casualty")
+            event.source = []
         return self._sufficiency.kept(event, verb)
 
     def _is_means(self, second: int, frame: Frame) -> bool:
@@ -123,10 +128,16 @@ class TriggerReader:
             modal,
             Frame("verb", trees.lower[modal], "REQUEST", None, "-"),
             f"verb {trees.lower[modal]}",
-            confidence=0.7,
-        )
+            confidence=0.7, spoken=True,
+        )  # fmt: skip
         event.source, event.target = [asking], asked
         return event
+
+    def _is_done_by_somebody(self, event: EventDraft, taken: set[int]) -> bool:
+        """Say whether somebody is said to have killed or hurt others."""
+        if not event.source:
+            return self._by_attack(event.token, taken)
+        return self._arguments.is_passive(event.token) or bool(self._arguments.object_tokens(event.token))
 
     def _by_attack(self, verb: int, taken: set[int]) -> bool:
         """Say whether an attack that is no event of its own is what kills: "a bombing killed two sailors"."""
