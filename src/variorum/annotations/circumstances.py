@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.places.datelines import in_datelines
 from variorum.annotations.places.words import DEEDS_ON_PLACES, STANDING
+from variorum.annotations.tables.actors import role_of
 from variorum.annotations.trees import Trees
 from variorum.model.annotations import PlaceUse
 
@@ -66,10 +67,18 @@ LOCALS = _INHABITANTS | _OFFICES - {"university", "museum", "orchestra"} | froze
     "brigade", "official", "family", "elder", "coastguard", "dealer", "gardener", "builder", "mechanic", "tenant",
     "commuter", "passer-by", "survivor", "judge", "jury", "local", "people", "man", "woman", "service", "department",
 })  # fmt: skip
+_DISTRICTS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "borough", "area"})
+#: Nouns behind "in" whose "of" tells of no place: "in the hands of Moscow".
+_NO_PLACES = frozenset({
+    "hand", "name", "behalf", "favour", "favor", "request", "order", "view", "case", "light", "way", "hope", "support",
+    "invitation", "behest", "expense", "eye", "absence", "face", "war", "pressure", "control", "term", "search",
+})  # fmt: skip
 #: Buildings whose "of" says whose they are.
 _OF_STATES = frozenset({"embassy", "consulate", "bank", "house", "home", "court", "parliament"})
 #: What is told in lengths: "ten kilometres from Basra".
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "hour", "drive", "walk"})
+#: Links between "of" and what the part of a place is told with.
+_OF_PART = 3
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 #: What lies where it leads to: "a rockfall buried the road to Koper".
 _WAYS = frozenset(
@@ -111,6 +120,9 @@ class Circumstances:
     hanging: list[Circumstance] = field(default_factory=list)
     """All places, however they hang."""
 
+    districts: set[int] = field(default_factory=set)
+    """Nouns of parts of towns."""
+
     def lies_in(self, inner: str | None, outer: str | None) -> bool:
         """Say whether one place lies in another, by id."""
         return bool(inner and outer) and self.named[str(outer)].gazetteer_id in self.named[str(inner)].within
@@ -118,13 +130,22 @@ class Circumstances:
     def without_holders(self, places: list[Circumstance]) -> list[Circumstance]:
         """Return places without those in which another of them lies: "in Lebanon, shops in Tripoli"."""
         holders = {holder for place in places for holder in self.named[place.id].within}
-        inner = [place for place in places if self.named[place.id].gazetteer_id not in holders]
+        inner = [
+            place
+            for place in places
+            if self.named[place.id].gazetteer_id not in holders and not self._holds_part(place, places)
+        ]
         return inner or places
+
+    def _holds_part(self, place: Circumstance, places: Iterable[Circumstance]) -> bool:
+        """Say whether a place is that of which another is told as a part: "the Orvel district of Berlin"."""
+        noun = place.path[1] if place.preposition == "of" and len(place.path) > 1 else -1
+        return noun in self.districts and any(other.path[:1] == (noun,) for other in places)
 
 
 def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circumstances:
     """Return the times and places of a draft by what they hang under."""
-    found = Circumstances()
+    found = Circumstances(districts={token for token, lemma in enumerate(trees.lemmas) if lemma in _DISTRICTS})
     headed = in_datelines(draft.report.text)
     # The date and place of "OSLO, 3 May -" are those of the report.
     times = (time for time in draft.times if not headed(time.start))
@@ -138,7 +159,7 @@ def read_circumstances(trees: Trees, draft: Draft, voices: VoiceReader) -> Circu
     for circumstance in _read(trees, places, voices):
         found.place_at[circumstance.token] = circumstance.id
         found.hanging.append(circumstance)
-        rank = _rank_of(trees, circumstance, town=found.named[circumstance.id].kind == "city")
+        rank = _rank_of(trees, circumstance, found.named[circumstance.id].kind)
         if rank is not None and not _holds_another(trees, circumstance, named):
             if rank == 0:
                 found.happening_in.setdefault(trees.sentences[circumstance.token], []).append(circumstance)
@@ -152,8 +173,11 @@ def is_direction(circumstance: Circumstance) -> bool:
     return circumstance.preposition in _TO
 
 
-def _rank_of(trees: Trees, place: Circumstance, *, town: bool) -> int | None:
+def _rank_of(trees: Trees, place: Circumstance, kind: str) -> int | None:
     """Return how surely something happens at a place, None where the words do not say that it does."""
+    town = kind == "city"
+    if _is_inside(trees, place, kind):
+        return 0
     if place.preposition == "between":
         return 1  # "a train between Lyon and Turin was stopped in Modane"
     if place.preposition in AT or place.preposition in _TO or _is_part(trees, place):
@@ -185,6 +209,16 @@ def _rank_of(trees: Trees, place: Circumstance, *, town: bool) -> int | None:
         return 0 if done else None
     acts = label in ("compound", "amod", "nmod", "poss") and trees.deps[place.path[0]] in ("nsubj", "agent")
     return 2 if acts and trees.lemmas[place.path[0]] in _BODIES else None
+
+
+def _is_inside(trees: Trees, place: Circumstance, kind: str) -> bool:
+    """Say whether a place is that of a part in which something happens: "in the kitchens of the Orvel Hotel"."""
+    if place.preposition != "of" or len(place.path) < _OF_PART or role_of(trees.lower[place.path[1]]) is not None:
+        return False
+    part, above = place.path[1], place.path[2]
+    if kind == "site" and trees.deps[part] in ("dobj", "nsubjpass"):
+        return True
+    return trees.lower[above] in AT | _TO and trees.deps[part] == "pobj" and trees.lemmas[part] not in _NO_PLACES
 
 
 def leaving(trees: Trees, place: Circumstance) -> int:

@@ -50,3 +50,40 @@ def test_what_is_told_on_happens_where_the_scene_is_set(text, trigger, expected)
 def test_nothing_is_set_in_a_scene_that_it_does_not_belong_to(text, trigger):
     """Decisions, foreigners, harm beside talks and plans beside deeds are told without a place."""
     assert setting_of(text, trigger)[1] is None
+
+
+_SHORT = "A gas main exploded under a bakery in Graz on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (_SHORT + "The blast blew out windows.\n\nA waiter was cut by glass.", "cut", ("Monday", "Graz")),
+        (_SHORT + "Ten died in a fire in Linz last year.\n\nTwo cars were hit.", "hit", ("Monday", "Graz")),
+        (_SHORT + "In Linz a pipe burst.\n\nIt drenched a school.", "drenched", ("Monday", "Linz")),
+        (_SHORT + "Vienna promised help.\n\nThe wounded were taken away.", "taken", ("Monday", "Graz")),
+        (_SHORT + "A doctor said in Linz on Tuesday that all live.\n\nA wall fell.", "fell", ("Monday", "Graz")),
+        ("GRAZ (Orvel News) - Bakers marched on Monday.\n\nThey threw flour.", "threw", ("Monday", "GRAZ")),
+        ("A court in Graz freed a man on Monday. He had robbed a bank in Linz in May 2020.\n\nHis wife wept.", "wept",
+         ("Monday", "Graz")),
+    ],
+)  # fmt: skip
+def test_a_scene_runs_on_through_the_paragraphs(text, trigger, expected):
+    """What was before, what is said or decided elsewhere and a paragraph end no scene; another place told does."""
+    assert setting_of(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        (_SHORT + "A similar blast tore through a mill in Orvelstad.", "tore", None),
+        (_SHORT + "The league suspended all matches.", "suspended", None),
+        ("Divers raised a tug that had sunk off Graz.", "raised", "Graz"),
+        ("The judge sitting in Graz freed a man convicted in 2019.", "convicted", None),
+        ("Police in the Orvel district of Graz held a man. He fled.", "fled", "Orvel"),
+    ],
+)
+def test_a_place_is_that_of_whom_and_what_it_is_told_of(text, trigger, place):
+    """A name that no table knows keeps an event out of the scene; what takes part in an event tells its place."""
+    got = setting_of(text, trigger)[1]
+    assert (got or "").startswith(place or "-" if got else "")

@@ -53,6 +53,13 @@ def clauses_beside(trees: Trees, verb: int) -> list[int]:
                 if any(trees.lower[child] == "when" for child in trees.children_of(clause, "advmod"))
                 and not _tells_hour(trees, clause)
             ]
+    for noun in trees.children_of(verb, "attr"):
+        # "became the first to win the cup in Bari"
+        clauses += [
+            clause
+            for clause in trees.children_of(noun, "relcl", "acl")
+            if any(trees.lower[child] == "to" for child in trees.children_of(clause, "aux"))
+        ]
     for above in (verb, trees.child(verb, "nsubj")):
         beside = trees.children_of(above, "advcl", "acl") if above >= 0 else ()
         clauses += [clause for clause in beside if trees.tags[clause] == "VBG" and trees.lemmas[clause] in _SPEAKING]
@@ -96,6 +103,7 @@ def judged_by(trees: Trees, verb: int) -> int:
 
 def place_before_where(trees: Trees, verb: int, place_at: Mapping[int, str]) -> str | None:
     """Return the place before "where": "left for Vienna, where she will meet the king"."""
+    verb = trees.heads[verb] if trees.deps[verb] == "xcomp" else verb
     words = [child for child in trees.children_of(verb, "advmod") if trees.lower[child] == "where"]
     if trees.deps[verb] != "relcl" or not words:
         return None

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 #: Verbs of deciding, saying, paying and of rank: what they tell can be done from anywhere.
 _NOWHERE = DEALT | listed("""
     accept agree allow announce answer apologise apologize appoint approve argue authorise authorize award ban
-    blame block borrow cancel cause cede charge claim clear comment complain condemn confirm consult contribute
+    blame borrow cancel cause cede charge claim clear comment complain condemn confirm consult contribute
     cost criticise deal decide declare decline demand denounce deny disclose dismiss donate doubt elect endorse
     enact estimate expect finance forecast forbid grant hire inform invest invite issue lend levy negotiate
     nominate object offer oppose pay permit pledge predict promise promote propose protest publish question quit raise
-    ratify reassure reckon recommend reject release remain repeal replace reply report request resign respond rule
+    ratify reassure reckon recommend reject remain repeal replace reply report request resign respond rule
     sack sanction seek sign spend suggest support suspend threaten thank urge veto vow warn welcome withhold win
     lose earn invent design study research learn succeed fail retire prefer adopt amend overturn uphold
 """)
@@ -46,13 +46,13 @@ _NOWHERE_MODES = frozenset({
 _TALKS = frozenset({"CONSULT", "AGREE"})
 _HARM = frozenset({"casualty", "death"})
 #: What only happens later to those who did it: "A suspect was arrested."
-_AFTERWARDS = frozenset({"COERCE"})
+_AFTERWARDS = frozenset({"arrest", "detain", "charge", "extradite", "deport", "sue"})
 #: Words before a verb by which it is told as planned or possible, not as done.
 _UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "to", "'ll"})
 #: Words by which a clause is told of another time than its main clause.
 _NOT_THEN = frozenset({"after", "before", "since", "until", "till"})
 _ORIGINS = frozenset({"from", "of"})
-_PERSONS = frozenset({"he", "she", "they", "him", "her", "them"})
+_PERSONS = frozenset({"he", "she", "they", "him", "her", "them", "two", "three", "both", "others", "some", "many"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 #: What moves at sea or on markets or strikes a country, so that no town is where it does.
 _AFLOAT = listed("""
@@ -61,10 +61,18 @@ _AFLOAT = listed("""
     landslide mudslide rockslide rockfall avalanche flood quake earthquake tsunami tornado typhoon wildfire drought
     heatwave volcano eruption river dam
 """)
+#: Names behind "in" that are no town's: "in Congress".
+_NAMED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.EVENT})
+#: Prepositions of where something happens.
+_IN = frozenset({"in", "near", "outside"})
+#: Words of how something is done.
+_BY = frozenset({"by", "in", "while"})
 #: How many clauses may stand between an event and a place inside of it.
 _STEPS = 3
 #: Links between "of" and what the place is told with.
 _OF_PATH = 3
+#: Words that take up the town that was told last.
+TOWNS = ("city", "town", "village", "capital", "port", "resort")
 _SIDES = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -85,6 +93,16 @@ class SceneTies:
             for entity in draft.entities
             if entity.type is EntityType.PERSON
             for mention in entity.mentions
+        }
+        spans = [(place.start, place.end) for place in draft.places] + [(time.start, time.end) for time in draft.times]
+        others = [entity for entity in draft.entities if entity.type in _NAMED]
+        spans += [(mention.start, mention.end) for entity in others for mention in entity.mentions]
+        named = {token for start, end in spans for token in trees.tokens_in(start, end)}
+        self._in_unknown = {
+            trees.predicates[token]
+            for token, label in enumerate(trees.deps)
+            if label == "pobj" and trees.poses[token] == "PROPN" and trees.lower[trees.heads[token]] in _IN
+            if token not in named
         }
         self._governing = {
             token
@@ -108,7 +126,7 @@ class SceneTies:
 
     def is_apart(self, event: EventDraft) -> bool:
         """Say whether a relative clause tells of another time: "jailed for a killing that he committed in 1991"."""
-        past = self._is_told_before(event) or event.time in self._years
+        past = self._is_dated_before(event) or event.time in self._years
         return self._trees.deps[event.verb] == "relcl" and past
 
     def goes_on(self, event: EventDraft) -> bool:
@@ -124,7 +142,7 @@ class SceneTies:
         if event.time in self._years and not self.is_planned(event) and trees.lower[subject] != "it":
             return False
         if subject >= 0 and trees.lower[subject] in _PERSONS:
-            return not self._is_told_before(event)
+            return not self._is_dated_before(event)
         return subject >= 0 and self._is_of_scene(subject)
 
     def _is_people(self, noun: int) -> bool:
@@ -143,12 +161,17 @@ class SceneTies:
 
     def is_main(self, event: EventDraft) -> bool:
         """Say whether an event is that of a main clause, or of one that is told in it."""
-        return self._trees.deps[event.verb] in ("ROOT", "conj", "ccomp") and not event.nominal
+        main = self._trees.deps[event.verb] in ("ROOT", "conj", "ccomp") or self._is_read_as_noun(event.verb)
+        return main and not event.nominal
 
     def is_of_teller(self, place: Circumstance, event: EventDraft) -> bool:
         """Say whether a place is only that of those who tell of an event: "the ministry in Bari said"."""
         quotation = self._voices.quotation_of(event.token)
         return quotation is not None and bool(place.path) and self._voices.cues.get(place.path[-1]) is quotation
+
+    def is_of_saying(self, place: Circumstance) -> bool:
+        """Say whether a place is only where something is said: "a doctor said in Bari"."""
+        return bool(place.path) and place.path[-1] in self._voices.cues and not self.is_of_setting(place)
 
     def is_inside(self, place: Circumstance, event: EventDraft) -> bool:
         """Say whether a place behind an event is that of what takes part in it: "raised a tug that sank off Bari"."""
@@ -160,7 +183,8 @@ class SceneTies:
         for _ in range(_STEPS):
             if at in (-1, event.verb):
                 return at >= 0
-            going = trees.deps[at] == "advcl" and trees.tags[at] == "VBG"
+            by = trees.deps[at] == "pcomp" and trees.lower[trees.heads[at]] in _BY
+            going = by or (trees.deps[at] == "advcl" and trees.tags[at] == "VBG")
             joined = trees.deps[at] == "conj" and trees.child(at, "nsubj") < 0  # "jumped or was pushed at Bari"
             if trees.deps[at] not in ("relcl", "acl", "xcomp") and not going and not joined:
                 return False
@@ -193,7 +217,13 @@ class SceneTies:
             own = [noun for noun in subjects if not self._headed(self._trees.starts[noun])]
             if own:
                 return own[-1]
-        return -1
+        noun = self._trees.heads[verb]
+        return noun if self._is_read_as_noun(verb) else -1
+
+    def _is_read_as_noun(self, verb: int) -> bool:
+        """Say whether a parser takes a sentence for a noun with a clause: "A fourth survived by clinging to a rope"."""
+        noun = self._trees.heads[verb]
+        return self._trees.deps[verb] == "acl" and self._trees.deps[noun] == "ROOT" and noun < verb
 
     def _is_of_scene(self, subject: int) -> bool:
         """Say whether those who act can be there: nobody who belongs elsewhere."""
@@ -219,7 +249,8 @@ class SceneTies:
         if place.preposition != "of" or len(place.path) < _OF_PATH:
             return False
         noun, above = place.path[1], place.path[2]
-        return self._trees.lemmas[noun] in LOCALS or self._trees.lower[above] in AT
+        of_object = self._trees.deps[noun] == "dobj" and not role_of(self._trees.lower[noun])
+        return of_object or self._trees.lemmas[noun] in LOCALS or self._trees.lower[above] in AT
 
     def is_told_here(self, event: EventDraft) -> bool:
         """Say whether an event is told to happen "here"."""
@@ -235,12 +266,17 @@ class SceneTies:
     def is_planned(self, event: EventDraft) -> bool:
         """Say whether an event is told as planned or possible."""
         verbs = (event.verb, self._top_of(event.verb))
+        if self._trees.deps[event.verb] == "acl":
+            return False  # "the first to reach the top"
         return any(self._trees.lower[aux] in _UNREAL for verb in verbs for aux in self._auxiliaries(verb))
 
-    def _is_told_before(self, event: EventDraft) -> bool:
+    def is_told_before(self, event: EventDraft) -> bool:
+        """Say whether an event is told as one that had happened before."""
+        return any(self._trees.lower[aux] == "had" for aux in self._auxiliaries(event.verb))
+
+    def _is_dated_before(self, event: EventDraft) -> bool:
         """Say whether an event had happened before, at a time of its own."""
-        had = any(self._trees.lower[aux] == "had" for aux in self._auxiliaries(event.verb))
-        return had and event.time is not None
+        return self.is_told_before(event) and event.time is not None
 
     def is_told_then(self, event: EventDraft) -> bool:
         """Say whether an event follows in the plain past: "was cut free", not "has", "had" or "will"."""
@@ -249,7 +285,7 @@ class SceneTies:
             return self._is_definite(event.token)
         if any(trees.lower[child] in _NOT_THEN for child in trees.children_of(verb, "mark")):
             return False
-        if trees.tags[verb] not in ("VBD", "VBN") or event.frame.type in _AFTERWARDS:
+        if trees.tags[verb] not in ("VBD", "VBN") or trees.lemmas[event.token] in _AFTERWARDS:
             return False
         return all(trees.tags[aux] == "VBD" and trees.lemmas[aux] != "have" for aux in self._auxiliaries(verb))
 
@@ -266,12 +302,20 @@ class SceneTies:
         trees = self._trees
         return any(trees.lower[child] in _DEFINITE for child in trees.children_of(noun, "det", "poss"))
 
+    def is_in_unknown(self, event: EventDraft) -> bool:
+        """Say whether an event is told in a place by a name that no table knows: "burned a mill in Orvelstad"."""
+        return event.verb in self._in_unknown
+
+    def is_brought(self, event: EventDraft) -> bool:
+        """Say whether something has gone to where it is now: "the fair has been moved to Bari"."""
+        return any(self._trees.lower[aux] in ("has", "have") for aux in self._auxiliaries(event.verb))
+
     def takes_up(self, event: EventDraft) -> Iterator[str]:
         """Yield what an event tells of that may have been told of before: "the depot", those who take part."""
         for noun in self._nouns(event):
             if self._is_definite(noun):
                 yield self._trees.lemmas[noun]
-        if not self._is_told_before(event):
+        if not self._is_dated_before(event):
             yield from event.source
             yield from event.target
 
@@ -287,6 +331,9 @@ class SceneTies:
         trees = self._trees
         if event.nominal:
             yield event.token
-        for noun in trees.children_of(event.verb, *_SIDES):
+        told = trees.children_of(event.verb, *_SIDES)
+        for link in trees.children_of(event.verb, "prep", "agent"):
+            told += trees.children_of(link, "pobj")
+        for noun in told:
             if trees.poses[noun] == "NOUN":
                 yield noun

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.annotations.circumstances import AT, is_direction
+from variorum.annotations.events.scene_ties import TOWNS
 from variorum.annotations.places.datelines import in_datelines
 from variorum.model.annotations import PlaceUse
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from variorum.annotations.circumstances import Circumstance, Circumstances
     from variorum.annotations.events.drafts import EventDraft
@@ -27,15 +28,19 @@ if TYPE_CHECKING:
 #: How many sentences a scene runs on without being told of again.
 _RUNS = 8
 #: How many sentences back the time of a scene is still that of what follows.
-_TIME_RUNS = 2
+_TIME_RUNS = 6
 #: How many sentences back somebody or something may have been told of in a scene.
-_TAKEN_UP = 6
+_TAKEN_UP = 10
 #: How many sentences ahead the scene of a headline or a first sentence may be told.
 _AHEAD = 2
 #: How many of its first sentences the dateline of a report can set.
 _LED = 3
 #: Values of a day or a part of one.
 _DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")
+#: Symbols of what is counted from another time: "the same day", "the day before", "midnight".
+_COUNTED = re.compile(r"t\d+\|")
+#: What goes on to another day: "two days later".
+_NEXT = re.compile(r"\b(?:days?|weeks?|months?|years?) later$|\b(?:next|following)\b", re.IGNORECASE)
 #: The rank of a place that something leaves.
 _GONE_FROM = 1
 #: Prepositions of a time that only bounds what is told: "closed until Sunday".
@@ -64,6 +69,11 @@ class SceneReader:
     ) -> None:
         """Keep the trees, what is told where, what ties events to scenes, and the times that say how long."""
         self._days = {time.id for time in draft.times if _DAY.match(time.value)}
+        self._counted = {
+            time.id
+            for time in draft.times
+            if (time.value.startswith("P") or _COUNTED.match(time.symbol)) and not _NEXT.search(time.text)
+        }
         self._trees = trees
         self._around = around
         self._ties = ties
@@ -71,6 +81,8 @@ class SceneReader:
         self._places: dict[int, list[Circumstance]] = {}
         for place in around.hanging:
             self._places.setdefault(trees.sentences[place.token], []).append(place)
+        self._where = {place.id: trees.sentences[place.token] for place in around.hanging}
+        self._led_to = {place.id for place in around.hanging if is_direction(place)}
         self._surely = {place.id for places in around.places.values() for place in places if place.rank != _GONE_FROM}
         self._town = _town_of_dateline(draft)
         self._stage = _Stage(self._town, -1 if self._town is None else 0)
@@ -112,7 +124,7 @@ class SceneReader:
         if self._town is not None and self._ties.is_told_here(event):
             return self._town
         beside = self._beside(event, sentence)
-        if beside is not None or self._is_elsewhere(event, sentence):
+        if beside is not None or self._is_elsewhere(event, sentence) or self._ties.is_in_unknown(event):
             return beside
         taken_up = self._taken_up(event, sentence)
         if taken_up is not None:
@@ -122,7 +134,7 @@ class SceneReader:
             return None
         if stage.place == self._town:
             return None if sentence > _LED or self._ties.is_afloat(event) else self._town
-        kin = stage.planned == self._ties.is_planned(event) and not (stage.talks and self._ties.is_harm(event))
+        kin = (stage.planned or not self._ties.is_planned(event)) and not (stage.talks and self._ties.is_harm(event))
         return stage.place if kin else None
 
     def _beside(self, event: EventDraft, sentence: int) -> str | None:
@@ -179,12 +191,13 @@ class SceneReader:
         beside = [other for other in self._told[sentence] if other.time is not None and other.token < event.token]
         if beside:
             last = beside[-1]
-            shares = event.place in (None, last.place) or last.time in self._days
+            shares = event.place is None or self._is_same(event.place, last.place) or last.time in self._days
             return last.time if shares and not self._ties.is_planned(last) and not event.nominal else None
         stage = self._stage
         if stage.talks and self._ties.is_harm(event):
             return None
-        reach = _TIME_RUNS if event.place in (None, stage.place) else 1
+        there = event.place is None or self._is_same(event.place, stage.place)
+        reach = _TIME_RUNS if there else _TIME_RUNS // 2
         return stage.past if sentence - stage.dated <= reach else None
 
     def _has_free_time(self, event: EventDraft, sentence: int) -> bool:
@@ -206,36 +219,84 @@ class SceneReader:
                 above = verbs.get(self._trees.heads[noun.token])
                 self._set_place(noun, above.place if above is not None else None)
 
-    def _main_places(self, placed: Sequence[EventDraft]) -> set[str]:
-        """Return the places of main clauses, where one has a place; else those of all."""
+    def _main_places(self, placed: Sequence[EventDraft]) -> dict[str, str]:
+        """Return the names of the places of main clauses, where one has a place; else those of all."""
         main = [event for event in placed if self._ties.is_main(event)]
-        return {str(event.place) for event in main or placed}
+        return self._by_place(str(event.place) for event in main or placed)
+
+    def _by_place(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the first name of each place."""
+        found: dict[str, str] = {}
+        for name in names:
+            found.setdefault(self._around.named[name].gazetteer_id, name)
+        return found
 
     def _move_on(self, sentence: int, here: Sequence[EventDraft]) -> None:
-        """Move the scene on to what a sentence tells."""
-        stage = self._stage
+        """Move the scene on to what a sentence tells of its main thread; what was before or is planned leaves it."""
+        stage, ties = self._stage, self._ties
         placed = [event for event in here if event.place is not None]
         for event in placed:
-            for name in self._ties.tells_of(event):
-                self._known[name] = (str(event.place), sentence)
-        places = self._main_places(placed) or self._stood_in(sentence)
-        if places:
-            stage.place = next(iter(places)) if len(places) == 1 else None
+            self._remember(event, sentence)
+        told = [event for event in placed if self._leads(event, sentence)]
+        told = [event for event in told if not event.nominal] or told
+        leading = [event for event in told if not self._is_aside_of_thread(event)]
+        if leading or stage.place is None or not placed:
+            places = self._main_places(leading or placed) or self._stood_in(sentence)
+            if places:
+                stage.place = next(iter(places.values())) if len(places) == 1 else None
+                stage.sentence = sentence
+                stage.talks = bool(placed) and all(ties.is_talks(event) for event in placed)
+                stage.planned = bool(placed) and all(ties.is_planned(event) for event in placed)
+        elif any(self._is_same(event.place, stage.place) for event in placed):
             stage.sentence = sentence
-            stage.planned = bool(placed) and all(self._ties.is_planned(event) for event in placed)
-            stage.talks = bool(placed) and all(self._ties.is_talks(event) for event in placed)
-        timed = [event for event in here if event.time is not None and not self._ties.is_planned(event)]
-        times = {event.time for event in [event for event in timed if self._ties.is_main(event)] or timed}
-        if times:
-            stage.past = next(iter(times)) if len(times) == 1 else None
-            stage.dated = sentence
+        self._move_time_on(sentence, here)
 
-    def _stood_in(self, sentence: int) -> set[str]:
+    def _move_time_on(self, sentence: int, here: Sequence[EventDraft]) -> None:
+        """Keep the one time of a sentence as that of the scene, unless it is counted from another: "hours later"."""
+        timed = [event for event in here if event.time is not None and "time" not in event.of_scene]
+        led = [event for event in timed if not self._is_aside_of_thread(event)]
+        times = {event.time for event in [event for event in led if self._ties.is_main(event)] or led}
+        if not timed and self._stage.past is None:
+            free = [time for time in self._around.by_sentence.get(sentence, ()) if time.preposition not in _BOUNDS]
+            times = {time.id for time in free if not time.telling and time.id in self._days}
+        times -= self._counted
+        if times:
+            self._stage.past = next(iter(times)) if len(times) == 1 else None
+            self._stage.dated = sentence
+
+    def _is_same(self, one: str | None, two: str | None) -> bool:
+        """Say whether two names are of one place."""
+        named = self._around.named
+        return one is not None and two is not None and named[one].gazetteer_id == named[two].gazetteer_id
+
+    def _leads(self, event: EventDraft, sentence: int) -> bool:
+        """Say whether an event leads to a scene: its own sentence tells the place, or its own day, of a known one."""
+        if self._where.get(str(event.place)) != sentence:
+            return "place" in event.of_scene and event.time in self._days and "time" not in event.of_scene
+        return not (self._ties.is_brought(event) and event.place in self._led_to)
+
+    def _is_aside_of_thread(self, event: EventDraft) -> bool:
+        """Say whether an event is told aside of the main thread: "had crashed", "in 2017", "will go on"."""
+        coarse = event.time is not None and event.time not in self._days | self._counted
+        return coarse or self._ties.is_planned(event) or self._ties.is_told_before(event)
+
+    def _remember(self, event: EventDraft, sentence: int) -> None:
+        """Remember where those and that were told of which take part in an event."""
+        place = str(event.place)
+        path = next((other.path for other in self._around.hanging if other.id == place), ())
+        nouns = [self._trees.lemmas[token] for token in path if self._trees.poses[token] == "NOUN"]
+        for name in (*self._ties.tells_of(event), *nouns):
+            self._known[name] = (place, sentence)
+        if self._around.named[place].kind == "city":
+            for word in TOWNS:
+                self._known[word] = (place, sentence)
+
+    def _stood_in(self, sentence: int) -> dict[str, str]:
         """Return where a sentence is set that tells no placed event: "The shops of Ulm are still without power"."""
-        places = self._places.get(sentence, ())
+        places = [place for place in self._places.get(sentence, ()) if not self._ties.is_of_saying(place)]
         settings = [place for place in places if self._is_setting(place)]
         settings = settings or [place for place in places if is_direction(place) and not place.telling]
-        return {place.id for place in self._around.without_holders(settings)}
+        return self._by_place(place.id for place in self._around.without_holders(settings))
 
 
 def _town_of_dateline(draft: Draft) -> str | None:

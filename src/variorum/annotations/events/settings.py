@@ -38,7 +38,7 @@ _SINCE_REACH = 10
 #: Birth has a time and place that what follows does not share: "was born in Odda in 1950 and grew up in Bari".
 _BEARING = "bear"
 #: Verbs of not doing, whose infinitive has the time and place that are theirs.
-_NOT_DOING = frozenset({"decline", "refuse", "fail"})
+_NOT_DOING = frozenset({"decline", "refuse", "fail", "find"})
 #: Verbs by which a noun of an event takes place, so that their time and place are its own.
 _HAPPENING = frozenset({
     "take", "happen", "occur", "be", "begin", "start", "come", "hold", "last", "end", "strike", "hit", "erupt",
@@ -151,13 +151,16 @@ class SettingReader:
     def _taken_up(self, events: list[EventDraft], number: int) -> EventDraft | None:
         """Return the event shortly before that a definite noun takes up: same type, nobody else in it."""
         event = events[number]
-        here = self._trees.sentences[event.token]
+        trees = self._trees
+        here = trees.sentences[event.token]
         for earlier in reversed(events[max(0, number - _BACK_EVENTS) : number]):
             if here - self._trees.sentences[earlier.token] > _BACK:
                 return None
             same_sides = not {*event.source, *event.target} - {*earlier.source, *earlier.target}
             kin = earlier.frame.type == event.frame.type and (
-                event.frame.type != "OTHER" or earlier.frame.mode == event.frame.mode
+                event.frame.type != "OTHER"
+                or (earlier.frame.mode == event.frame.mode and event.frame.mode is not None)
+                or trees.lemmas[earlier.token] == trees.lemmas[event.token]
             )
             if (
                 kin
@@ -232,7 +235,7 @@ class SettingReader:
         verb = event.light if event.light >= 0 else event.token
         anchors.append(verb)
         if trees.lemmas[verb] in _NOT_DOING:
-            anchors.extend(trees.children_of(verb, "xcomp"))  # "declined to comment on Tuesday"
+            anchors.extend(trees.children_of(verb, "xcomp"))  # "declined to comment on Tuesday", "found burnt in Bari"
         for _ in range(4):
             label, head = trees.deps[verb], trees.heads[verb]
             if head == verb:

@@ -134,7 +134,9 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
         return True  # "eastern Crete"
     if before.lower_ == "on" and before.head.lemma_.lower() in FALLING:
         return doc[index].text not in given_names()
-    if doc[max(0, index - 3) : index].text.lower() == "as far as" or _is_bound_for(doc, index):
+    if doc[max(0, index - 4) : index].text.lower().endswith(("as far as", "as far away as")) or _is_bound_for(
+        doc, index
+    ):
         return True
     if before.lower_ not in TOWARDS:
         return False

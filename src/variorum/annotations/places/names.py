@@ -212,7 +212,7 @@ def _prominent_names(doc: Doc, covered: bytearray) -> list[Name]:
             continue
         for length in range(min(_LONGEST, len(doc) - token.i), 0, -1):
             last = token.i + length - 1
-            if any(covered[token.i : last + 1]) or doc[last].is_punct:
+            if any(covered[token.i : last + 1]) or doc[last].is_punct or doc[last].is_space:
                 continue
             words = doc[token.i : last + 1].text
             if length == 1 and (token.lower_ in GIVEN_NAMES or not _is_named(doc, token.i)):

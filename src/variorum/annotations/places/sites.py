@@ -35,7 +35,7 @@ _BUILT = listed("""
 """)
 #: What stands in front of its name: "Hotel Miro", "Plaza Verde", "Camp Larch", "the village of Orvel".
 _LEADING = listed(
-    "Hotel Plaza Camp Fort Villa Casa Estadio Stade Palais Palacio Palazzo Piazza Place Rue Avenida Calle"
+    "Hotel Plaza Camp Fort Mount Villa Casa Estadio Stade Palais Palacio Palazzo Piazza Place Rue Avenida Calle"
 )
 _SETTLEMENTS = listed(
     "village hamlet suburb district quarter neighbourhood neighborhood borough township settlement town"
@@ -58,8 +58,10 @@ _LINKS = frozenset({"", "in", "of", "near", "outside", "in central", "in the cit
 #: Words that name a country's divisions, which the table knows.
 _DIVISIONS = listed("Province County State Region Prefecture Governorate Oblast")
 #: How far a name reaches, and how many words stand between it and its preposition.
-_LONGEST, _LED = 5, 3
+_LONGEST, _LED = 5, 5
 _TOWNS = frozenset({"city", "division", "country"})
+#: What acts may be those who are called after a building.
+_ACTING = frozenset({"nsubj", "compound", "agent", "poss"})
 _MARKS = frozenset({"'s", "’s", "-", "–"})
 
 
@@ -73,10 +75,11 @@ def read_sites(doc: Doc, places: Sequence[Place]) -> Iterator[Place]:
     homes: dict[str, Place] = {}
     for first, last, told in _names(doc):
         start, end = doc[first].idx, doc[last].idx + len(doc[last].text)
-        if taken.isdisjoint(range(start, end)) and (told or _is_led(doc, first)):
+        town = _town_behind(doc, last, towns)
+        placed = _is_led(doc, first) or (town is not None and doc[last].dep_ not in _ACTING)
+        if (told or placed) and taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             found.append((start, end))
-            town = _town_behind(doc, last, towns)
             if town is not None:
                 homes.setdefault(normal_form(doc.text[start:end]), town)
     for start, end in found:

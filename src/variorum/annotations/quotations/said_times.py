@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import Draft, Quotation, TimeExpression
 
 #: How many sentences behind a dated saying of the same speaker another one is still of that day.
-_BACK = 2
+_BACK = 6
 #: Words of an occasion on which somebody speaks.
 _OCCASION = re.compile(
     r"\b(?:reporters|journalists|the press|the media|(?:news|press) conference|interview|briefing|speech|address(?:ed)?"
