@@ -141,4 +141,4 @@ def _trimmed(span: Span, text: str, verbatim: Iterable[Span]) -> Span:
 
 def _letters(text: str, start: int, end: int) -> int:
     """Return the number of letters and digits in a stretch."""
-    return sum(character.isalnum() for character in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))

@@ -69,11 +69,9 @@ def choose_content(marked: MarkedText, cue: Token) -> tuple[Complement, float] |
     complements = complements_of(marked, cue)
     if not complements:
         return None
-    weights = _weights()
-    shared = sum(weights[cell] for cell in cue_features(marked, cue))
-    scores = [
-        shared + sum(weights[cell] for cell in features) for features in complement_features(marked, cue, complements)
-    ]
+    weight = _weights().__getitem__
+    shared = sum(map(weight, cue_features(marked, cue)))
+    scores = [shared + sum(map(weight, features)) for features in complement_features(marked, cue, complements)]
     top = max(scores)
     base = max(top, 0.0)
     total = sum(exp(score - base) for score in scores)

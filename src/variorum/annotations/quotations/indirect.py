@@ -30,6 +30,8 @@ _LEAST_NOUN = 0.35
 _BODY = 20_000
 #: Words that link "according to" to what comes after it: "he is 65 and, according to the club, retired".
 _LINKS = frozenset({"and", "but", "that", "because", "while", "although"})
+#: Lemmas of all words that may introduce what somebody says.
+_INTRODUCING = GOVERNING | GOVERNING_NOUNS | _ACCOUNTS | {"accord", "according", "be", ":"}
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -37,8 +39,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def find_indirect(marked: MarkedText, taken: set[int]) -> list[Found]:
     """Return the quotations that clauses make; ``taken`` holds the cue tokens that marks have used already."""
     found: list[Found] = []
-    for token in marked.tokens:
-        if marked.pair_at[token.i] >= 0 or token.i in taken or marked.long[token.i]:
+    introduces: dict[int, bool] = {}
+    for number, token in enumerate(marked.tokens):
+        lemma = token.lemma
+        if lemma not in introduces:
+            introduces[lemma] = token.lemma_.lower() in _INTRODUCING
+        if not introduces[lemma] or marked.pair_at[number] >= 0 or number in taken or marked.long[number]:
             continue
         made = _from_token(marked, token)
         if made is not None:

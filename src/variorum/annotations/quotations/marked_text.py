@@ -72,11 +72,18 @@ class MarkedText:
             flags.extend([len(sent) > LIMITS.sentence_tokens] * len(sent))
         return flags
 
+    @cached_property
+    def sentence_ends(self) -> list[bool]:
+        """For every token whether it ends a sentence, outside marks, or a line."""
+        ends = list(self.breaks)
+        for number, token in enumerate(self.tokens):
+            if self.text[self.starts[number] + len(token) - 1] in _TERMINAL and token.is_punct:
+                ends[number] = ends[number] or self.pair_at[number] < 0
+        return ends
+
     def ends_sentence(self, number: int) -> bool:
         """Say whether a token outside marks ends a sentence or a line."""
-        return self.breaks[number] or (
-            self.pair_at[number] < 0 and self.tokens[number].text[-1:] in _TERMINAL and self.tokens[number].is_punct
-        )
+        return self.sentence_ends[number]
 
     def window_after(self, pair: int) -> tuple[int, int]:
         """Return the tokens from a closing mark to the end of the sentence, the next pair or the line."""
