@@ -223,7 +223,7 @@ def attribution_of(
     """Return the attribution of a cue verb, its subject by the parse and within [low, high)."""
     high = len(marked.tokens) if high is None else high
     cue_start, cue_end = cue_phrase(verb)
-    subject = None if marked.long[verb.i] else participle_subject(marked, verb) or subject_of(verb)
+    subject = None if marked.long[verb.i] else _subject_before(marked, verb)
     speaker, head = None, -1
     if (subject is None or marked.pair_at[subject.i] >= 0) and verb.tag_ in FINITE_TAGS:
         subject = neighbour(marked, verb) or subject
@@ -236,6 +236,20 @@ def attribution_of(
     start = min(cue_start, speaker[0]) if speaker and low <= speaker[0] < high else cue_start
     end = max(cue_end, speaker[1]) if speaker and low <= speaker[0] < high else cue_end
     return Attribution(cue_start, cue_end, verb.lemma_.lower(), speaker, head, rule, confidence, start, end)
+
+
+def _subject_before(marked: MarkedText, verb: Token) -> Token | None:
+    """Return the subject of a cue, and for ", adding that ..." that of the saying which it goes on with.
+
+    "The offer followed one from Ana Reyes, who said in May that it was late, adding that it was dear": she added it.
+    """
+    found = participle_subject(marked, verb)
+    if found is None or found.head.lemma_.lower() in SAYING:
+        return found or subject_of(verb)
+    for token in reversed(marked.tokens[found.i : verb.i]):
+        if token.dep_ == "relcl" and is_cue(token) and token.tag_ in FINITE_TAGS and marked.pair_at[token.i] < 0:
+            return subject_of(token, 1) or found
+    return found
 
 
 def _noun_start(subject: Token, verb: Token, start: int) -> int:

@@ -147,7 +147,8 @@ def _form(marked: MarkedText, verb: Token, complement: Complement) -> str:
     if opening.lower_ in _QUESTIONS:
         return "question"
     heads = {complement.first, complement.last}
-    if any(_is_finite(token, heads) for token in inside):
+    plain = lemma == "say" or (lemma in SAYING and opening.lower_ == "that")
+    if any(_is_finite(token, heads) or (plain and _is_told(token)) for token in inside):
         return "clause"
     if any(tokens[number].tag_ == "VB" and tokens[number].dep_ in {"xcomp", "ccomp"} for number in heads):
         return "infinitive"
@@ -165,6 +166,11 @@ def _calls_for(verb: Token) -> bool:
 def _is_finite(token: Token, heads: set[int]) -> bool:
     """Say whether a token makes a content a clause: a finite verb at its top."""
     return token.tag_ in _FINITE and token.dep_ not in _SUBORDINATE and not heads.isdisjoint((token.i, token.head.i))
+
+
+def _is_told(token: Token) -> bool:
+    """Say whether a verb tells something, wherever the parse has hung it: "said after the race he would rest"."""
+    return token.tag_ in _FINITE and token.dep_ not in {"relcl", "acl"}
 
 
 def _asks(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import attribution_of, is_cue, is_told_by_text, only_shows
 from variorum.annotations.quotations.contents import Found, cut_content, found_in, is_entitled, looks_like_title
-from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_ABOUT, SAYING_MARKED, SHOWING
+from variorum.annotations.quotations.cues import CALLING, JUDGING, SAYING, SAYING_ABOUT, SAYING_MARKED, SHOWING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SPEAKING_MARKED = SAYING_MARKED | CALLING
 #: Verbs whose marked words may be capitalised like a title and yet be said: "chanted 'Lower The Dues'".
 _SHOUTING = frozenset({"chant", "shout", "yell", "scream"})
+#: Verbs whose marked phrase is somebody's words inside a report too: `highlighted "the entire talks"`, no single word.
+_PRAISING = JUDGING | {"highlight", "hail", "emphasise", "emphasize", "stress", "cite"}
+_PHRASE = 3
 #: Prepositions of where and when.
 _PLACING = frozenset({"in", "on", "at", "during", "to", "with", "from", "after", "before"})
 
@@ -46,7 +49,8 @@ def find_reported_phrases(marked: MarkedText, found: list[Found]) -> list[Found]
                 continue
             verb = marked.tokens[made.attribution.cue_end - 1]
             # "He says it goes “nowhere near” far enough": going says nothing of its own inside what is said.
-            says = verb.lemma_.lower() in SAYING | CALLING
+            lemma = verb.lemma_.lower()
+            says = lemma in SAYING | CALLING or (lemma in _PRAISING and marked.words(pair) >= _PHRASE)
             own = says and made.attribution.head not in {-1, outer.attribution.head}
             if own and verb.dep_ == "ccomp" and verb.head.i == outer.attribution.cue_end - 1:
                 nested.append(made)
