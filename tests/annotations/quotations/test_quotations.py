@@ -101,6 +101,11 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
         ("As engineers have said, the wall could break at any time.", "the wall could break at any time", "engineers"),
         ("The quay closed in May, as the Gazette reported on Monday.", "The quay closed in May", "the Gazette"),
         ("The boat sank in May, the Gazette has reported.", "The boat sank in May", "the Gazette"),
+        (
+            "The offer followed one from Ana Reyes, who said in May that it was late, adding that it was dear.",
+            "dear",
+            "Ana Reyes",
+        ),
         ("Rep. Ana Reyes (R-Ga.) said the bill was dead.", "the bill was dead", "Rep. Ana Reyes"),
         ("NATO would send a four-day mission, Reyes said.", "NATO would send a four-day mission", "Reyes"),
     ],
@@ -129,6 +134,14 @@ def test_what_somebody_does_with_words_is_no_quotation(attribute, text):
     assert AttributionKind.QUOTATION not in {item.kind for item in attribute(text)}
 
 
+def test_a_phrase_highlighted_inside_a_report_is_its_speaker_s(quote):
+    """The agency passes on what somebody highlights: the words are theirs, the agency stands in the chain."""
+    text = 'The Harbour Agency reported on Monday that Ana Reyes also highlighted "the whole range of our talks".'
+    inner = next(item for item in quote(text) if words(item, text) == ["the whole range of our talks"])
+    assert said(inner, text) == "Ana Reyes"
+    assert [link.name for link in inner.chain] == ["Harbour Agency", "Ana Reyes"]
+
+
 def test_a_title_after_called_is_no_quotation(quote):
     """A work that is called something in marks has a title, and nobody said it."""
     assert quote('The magazine printed a story called "The Queen of the Lock," with a photo.') == ()
@@ -150,6 +163,10 @@ def test_nobody_quotes_oneself_or_a_thing_inside_what_one_says(quote, text):
         ("The council discussed what Reyes described as “a slow disaster”.", "a slow disaster"),
         ("Reyes said the plan was “dead on arrival” in the council.", "the plan was “dead on arrival” in the council"),
         ("Reyes praised the “courage” of the pilots.", "the “courage” of the pilots"),
+        (
+            "Reyes accused Holt of standing “in the way of a sale” of the quay.",
+            "of standing “in the way of a sale” of the quay",
+        ),
         ("“It is far too late” for a new quay, Reyes said.", "“It is far too late” for a new quay"),
         ("The plan is “far too late” for the old quay, said Reyes.", "The plan is “far too late” for the old quay"),
     ],

@@ -22,6 +22,7 @@ from variorum.annotations.quotations.cues import (
     JUDGING,
     SAYING,
     SAYING_ABOUT,
+    SAYING_MARKED,
     SHOWING,
     SIDING,
 )
@@ -43,6 +44,7 @@ _LEAST_TOLD = 0.8
 #: Verbs whose embedded question is what was said: "asked whether the port was safe".
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SPEAKING = SAYING_MARKED | CALLING | JUDGING | BELIEVING
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who", "which"})
 #: Verbs that take works and their titles: "wrote the novel 'The Long Quay'".
@@ -70,7 +72,9 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     form = _form(marked, verb, complement)
     attribution = attribution_of(marked, verb, form, confidence=probability)
     end = cut_content(marked, complement.start, complement.end, verb) if form == "clause" else complement.end
-    start = _behind_object(marked, verb, complement) if form == "object" else complement.start
+    start = complement.start
+    if form == "object":
+        start = behind_object(marked, verb, start, complement.end)
     found = found_in(marked, [(start, end)], attribution, form, probability)
     if found is None:
         return None
@@ -87,16 +91,16 @@ def find_governed(marked: MarkedText, verb: Token) -> Found | None:
     return found if kind is AttributionKind.QUOTATION else replace(found, kind=kind)
 
 
-def _behind_object(marked: MarkedText, verb: Token, complement: Complement) -> int:
+def behind_object(marked: MarkedText, verb: Token, start: int, end: int) -> int:
     """Return where what is said begins behind whom it is said to or of: `accused Reyes of "wild talk"`."""
     lemma = verb.lemma_.lower()
     word = "of" if lemma == "accuse" else "that" if lemma in ADDRESSING else None
-    for token in marked.tokens[complement.start + 1 : complement.end]:
+    for token in marked.tokens[start + 1 : end]:
         if word is None or marked.pair_at[token.i] >= 0:
             break
         if token.lower_ == word and (token.dep_ == "mark" or _holds_marks(marked, token)):
             return int(token.i)
-    return complement.start
+    return start
 
 
 def _holds_marks(marked: MarkedText, token: Token) -> bool:
@@ -113,9 +117,14 @@ def governs(marked: MarkedText, verb: Token, pair: int) -> bool:
         if token is None or token.i in {verb.i, token.head.i}:
             break
         token = token.head
-        if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token):
+        if marked.pair_at[token.i] < 0 and token.i != verb.i and may_govern(token) and _says(token):
             return False
     return True
+
+
+def _says(token: Token) -> bool:
+    """Say whether a word in between is a cue itself, and no verb like "standing" in `of standing "in the way"`."""
+    return token.pos_ == "NOUN" or token.lemma_.lower() in _SPEAKING
 
 
 def _is_telephoned(verb: Token) -> bool:

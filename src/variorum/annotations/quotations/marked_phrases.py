@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.quotations.attributions import attribution_of, is_cue, is_told_by_text, only_shows
 from variorum.annotations.quotations.contents import Found, cut_content, found_in, is_entitled, looks_like_title
 from variorum.annotations.quotations.cues import CALLING, JUDGING, SAYING, SAYING_ABOUT, SAYING_MARKED, SHOWING
+from variorum.annotations.quotations.governed_contents import behind_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,7 +101,8 @@ def _around_marks(marked: MarkedText, pair: int) -> Found | None:
     start, end = part.left_edge.i, max(part.right_edge.i + 1, after)
     if part.dep_ == "prep":
         start += 1
-    content = (max(start, verb.i + 1), cut_content(marked, start, end))
+    start = behind_object(marked, cue, max(start, verb.i + 1), first + 1)
+    content = (start, cut_content(marked, start, end))
     return found_in(marked, [content], attribution, "marked phrase", 0.6)
 
 
