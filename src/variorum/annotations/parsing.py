@@ -6,6 +6,7 @@ so before it runs. Any installed spaCy pipeline can be named; it must bring a pa
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         raise VariorumError("A002", pipeline=name) from error
     before = next((pipe for pipe in ("parser", "senter", "sentencizer") if pipe in pipeline.pipe_names), None)
     pipeline.add_pipe("paragraph_starts", before=before, first=None if before else True)
+    # What a pipeline brings lives as long as the process: no collection of garbage has to walk it again.
+    gc.collect()
+    gc.freeze()
     return pipeline
 
 
@@ -61,6 +65,7 @@ def parse_report(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Doc:
     return nlp(report.text)
 
 
+@lru_cache(maxsize=4)
 def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:
     """Return the version of an installed pipeline package without loading it."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415

@@ -87,8 +87,11 @@ class Trees:
 
     def children_of(self, token: int, *labels: str) -> list[int]:
         """Return the dependents with one of ``labels`` in text order."""
+        children = self.children[token]
+        if not children:
+            return []
         deps = self.deps
-        return [child for child in self.children[token] if deps[child] in labels]
+        return [child for child in children if deps[child] in labels]
 
     def prepositions(self, token: int) -> Iterator[tuple[str, int]]:
         """Yield (preposition, its object) for the prepositional dependents of ``token``.

@@ -38,7 +38,7 @@ from variorum.model.spans import Span
 from variorum.registry import annotator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from variorum.model.annotations import Draft
 
@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"\d{3,4}(?:-(?:S[PU]|FA|WI|Q\d|H\d))?$")
 #: "Hours later", "a week earlier": lengths of time that tell when.
 _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
+
+
+#: First letters of the tags of verbs, nouns and modals.
+_TELLING_TAGS = frozenset({"V", "N", "M"})
 
 
 @annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="25")
@@ -94,10 +98,11 @@ class _EventReader:
         for sentence, (first, after) in enumerate(trees.ranges):
             if not trees.walked[sentence]:
                 continue
-            typed = self._typed(first, after, taken)
+            words = [token for token in range(first, after) if self._may_tell(token)]
+            typed = self._typed(words, taken)
             taken.difference_update(event.second for event in typed if self._tells_second(event))
             found.extend(self._without_echoes(typed))
-            found.extend(self._untyped(first, after, taken))
+            found.extend(self._untyped(words, taken))
         found.sort(key=lambda event: (event.first, event.token))
         self.settings.fill(found)
         self.carries.carry(found)
@@ -112,10 +117,14 @@ class _EventReader:
         tellers = tellers_of(found, events, trees)
         return tuple(replace(event, told_by=tellers[event.id]) if event.id in tellers else event for event in events)
 
-    def _typed(self, first: int, after: int, taken: set[int]) -> list[EventDraft]:
+    def _may_tell(self, token: int) -> bool:
+        """Say whether a token may be a trigger: a verb, noun or modal."""
+        return self.trees.tags[token][:1] in _TELLING_TAGS or self.trees.poses[token] == "VERB"
+
+    def _typed(self, words: Sequence[int], taken: set[int]) -> list[EventDraft]:
         """Return the events of a sentence that have a type or mode, and take their tokens."""
         here: list[EventDraft] = []
-        for token in range(first, after):
+        for token in words:
             event = self.triggers.at(token, taken)
             if event is not None:
                 taken.update((event.token, event.light))
@@ -130,9 +139,9 @@ class _EventReader:
         demanded = self.trees.lemmas[event.token] in DEMANDING and self.trees.is_noun(event.second)
         return demanded or self.trees.deps[event.second] == "xcomp" or calls_off(self.trees, event.token)
 
-    def _untyped(self, first: int, after: int, taken: set[int]) -> Iterator[EventDraft]:
+    def _untyped(self, words: Sequence[int], taken: set[int]) -> Iterator[EventDraft]:
         """Yield the events of a sentence that have none."""
-        for token in range(first, after):
+        for token in words:
             event = self.untyped.at(token, taken)
             if event is not None:
                 taken.update((event.token, event.light))

@@ -36,15 +36,15 @@ class EventDraft:
     means: list[str] = field(default_factory=list)
     """Entities that take part as means, not as target: the troops that are sent."""
 
-    @property
-    def verb(self) -> int:
-        """Return the token under which the event hangs: its light verb, else its own."""
-        return self.light if self.light >= 0 else self.token
+    verb: int = field(init=False)
+    """The token under which the event hangs: its light verb, else its own."""
+    nominal: bool = field(init=False)
+    """Whether a noun alone tells the event."""
 
-    @property
-    def nominal(self) -> bool:
-        """Say whether a noun alone tells the event."""
-        return self.rule.startswith(("noun", "untyped noun"))
+    def __post_init__(self) -> None:
+        """Read off what is asked for many times."""
+        self.verb = self.light if self.light >= 0 else self.token
+        self.nominal = self.rule.startswith(("noun", "untyped noun"))
 
     def settle(self) -> None:
         """Take care that nobody acts on themselves; two who meet are one another's counterparts."""

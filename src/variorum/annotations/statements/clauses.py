@@ -115,19 +115,18 @@ class ClauseCutter:
 
     def _members(self, first: int, after: int, opening: set[int]) -> dict[int, list[int]]:
         """Return for every clause the tokens that belong to it and to no clause below it, in text order."""
-        trees = self.trees
-        owner: dict[int, int] = {}
+        heads = self.trees.heads
+        owner = {head: head for head in opening}
         members: dict[int, list[int]] = {head: [] for head in opening}
         for token in range(first, after):
             path, at = [], token
-            while at not in owner and at not in opening:
+            while (top := owner.get(at)) is None:
                 path.append(at)
-                if trees.heads[at] == at:
+                if heads[at] == at:
+                    top = at
                     break
-                at = trees.heads[at]
-            top = owner.get(at, at)
+                at = heads[at]
             for step in path:
                 owner[step] = top
-            owner[token] = top
             members[top].append(token)
         return members
