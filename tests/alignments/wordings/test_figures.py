@@ -22,6 +22,9 @@ from variorum.alignments.wordings.likeness import words_of
         ("the 3rd of three", [3, 3]),
         ("two million three hundred thousand", [2_300_000]),
         ("no one of them", []),
+        ("three out of every four guests", [0.75]),
+        ("one in ten", [0.1]),
+        ("one in ten minutes", [10]),
         ("nobody", []),
     ],
 )

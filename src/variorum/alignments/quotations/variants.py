@@ -12,6 +12,7 @@ from variorum.alignments.quotations.utterances import Piece
 from variorum.alignments.wordings.alterations import Alteration, find_alterations, is_altered_twin
 from variorum.alignments.wordings.contrasts import contrast
 from variorum.alignments.wordings.denials import LIGHT_WORDS
+from variorum.alignments.wordings.differences import find_difference
 from variorum.alignments.wordings.figures import read_figures
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, words_of, written_out
@@ -28,6 +29,9 @@ _NEARLY_CARRIED = 0.4
 _SHOWN = 240
 #: A negation adds this many words at most: "do not".
 _ADDED = 2
+#: Chance from which what differs slot by slot alters what was said, and words of a wording that are compared so.
+MOST_CHANGED = 0.75
+_COMPARED = 3
 #: Fewer equal words in a row are no stretch of a cut quotation.
 _STRETCH = 2
 
@@ -109,8 +113,11 @@ def _compare(left: Sequence[Piece], right: Sequence[Piece]) -> PairVariant:
     return compare_wordings(*(" ".join(piece.marked or piece.text for piece in side) for side in (left, right)))
 
 
-def compare_wordings(left: str, right: str) -> PairVariant:
-    """Return the class of two wordings of one utterance."""
+def compare_wordings(left: str, right: str, *, most: float = MOST_CHANGED) -> PairVariant:
+    """Return the class of two wordings of one utterance.
+
+    ``most`` is the chance from which what differs slot by slot alters it where no rule says so.
+    """
     texts = left, right
     one, two = _plain(left), _plain(right)
     if one.keys == two.keys:
@@ -141,7 +148,19 @@ def compare_wordings(left: str, right: str) -> PairVariant:
         return PairVariant(AlignmentKind.ALTERED, (reason,), altered=(substituted,))
     if held == len(short.keys) and all(block.size >= min(_STRETCH, len(short.keys)) for block in blocks):
         return _cut(long, blocks, swapped=swapped)
-    return PairVariant(AlignmentKind.REWORDED, ())
+    return _changed(*texts, most)
+
+
+def _changed(left: str, right: str, most: float) -> PairVariant:
+    """Return the class of two wordings that no rule calls altered, by what differs in them slot by slot."""
+    if most >= 1 or min(len(words_of(text)) for text in (left, right)) < _COMPARED:
+        return PairVariant(AlignmentKind.REWORDED, ())
+    difference = find_difference(left, right)
+    if difference.chance < most or not any(difference.words):
+        return PairVariant(AlignmentKind.REWORDED, ())
+    shown = ", ".join(f"“{words}”" for words in difference.words if words)
+    reason = f"likely not the same, chance {difference.chance:.2f}: {shown}"
+    return PairVariant(AlignmentKind.ALTERED, (reason,), altered=(difference.words,))
 
 
 def _near(short: _Plain, long: _Plain, held: int, alterations: Sequence[Alteration]) -> bool:

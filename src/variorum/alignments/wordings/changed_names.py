@@ -50,13 +50,24 @@ def _behind_one_word(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple
 
 def _alone(words: Sequence[Word], others: Sequence[Word]) -> list[tuple[int, Word]]:
     """Return the names behind the first word that no capitalised word of the other wording can be, with their place."""
-    spelt = [word for word in others if word.text[:1].isupper()]
+    spelt = _capitalised(others)
     names = {id(word) for word in _named(words)}
     return [
         (number, word)
         for number, word in enumerate(words)
         if number and id(word) in names and not any(_same_name(word, name) for name in spelt)
     ]
+
+
+def lone_names(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """Return the names and days of a wording that no capitalised word of the other one can be."""
+    spelt = _capitalised(others)
+    return [word for word in _named(words) if not any(_same_name(word, other) for other in spelt)]
+
+
+def _capitalised(words: Sequence[Word]) -> list[Word]:
+    """Return the words with a capital that can be a name: "I" is none."""
+    return [word for word in words if word.text[:1].isupper() and word.text.casefold() not in _NO_NAMES]
 
 
 def _named(words: Sequence[Word]) -> list[Word]:
@@ -74,6 +85,9 @@ def _same_name(left: Word, right: Word) -> bool:
     one, two = fold_name(left.text), fold_name(right.text)
     if not one or not two:
         return True
+    if {left.text.casefold(), right.text.casefold()} <= _DAYS:
+        # "Tuesday" and "Thursday" are no spellings of one name.
+        return left.text.casefold() == right.text.casefold()
     short, long = sorted((one[-1], two[-1]), key=len)
     if left.text.isupper() != right.text.isupper() and (left.text.isupper() or right.text.isupper()):
         # An acronym and something written out can be one.

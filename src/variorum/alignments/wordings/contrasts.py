@@ -12,6 +12,9 @@ from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.opposites import Sense, sense_of, single_words
 from variorum.word_lists import listed, table_lines
 
+#: Letters before "-est" without which a word is no superlative: "rest", "forest".
+_LEAST_STEM = 4
+
 Side = frozenset[str]
 Places = dict[str, tuple[tuple[int, int], ...]]
 
@@ -53,9 +56,25 @@ def _places() -> Places:
     return _places_in((*_sets("contrasts.txt"), *opposites), lambda word: (word, lemma_of(word)))
 
 
+def _of(word: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of a word by the form that the table has of it: "heaviest" stands where "heavy" does."""
+    forms = (word, lemma_of(word), *_plain_degree(word))
+    return next((found for form in forms if (found := _places().get(form))), ())
+
+
+def _plain_degree(word: str) -> tuple[str, ...]:
+    """Return what a superlative, or a comparative in "-ier", can be the degree of; "forest" is none."""
+    if word.endswith(("iest", "ier")):
+        return (word.removesuffix("est").removesuffix("er").removesuffix("i") + "y",)
+    stem = word.removesuffix("est")
+    if stem == word or len(stem) < _LEAST_STEM:
+        return ()
+    return (stem, stem + "e", stem[:-1])
+
+
 def stand_together(one: str, other: str) -> bool:
     """Say whether two words in lower case are opposites of the same: "glad", "pleased"."""
-    sides = [set(_places().get(word) or _places().get(lemma_of(word), ())) for word in (one, other)]
+    sides = [set(_of(word)) for word in (one, other)]
     return not sides[0].isdisjoint(sides[1])
 
 
@@ -64,8 +83,7 @@ def contrast(one: str, other: str) -> bool:
     """Say whether of two words in lower case one at most can be true of a thing."""
     if one == other or lemma_of(one) == lemma_of(other):
         return False
-    places = [_places().get(word) or _places().get(lemma_of(word), ()) for word in (one, other)]
-    numbers = [dict(place) for place in places]
+    numbers = [dict(_of(word)) for word in (one, other)]
     shared = numbers[0].keys() & numbers[1].keys()
     if shared:
         # "back" stands in two sets: what means the same in one of them is no contrast.

@@ -31,6 +31,8 @@ _LIMITING = listed("only until unless before alone just merely one")
 LIGHT_WORDS = STOP_WORDS | listed(
     "have been get going really simply ever yet still even quite be to want one longer more"
 )
+#: Words that turn a denial round: "nothing else", "too late to", "left out".
+TURNING = listed("else other too left out off except than otherwise less short lack away all everything every")
 #: Words after a denial among which the denied one is looked for.
 _REACH = 6
 #: Words that deny by how many there are, and verbs that say no more than that something is there.
@@ -66,6 +68,18 @@ def denials_of(words: Sequence[Word], but: Word | None = None) -> int:
         denies(word) or (word.text.casefold() in _SOFTLY and not _leads_out(words, at))
         for at, word in enumerate(words)
         if word is not but
+    )
+
+
+def is_turned(words: Sequence[Word], alone: Sequence[Word]) -> bool:
+    """Say whether a denial of a wording says something else: "nothing but", "not until".
+
+    ``alone`` are those of its words that another wording has not: what both have turns both.
+    """
+    if any(word.text.casefold() in TURNING for word in alone):
+        return True
+    return any(map(denies, words)) and any(
+        word.text.casefold() in _UNTIL | _LIMITING - {"one", "just", "alone"} for word in words
     )
 
 

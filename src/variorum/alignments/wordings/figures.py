@@ -30,6 +30,7 @@ _UNITS = listed(
 _PARTS = {"half": 2.0, "halves": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0,
           "tenth": 10.0}  # fmt: skip
 _ARTICLES = listed("a an")
+_TIMES = listed("second seconds minute minutes hour hours day days week weeks month months year years")
 #: The unit of a part of a whole ("two thirds of them"): no amount in another unit is compared with it.
 _SHARE = "share"
 #: Words beside a number by which its place is known.
@@ -144,7 +145,23 @@ def _read_part(words: Sequence[Word], at: int, value: float | None, end: int) ->
     one = _lowered(words, at, 3)
     if len(one) > 2 and one[0] in {*_ARTICLES, "one"} and one[1] in _PARTS and one[2] == "of":
         return 1 / _PARTS[one[1]], at + 2
-    return None, end
+    return (None, end) if value is None else _read_share(words, value, end)
+
+
+def _read_share(words: Sequence[Word], value: float, end: int) -> tuple[float | None, int]:
+    """Return the share that a number and the words behind it make ("three out of four", "one in every ten"), or None.
+
+    "One in ten minutes" is none.
+    """
+    behind = _lowered(words, end, 2)
+    start = end + 2 if behind == ["out", "of"] else end + 1 if value == 1 and behind[:1] == ["in"] else end
+    if start == end:
+        return None, end
+    start += _lowered(words, start, 1) == ["every"]
+    whole, after = _read_at(words, start)
+    if whole is None or whole <= value or not _TIMES.isdisjoint(_lowered(words, after, 1)):
+        return None, end
+    return value / whole, after
 
 
 def _lowered(words: Sequence[Word], at: int, count: int) -> list[str]:

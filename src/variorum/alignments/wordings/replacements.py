@@ -37,23 +37,29 @@ def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str,
     What one wording merely has more of is no alteration. Where each has one number that the other has not, they count
     one thing: "seven men were on the roof", "we counted nine people up there".
     """
+    lefts, rights = lone_figures(one, two)
+    alone = len(lefts) == len(rights) == 1 and lefts[0].dated == rights[0].dated
+    found = [
+        (figure.measured, other.measured) if figure.value == other.value else (figure.text, other.text)
+        for figure in lefts
+        for other in rights
+        if alone or figure.value == other.value or count_one_thing(figure, other)
+    ]
+    return found or list(_against_one(one, two))
+
+
+def lone_figures(one: Sequence[Word], two: Sequence[Word]) -> tuple[list[Figure], list[Figure]]:
+    """Return the numbers of either wording that are none of the other's."""
     lefts, rights = list(read_figures(one)), list(read_figures(two))
     for figure in tuple(lefts):
         same = next((other for other in rights if figure.equals(other)), None)
         if same is not None:
             lefts.remove(figure)
             rights.remove(same)
-    alone = len(lefts) == len(rights) == 1 and lefts[0].dated == rights[0].dated
-    found = [
-        (figure.measured, other.measured) if figure.value == other.value else (figure.text, other.text)
-        for figure in lefts
-        for other in rights
-        if alone or figure.value == other.value or _count_one_thing(figure, other)
-    ]
-    return found or list(_against_one(one, two))
+    return lefts, rights
 
 
-def _count_one_thing(figure: Figure, other: Figure) -> bool:
+def count_one_thing(figure: Figure, other: Figure) -> bool:
     """Say whether what two figures count, or what is told of it, is one: "eleven men", "twelve people"."""
     if figure.dated != other.dated:
         return False

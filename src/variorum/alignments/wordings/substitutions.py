@@ -11,17 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
-from typing import TYPE_CHECKING
 
 from variorum.alignments.wordings.contrasts import stand_together
 from variorum.alignments.wordings.lemmas import lemma_of
-from variorum.alignments.wordings.likeness import NEGATIONS, STOP_WORDS, Word, verbatim_blocks, word_places, words_of
+from variorum.alignments.wordings.likeness import NEGATIONS, STOP_WORDS, Word, verbatim_blocks, words_of
+from variorum.alignments.wordings.word_reading import read_words
 from variorum.paraphrases import are_kin
 from variorum.word_lists import listed
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: Likeness of the words in a place below which they tell different things.
 _ALIKE = 0.6
@@ -132,14 +128,6 @@ def _means_same(one: Word, other: Word) -> bool:
 
 def _likeness(texts: tuple[str, str], numbers: Sequence[Sequence[int]]) -> float:
     """Return how alike words of two texts are where they stand, asked from both sides."""
-    vectors = [rows[list(places)] for rows, places in zip(_vectors(texts), numbers, strict=True)]
+    vectors = [rows[list(places)] for rows, places in zip(read_words(texts), numbers, strict=True)]
     alike = vectors[0] @ vectors[1].T
     return round(float(alike.max(axis=1).mean() + alike.max(axis=0).mean()) / 2, 4)
-
-
-def _vectors(texts: tuple[str, str]) -> list[NDArray[np.float32]]:
-    """Return the vectors of the words of two texts, each read alone."""
-    from variorum.word_vectors import Passage, load_word_encoder  # noqa: PLC0415  # the model only where it is asked
-
-    passages = [Passage(text, tuple((start, end) for start, end, _ in word_places(text))) for text in texts]
-    return load_word_encoder().encode(passages)
