@@ -102,6 +102,8 @@ class UntypedReader:
         trees = self._trees
         if lemma == "appear":
             return trees.child(verb, "prep") >= 0 and trees.child(verb, "xcomp", "ccomp", "acomp", "oprd") < 0
+        if lemma == "lie":
+            return trees.lower[verb] == "lied"
         noun = trees.child(verb, "dobj", "nsubjpass")
         done = lemma in ("hear", "call") and noun >= 0 and trees.is_noun(noun)
         return done and trees.child(verb, "ccomp", "xcomp", "oprd", "attr") < 0

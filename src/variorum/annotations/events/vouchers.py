@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.events.clauses import JUDGING
-from variorum.annotations.factuality.words import TAKING_AS_KNOWN
+from variorum.annotations.factuality.words import TAKING_AS_KNOWN, TAKING_FOR_TRUE
 from variorum.word_lists import listed
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class VoucherReader:
         if quotation is not None:
             if self._is_judged(event, quotation):
                 return False, None
-            return True, voices.source_of(quotation)
+            return not self._is_owned(event, quotation), voices.source_of(quotation)
         trailing = voices.trailing_of(event.token)
         if trailing >= 0:
             named = self._arguments.subjects(trailing)
@@ -80,7 +80,16 @@ class VoucherReader:
             known, source = read(event.verb)
             if known:
                 return True, source
+        first = self._trees.first_conjunct(event.verb)
+        if first != event.verb and self._trees.child(event.verb, "nsubj", "nsubjpass") < 0:
+            # "By its own account, the firm lied and hid the files"
+            return self._by_account(first)
         return False, None
+
+    def _is_owned(self, event: EventDraft, quotation: Quotation) -> bool:
+        """Say whether the verb of saying takes what it tells for true: "admitted that she had lied"."""
+        taken = quotation.cue_lemma in TAKING_FOR_TRUE and not self._voices.is_direct(quotation, event.token)
+        return taken and not event.nominal and self._trees.is_finite(event.verb)
 
     def _is_judged(self, event: EventDraft, quotation: Quotation) -> bool:
         """Say whether a quotation only judges an event, which is there: "condemned the raid in Ulm"."""

@@ -68,8 +68,10 @@ def classed(trees: Trees, token: int, head: int, above: Status) -> Status | None
         # "on condition that the city pays"
         return Status(modality=Modality.CONDITIONAL, cue=head)
     if lemma in SAID and trees.deps[token] in ("acl", "ccomp") and trees.child(token, "mark") >= 0:
-        # "reports that he had fled" tell it, "rejected reports" denies it
-        return replace(above, hedged=True, cue=head)
+        # "reports that he had fled" tell it, "rejected reports", "denies the charge" deny it
+        verb = trees.heads[head]
+        denied = trees.deps[head] == "dobj" and trees.lemmas[verb] in DENYING and trees.child(verb, "neg") < 0
+        return Status(negated=True, denial=verb) if denied else replace(above, hedged=True, cue=head)
     return _of_semi_auxiliary(trees, token, head, above) if trees.deps[token] == "xcomp" else None
 
 
@@ -81,6 +83,11 @@ def _of_semi_auxiliary(trees: Trees, token: int, head: int, above: Status) -> St
         if trees.lower[yet] != "yet":
             return None
         return Status(not above.negated, above.modality, above.hedged, yet, above.cue)
+    if trees.lower[head] == "ought" and trees.child(token, "aux") >= 0:
+        have = any(trees.lower[aux] == "have" for aux in trees.children_of(token, "aux"))
+        # "ought to have shut the gate": it was not shut
+        missed = Status(not above.negated, denial=head)
+        return missed if have else Status(above.negated, Modality.POSSIBLE, denial=above.denial, cue=head)
     until = any(word in ("until", "till") for word, _ in trees.prepositions(head))
     to_come = (
         (lemma in TELLING_TO and trees.tags[token] == "VB")
@@ -167,6 +174,10 @@ def _doubted(trees: Trees, token: int, head: int, above: Status) -> Status | Non
     if trees.deps[token] == "prep" and trees.lower[token] not in _OF_DOUBT:
         # "fears over the war": there is a war
         return None
+    now = any(trees.lower[aux] in ("is", "are") for aux in trees.children_of(head, "auxpass"))
+    if lemma == "suppose" and now and trees.deps[token] == "xcomp":
+        # "is supposed to open in May"
+        return to_come_of(above, head)
     subject = trees.child(head, "nsubj")
     hearsay = subject >= 0 and is_hearsay(trees, subject)
     if lemma == "suggest" and not hearsay:

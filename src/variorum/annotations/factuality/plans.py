@@ -35,7 +35,7 @@ def to_come_of(above: Status, cue: int) -> Status:
 def intended(trees: Trees, token: int, head: int, above: Status) -> Status | None:
     """Return the status under "seeks to", "a plan for", "promised that they would"."""
     lemma, label = trees.lemmas[head], trees.deps[token]
-    if label in ("acl", "prep", "ccomp") and (dropping := dropped_by(trees, head)) >= 0:
+    if label in ("acl", "prep", "ccomp", "relcl") and (dropping := dropped_by(trees, head)) >= 0:
         # "withdrew its plan to print the diary", "plans for a merger were dropped"
         return Status(negated=True, modality=Modality.FUTURE, denial=dropping, cue=head)
     if label == "xcomp" and is_vain(trees, head):
@@ -69,6 +69,8 @@ def dropped_by(trees: Trees, plan: int) -> int:
     """Return the verb by which a plan is gone, or -1: "withdrew its plan", "calls to vote were ignored"."""
     verb = trees.heads[plan]
     lemma = trees.lemmas[verb]
+    if trees.deps[plan] == "ROOT":
+        return _strayed(trees, plan)
     if trees.deps[plan] == "nsubj":
         with_preposition = any(
             f"{word} {trees.lower[target]}" in FAILING_WITH for word, target in trees.prepositions(verb) if target >= 0
@@ -77,6 +79,17 @@ def dropped_by(trees: Trees, plan: int) -> int:
     if trees.deps[plan] not in ("dobj", "nsubjpass"):
         return -1
     return verb if lemma in DROPPING | MISSING | DENYING or calls_off(trees, verb) else -1
+
+
+def _strayed(trees: Trees, plan: int) -> int:
+    """Return the verb of failing that a parser hangs under the content of a plan, or -1.
+
+    "A bid to save the mill failed": the mill is taken for what failed.
+    """
+    clauses = [*trees.children_of(plan, "acl", "relcl")]
+    clauses += [inner for prep in trees.children_of(plan, "prep") for inner in trees.children_of(prep, "pcomp")]
+    failing = (verb for clause in clauses for verb in trees.children_of(clause, "ccomp") if clause < verb)
+    return next((verb for verb in failing if trees.lemmas[verb] in FAILING), -1)
 
 
 def plan_at(trees: Trees, governor: int) -> int:

@@ -121,10 +121,7 @@ class FactualityReader:
         trees, above = self._trees, self._full[head]
         if trees.is_noun(head) and (told := of_content(trees, token, head)) is not None:
             return told
-        if trees.deps[token] == "relcl":
-            if trees.tags[token] == "VB" and is_infinitive(trees, token) and not is_ordinal(trees, head):
-                # "the deadline for bidders to submit offers"
-                return Status(modality=Modality.FUTURE, cue=head)
+        if trees.deps[token] == "relcl" and not (trees.tags[token] == "VB" and is_infinitive(trees, token)):
             anyone = anyone_of(trees, token, head)
             return Status(modality=Modality.CONDITIONAL, cue=anyone) if anyone >= 0 else FACT
         if (governed := classed(trees, token, head, above)) is not None:
@@ -133,7 +130,7 @@ class FactualityReader:
             return Status(modality=Modality.CONDITIONAL, cue=anyone)
         if is_infinitive(trees, token) and is_ordinal(trees, head):
             # "was the last to leave"
-            return self._full[trees.heads[head]]
+            return replace(self._full[trees.heads[head]], negated=False, denial=-1)
         return Status(modality=Modality.FUTURE, cue=head) if trees.tags[token] == "VB" else FACT
 
     def _of_complement(self, token: int, head: int, governed: Status | None) -> Status:
@@ -214,8 +211,8 @@ class FactualityReader:
             return self._full[head]
         above = self._full[head]
         until = any(trees.lower[mark] in ("until", "till") for mark in trees.children_of(token, "mark"))
-        if above.modality is Modality.FUTURE and above.negated and until and _is_open(trees, token):
-            # "will not be let in until they have paid"
+        if above.modality is Modality.FUTURE and until and _is_open(trees, token):
+            # "will not be let in until they have paid", "will be shut until the leak is stopped"
             return Status(modality=Modality.CONDITIONAL, cue=trees.child(token, "mark"))
         if above.modality is Modality.FUTURE and trees.tags[token] in ("VBZ", "VBP") and _is_when(trees, token):
             # "will reopen when the inspectors leave"
@@ -249,7 +246,8 @@ def _is_gerund(trees: Trees, token: int, head: int) -> bool:
 
 def _is_open(trees: Trees, clause: int) -> bool:
     """Say whether a clause is told in the present or the perfect, which with "until" leave open whether it comes."""
-    perfect = any(trees.lower[aux] in ("has", "have") for aux in trees.children_of(clause, "aux"))
+    helpers = trees.children_of(clause, "aux", "auxpass")
+    perfect = any(trees.lower[aux] in ("has", "have", "is", "are") for aux in helpers)
     return perfect or trees.tags[clause] in ("VBZ", "VBP")
 
 

@@ -22,6 +22,8 @@ AMOUNTING = listed(
 )
 #: Verbs whose clause is so, whether or not anybody does it: "few remember that the mill burned".
 TAKING_AS_KNOWN = listed("recall recollect remember realise realize know notice regret forget")
+#: Verbs of saying whose clause with "that" the writer takes for true as well.
+TAKING_FOR_TRUE = listed("admit acknowledge concede reveal disclose discover")
 #: Adjectives of what is known or not, whose "if" asks.
 KNOWN = listed("clear unclear known unknown certain uncertain sure unsure evident obvious apparent")
 #: Openings that deny a sentence whose auxiliary stands before its subject: "Never had they met".
@@ -71,7 +73,7 @@ DROPPING = listed("""
     ignore defy disregard spurn rebuff refuse dismiss resist oppose quash deny shun defeat survive
 """)
 #: Verbs by whose subject a plan is one that came to nothing: "attempts to refloat it failed".
-FAILING = listed("fail founder falter collapse fizzle flounder backfire miscarry")
+FAILING = listed("fail founder falter collapse fizzle flounder backfire miscarry fade evaporate vanish dwindle")
 #: Prepositions with which others do so: "came to nothing", "was in vain", "fell through".
 FAILING_WITH = frozenset({"to nothing", "to naught", "to nought", "to grief", "in vain", "into nothing"})
 #: Verbs that decide against what stands behind it: "voted against raising the toll".
@@ -82,7 +84,9 @@ MISSING = listed("miss lose pass squander waste forfeit")
 TRUE = listed("true correct certain clear")
 UNTRUE = listed("untrue false wrong incorrect")
 #: Nouns of what is said, with the clause that says it: "reports that he had fled".
-SAID = listed("report claim allegation accusation suggestion assertion statement news belief complaint")
+SAID = listed(
+    "report claim allegation accusation suggestion assertion statement news belief complaint charge notion idea"
+)
 #: Nouns of what is said that nobody stands for.
 RUMOURS = listed("""
     rumor rumour speculation suspicion allegation claim

@@ -42,7 +42,7 @@ _TELLING_WORDS = 3
 
 
 @annotator(
-    gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="10"
+    gives="statements", needs=("entities", "times", "places", "quantities", "quotations", "events"), version="11"
 )
 def annotate_statements(draft: Draft) -> tuple[Statement, ...]:
     """Return the statements outside boilerplate, in text order."""
