@@ -5,26 +5,19 @@ Standing in one report alone says nothing of slant (measured: AUC .50 on BASIL);
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from variorum.comparisons.blocks import coverage_blocks
 from variorum.comparisons.quotations import quotation_reading
 from variorum.comparisons.readings import ReportIndex, make_reading
+from variorum.comparisons.remainders import SHARED_PART, RowLemmas, covered, left_over, tells
 from variorum.comparisons.topics import QUOTED_BLANKS, Topic, actors_in, carried, topic_of
 from variorum.comparisons.units import finish_unit, missing_sigla, spans_of
 from variorum.model.alignments import Layer
 from variorum.model.annotations import Quotation, QuotationType, Sentence, Statement
 from variorum.model.comparisons import CoverageRow, Reading, Relation, SharedText, Unit
 from variorum.model.intervals import Interval
-from variorum.model.spans import Span, merge_spans
-
-#: A clause counts as shared when a shared unit covers at least this part of it.
-SHARED_PART = 0.5
-#: Words below which a passage tells nothing: a label ("Photo", "LIND:"), an agency, a mark that stands alone.
-_LEAST_WORDS = 2
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from variorum.model.spans import Span
 
 
 def only_units(
@@ -33,13 +26,14 @@ def only_units(
     """Return a row for each quotation and each sentence or clause that one report alone tells."""
     units: list[Unit] = []
     cast = frozenset(actor for unit in shared for actor in unit.actors)
+    rows = RowLemmas(indexes, shared)
     for siglum in sorted(sigla):
         index = indexes[siglum]
         taken = spans_of(shared, siglum)
         quoted = [quotation for quotation in index.annotated.quotations if _is_alone(quotation, taken, index)]
         units += [_quotation_only(index, quotation, sigla) for quotation in quoted]
         taken = taken + [span for quotation in quoted for span in quotation.spans]
-        units += _statements_only(index, taken, sigla, event_date, cast)
+        units += _statements_only(index, taken, sigla, event_date, cast, rows)
     return tuple(units)
 
 
@@ -49,7 +43,7 @@ def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex) -> bo
         quotation.type is QuotationType.DIRECT
         and index.text[quotation.start : quotation.end].count(" ") >= QUOTED_BLANKS
     )
-    return spoken and all(_covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
+    return spoken and all(covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
 
 
 def _quotation_only(index: ReportIndex, quotation: Quotation, sigla: Sequence[str]) -> Unit:
@@ -97,18 +91,23 @@ def _told_by_one(
 
 
 def _statements_only(
-    index: ReportIndex, taken: list[Span], sigla: Sequence[str], event_date: Interval | None, cast: frozenset[str]
+    index: ReportIndex,
+    taken: list[Span],
+    sigla: Sequence[str],
+    event_date: Interval | None,
+    cast: frozenset[str],
+    rows: RowLemmas,
 ) -> list[Unit]:
     """Return rows for what is left of each sentence: all of it where nothing is shared, else its clauses."""
     by_sentence: dict[int, list[Statement]] = {}
     for statement in index.annotated.statements:
-        if _covered(statement.span, taken, index.text) < SHARED_PART:
+        if covered(statement.span, taken, index.text) < SHARED_PART:
             by_sentence.setdefault(statement.sentence, []).append(statement)
     passages = [
         (number, span, [statement for statement in statements if span.contains(statement.span)])
         for number, statements in by_sentence.items()
-        for span in _left_over(index, index.sentence_of(number).span, statements, taken)
-        if _tells(index.words(span))
+        for span in left_over(index, number, statements, taken, rows)
+        if tells(index.words(span))
     ]
     topics = carried(
         (topic_of(index, span, event_date, cast), _goes_on(index, passages, place))
@@ -117,11 +116,6 @@ def _statements_only(
     return [
         _only_unit(index, span, inside, sigla, topic) for (_, span, inside), topic in zip(passages, topics, strict=True)
     ]
-
-
-def _tells(words: str) -> bool:
-    """Say whether a passage has words enough to tell something."""
-    return sum(1 for _ in islice(_WORD.finditer(words), _LEAST_WORDS)) == _LEAST_WORDS
 
 
 def _goes_on(index: ReportIndex, passages: list[tuple[int, Span, list[Statement]]], place: int) -> bool:
@@ -151,23 +145,6 @@ def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigl
         actors={actor for item in statements for actor in index.actors(part.entity for part in item.participants)},
         group=topic.group,
     )
-
-
-def _covered(span: Span, taken: Iterable[Span], text: str) -> float:
-    """Return the part of the letters of ``span`` that ``taken`` covers, 0 to 1."""
-    letters = [offset for offset in range(span.start, span.end) if text[offset].isalnum()]
-    near = [other for other in taken if other.overlaps(span)]
-    if not letters or not near:
-        return 0.0
-    return sum(any(other.start <= offset < other.end for other in near) for offset in letters) / len(letters)
-
-
-def _left_over(index: ReportIndex, sentence: Span, statements: list[Statement], taken: list[Span]) -> list[Span]:
-    """Return what to show of a sentence: all of it where most is not shared, else its clauses, neighbours joined."""
-    if _covered(sentence, taken, index.text) < SHARED_PART / 2:
-        return [sentence]
-    clauses = merge_spans((statement.span for statement in statements), gap=2)
-    return [clause for clause in clauses if index.text[clause.start : clause.end].count(" ") >= QUOTED_BLANKS - 1]
 
 
 def coverage_rows(
