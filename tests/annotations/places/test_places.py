@@ -154,6 +154,7 @@ def test_the_harbour_of_a_town_is_a_place_whatever_its_name_is_taken_for(places_
         ("DOHA (Kestrel) - Talks will resume.", "DOHA", "QAT", "city"),
         ("Storms hit Valencia and Murcia in Spain.", "Valencia", "ESP", "city"),
         ("He moved from Melbourne, Australia, to Melbourne, Florida.", "Melbourne", "AUS", "city"),
+        ("He moved from London, Ontario, to Leeds.", "Ontario", "CAN", "division"),
         ("Voters in Georgia and Alabama went to the polls.", "Georgia", "USA", "division"),
         ("Georgia and Armenia opened the pass.", "Georgia", "GEO", "country"),
         ("The envoys met in Skopje.", "Skopje", "MKD", "city"),

@@ -73,6 +73,8 @@ def values(text, reference=THURSDAY):
         ("It took two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
         ("The village was founded in the 1800s.", "the 1800s", "18"),
         ("On Thanksgiving 2012 it snowed.", "Thanksgiving 2012", "2012-11-22"),
+        ("On Black Friday 2012 it snowed.", "Black Friday 2012", "2012-11-23"),
+        ("On Whit Monday 2012 it snowed.", "Whit Monday 2012", "2012-05-28"),
         ("He will one day return.", "one day", "FUTURE_REF"),
         ("It ends on Dec. 31, 9999.", "Dec. 31, 9999", "9999-12-31"),
     ],

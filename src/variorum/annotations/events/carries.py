@@ -42,10 +42,6 @@ _GOING_ON = {
 _INSIDE = frozenset({"in", "during", "at", "by"})
 #: Words by which a clause tells when its main clause happened: "hurt when a balcony collapsed".
 _WHEN = frozenset({"when", "as"})
-#: How many sentences back the town that "the city" takes up may stand.
-_TOWN_BACK = 2
-_TOWNS = frozenset({"city", "town", "village", "capital", "port", "resort"})
-_INTO = frozenset({"in", "through", "across", "into", "to", "outside", "around", "over", "near"})
 #: How many events back the event that is told on may stand.
 _BACK_EVENTS = 12
 
@@ -85,31 +81,6 @@ class CarryReader:
                 self._follow(event, events[max(0, number - _BACK_EVENTS) : number])
         for event in events:
             self._share_harm(event, by_token)
-        for event in events:
-            if event.place is None:
-                event.place = self._town_meant(event)
-
-    def _town_meant(self, event: EventDraft) -> str | None:
-        """Return the town that "the city" takes up: "Ulm has a new mayor. Nurses marched through the city"."""
-        trees = self._trees
-        meant = any(
-            trees.lemmas[noun] in _TOWNS and {trees.lower[child] for child in trees.children[noun]} & {"the"}
-            for link in trees.children_of(event.verb, "prep")
-            if trees.lower[link] in _INTO
-            for noun in trees.children_of(link, "pobj")
-            if trees.child(noun, "prep", "amod", "compound", "appos", "relcl") < 0
-        )
-        if not meant:
-            return None
-        here = trees.sentences[event.token]
-        towns = [
-            place
-            for place in self._around.hanging
-            if place.token < event.token
-            and here - trees.sentences[place.token] <= _TOWN_BACK
-            and self._around.named[place.id].kind == "city"
-        ]
-        return max(towns, key=lambda place: place.token).id if towns else None
 
     def _share_harm(self, event: EventDraft, by_token: dict[int, EventDraft]) -> None:
         """Let harm take time and place of the harm it is joined to: "two died and ten were hurt on Monday"."""

@@ -81,6 +81,7 @@ class SceneReader:
         self._places: dict[int, list[Circumstance]] = {}
         for place in around.hanging:
             self._places.setdefault(trees.sentences[place.token], []).append(place)
+        self._paths = {place.id: place.path for place in around.hanging}
         self._where = {place.id: trees.sentences[place.token] for place in around.hanging}
         self._led_to = {place.id for place in around.hanging if is_direction(place)}
         self._surely = {place.id for places in around.places.values() for place in places if place.rank != _GONE_FROM}
@@ -283,7 +284,7 @@ class SceneReader:
     def _remember(self, event: EventDraft, sentence: int) -> None:
         """Remember where those and that were told of which take part in an event."""
         place = str(event.place)
-        path = next((other.path for other in self._around.hanging if other.id == place), ())
+        path = self._paths.get(place, ())
         nouns = [self._trees.lemmas[token] for token in path if self._trees.poses[token] == "NOUN"]
         for name in (*self._ties.tells_of(event), *nouns):
             self._known[name] = (place, sentence)

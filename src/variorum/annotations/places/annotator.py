@@ -58,7 +58,11 @@ def annotate_places(draft: Draft) -> tuple[Place, ...]:
         if not any(start_of(doc, name) < line.end and line.start < end_of(doc, name) for line in skipped)
     ]
     context = read_context(doc, names)
-    places = [place for name in names if (place := _place_of(doc, name, context))]
+    places: list[Place] = []
+    for name in names:
+        place = _holder_behind(doc, name, places[-1:]) or _place_of(doc, name, context)
+        if place is not None:
+            places.append(place)
     places += [
         place
         for place in _adjective_places(doc)
@@ -75,6 +79,16 @@ def _numbered(places: list[Place]) -> tuple[Place, ...]:
         if not ordered or place.start >= ordered[-1].end:
             ordered.append(place)
     return tuple(replace(place, id=f"p{number}") for number, place in enumerate(ordered, start=1))
+
+
+def _holder_behind(doc: Doc, name: Name, before: list[Place]) -> Place | None:
+    """Return the place that a name right behind another says it lies in: "London, Ontario" lies in Canada."""
+    comma = doc[name.first - 1] if name.first else None
+    if not before or comma is None or comma.text != "," or comma.idx != before[0].end:
+        return None
+    held = (entry for entry in lookup(words_of(doc, name), towns=True) if entry.id in before[0].within)
+    entry = next(held, None)
+    return _make(doc, name, entry) if entry is not None else None
 
 
 def _place_of(doc: Doc, name: Name, context: Context) -> Place | None:

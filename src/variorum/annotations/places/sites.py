@@ -7,6 +7,7 @@ no place of its own on a map, only that of its town.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,20 +71,21 @@ def read_sites(doc: Doc, places: Sequence[Place]) -> Iterator[Place]:
     towns = [place for place in places if place.kind in _TOWNS and place.use is PlaceUse.PLACE]
     if not towns:
         return
+    text = doc.text
     taken = {at for place in places for at in range(place.start, place.end)}
     found: list[tuple[int, int]] = []
     homes: dict[str, Place] = {}
     for first, last, told in _names(doc):
         start, end = doc[first].idx, doc[last].idx + len(doc[last].text)
-        town = _town_behind(doc, last, towns)
+        town = _town_behind(text, end, towns)
         placed = _is_led(doc, first) or (town is not None and doc[last].dep_ not in _ACTING)
         if (told or placed) and taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             found.append((start, end))
             if town is not None:
-                homes.setdefault(normal_form(doc.text[start:end]), town)
+                homes.setdefault(normal_form(text[start:end]), town)
     for start, end in found:
-        words = doc.text[start:end]
+        words = text[start:end]
         yield _site(words, start, homes.get(normal_form(words)) or _town_before(start, towns))
 
 
@@ -187,11 +189,11 @@ def _is_led(doc: Doc, first: int) -> bool:
     return False
 
 
-def _town_behind(doc: Doc, last: int, towns: Sequence[Place]) -> Place | None:
+def _town_behind(text: str, end: int, towns: Sequence[Place]) -> Place | None:
     """Return the place that the words behind a name put it in: "the Grand Miro hotel in Kingston"."""
-    end = doc[last].idx + len(doc[last].text)
-    behind = next((town for town in towns if town.start >= end), None)
-    linked = behind is not None and doc.text[end : behind.start].strip(" ,") in _LINKS
+    index = bisect_left(towns, end, key=lambda town: town.start)
+    behind = towns[index] if index < len(towns) else None
+    linked = behind is not None and text[end : behind.start].strip(" ,") in _LINKS
     return behind if linked else None
 
 

@@ -206,7 +206,10 @@ def _choose_day(days: list[date], day: date, direction: str, unknown: Point) -> 
 
 
 def _holiday(point: Point, spec: str, direction: str) -> Point:
-    """Resolve a moving holiday: ``easter-2`` or ``5.1.-1`` (month, weekday, which; -1 is the last)."""
+    """Resolve a moving holiday: ``easter-2``, or ``5.1.-1`` (month, weekday, which; -1 is the last).
+
+    ``11.4.4.1`` is the day after the fourth Thursday of November.
+    """
     unknown = Point("XXXX-XX-XX", None, "D")
     if point.day is None:
         return unknown
@@ -217,10 +220,10 @@ def _holiday(point: Point, spec: str, direction: str) -> Point:
             if year > 1582:
                 days.append(easter(year) + timedelta(days=int(spec[6:])))
             continue
-        month, weekday, which = (int(part) for part in spec.split("."))
+        month, weekday, which, *later = (int(part) for part in spec.split("."))
         length = monthrange(year, month)[1]
         matching = [date(year, month, d) for d in range(1, length + 1) if date(year, month, d).isoweekday() == weekday]
-        days.append(matching[which - 1 if which > 0 else which])
+        days.append(matching[which - 1 if which > 0 else which] + timedelta(days=sum(later)))
     return _choose_day(days, point.day, direction, unknown)
 
 

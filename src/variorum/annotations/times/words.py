@@ -47,7 +47,7 @@ _CARDINALS = ONES | TENS | {"hundred": 100, "thousand": 1000, "dozen": 12}
 #: As far as the days of a month go.
 _ORDINALS = {word: number for word, number in ORDINALS.items() if number <= 31}
 #: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1.
-HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
+HOLIDAYS: dict[str, str | tuple[int, ...]] = {
     "orthodox christmas": "01-07",
     "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
     "new year's eve": "12-31",
@@ -63,10 +63,15 @@ HOLIDAYS: dict[str, str | tuple[int, int, int]] = {
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "memorial day": (5, 1, -1), "labor day": (9, 1, 1),
     "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3),
     "columbus day": (10, 1, 2),
-    "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
+    "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "remembrance sunday": (11, 7, 2),
+    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4), "giving tuesday": (11, 4, 4, 5),
+    "anzac day": "04-25", "australia day": "01-26", "waitangi day": "02-06", "canada day": "07-01",
+    "bonfire night": "11-05", "burns night": "01-25", "groundhog day": "02-02", "reformation day": "10-31",
+    "all souls' day": "11-02", "st. stephen's day": "12-26", "st. george's day": "04-23", "st. andrew's day": "11-30",
     "easter sunday": "easter+0", "easter monday": "easter+1", "easter": "easter+0", "good friday": "easter-2",
     "ash wednesday": "easter-46",
-    "palm sunday": "easter-7", "pentecost": "easter+49",
+    "palm sunday": "easter-7", "pentecost": "easter+49", "maundy thursday": "easter-3", "holy saturday": "easter-1",
+    "shrove tuesday": "easter-47", "ascension day": "easter+39", "whit sunday": "easter+49", "whit monday": "easter+50",
 }  # fmt: skip
 
 _ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist jst kst aest et"
@@ -83,6 +88,7 @@ PHRASES: dict[str, tuple[str, Payload]] = {
     "a number of": ("q", 3), "quite a few": ("q", 3), "the last few": ("l", "few"), "the past few": ("P", "few"),
     "an additional": ("a", 1), "another": ("a", 1), "half a": ("m", None), "half an": ("m", None),
     "from now": ("f", "now"), "prior to that": (".", None), "orthodox easter": (".", None),
+    "super bowl sunday": (".", None), "orthodox easter sunday": (".", None), "bloody sunday": (".", None),
     "a quarter of an hour": ("V", "PT15M"), "three quarters of an hour": ("V", "PT45M"),
     "these days": ("R", "PRESENT_REF"), "right now": ("R", "PRESENT_REF"), "at present": ("R2", "PRESENT_REF"),
     "this moment": ("R", "PRESENT_REF"), "nowadays": ("R", "PRESENT_REF"),
