@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PARTITIVE = listed("""
     series group number majority member leader part most some one many dozen hundred thousand million score pair
     couple handful lot string wave crowd percent rest half third strip area rule head resident citizen people
-    leadership force territory official
+    leadership force territory official variety range array mix
 """)
 #: Nouns of those who are sent and called back, and the verbs by which they are: they are the means, not whom it is for.
 _MEANS = listed("""
@@ -36,7 +36,7 @@ _SENDING = listed("""
 _DOWN = frozenset({"dobj", "dative", "xcomp", "ccomp", "acl", "pobj", "oprd", "attr", "acomp"})
 _DEPTH, _WIDTH = 5, 12
 #: Prepositions of place: who stands behind them is taken last.
-_THERE = frozenset({"in", "at", "into", "within", "across", "inside"})
+_THERE = frozenset({"in", "at", "within", "across", "inside"})
 #: Prepositions behind which nobody stands to whom something is done.
 _ASIDE = frozenset(
     {
@@ -44,6 +44,8 @@ _ASIDE = frozenset(
         "than", "without", "except", "besides", "as", "like", "via", "per", "by", "alongside", "near", "outside",
     }
 )  # fmt: skip
+#: Nouns behind a preposition of why something is done.
+_REASONS = listed("suspicion ground charge allegation accusation pretext claim fear basis behalf reason condition")
 #: Words by which a speaker means themselves, alone or with others.
 _SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 #: Words by which the speaker is meant as the subject of what they are said to say.
@@ -164,9 +166,9 @@ class ArgumentReader:
                     # "a grant and a loan to the town": what one of several objects is for, all are
                     if label in _DOWN or inner or (label == "conj" and trees.is_noun(child)):
                         following.append(child)
-                    elif label in ("prep", "agent") and trees.lower[child] in _THERE and not self._is_into(at, child):
+                    elif label in ("prep", "agent") and trees.lower[child] in _THERE:
                         aside.extend(trees.children_of(child, "pobj"))
-                    elif (label == "prep" and trees.lower[child] not in _ASIDE) or (label == "agent" and at != token):
+                    elif (label == "prep" and not self._is_aside(child)) or (label == "agent" and at != token):
                         # "welcomed the letters sent by Arvona": who made the object
                         following.extend(trees.children_of(child, "pobj", "pcomp"))
             for at in following:
@@ -175,9 +177,11 @@ class ArgumentReader:
             waiting = following
         return next((found for at in aside[:_WIDTH] if (found := self._others(at, skip))), [])
 
-    def _is_into(self, noun: int, preposition: int) -> bool:
-        """Say whether "into" leads to what a noun is about, and to no place: "an inquiry into the firm's books"."""
-        return self._trees.lower[preposition] == "into" and self._trees.is_noun(noun)
+    def _is_aside(self, preposition: int) -> bool:
+        """Say whether nobody stands behind a preposition to whom something is done: "seized it on suspicion of"."""
+        trees = self._trees
+        target = trees.child(preposition, "pobj")
+        return trees.lower[preposition] in _ASIDE or (target >= 0 and trees.lemmas[target] in _REASONS)
 
     def is_means(self, token: int) -> bool:
         """Say whether those are named whom somebody sends or calls back: "withdrew its troops from Arvona"."""

@@ -279,6 +279,16 @@ def test_those_who_are_sent_are_means(events, text, lemma, source, target):
         ("Norland provided tents and blankets to help farmers.", "provide", "AID", ["Norland"], ["farmers"]),
         ("Norland accepted 900 Arvonan refugees.", "accept", "AID", ["Norland"], ["900 Arvonan refugees"]),
         ("A bombing by the Red Hand killed two sailors.", "bombing", "ASSAULT", ["Red Hand"], ["two sailors"]),
+        (
+            "Norway's announcement of sanctions on Iceland surprised many.",
+            "sanction",
+            "COERCE",
+            ["Norway"],
+            ["Iceland"],
+        ),
+        ("Norway hosted a dinner for Ana Reyes.", "host", "CONSULT", ["Norway"], ["Ana Reyes"]),
+        ("The Norland president called Tom Bell on Monday.", "call", "CONSULT", ["Norland president"], ["Tom Bell"]),
+        ("Norway seized a ship on suspicion of carrying arms to Iceland.", "seize", "COERCE", ["Norway"], []),
     ],
 )
 def test_whom_a_clause_beside_the_trigger_names_is_acted_on(events, text, lemma, kind, source, target):
@@ -325,6 +335,12 @@ def test_who_visits_the_injured_has_injured_nobody(events):
     """A verb of harm tells an assault only where somebody is harmed by its subject."""
     found = events("President Ana Reyes visited the injured in a hospital in Lorva.")
     assert all(event.type != "ASSAULT" for event, _, _ in found)
+
+
+def test_who_meets_a_need_meets_nobody(events):
+    """Meeting is of people; needs, goals and deadlines are met by nobody who confers."""
+    found = events("The union met the needs of farmers in Iceland.")
+    assert all(event.type != "CONSULT" for event, _, _ in found)
 
 
 def test_names_that_nothing_explains_take_part(events):

@@ -13,13 +13,20 @@ NOUN_TARGETS = ("against", "on", "with", "to", "toward", "towards", "for", "amon
 _RECEIVING = frozenset({"receive", "get", "obtain", "accept", "inherit", "borrow", "collect", "secure"})
 #: Verbs of giving, whose object is given and acted on by nobody.
 _GIVING = frozenset({"award", "grant", "give", "hand", "present", "confer", "bestow", "donate", "lend", "provide"})
+#: Nouns of what somebody announces or means to do.
+_PLANS = frozenset({
+    "announcement", "declaration", "plan", "threat", "policy", "launch", "start", "imposition", "decision", "promise",
+    "campaign", "series", "wave", "history", "pattern", "use", "practice",
+})  # fmt: skip
 #: Prepositions behind which the occasion of a deed stands.
 _OCCASIONS = frozenset({"on", "during", "in", "at", "after", "before", "following"})
 #: Verbs that tell an assault with somebody who does it, and else that people came to harm.
 CASUALTIES = frozenset({"kill", "injure", "wound", "hurt", "harm", "maim"})
 _TRAVEL = frozenset({"visit"})
 #: Types of what is done for others, whom a clause of purpose may name.
-_FOR_OTHERS = frozenset({"AID", "MOBILIZE", "COOPERATE"})
+_FOR_OTHERS = frozenset({"AID", "MOBILIZE", "COOPERATE", "ASSAULT"})
+#: Nouns that open a clause of purpose behind "in": "in a bid to end their hold".
+_AIMS = frozenset({"bid", "effort", "attempt", "move", "order", "drive", "push"})
 #: Types whose target stands at the verb itself: "met in Geneva" is no meeting with Geneva.
 FACE_TO_FACE = frozenset({"CONSULT", "OTHER", "MOBILIZE"})
 
@@ -85,7 +92,8 @@ class RoleReader:
         trees, read = self._trees, self._arguments
         if event.frame.type not in _FOR_OTHERS and event.frame.roles != "third":
             return []
-        for at in (verb, *trees.children_of(verb, "dobj")):
+        aims = [noun for word, noun in trees.prepositions(verb) if word == "in" and trees.lemmas[noun] in _AIMS]
+        for at in (verb, *trees.children_of(verb, "dobj"), *aims):
             for clause in trees.children_of(at, "advcl", "acl", "relcl", "xcomp"):
                 if trees.tags[clause] == "VB" and any(trees.tags[aux] == "TO" for aux in trees.children[clause]):
                     return [entity for entity in read.objects(clause) if entity not in aside] or read.beneath(
@@ -101,6 +109,9 @@ class RoleReader:
         facing = read.behind(verb, "with", "to", "between", "among") or [
             entity for token in read.object_tokens(verb) for entity in read.entities_of(token)
         ]
+        for token in self._trees.children_of(verb, "dobj"):
+            # "hosted a dinner for Reyes"
+            facing = facing or read.behind(token, "for", "with")
         return [entity for entity in facing if entity not in subjects] or event.target
 
     def _turn_to_giver(self, event: EventDraft, verb: int, subjects: list[str]) -> None:
@@ -152,6 +163,8 @@ class RoleReader:
             event.target = towards or (of if of != event.source else []) or between
             if not event.source and not by and not of:
                 event.source = source
+        if not event.source and frame.roles not in ("patient", "mutual"):
+            event.source = self._announcing(noun)
         if frame.type == "CONSULT" and not event.source and event.target:
             event.source = self._on_occasion(noun)
         if frame.type == "ASSAULT" and not event.target:
@@ -159,6 +172,13 @@ class RoleReader:
         for acl in self._trees.children_of(noun, "acl"):
             if not event.source and self._trees.tags[acl] == "VBN":
                 event.source = read.agents(acl)
+
+    def _announcing(self, noun: int) -> list[str]:
+        """Return whose announcement or plan an event is: "Norland's announcement of sanctions on the firm"."""
+        trees = self._trees
+        above = trees.heads[trees.heads[noun]]
+        told = trees.deps[noun] == "pobj" and trees.lower[trees.heads[noun]] == "of" and trees.lemmas[above] in _PLANS
+        return self._arguments.owners(above) if told else []
 
     def _on_occasion(self, noun: int) -> list[str]:
         """Return who acts on the occasion of a meeting or visit: "on a visit to Norland, Reyes praised it"."""

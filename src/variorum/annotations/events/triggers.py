@@ -56,6 +56,7 @@ class TriggerReader:
         self._frames = load_frames()
         self._arguments = arguments
         self._roles = roles
+        self._timed = {time.token for times in around.times.values() for time in times}
         self._judgements = JudgementReader(trees, arguments, voices)
         self._sufficiency = SufficiencyReader(trees, arguments, around, counted)
 
@@ -84,7 +85,7 @@ class TriggerReader:
         frame, second = self._compound_frame(verb) if lemma in frames.compound_verbs else (None, -1)
         frame = frame or frames.verbs.get(lemma)
         if frame is None:
-            return self._judgements.of_verb(verb)
+            return self._judgements.of_verb(verb) or self._of_telephone(verb)
         if second < 0 and not self._stands_alone(verb, frame):
             return None
         if frame.key in ("welcome", "greet", "host", "receive") and not self._has_guest(verb):
@@ -105,6 +106,21 @@ class TriggerReader:
             event.frame = replace(frame, type="OTHER", mode="casualty")
             event.source = []
         return self._sufficiency.kept(event, verb)
+
+    def _of_telephone(self, verb: int) -> EventDraft | None:
+        """Return the talk of somebody who calls another by name: "Reyes called the Norland envoy on Monday"."""
+        trees, read = self._trees, self._arguments
+        called = trees.child(verb, "dobj")
+        if trees.lemmas[verb] != "call" or called < 0 or trees.tags[called] not in ("NNP", "PRP"):
+            return None
+        if trees.child(verb, "prt", "oprd", "xcomp", "ccomp", "npadvmod", "agent") >= 0 or read.is_passive(verb):
+            # "called Reyes a coward", "called him to testify"
+            return None
+        event = EventDraft(
+            verb, verb, verb, Frame("verb", "call", "CONSULT", None, "mutual"), "verb call", confidence=0.6
+        )
+        self._roles.fill_verb(event, verb)
+        return event if event.source and event.target else None
 
     def _is_means(self, second: int, frame: Frame) -> bool:
         """Say whether the second word of a frame names means, and not whom it is for: "sent troops to Lorva"."""
@@ -157,6 +173,9 @@ class TriggerReader:
             if trees.deps[child] == "prep" and child < verb and trees.deps[verb] != "relcl":
                 # "On Monday he called the envoy": no calling on
                 continue
+            if trees.deps[child] == "prep" and trees.child(child, "pobj") in self._timed:
+                # "called the envoy on Monday"
+                continue
             key = f"{lemma} {trees.lemmas[child]}"
             if trees.deps[child] == "prep" and (target := trees.child(child, "pobj")) >= 0:
                 frame = verbs.get(f"{key} {trees.lemmas[target]}")
@@ -186,6 +205,9 @@ class TriggerReader:
             # "the storm allowed for the rise of the sect" grants nobody anything
             subject = self._arguments.subject_token(verb)
             return subject >= 0 and self._arguments.entity_of(subject) is not None
+        if frame.key == "meet" and (met := trees.child(verb, "dobj")) >= 0:
+            # "meet the needs of farmers", "met its goal"
+            return self._arguments.entity_of(met) is not None
         if frame.key == "suggest" and self._is_claim(verb):
             return False
         if frame.type == "REQUEST":
