@@ -127,6 +127,7 @@ def test_indirect_speech_gives_the_clause_and_its_speaker(quote, text, content, 
         "The ministry confirmed the closing of the quay.",
         "The pilot described a frantic scene at the lock.",
         "Nobody knew why Sianis was asked to leave the harbour.",
+        "When asked how dear the new quay would be, the mayor smiled.",
     ],
 )
 def test_what_somebody_does_with_words_is_no_quotation(attribute, text):

@@ -21,12 +21,12 @@ SAYING = listed("""
     swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write
     yell retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
     telegraph find show determine guarantee certify divulge foretell enquire riposte intimate insinuate postulate
-    reassert restate
+    reassert restate specify
 """)
 
 #: Verbs of saying whose object is the one addressed, not part of what is said.
 ADDRESSING = listed(
-    "tell assure remind inform ask warn advise notify reassure text email urge promise show caution instruct"
+    "tell assure remind inform ask warn advise notify reassure text email urge exhort promise show caution instruct"
 )
 
 #: Verbs that say so only with marked words or a comma beside them: they mean something else elsewhere.
@@ -95,7 +95,7 @@ SAYING_OBJECT = listed("""
 #: Verbs that take an infinitive as what is said: "vowed to fight", "declined to comment".
 SAYING_INFINITIVE = listed("""
     agree ask beg call claim command decline demand implore instruct invite offer order pledge promise propose refuse
-    swear tell threaten urge vow warn advise encourage request
+    swear tell threaten urge vow warn advise encourage request exhort
 """)
 
 #: Verbs that call something something: "called the vote a sham", "described it as a success".

@@ -184,7 +184,12 @@ def _is_told(token: Token) -> bool:
 
 def _asks(verb: Token) -> bool:
     """Say whether somebody asks what an embedded question asks: not `asked why, she smiled` or `when I asked why`."""
-    if verb.lemma_.lower() not in _ASKING or verb.tag_ == "VBN":
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    if (
+        verb.lemma_.lower() not in _ASKING
+        or verb.tag_ == "VBN"
+        or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and not own)
+    ):
         return False
     subject = subject_of(verb, 1)
     return subject is not None and subject.lower_ not in {"i", "we"}

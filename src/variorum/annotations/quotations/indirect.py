@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
+from variorum.annotations.quotations.blocks import from_block
 from variorum.annotations.quotations.content_choice import choose_content
 from variorum.annotations.quotations.contents import Found, cut_content, found_in
 from variorum.annotations.quotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
@@ -62,7 +63,7 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
     if lemma == "be" and token.pos_ in {"AUX", "VERB"}:
         return _from_copula(marked, token)
     if token.text == ":":
-        return _from_colon(marked, token)
+        return _from_colon(marked, token) or from_block(marked, token)
     if lemma in _ACCOUNTS and token.pos_ == "NOUN":
         return _from_account(marked, token)
     if token.pos_ == "NOUN" and lemma in GOVERNING_NOUNS:
