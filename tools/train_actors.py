@@ -1,10 +1,11 @@
 """Fit the weights by which unnamed actors and things of reports are joined (``data/actor_weights.json``).
 
-    python tools/train_actors.py --gold FOLDER [--out src/variorum/data/actor_weights.json]
+    python tools/train_actors.py --gold FOLDER [--parts train dev] [--out src/variorum/data/actor_weights.json]
 
-Examples are pairs of entities, or of things, of reports of one incident in ECB+ (Cybulska and Vossen 2014, CC BY 3.0):
-most gold mentions of both belong to one chain, or to two. Logistic regression with L2 by Newton's method;
-deterministic. What ships is one weight for each feature of a pair.
+Examples are pairs of portraits of reports of one incident in ECB+ (Cybulska and Vossen 2014, CC BY 3.0): most gold
+mentions of both belong to one chain, or to two. First the portraits are those that the rules give, then some of those
+of one chain are joined by chance, as while the model joins. A pair of a large cluster of documents counts less.
+Logistic regression with L2 by Newton's method; deterministic. What ships is one weight for each feature of a pair.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from variorum import flow
-from variorum.alignments.actors.likely import candidate_pairs
-from variorum.alignments.actors.profile_pairs import features_of, rarities
-from variorum.alignments.actors.profiles import Profile, encode_profiles, profiles_of
+from variorum.alignments.actors.aligning import join_by_rules
+from variorum.alignments.actors.likely import Likely
+from variorum.alignments.actors.likely_actors import likely_actors
+from variorum.alignments.actors.portrait_pairs import features_of
+from variorum.alignments.actors.things import likely_things, things_of
 from variorum.model.alignments import Ref
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
@@ -31,14 +35,17 @@ from variorum.stories.gathering import siglum_of
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
-from tasks_entities import Place, cluster_documents, most_similar, token_offsets  # noqa: E402  # how gold is mapped
+from tasks_entities import Place, annotate_layers, cluster_documents, most_similar, token_offsets  # noqa: E402  # how gold is mapped
 
 #: Strength of the L2 penalty.
-PENALTY = 3.0
-#: Pairs of chains that are looked at though they share no word and are not near in meaning: as many as there are.
-MOST_LABELLED = 150
+PENALTY = 10.0
+#: Times that some portraits of one chain are joined, and the share of them then.
+ROUNDS, LEAST_JOINED, MOST_JOINED = 2, 0.3, 0.9
+#: What a pair of joined portraits counts, and the share of those of two chains that are taken.
+JOINED_COUNTS, TAKEN = 0.5, 0.5
 
-Example = tuple[int, dict[str, float]]
+Member = tuple[dict[str, Any], AnnotatedReport]
+Example = tuple[int, float, dict[str, float]]
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -48,7 +55,14 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def read_topics(gold: Path, wanted: Sequence[str]) -> dict[str, list[list[tuple[dict[str, Any], AnnotatedReport]]]]:
+def annotate_whole(identifier: str, text: str) -> AnnotatedReport:
+    """Return a document with all annotations."""
+    return flow.annotate(Report(identifier, text, language="en"))
+
+
+def read_topics(
+    gold: Path, wanted: Sequence[str], annotate: Callable[[str, str], AnnotatedReport] = annotate_whole
+) -> dict[str, list[list[Member]]]:
     """Return for each wanted part (``train``, ``dev``) the predicted clusters of documents, annotated."""
     texts = {line["doc_id"]: line["text"] for line in read_lines(gold / "stories" / "ecbplus_story.dev.jsonl")}
     parts: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -57,26 +71,21 @@ def read_topics(gold: Path, wanted: Sequence[str]) -> dict[str, list[list[tuple[
             parts[document["split"]].append(document)
     return {
         part: [
-            [(documents[at], flow.annotate(_report(documents[at]["doc_id"], texts))) for at in cluster]
+            [(documents[at], annotate(documents[at]["doc_id"], texts[documents[at]["doc_id"]])) for at in cluster]
             for cluster in cluster_documents([texts[document["doc_id"]] for document in documents])
         ]
         for part, documents in sorted(parts.items())
     }
 
 
-def _report(identifier: str, texts: dict[str, str]) -> Report:
-    """Return a document as a report."""
-    return Report(identifier, texts[identifier], language="en")
-
-
-def story_of(members: Sequence[tuple[dict[str, Any], AnnotatedReport]]) -> Story:
+def story_of(members: Sequence[Member]) -> Story:
     """Return a cluster of documents as a story; one document alone is one too."""
     reports = {annotated.report.text_sha256: annotated for _, annotated in members}
     ordered = tuple(reports[key] for key in sorted(reports))
     return Story("", None, ordered, tuple(siglum_of(number) for number in range(len(ordered))))
 
 
-def chains_of(members: Sequence[tuple[dict[str, Any], AnnotatedReport]], story: Story) -> dict[Ref, str]:
+def chains_of(members: Sequence[Member], story: Story) -> dict[Ref, str]:
     """Return the gold chain to which most gold mentions of each entity and thing belong."""
     votes: dict[Ref, Counter[str]] = defaultdict(Counter)
     sigla = {annotated.report.text_sha256: siglum for siglum, annotated in story.items()}
@@ -96,35 +105,60 @@ def chains_of(members: Sequence[tuple[dict[str, Any], AnnotatedReport]], story: 
     return {ref: min(found, key=lambda chain: (-found[chain], chain)) for ref, found in votes.items()}
 
 
-def examples_of(members: Sequence[tuple[dict[str, Any], AnnotatedReport]]) -> Iterator[Example]:
-    """Yield the labelled pairs of one cluster of documents: 1 for one chain, and the features."""
+def examples_of(members: Sequence[Member]) -> Iterator[Example]:
+    """Yield the labelled pairs of one cluster of documents: 1 for one chain, what it counts, and the features."""
     story = story_of(members)
     chains = chains_of(members, story)
-    for things in (False, True):
-        profiles: list[Profile] = profiles_of(story, things=things)
-        if not profiles:
-            continue
-        vectors, rarity = encode_profiles(profiles, story), rarities(profiles)
-        known = [number for number, profile in enumerate(profiles) if profile.ref in chains]
-        pairs = set(candidate_pairs(profiles, vectors))
-        if len(known) <= MOST_LABELLED:
-            pairs.update((one, two) for at, one in enumerate(known) for two in known[at + 1 :])
-        for one, two in sorted(pairs):
-            left, right = profiles[one], profiles[two]
-            if left.ref in chains and right.ref in chains:
-                same = int(chains[left.ref] == chains[right.ref])
-                yield same, features_of(left, right, (one, two), vectors, rarity)
+    clusters, things = join_by_rules(story), things_of(story)
+    actors = [[node.ref for node in cluster.nodes] for cluster in clusters]
+    yield from _pairs(likely_actors(clusters, story), actors, chains)
+    yield from _pairs(likely_things(things, story), [[ref for ref, _ in thing] for thing in things], chains)
 
 
-def fit(examples: Sequence[Example], counts: Sequence[float] = ()) -> dict[str, float]:
-    """Return the weights of a logistic regression with L2, by Newton's method on scaled features, the bias first.
+def _pairs(likely: Likely, groups: Sequence[Sequence[Ref]], chains: dict[Ref, str]) -> Iterator[Example]:
+    """Yield the labelled pairs of some groups, as the rules leave them and with some of one chain joined."""
+    labels = {number: _label(groups[number], chains) for number in sorted(likely.portraits)}
+    known = [number for number, label in labels.items() if label]
+    chance = np.random.RandomState(len(known))
+    for number in range(ROUNDS + 1):
+        for one, two in combinations(known, 2):
+            left, right, same = likely.portraits[one], likely.portraits[two], labels[one] == labels[two]
+            anew = number == 0 or max(left.size, right.size) > 1
+            if likely.apart(one, two) or not anew or (number and not same and chance.rand() > TAKEN):
+                continue
+            counts = (JOINED_COUNTS if number else 1.0) * len(known) ** -0.5
+            yield int(same), counts, features_of(left, right, likely.scene)
+        known = _join_some(likely, known, labels, chance)
 
-    ``counts`` say how much each example counts; without them all count alike.
-    """
-    names = list(dict.fromkeys(name for _, features in examples for name in features))
-    values = np.array([[features.get(name, 0.0) for name in names] for _, features in examples])
-    labels = np.array([same for same, _ in examples], dtype=float)
-    heavy = np.array(counts) / np.mean(counts) if counts else np.ones(len(labels))
+
+def _label(refs: Iterable[Ref], chains: dict[Ref, str]) -> str:
+    """Return the gold chain of most of some entities or things; "" without any."""
+    found = Counter(chains[ref] for ref in refs if ref in chains)
+    return min(found, key=lambda chain: (-found[chain], chain), default="")
+
+
+def _join_some(
+    likely: Likely, known: Sequence[int], labels: dict[int, str], chance: np.random.RandomState
+) -> list[int]:
+    """Join some portraits of each chain; return the numbers of those that are left."""
+    gone: set[int] = set()
+    for label in sorted({labels[number] for number in known}):
+        same = [int(number) for number in chance.permutation([n for n in known if labels[n] == label])]
+        taken = max(1, round(len(same) * chance.uniform(LEAST_JOINED, MOST_JOINED)))
+        for other in same[1:taken]:
+            if not likely.apart(same[0], other):
+                likely.portraits[same[0]] = likely.portraits[same[0]].joined(likely.portraits[other])
+                gone.add(other)
+    return [number for number in known if number not in gone]
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the weights of a logistic regression with L2, by Newton's method on scaled features, the bias first."""
+    names = list(dict.fromkeys(name for _, _, features in examples for name in features))
+    values = np.array([[features.get(name, 0.0) for name in names] for _, _, features in examples])
+    labels = np.array([same for same, _, _ in examples], dtype=float)
+    counts = np.array([counts for _, counts, _ in examples])
+    heavy = counts / counts.mean()
     scale = np.maximum(values.std(axis=0), 1e-6)
     scale[0] = 1.0  # the bias
     scaled = values / scale
@@ -142,23 +176,19 @@ def fit(examples: Sequence[Example], counts: Sequence[float] = ()) -> dict[str, 
     return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
 
 
-def gather(clusters: Iterable[Sequence[tuple[dict[str, Any], AnnotatedReport]]]) -> list[Example]:
-    """Return the examples of some clusters of documents."""
-    return [example for members in clusters for example in examples_of(members)]
-
-
 def main() -> None:
     """Read the gold, fit the weights and write them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--parts", nargs="+", default=["train"], help="of ECB+")
+    parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "actor_weights.json")
     options = parser.parse_args()
-    topics = read_topics(options.gold, options.parts)
-    examples = gather(cluster for part in options.parts for cluster in topics[part])
+    topics = read_topics(options.gold, options.parts, annotate_layers)
+    clusters = [cluster for part in options.parts for cluster in topics[part]]
+    examples = [example for members in clusters for example in examples_of(members)]
     weights = fit(examples)
     options.out.write_text(json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(examples)} pairs, {sum(same for same, _ in examples)} the same: {options.out}")
+    print(f"{len(examples)} pairs, {sum(same for same, _, _ in examples)} the same: {options.out}")
 
 
 if __name__ == "__main__":

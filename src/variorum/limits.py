@@ -69,6 +69,7 @@ class Limits:
     likely_actors: int = _limit(
         1_000, "entities", "of one story that are compared for likely joins, those of most mentions; so many things too"
     )
+    likely_people: int = _limit(100, "people", "of one story, those of most mentions, of whom any two may be one")
     things: int = _limit(2_000, "things", "of one report; a report of 33,000 words has some 4,000 noun phrases")
     decisions: int = _limit(1_000, "decisions", "one file of decisions on actors; a reader makes a few")
     encoder_pieces: int = _limit(

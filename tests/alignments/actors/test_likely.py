@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 
 from variorum.alignments.actors.aligning import align_actors
-from variorum.alignments.actors.likely import candidate_pairs, likely_joins
-from variorum.alignments.actors.profile_pairs import are_apart, features_of, rarities
-from variorum.alignments.actors.profiles import encode_profiles, profiles_of
+from variorum.alignments.actors.likely import Likely, candidate_pairs, set_up
+from variorum.alignments.actors.portrait_pairs import are_set_apart, features_of
+from variorum.alignments.actors.portraits import portrait_of
+from variorum.alignments.actors.profiles import profiles_of
 
 PERSON = {"named": False}
 GROUP = {"kind": "group", "named": False}
 
 
-def _profiles(maker, story_of, left, right, options):
-    """Return the profiles of what two reports call by a nominal each, and their story."""
+def _portraits(maker, story_of, left, right, options):
+    """Return the portraits of what two reports call by a nominal each, and their scene."""
     one, two = maker(f"On Monday {left} waited."), maker(f"On Monday {right} left.")
     one.entity(left, **options)
     two.entity(right, **options)
     story = story_of(one, two)
-    return profiles_of(story, things=False), story
+    portraits, scene = set_up(profiles_of(story, things=False), [[0], [1]], story)
+    return portraits[0], portraits[1], scene
 
 
 @pytest.mark.parametrize(
@@ -33,9 +35,9 @@ def _profiles(maker, story_of, left, right, options):
 )
 def test_words_that_set_two_apart(maker, story_of, left, right, options):
     """Another man is not the man, four are not 21, an uncle not the child, and an official can be anybody."""
-    (one, two), _ = _profiles(maker, story_of, left, right, options)
-    assert are_apart(one, two)
-    assert are_apart(two, one)
+    one, two, _ = _portraits(maker, story_of, left, right, options)
+    assert are_set_apart(one, two)
+    assert are_set_apart(two, one)
 
 
 @pytest.mark.parametrize(
@@ -44,31 +46,48 @@ def test_words_that_set_two_apart(maker, story_of, left, right, options):
 )
 def test_words_that_leave_it_open(maker, story_of, left, right, options):
     """A driver may be old, sailors may be 21, and a boy is first called a boy."""
-    (one, two), _ = _profiles(maker, story_of, left, right, options)
-    assert not are_apart(one, two)
+    one, two, _ = _portraits(maker, story_of, left, right, options)
+    assert not are_set_apart(one, two)
 
 
 def test_a_pair_has_the_same_features_in_either_order(maker, story_of):
     """Which report comes first makes no difference."""
-    profiles, story = _profiles(maker, story_of, "the old driver", "a driver of the harbour", PERSON)
-    vectors, rarity = encode_profiles(profiles, story), rarities(profiles)
-    one, two = profiles
-    assert candidate_pairs(profiles, vectors) == [(0, 1)]
-    assert features_of(one, two, (0, 1), vectors, rarity) == features_of(two, one, (1, 0), vectors, rarity)
+    one, two, scene = _portraits(maker, story_of, "the old driver", "a driver of the harbour", PERSON)
+    assert candidate_pairs({0: one, 1: two}, scene) == [(0, 1)]
+    assert features_of(one, two, scene) == features_of(two, one, scene)
 
 
-def test_the_likeliest_join_comes_first():
-    """Groups are joined from the best odds down to even ones, and never those that are told apart."""
-    odds = {(0, 1): 1.0, (1, 2): 3.0, (2, 3): -1.0, (0, 3): 5.0}
-    joins = list(likely_joins([[0], [1], [2], [3]], odds, lambda *pair: pair == (0, 3), lambda *_: False))
-    assert joins == [(1, 2), (0, 1)]
+def test_who_joins_first_makes_no_difference_to_a_portrait(maker, story_of):
+    """What the reports together tell of somebody does not depend on the order in which it is put together."""
+    made = maker("The driver waited. A driver of the harbour left. The old driver slept.")
+    for words in ("The driver", "A driver of the harbour", "The old driver"):
+        made.entity(words, named=False)
+    profiles = profiles_of(story_of(made, maker("Nobody saw it.")), things=False)
+    one, two, three = (portrait_of([number], profiles) for number in range(3))
+    left, right = one.joined(two).joined(three), three.joined(one).joined(two)
+    assert sorted(left.members) == sorted(right.members) == [0, 1, 2]
+    for name in ("mentions", "heads", "modifiers", "sentences", "words", "best_rank", "definite"):
+        assert getattr(left, name) == getattr(right, name)
 
 
-def test_two_names_leave_it_open():
+def _joins(maker, story_of, rivals=()):
+    """Return the joins of the driver of one report with a driver of each of two others."""
+    reports = [maker(f"{words} fled the harbour.") for words in ("The driver", "A driver", "An old driver")]
+    for report, words in zip(reports, ("The driver", "A driver", "An old driver"), strict=True):
+        report.entity(words, named=False)
+    story = story_of(*reports)
+    portraits, scene = set_up(profiles_of(story, things=False), [[0], [1], [2]], story)
+    return list(Likely(portraits, scene, lambda *_: False, lambda *pair: tuple(sorted(pair)) in rivals).joins())
+
+
+def test_everybody_who_fits_is_joined(maker, story_of):
+    """The driver, a driver and an old driver of three reports are one."""
+    assert len(_joins(maker, story_of)) == 2
+
+
+def test_two_names_leave_it_open(maker, story_of):
     """Whom two of different names fit alike is neither."""
-    odds = {(0, 1): 2.0, (0, 2): 1.5}
-    rivals = {(1, 2), (2, 1)}
-    assert list(likely_joins([[0], [1], [2]], odds, lambda *_: False, lambda *pair: pair in rivals)) == []
+    assert _joins(maker, story_of, rivals={(0, 1), (0, 2), (1, 2)}) == []
 
 
 def test_two_named_people_are_never_one(maker, story_of):

@@ -77,15 +77,21 @@ def align_actors(story: Story, decisions: Sequence[ActorDecision] = ()) -> tuple
     ``decisions`` are a reader's, carried out last; raises [C006] for one that names nothing.
     Actors that more reports and more mentions name come first; ids count in that order and do not depend on the sigla.
     """
-    clusters = join_sure(collect_nodes(story))
-    for join in _JOINS:
-        join(clusters)
-    join_speakers(clusters, story)
+    clusters = join_by_rules(story)
     join_likely(clusters, story)
     apply_decisions(clusters, decisions)
     found = [cluster for cluster in clusters if cluster.nodes]
     found.sort(key=_importance)
     return tuple(_actor(number, cluster) for number, cluster in enumerate(found, start=1))
+
+
+def join_by_rules(story: Story) -> list[Cluster]:
+    """Return the entities of a story as the rules join them, those that others took empty."""
+    clusters = join_sure(collect_nodes(story))
+    for join in _JOINS:
+        join(clusters)
+    join_speakers(clusters, story)
+    return clusters
 
 
 def _importance(cluster: Cluster) -> tuple[int, int, int, int]:

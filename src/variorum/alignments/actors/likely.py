@@ -1,8 +1,7 @@
 """Likely joins: what surer rules leave apart is joined where a trained model says so, the likeliest first.
 
-Agglomerative clustering by the mean odds of the pairs between two groups: of as many of them as the smaller group has
-members, so that a large group does not keep out whoever fits many of its members. Two names never become one here, nor
-do two states.
+Agglomerative clustering: two that are joined become one portrait, and what speaks for and against everybody else being
+that one is read anew. Two names never become one here, nor do two states.
 """
 
 from __future__ import annotations
@@ -13,102 +12,72 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actors.profile_pairs import are_apart, features_of, odds_of, rarities
+from variorum.alignments.actors.portrait_pairs import features_of, odds_of
+from variorum.alignments.actors.portraits import portrait_of, scene_of
 from variorum.alignments.actors.profiles import encode_profiles
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from variorum.alignments.actors.profiles import Profile, Vectors
+    from variorum.alignments.actors.portraits import Portrait, Scene
+    from variorum.alignments.actors.profiles import Profile
     from variorum.model.stories import Story
 
 #: Why two are taken for one.
 LIKELY = "likely one by name, noun and what is told"
-#: Least mean odds, as a logarithm, of two groups that are joined.
-_LEAST = 0.0
-#: Odds of two profiles that have nothing in common and were not looked at.
-_UNSEEN = -3.0
+#: Least odds, as a logarithm, of two that are joined: a wrong join costs more than a missing one.
+LEAST = 0.5
 #: How much better the first answer must fit than a second of another name: which of two directors "the director" is
 #: stays open.
 _MARGIN = 1.5
-#: Odds of two profiles that words set apart.
-_APART = -20.0
-#: Least cosine of descriptions or nouns of two profiles that share no word.
+#: Least cosine of descriptions or nouns of two that share no word.
 _LEAST_COSINE = 0.35
-#: A word that more profiles bear tells nothing.
+#: A word that more bear tells nothing.
 _MOST_BEARERS = 30
+#: Rank in a report up to which somebody is compared with everybody of that rank.
+_SPOKEN_OF = 3
 
 Pair = tuple[int, int]
 
 
-def pair_odds(profiles: Sequence[Profile], groups: Sequence[Sequence[int]], story: Story) -> dict[Pair, float]:
-    """Return the odds of the pairs of profiles that come into question, as logarithms.
-
-    Two of one group are one already, and two that have names are a matter of their names.
-    """
-    vectors, rarity = encode_profiles(profiles, story), rarities(profiles)
-    home = {member: number for number, group in enumerate(groups) for member in group}
-    return {
-        (one, two): _APART
-        if are_apart(profiles[one], profiles[two])
-        else odds_of(features_of(profiles[one], profiles[two], (one, two), vectors, rarity))
-        for one, two in candidate_pairs(profiles, vectors)
-        if home[one] != home[two] and not (profiles[one].named and profiles[two].named)
-    }
+def set_up(
+    profiles: Sequence[Profile], groups: Sequence[Sequence[int]], story: Story
+) -> tuple[dict[int, Portrait], Scene]:
+    """Return the portraits of groups of profiles by the numbers of the groups, empty ones left out, and their scene."""
+    portraits = {number: portrait_of(group, profiles) for number, group in enumerate(groups) if group}
+    vectors = encode_profiles(profiles, story)
+    return portraits, scene_of(profiles, portraits.values(), vectors, len(story.reports))
 
 
-def candidate_pairs(profiles: Sequence[Profile], vectors: Vectors) -> list[Pair]:
-    """Return the pairs that share a word, and those that are nearest in meaning, in order."""
-    import numpy as np  # noqa: PLC0415  # only where something is aligned
-
+def candidate_pairs(portraits: Mapping[int, Portrait], scene: Scene) -> list[Pair]:
+    """Return the pairs that share a word, are nearest in meaning, or are spoken of most, in order."""
     bearers: dict[str, list[int]] = defaultdict(list)
-    for at, profile in enumerate(profiles):
-        for word in profile.words:
-            bearers[word].append(at)
+    for number, portrait in portraits.items():
+        for word in portrait.words:
+            bearers[word].append(number)
     found = {pair for same in bearers.values() if len(same) <= _MOST_BEARERS for pair in combinations(same, 2)}
-    if not profiles:
-        return []
-    likeness = np.maximum(vectors.descriptions @ vectors.descriptions.T, vectors.nouns @ vectors.nouns.T).round(4)
-    np.fill_diagonal(likeness, -1.0)
-    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, : LIMITS.candidates]
-    for one, others in enumerate(nearest):
-        found.update((min(one, int(two)), max(one, int(two))) for two in others if likeness[one, two] > _LEAST_COSINE)
+    people = [number for number, portrait in portraits.items() if portrait.people and portrait.best_rank <= _SPOKEN_OF]
+    people.sort(key=lambda number: (-portraits[number].mentions, number))
+    found.update(combinations(sorted(people[: LIMITS.likely_people]), 2))
+    found.update(_nearest(portraits, scene))
     return sorted(found)
 
 
-@dataclass(slots=True)
-class _Groups:
-    """Groups of profiles with the odds between them."""
+def _nearest(portraits: Mapping[int, Portrait], scene: Scene) -> Iterator[Pair]:
+    """Yield for each profile the portraits of those whose descriptions or nouns are nearest to its own."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    members: dict[int, list[int]]
-    odds: dict[Pair, tuple[float, int]] = field(default_factory=dict)
-    """The sum of the odds between two groups, and the number of pairs."""
-    beside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, one: int, two: int, odds: float, pairs: int) -> None:
-        """Count the odds of pairs between two groups."""
-        known, number = self.odds.get(_pair(one, two), (0.0, 0))
-        self.odds[_pair(one, two)] = known + odds, number + pairs
-        self.beside[one].add(two)
-        self.beside[two].add(one)
-
-    def score(self, pair: Pair) -> float:
-        """Return the mean odds of as many pairs as the smaller group has members, or of all that are known."""
-        odds, pairs = self.odds[pair]
-        counted = max(pairs, min(len(self.members[pair[0]]), len(self.members[pair[1]])))
-        return (odds + _UNSEEN * (counted - pairs)) / counted
-
-    def join(self, kept: int, gone: int) -> Iterator[Pair]:
-        """Make two groups one; yield the pairs whose odds are others now."""
-        self.members[kept].extend(self.members.pop(gone))
-        for other in sorted(self.beside.pop(gone)):
-            odds, pairs = self.odds.pop(_pair(gone, other))
-            self.beside[other].discard(gone)
-            if other != kept:
-                self.add(kept, other, odds, pairs)
-        for other in sorted(self.beside[kept]):
-            yield _pair(kept, other)
+    home = {member: number for number, portrait in portraits.items() for member in portrait.members}
+    if not home:
+        return
+    likeness = np.maximum(scene.descriptions, scene.head_nouns).round(4)
+    np.fill_diagonal(likeness, -1.0)
+    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, : LIMITS.candidates]
+    for one, others in enumerate(nearest.tolist()):
+        for two in others:
+            if likeness[one, two] > _LEAST_COSINE and one in home and two in home and home[one] != home[two]:
+                yield _pair(home[one], home[two])
 
 
 def _pair(one: int, two: int) -> Pair:
@@ -116,38 +85,62 @@ def _pair(one: int, two: int) -> Pair:
     return (one, two) if one < two else (two, one)
 
 
-def likely_joins(
-    groups: Sequence[Sequence[int]],
-    odds: dict[Pair, float],
-    apart: Callable[[int, int], bool],
-    rivals: Callable[[int, int], bool],
-) -> Iterator[Pair]:
-    """Yield the joins of groups in their order, each as (the group that is kept, the one that it takes).
+@dataclass(slots=True)
+class Likely:
+    """Groups that are being joined: their portraits, and the odds of the pairs that come into question."""
 
-    ``groups`` hold numbers of profiles; ``apart`` says of two groups, as they are by then, that they never are one;
-    ``rivals`` that they have two names, of which a third group can be only one.
-    """
-    home = {member: number for number, group in enumerate(groups) for member in group}
-    state = _Groups({number: list(group) for number, group in enumerate(groups)})
-    for (one, two), value in odds.items():
-        if one in home and two in home and home[one] != home[two]:
-            state.add(home[one], home[two], value, 1)
-    queue = [(-state.score(pair), pair) for pair in state.odds]
-    heapify(queue)
-    while queue and -queue[0][0] >= _LEAST:
-        value, pair = heappop(queue)
-        if pair not in state.odds or -state.score(pair) != value or apart(*pair) or _is_open(state, pair, rivals):
-            continue
-        yield pair
-        for changed in state.join(*pair):
-            heappush(queue, (-state.score(changed), changed))
+    portraits: dict[int, Portrait]
+    scene: Scene
+    apart: Callable[[int, int], bool]
+    """Says of two groups, as they are by then, that they never are one."""
+    rivals: Callable[[int, int], bool]
+    """Says that two have two names, of which a third can be only one."""
+    odds: dict[Pair, float] = field(default_factory=dict)
+    beside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
+    def joins(self) -> Iterator[Pair]:
+        """Yield the joins in their order, each as (the group that is kept, the one that it takes)."""
+        for pair in candidate_pairs(self.portraits, self.scene):
+            self._weigh(pair)
+        queue = [(-odds, pair) for pair, odds in self.odds.items() if odds >= LEAST]
+        heapify(queue)
+        while queue:
+            odds, pair = heappop(queue)
+            if self.odds.get(pair) != -odds or self.apart(*pair) or self._is_open(pair):
+                continue
+            yield pair
+            for changed in self._join(*pair):
+                if self.odds[changed] >= LEAST:
+                    heappush(queue, (-self.odds[changed], changed))
 
-def _is_open(state: _Groups, pair: Pair, rivals: Callable[[int, int], bool]) -> bool:
-    """Say whether somebody else fits nearly as well: the driver is neither of two drivers."""
-    score = state.score(pair)
-    for one, two in (pair, pair[::-1]):
-        for other in sorted(state.beside[one] - {two}):
-            if state.score(_pair(one, other)) >= max(_LEAST, score - _MARGIN) and rivals(two, other):
-                return True
-    return False
+    def _weigh(self, pair: Pair) -> None:
+        """Tell the odds of a pair, unless it never is one."""
+        one, two = pair
+        if self.apart(one, two):
+            return
+        self.odds[pair] = round(odds_of(features_of(self.portraits[one], self.portraits[two], self.scene)), 3)
+        self.beside[one].add(two)
+        self.beside[two].add(one)
+
+    def _join(self, kept: int, gone: int) -> Iterator[Pair]:
+        """Make two groups one; yield the pairs whose odds are others now."""
+        self.portraits[kept] = self.portraits[kept].joined(self.portraits.pop(gone))
+        beside = sorted((self.beside.pop(gone) | self.beside.pop(kept)) - {kept, gone})
+        for other in beside:
+            for old in (kept, gone):
+                self.odds.pop(_pair(old, other), None)
+                self.beside[other].discard(old)
+        del self.odds[_pair(kept, gone)]
+        for other in beside:
+            self._weigh(_pair(kept, other))
+            if _pair(kept, other) in self.odds:
+                yield _pair(kept, other)
+
+    def _is_open(self, pair: Pair) -> bool:
+        """Say whether somebody else fits nearly as well: the driver is neither of two drivers."""
+        least = max(LEAST, self.odds[pair] - _MARGIN)
+        for one, two in (pair, pair[::-1]):
+            for other in sorted(self.beside[one] - {two}):
+                if self.odds[_pair(one, other)] >= least and self.rivals(two, other):
+                    return True
+        return False

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.actors.clusters import ages_fit, countries_fit
 from variorum.alignments.actors.joins_by_age import genders_fit
-from variorum.alignments.actors.likely import LIKELY, likely_joins, pair_odds
+from variorum.alignments.actors.likely import LIKELY, Likely, set_up
+from variorum.alignments.actors.portrait_pairs import are_set_apart, are_two_names
 from variorum.alignments.actors.profiles import profiles_of
 from variorum.limits import LIMITS
 from variorum.model.annotations import EntityType
@@ -26,18 +27,26 @@ _NO_PERSON = frozenset({EntityType.STATE, EntityType.PLACE, EntityType.GROUP, En
 
 def join_likely(clusters: list[Cluster], story: Story) -> None:
     """Join the clusters that are one by the model, the likeliest first."""
+    for kept, gone in likely_actors(clusters, story).joins():
+        clusters[kept].absorb(clusters[gone], LIKELY)
+
+
+def likely_actors(clusters: list[Cluster], story: Story) -> Likely:
+    """Return the clusters with their portraits, ready to be joined; the numbers are those of the clusters."""
     profiles = _profiles(clusters, story)
     at = {profile.ref: number for number, profile in enumerate(profiles)}
     groups = [[at[node.ref] for node in cluster.nodes if node.ref in at] for cluster in clusters]
+    portraits, scene = set_up(profiles, groups, story)
 
     def apart(one: int, two: int) -> bool:
-        return _are_apart(clusters[one], clusters[two])
+        left, right = portraits[one], portraits[two]
+        known = _are_apart(clusters[one], clusters[two])
+        return known or are_set_apart(left, right) or are_two_names(left, right, scene)
 
     def rivals(one: int, two: int) -> bool:
-        return bool(clusters[one].names and clusters[two].names)
+        return portraits[one].has_name(scene.nouns) and portraits[two].has_name(scene.nouns)
 
-    for kept, gone in likely_joins(groups, pair_odds(profiles, groups, story), apart, rivals):
-        clusters[kept].absorb(clusters[gone], LIKELY)
+    return Likely(portraits, scene, apart, rivals)
 
 
 def _profiles(clusters: list[Cluster], story: Story) -> list[Profile]:
@@ -54,7 +63,7 @@ def _profiles(clusters: list[Cluster], story: Story) -> list[Profile]:
 
 def _are_apart(one: Cluster, two: Cluster) -> bool:
     """Say whether two clusters never are one, whatever the model says."""
-    if not countries_fit(one, two) or not ages_fit(one, two) or (one.names and two.names):
+    if not countries_fit(one, two) or not ages_fit(one, two):
         return True
     if one.is_person() and two.is_person() and not genders_fit(one, two):
         return True

@@ -1,32 +1,31 @@
 """Profiles: what one report tells about an entity or a thing, as features of pairs are read from it.
 
 The words of its names, of its nominals and titles; number, gender, country and sector; how much the report speaks of
-it; what it does or suffers there; and the vectors of its usual description and of the sentences that name it.
+it; and the vectors of its usual description and of the sentences that name it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actors.clusters import DETERMINERS, described, singular
 from variorum.alignments.actors.groups import is_counted
 from variorum.alignments.similarities import vectors_of
-from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.names import fold_name
 from variorum.model.alignments import Ref
 from variorum.model.annotations import EntityType, MentionForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from variorum.model.annotations import AnnotatedReport, Entity, Mention
+    from variorum.model.annotations import Entity, Mention
     from variorum.model.stories import Story
 
 #: Mentions of one entity that are read; the rest repeats them.
@@ -89,12 +88,8 @@ class Profile:
     """Those that name it, the first few."""
     everywhere: frozenset[int] = frozenset()
     """All of them."""
-    acts: set[tuple[str, str]] = field(default_factory=set)
-    """Role and verb of the statements that it takes part in."""
     rank: int = 0
     """Among the people of the report, or among the rest, by mentions."""
-    namesakes: Counter[str] = field(default_factory=Counter)
-    """How many of the report bear each head noun; one counter for the report."""
 
     @property
     def noun(self) -> str:
@@ -121,10 +116,6 @@ def profiles_of(story: Story, *, things: bool) -> list[Profile]:
         kept = [item for item in (annotated.things if things else annotated.entities) if item.mentions]
         here = [_profile(position, Ref(siglum, item.id), item, text, starts, things=things) for item in kept]
         _rank(here)
-        _tell_acts(here, annotated)
-        namesakes = Counter(head for profile in here for head in profile.heads)
-        for profile in here:
-            profile.namesakes = namesakes
         found.extend(here)
     return found
 
@@ -190,27 +181,14 @@ def _rank(here: Sequence[Profile]) -> None:
             profile.rank = rank
 
 
-def _tell_acts(here: Iterable[Profile], annotated: AnnotatedReport) -> None:
-    """Say what each does or suffers in the statements of its report."""
-    acts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for statement in annotated.statements:
-        verb = lemma_of(statement.lemma.split()[0].lower()) if statement.lemma else ""
-        for participant in statement.participants:
-            acts[participant.entity].add((participant.role, verb))
-    for profile in here:
-        profile.acts = acts[profile.ref.id]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """The vectors of some profiles, row by row."""
 
     descriptions: NDArray[np.float32]
     nouns: NDArray[np.float32]
-    sentences: tuple[NDArray[np.float32], ...]
-    """Of each profile, those of the sentences that name it."""
-    means: NDArray[np.float32]
-    """Their means."""
+    told: NDArray[np.float32]
+    """The means of those of the sentences that name each."""
 
 
 def encode_profiles(profiles: Sequence[Profile], story: Story) -> Vectors:
@@ -225,14 +203,12 @@ def encode_profiles(profiles: Sequence[Profile], story: Story) -> Vectors:
         texts.append(annotated.report.text[sentence.start : sentence.end])
     vectors = vectors_of(texts)
     row = {place: at for at, place in enumerate(wanted)}
-    named_in = tuple(vectors[[row[profile.position, number] for number in profile.sentences]] for profile in profiles)
-    means = np.zeros((len(profiles), vectors.shape[1]), dtype=np.float32)
-    for at, found in enumerate(named_in):
-        if len(found):
-            means[at] = found.mean(axis=0)
+    told = np.zeros((len(profiles), vectors.shape[1]), dtype=np.float32)
+    for at, profile in enumerate(profiles):
+        if profile.sentences:
+            told[at] = vectors[[row[profile.position, number] for number in profile.sentences]].mean(axis=0)
     return Vectors(
         vectors_of([profile.description for profile in profiles]),
         vectors_of([profile.noun for profile in profiles]),
-        named_in,
-        means,
+        told,
     )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actors.clusters import singular
-from variorum.alignments.actors.likely import LIKELY, likely_joins, pair_odds
+from variorum.alignments.actors.likely import LIKELY, Likely, set_up
 from variorum.alignments.actors.profiles import profiles_of
 from variorum.alignments.wordings.names import fold_name
 from variorum.limits import LIMITS
@@ -29,11 +29,7 @@ _Thing = list[tuple["Ref", "Entity"]]
 
 def align_things(story: Story) -> tuple[Actor, ...]:
     """Return the things that a story names more than once, those of most mentions first."""
-    by_head: dict[str, _Thing] = defaultdict(list)
-    for siglum, annotated in story.items():
-        for entity in annotated.things:
-            by_head[_head(entity, annotated.report.text)].append((Ref(siglum, entity.id), entity))
-    things = list(by_head.values())
+    things = things_of(story)
     likely = _join_likely(things, story)
     found = [same for same in things if _count(same) > 1]
     found.sort(key=lambda thing: (-len({ref.siglum for ref, _ in thing}), -_count(thing), _name(thing)))
@@ -49,24 +45,39 @@ def align_things(story: Story) -> tuple[Actor, ...]:
     )
 
 
+def things_of(story: Story) -> list[_Thing]:
+    """Return the things of a story, those of one head noun together."""
+    by_head: dict[str, _Thing] = defaultdict(list)
+    for siglum, annotated in story.items():
+        for entity in annotated.things:
+            by_head[_head(entity, annotated.report.text)].append((Ref(siglum, entity.id), entity))
+    return list(by_head.values())
+
+
 def _join_likely(things: list[_Thing], story: Story) -> set[Ref]:
     """Join the things that are one by the model; return those that it moved. What is taken leaves an empty list."""
+    moved: set[Ref] = set()
+    for kept, gone in likely_things(things, story).joins():
+        moved.update(ref for ref, _ in things[gone])
+        things[kept].extend(things[gone])
+        things[gone] = []
+    return moved
+
+
+def likely_things(things: list[_Thing], story: Story) -> Likely:
+    """Return the things with their portraits, ready to be joined; the numbers are those of the things."""
     weight = {ref: _count(thing) for thing in things for ref, _ in thing}
     profiles = profiles_of(story, things=True)
     profiles.sort(key=lambda profile: (-weight[profile.ref], profile.position, profile.first))
     del profiles[LIMITS.likely_actors :]
     at = {profile.ref: number for number, profile in enumerate(profiles)}
     groups = [[at[ref] for ref, _ in thing if ref in at] for thing in things]
+    portraits, scene = set_up(profiles, groups, story)
 
     def named(one: int, two: int) -> bool:
-        return any(entity.named for _, entity in things[one]) and any(entity.named for _, entity in things[two])
+        return bool(portraits[one].named and portraits[two].named)
 
-    moved: set[Ref] = set()
-    for kept, gone in likely_joins(groups, pair_odds(profiles, groups, story), named, named):
-        moved.update(ref for ref, _ in things[gone])
-        things[kept].extend(things[gone])
-        things[gone] = []
-    return moved
+    return Likely(portraits, scene, named, named)
 
 
 def _reasons(thing: _Thing, likely: set[Ref]) -> tuple[str, ...]:

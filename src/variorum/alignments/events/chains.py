@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.alignments.actors.likely import likely_joins
+from variorum.alignments.events.joins_by_odds import likely_joins
 from variorum.alignments.events.profiles import of_one_root
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.limits import LIMITS
@@ -43,7 +43,7 @@ def chains_by_odds(profiles: Sequence[EventProfile], known: Mapping[Pair, float]
         """Say whether two chains lie apart in time."""
         return _apart([profiles[at] for at in chains[one]], [profiles[at] for at in chains[two]])
 
-    for kept, gone in likely_joins(list(chains.values()), odds, apart, _no_rivals):
+    for kept, gone in likely_joins(list(chains.values()), odds, apart):
         chains[kept].extend(chains.pop(gone))
     return [sorted(chain) for _, chain in sorted(chains.items())]
 
@@ -68,8 +68,3 @@ def _apart(one: Sequence[EventProfile], two: Sequence[EventProfile]) -> bool:
         for left in one[:most]
         for right in two[:most]
     )
-
-
-def _no_rivals(_one: int, _two: int) -> bool:
-    """Let every chain join the likeliest other."""
-    return False
