@@ -81,13 +81,9 @@ def _are_two(one: Portrait, two: Portrait) -> bool:
     "The harbour chief" and "the union chief", "the sailors" and "two sailors", "a lawyer" and "an official" of one
     sentence.
     """
-    if (
-        not one.named
-        and not two.named
-        and any(
-            not found.isdisjoint(two.sentences.get(position, frozenset())) for position, found in one.sentences.items()
-        )
-    ):
+    nameless = not one.named and not two.named
+    sentences = [(found, two.sentences.get(position, frozenset())) for position, found in one.sentences.items()]
+    if nameless and not all(mine.isdisjoint(other) for mine, other in sentences):
         return True
     if one.heads.keys().isdisjoint(two.heads):
         return False
