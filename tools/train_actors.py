@@ -4,7 +4,8 @@
 
 Examples are pairs of portraits of reports of one incident in ECB+ (Cybulska and Vossen 2014, CC BY 3.0): most gold
 mentions of both belong to one chain, or to two. First the portraits are those that the rules give, then some of those
-of one chain are joined by chance, as while the model joins. A pair of a large cluster of documents counts less.
+of one chain are joined by chance, as while the model joins. Some pairs of documents of a cluster are read as stories of
+their own. A pair of a large cluster of documents counts less.
 Logistic regression with L2 by Newton's method; deterministic. What ships is one weight for each feature of a pair.
 """
 
@@ -41,6 +42,8 @@ from tasks_entities import Place, annotate_layers, cluster_documents, most_simil
 PENALTY = 10.0
 #: Times that some portraits of one chain are joined, and the share of them then.
 ROUNDS, LEAST_JOINED, MOST_JOINED = 2, 0.3, 0.9
+#: Pairs of documents of a cluster that are read as stories of their own: most stories have two reports.
+PAIRS = 6
 #: What a pair of joined portraits counts, and the share of those of two chains that are taken.
 JOINED_COUNTS, TAKEN = 0.5, 0.5
 
@@ -103,6 +106,14 @@ def chains_of(members: Sequence[Member], story: Story) -> dict[Ref, str]:
             if (best := most_similar(place, ours)) is not None:
                 votes[Ref(siglum, best.chain)][mention["chain"]] += 1
     return {ref: min(found, key=lambda chain: (-found[chain], chain)) for ref, found in votes.items()}
+
+
+def pairs_of(members: Sequence[Member]) -> list[list[Member]]:
+    """Return some pairs of the documents of a cluster, by chance."""
+    if len(members) < 3:
+        return []
+    chance = np.random.RandomState(len(members))
+    return [[members[int(at)] for at in chance.permutation(len(members))[:2]] for _ in range(PAIRS)]
 
 
 def examples_of(members: Sequence[Member]) -> Iterator[Example]:
@@ -185,7 +196,8 @@ def main() -> None:
     options = parser.parse_args()
     topics = read_topics(options.gold, options.parts, annotate_layers)
     clusters = [cluster for part in options.parts for cluster in topics[part]]
-    examples = [example for members in clusters for example in examples_of(members)]
+    stories = [story for members in clusters for story in (members, *pairs_of(members))]
+    examples = [example for members in stories for example in examples_of(members)]
     weights = fit(examples)
     options.out.write_text(json.dumps({"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(examples)} pairs, {sum(same for same, _, _ in examples)} the same: {options.out}")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Why two are taken for one.
 LIKELY = "likely one by name, noun and what is told"
 #: Least odds, as a logarithm, of two that are joined: a wrong join costs more than a missing one.
-LEAST = 0.5
+LEAST = 1.0
 #: How much better the first answer must fit than a second of another name: which of two directors "the director" is
 #: stays open.
 _MARGIN = 1.5

@@ -59,7 +59,8 @@ def are_two_names(one: Portrait, two: Portrait, scene: Scene) -> bool:
 def are_set_apart(one: Portrait, two: Portrait) -> bool:
     """Say whether words set two apart, whatever else speaks for one.
 
-    "Another man", "four captives" and "21 captives", a child and "the child's uncle", an official and an official.
+    "Another man", "four captives" and "21 captives", a child and "the child's uncle", an official and an official, a
+    gardener and a schoolboy.
     """
     if one.numbers and two.numbers and one.numbers.isdisjoint(two.numbers):
         return True
@@ -72,7 +73,15 @@ def are_set_apart(one: Portrait, two: Portrait) -> bool:
     nameless = not one.named and not two.named
     if nameless and one.modifiers.keys().isdisjoint(two.modifiers) and _is_anybody(one, two):
         return True
-    return one.heads.keys().isdisjoint(two.heads) and _crossed(one, two, "nouns", "modifiers")
+    if not one.heads.keys().isdisjoint(two.heads):
+        return False
+    return (nameless and _are_both_new(one, two)) or _crossed(one, two, "nouns", "modifiers")
+
+
+def _are_both_new(one: Portrait, two: Portrait) -> bool:
+    """Say whether two reports bring in somebody new each, by nouns that say what they are: a gardener, a schoolboy."""
+    alone = one.size == two.size == 1 and one.anew and two.anew
+    return bool(alone) and not any(portrait.heads.keys() & ANYBODY_ALONE for portrait in (one, two))
 
 
 def _are_two(one: Portrait, two: Portrait) -> bool:
