@@ -18,6 +18,14 @@ _OPENING = "The mill at Orvel burned down on Monday. Nobody was hurt."
             "“We shall stay here until the council picks up the telephone,” said Jon Rask, a miller.",
             "“We will stay here until the council picks up the phone,” said Ada Lorn, who leads the guild.",
         ),
+        (
+            "“We had oiled the wheel only last week,” said the miller Jon Rask.",
+            "“We had oiled the wheel only last week,” the treasurer of the guild, Ada Lorn, mused.",
+        ),
+        (
+            "Peter Lindqvist leads the mill. “We had oiled the wheel only last week,” he said.",
+            "“We had oiled the wheel only last week,” said the cook Ada Lorn, while Peter Lindqvist poured tea.",
+        ),
     ],
 )
 def test_the_same_words_of_two_people(conflict_slots, one: str, other: str) -> None:
@@ -41,11 +49,19 @@ def test_the_same_words_of_two_people(conflict_slots, one: str, other: str) -> N
             "“We had oiled the wheel only last week,” Mr Rask said.",
         ),
         (
+            "Peter Lindqvist leads the mill. “We had oiled the wheel only last week,” he said.",
+            "“We had oiled the wheel only last week,” said the cook Ada Lorn.",
+        ),
+        (
+            "Peter Lindqvist leads the mill, and Ada Lorn cooks. “We had oiled the wheel only last week,” she said.",
+            "“We had oiled the wheel only last week,” said the cook Ada Lorn, while Peter Lindqvist poured tea.",
+        ),
+        (
             "“We had oiled the wheel only last week,” said the miller, Jon Rask.",
             "“The wheel will turn again before the harvest is in,” the guild's treasurer, Ada Lorn, said.",
         ),
     ],
 )
 def test_one_speaker_named_otherwise(conflict_slots, one: str, other: str) -> None:
-    """A speaker without a name, or with a part of it, and other words by another are no conflict."""
+    """A speaker without a name, or with a part of it, one whom a pronoun may mean, and other words are no conflict."""
     assert "attribution" not in conflict_slots(f"{_OPENING} {one}", f"{_OPENING} {other}")

@@ -18,8 +18,16 @@ _BESIDE = re.compile(
     rf"(?: [\w’'-]+){{0,4}}, (?:(?:the|an?|its|his|her) (?:[\w’'-]+ ){{1,4}})?(?P<name>{_NAME})"
     r"(?=[,.;]| \w+ed\b| said\b)"
 )
+#: "Said the chemist Mara Dell": the name goes on from the words for the speaker.
+_JOINED = re.compile(rf" (?P<name>{_NAME})(?=[,.;]| \w+ed\b| said\b)")
 #: "The comment of the guild's secretary, Jon Rask": the words are not the speaker.
 _WITHIN = re.compile(rf"(?P<name>{_NAME})$")
+#: Behind the marks, where nobody was found to speak: "the clerk of Orvel, Jon Rask, mused", "in the words of Rask".
+_BEHIND_MARKS = re.compile(
+    rf"[”\"’']?,? (?:in the words of (?P<one>{_NAME_WORD})(?=[,.;])|"
+    rf"(?:in the words of )?(?:the|an?|its|his|her) [a-z][\w’'-]*(?: [\w’'-]+){{0,4}}, (?P<name>{_NAME})"
+    r"(?=, [a-z]+ed\b))"
+)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
 #: Code points read behind the words for a speaker.
 _READ = 90
@@ -40,7 +48,7 @@ def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | No
     """Return who speaks, by the name that the report gives; None for "a spokesman" and for speakers unknown."""
     entity = index.entities.get(quotation.speaker_entity or "")
     if quotation.speaker is None:
-        return None
+        return _behind_marks(quotation, index)
     words = index.words(quotation.speaker)
     if entity is not None and entity.named and _folded(entity.name) & _folded(words):
         person = entity.type is EntityType.PERSON
@@ -49,8 +57,32 @@ def named_speaker(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | No
         # whom a pronoun means is a guess, and no ground to say that a report gives the words to somebody else
         return None
     behind = index.text[quotation.speaker.end : quotation.speaker.end + _READ]
-    match = _WITHIN.search(words) or _BESIDE.match(behind)
+    match = _WITHIN.search(words) or _BESIDE.match(behind) or _JOINED.match(behind)
     return NamedSpeaker(None, _folded(match["name"])) if match else None
+
+
+def _behind_marks(quotation: Quotation, index: ReportIndex) -> NamedSpeaker | None:
+    """Return the name that stands right behind the marks of a quotation to which no speaker was found."""
+    if not quotation.verbatim:
+        return None
+    match = _BEHIND_MARKS.match(index.text[quotation.end : quotation.end + _READ])
+    return NamedSpeaker(None, _folded(match["one"] or match["name"])) if match else None
+
+
+def means_another(quotation: Quotation, index: ReportIndex, other: NamedSpeaker | None, there: ReportIndex) -> bool:
+    """Say whether a pronoun gives a quotation to somebody else than the one whom another report names.
+
+    Whom a pronoun means is a guess. It means nobody of whom the report never speaks, though, and where the other report
+    names both people it does not take the one for the other.
+    """
+    entity = index.entities.get(quotation.speaker_entity or "")
+    if other is None or not other.person or entity is None or not entity.named or entity.type is not EntityType.PERSON:
+        return False
+    if quotation.speaker is None or index.words(quotation.speaker).casefold() not in _PRONOUNS:
+        return False
+    if not other.words.isdisjoint(_folded(index.text)):
+        return False
+    return index.actor_of.get(entity.id) in there.actor_of.values()
 
 
 def are_two(one: NamedSpeaker | None, other: NamedSpeaker | None) -> bool:

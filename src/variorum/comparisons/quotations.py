@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from variorum.comparisons.exchanges import exchanged_words, turns_to_if
 from variorum.comparisons.grouping import Group, group_alignments
-from variorum.comparisons.named_speakers import are_two, named_speaker
+from variorum.comparisons.named_speakers import are_two, means_another, named_speaker
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.comparisons.units import SLOT_WEIGHT, finish_unit, missing_sigla
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -245,8 +245,9 @@ def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, 
         ends = (alignment.left, alignment.right)
         if alignment.kind not in _SAME_WORDS and not _worded_alike(alignment, utterances, indexes):
             continue
-        one, other = (named_speaker(utterances.quotation(ref), indexes[ref.siglum]) for ref in ends)
-        if are_two(one, other):
+        left, right = ((utterances.quotation(ref), indexes[ref.siglum]) for ref in ends)
+        one, other = named_speaker(*left), named_speaker(*right)
+        if are_two(one, other) or means_another(*left, other, right[1]) or means_another(*right, one, left[1]):
             return True
     return False
 
