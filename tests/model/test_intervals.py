@@ -49,6 +49,14 @@ def test_a_reversed_interval_is_refused():
 
 
 @given(INTERVALS, INTERVALS)
+def test_a_gap_lies_only_between_intervals_apart(one, other):
+    """The time between two intervals is the same from both sides, and none where they share a moment."""
+    assert one.gap_to(other) == other.gap_to(one) >= timedelta()
+    if one.relation_to(other) is not IntervalRelation.APART:
+        assert one.gap_to(other) == timedelta()
+
+
+@given(INTERVALS, INTERVALS)
 def test_intersection_and_relation_agree(one, other):
     """Two intervals are apart exactly when nothing lies in both; the intersection lies inside both, in either order."""
     common = one.intersection(other)

@@ -64,21 +64,13 @@ def _intervals_fit(one: Interval, other: Interval) -> TimeFit:
         return TimeFit.UNKNOWN
     if relation is IntervalRelation.APART:
         fine = one.granularity in _FINE and other.granularity in _FINE
-        return TimeFit.NEAR if fine and _gap(one, other) <= _NEAR else TimeFit.APART
+        return TimeFit.NEAR if fine and one.gap_to(other) <= _NEAR else TimeFit.APART
     if not (one.is_closed and other.is_closed):
         # "since 2016" holds everything after it.
         return TimeFit.UNKNOWN
     if relation is IntervalRelation.SAME or {one.granularity, other.granularity} <= _FINE:
         return TimeFit.SAME
     return TimeFit.COMPATIBLE
-
-
-def _gap(one: Interval, other: Interval) -> timedelta:
-    """Return the time between two intervals that lie apart."""
-    first, second = sorted((one, other), key=lambda interval: interval.begin or datetime.min)
-    if first.before is None or second.begin is None:
-        return timedelta.max
-    return second.begin - first.before
 
 
 def weekday_of(time: TimeExpression) -> int | None:

@@ -99,6 +99,12 @@ class Interval:
             return IntervalRelation.CONTAINS
         return IntervalRelation.OVERLAPS
 
+    def gap_to(self, other: Interval) -> timedelta:
+        """Return the time between two intervals, none where they meet or one is open on the side of the other."""
+        ends = ((self.before, other.begin), (other.before, self.begin))
+        gaps = (begin - before for before, begin in ends if before is not None and begin is not None)
+        return max((timedelta(), *gaps))
+
     def earlier_by(self, minutes: int) -> Interval:
         """Return the interval moved back; it stays where the calendar ends."""
         try:

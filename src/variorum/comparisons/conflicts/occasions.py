@@ -197,7 +197,7 @@ def are_far_apart(left: Fact, one: TimeExpression, right: Fact, other: TimeExpre
     """Say whether one time is news and the other far from it: only clauses of like words then tell one occurrence."""
     if one.interval is None or other.interval is None:
         return False
-    if any(_COUNTED_OFF.search(time.text) for time in (one, other)) and _gap(one.interval, other.interval) > _FAR:
+    if any(_COUNTED_OFF.search(time.text) for time in (one, other)) and one.interval.gap_to(other.interval) > _FAR:
         # "a week earlier", counted from a day that is background itself
         return True
     if kin_share(left, right) >= _TOLD_ALIKE:
@@ -210,7 +210,7 @@ def are_far_apart(left: Fact, one: TimeExpression, right: Fact, other: TimeExpre
         and (time.interval.begin or fact.published) > fact.published
         for fact, time in ((left, one), (right, other))
     ]
-    gap = _gap(one.interval, other.interval)
+    gap = one.interval.gap_to(other.interval)
     if ahead[0] != ahead[1] and gap > _NEWS:
         return True
     return gap > _YEARS or (gap > _FAR and _is_news(left, one.interval) != _is_news(right, other.interval))
@@ -221,9 +221,3 @@ def _is_news(fact: Fact, interval: Interval) -> bool:
     if fact.published is None or interval.before is None:
         return False
     return interval.before >= fact.published - _FAR
-
-
-def _gap(one: Interval, other: Interval) -> timedelta:
-    """Return the time between two intervals, none where one of them is open on the side of the other."""
-    ends = [(one.before, other.begin), (other.before, one.begin)]
-    return max((begin - before for before, begin in ends if before and begin), default=timedelta())

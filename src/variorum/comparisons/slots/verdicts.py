@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from variorum.comparisons.slots.clocks import CLOCK, are_clocks_apart, clocks_apart
@@ -230,11 +230,11 @@ def _intervals_clash(left: TimeExpression, right: TimeExpression, one: Interval,
         return None
     if one.begin and other.begin and one.begin.date() == other.begin.date():
         return _parts_clash(left, right)
-    if _is_part_of_day(left, right) and _gap(one, other) < NIGHT and not _are_one_part(left, right):
+    if _is_part_of_day(left, right) and one.gap_to(other) < NIGHT and not _are_one_part(left, right):
         return None
     if (left.mod or right.mod) in ("APPROX", "BEFORE", "AFTER"):
         return None
-    if (left.mod or right.mod) in ("START", "END") and _gap(one, other) < NIGHT:
+    if (left.mod or right.mod) in ("START", "END") and one.gap_to(other) < NIGHT:
         return None  # "late on Monday" and "early on Tuesday", "late April" and "early May"
     return Clash(f"{_dated(left)} and {_dated(right)} do not overlap", 1.0)
 
@@ -296,14 +296,6 @@ def _hours_of_week(time: TimeExpression) -> tuple[int, int]:
         return midnight + int(clock[2]), midnight + int(clock[2])
     first, last = PART_HOURS.get(time.value.partition("T")[2], (0, 24))
     return midnight + first, midnight + last
-
-
-def _gap(one: Interval, other: Interval) -> timedelta:
-    """Return the time between two intervals that lie apart."""
-    low, high = datetime.min, datetime.max
-    if (one.before or high) <= (other.begin or low):
-        return (other.begin or low) - (one.before or high)
-    return (one.begin or low) - (other.before or high)
 
 
 def telling_clash(told: TimeExpression, happened: TimeExpression) -> Clash | None:
