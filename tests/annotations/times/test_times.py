@@ -107,6 +107,13 @@ def test_a_year_as_reference_resolves_years_and_leaves_weekdays_open():
     assert values("It fell on October 7.", YEAR) == [("October 7", "XXXX-10-07")]
 
 
+@pytest.mark.parametrize("text", ["March two - two to", "May 2 and 3 -", "24-", "the fifth Tuesday of March 2024"])
+def test_a_text_may_break_off_anywhere(text):
+    """The last words of a text are read like others, whatever seems to follow them."""
+    for end in range(len(text) + 1):
+        tag_times(text[:end], THURSDAY)
+
+
 def test_since_has_no_end_and_before_no_beginning():
     """The preposition opens the interval."""
     (since,) = tag_times("Since 2016 they have fought.", THURSDAY)

@@ -127,7 +127,9 @@ def _month_day(grammar: Grammar, match: Match) -> Reading | None:
 @RULES.add(r"(?<=M[no][&-])[no](?:,?Y|(?![uUYjMp%:KF]))", r"[no](?=[&-][no]M)")
 def _further_day(grammar: Grammar, match: Match) -> Reading | None:
     """Read the second day of "April 24 and 25" and the first of "24-25 April"."""
-    ahead = grammar.codes[match.end() : match.end() + 1] in {"&", "-"} and grammar.codes[match.end() + 2] == "M"
+    ahead = grammar.codes[match.end() : match.end() + 1] in {"&", "-"} and grammar.codes.startswith(
+        "M", match.end() + 2
+    )
     month_at = match.end() + 2 if ahead else match.start() - 3
     if grammar.codes[match.start()] == "n" and not grammar.is_number_word(match.start()):
         year_at = match.end() - 1 if match.group()[-1] == "Y" else None

@@ -234,6 +234,8 @@ def _nth_weekday(point: Point, which: int, weekday: int) -> Point:
     year, month = point.day.year, point.day.month
     length = monthrange(year, month)[1]
     days = [date(year, month, d) for d in range(1, length + 1) if date(year, month, d).isoweekday() == weekday]
+    if which > len(days):
+        return Point("XXXX-XX-XX", None, "D")  # "the fifth Tuesday" of a month that has four
     return point_of_day(days[which - 1 if which > 0 else which], "D")
 
 
