@@ -91,12 +91,15 @@ def rivals(
 
     names, inverse = np.unique(groups, return_inverse=True)
     best = np.full((similarities.shape[0], len(names)), -1.0, dtype=similarities.dtype)
-    for column, group in enumerate(inverse):
-        best[:, group] = np.maximum(best[:, group], similarities[:, column])
+    if len(names) == len(inverse):
+        best[:, inverse] = np.maximum(best[:, inverse], similarities)
+    else:
+        for column, group in enumerate(inverse):
+            best[:, group] = np.maximum(best[:, group], similarities[:, column])
     if len(names) == 1:
         return similarities.copy(), similarities.copy()
     few = min(_CROWD, len(names) - 1)
-    order = -np.sort(-best, axis=1)[:, : few + 1]
+    order = -np.sort(np.partition(-best, few, axis=1)[:, : few + 1], axis=1)
     first, second = order[:, :1], order[:, 1:2]
     rival = np.where(best >= first, second, first)
     # Without the cell's own group: where it is among the best few, the one behind them comes in.

@@ -73,7 +73,7 @@ def _align_sides(sides: SidePair, names: dict[str, str]) -> list[Alignment]:
     matches: dict[tuple[int, int], _Match] = {}
     for pair in dict.fromkeys([*nearest(near.context), *_sharing(left, right, sides.weights)]):
         match = _match(sides, pair, names)
-        if match is not None and match.score >= _PERHAPS:
+        if match is not None:
             matches[pair] = match
     sure = mutual_best({pair: match.score for pair, match in matches.items() if match.score >= _SAME})
     chosen = [*sure, *_retold(left, right, sure, matches)]
@@ -194,7 +194,7 @@ def _sharing(left: Side, right: Side, weights: Weights) -> Iterable[tuple[int, i
 
 
 def _match(sides: SidePair, pair: tuple[int, int], names: dict[str, str]) -> _Match | None:
-    """Score two statements; None when their words lie too far apart."""
+    """Score two statements; None when their words lie too far apart, or too little speaks for them."""
     near = sides.near
     cosine = float(near.context[pair])
     if cosine < _LEAST_COSINE:
@@ -204,9 +204,10 @@ def _match(sides: SidePair, pair: tuple[int, int], names: dict[str, str]) -> _Ma
     least = _LEAST_OF_NAMES_ALONE if min(near.sentences_told) == 1 else _LEAST_OF_NAMES
     if not linked and cosine < least and share_names_alone(one, two):
         return None
-    features = sides.features(pair, linked=linked)
-    reasons = (*reasons_of(one, two, names, linked=linked), f"similar wording {cosine:.2f}")
-    return _Match(round(probability(features), 4), reasons)
+    score = round(probability(sides.features(pair, linked=linked)), 4)
+    if score < _PERHAPS:
+        return None
+    return _Match(score, (*reasons_of(one, two, names, linked=linked), f"similar wording {cosine:.2f}"))
 
 
 def _alignment(left: Side, right: Side, pair: tuple[int, int], match: _Match) -> Alignment:

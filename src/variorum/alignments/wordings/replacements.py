@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from variorum.alignments.wordings.figures import Figure, read_figures
 from variorum.alignments.wordings.lemmas import lemma_of
@@ -20,15 +21,22 @@ _COUNTED = 4
 
 def replacements(one: Sequence[Word], two: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
     """Yield the stretches that stand in each other's place, the same whichever wording comes first."""
-    stems = [[word.stem for word in side] for side in (one, two)]
+    stems = [tuple(word.stem for word in side) for side in (one, two)]
     swapped = stems[0] > stems[1]
     first, second = reversed(stems) if swapped else stems
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    for operation, start, end, other_start, other_end in matcher.get_opcodes():
-        if operation != "replace":
-            continue
-        here, there = slice(start, end), slice(other_start, other_end)
+    for here, there in _replaced(first, second):
         yield (one[there], two[here]) if swapped else (one[here], two[there])
+
+
+@lru_cache(maxsize=2_000)
+def _replaced(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[tuple[slice, slice], ...]:
+    """Return the places that stand in each other's place; the kinds of alterations all ask for those of one pair."""
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return tuple(
+        (slice(start, end), slice(other_start, other_end))
+        for operation, start, end, other_start, other_end in matcher.get_opcodes()
+        if operation == "replace"
+    )
 
 
 def changed_numbers(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, str]]:

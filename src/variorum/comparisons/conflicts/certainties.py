@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from variorum.comparisons.conflicts.contents import core_of, shared_words, shares_core
 from variorum.comparisons.conflicts.counterparts import Counterpart
@@ -158,9 +159,15 @@ def _is_rumoured(fact: Fact) -> bool:
 
 def leaves_open(fact: Fact) -> bool:
     """Say whether a clause leaves open whether a thing is so, itself or by what its sentence says of it."""
-    if "suspect" in fact.predicates or _OPEN.search(_BESIDE.sub("", fact.words)):
+    if "suspect" in fact.predicates or _is_left_open(fact.words):
         return True
     return fact.certainty not in _ASSERTED and _DOUBTED.search(fact.sentence) is not None
+
+
+@lru_cache(maxsize=4_000)
+def _is_left_open(words: str) -> bool:
+    """Say whether the words of a clause leave something open; a clause is asked for each that may answer it."""
+    return _OPEN.search(_BESIDE.sub("", words)) is not None
 
 
 def doubt_clash(pair: Counterpart) -> Clash | None:
