@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.views.made import TEXTS, made_comparison, plain_comparison
 
+import variorum
+from variorum.model.reports import Report
 from variorum.views.html import render_html
 
 
@@ -120,3 +122,14 @@ def test_paths_of_a_machine_stay_out():
     annotated = replace(annotated, report=replace(annotated.report, capture=capture))
     assert report_name("B", annotated) == "b.txt"
     assert report_name("B", annotated_report("B", outlet=None, title=None)) == "Report B"
+
+
+def test_what_somebody_did_not_say_is_not_shown_as_said():
+    """Over words that were denied or left unsaid stands the report's own word for it."""
+    texts = (
+        "Mayor Ana Reyes said on Monday that the quay would reopen in May.",
+        "Mayor Ana Reyes did not say on Monday that the quay would reopen in May.",
+    )
+    reports = [Report(f"r{number}", text, language="en") for number, text in enumerate(texts)]
+    html = variorum.compare(reports, keep=False).to_html()
+    assert html.count('<strong dir="auto">did not say</strong>:') == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.alignments import AlignmentKind, Layer
-from variorum.model.annotations import AnnotatedReport, Quotation
+from variorum.model.annotations import AnnotatedReport, Polarity, Quotation
 from variorum.model.comparisons import Reading, Relation, Unit, Wording
 from variorum.views.counts import Counts
 from variorum.views.sections.values import Values
@@ -100,14 +100,22 @@ def _circumstances(reading: Reading, annotated: AnnotatedReport) -> Values:
     told = (*annotated.quotations, *annotated.attributions)
     quotation = next((item for item in told if item.id in reading.annotations), None)
     if quotation is None:
-        return {"chain": [], "venue": "", "time": ""}
+        return {"chain": [], "venue": "", "time": "", "denial": ""}
     time = next((item for item in annotated.times if item.id == quotation.said_time), None)
     venue = quotation.venue.text_of(annotated.report.text) if quotation.venue else ""
     return {
         "chain": _chain(reading, quotation),
         "venue": one_line(venue, limit=60),
         "time": one_line(time.text, limit=40) if time else "",
+        "denial": _denial(quotation, annotated.report.text),
     }
+
+
+def _denial(quotation: Quotation, text: str) -> str:
+    """Return the words by which something was denied, refused or left unsaid ("did not say"), else nothing."""
+    if quotation.polarity is Polarity.SAID or quotation.cue is None:
+        return ""
+    return one_line(quotation.cue.text_of(text), limit=40)
 
 
 def _chain(reading: Reading, quotation: Quotation) -> list[str]:
