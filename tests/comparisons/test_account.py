@@ -95,6 +95,18 @@ def test_a_later_clause_dates_no_line(compare_texts):
     )
 
 
+def test_an_undated_line_of_the_event_stands_under_no_earlier_date(compare_texts):
+    """The line that dates the event is the first of those at it, before a headline that says no day."""
+    one = "Ferry Aurelia burns in the harbour of Trieste.\nThree people died when the ferry burned on Tuesday, it said."
+    two = "Ferry Aurelia in flames in Trieste harbour.\nThree people were killed when the ferry burned on Tuesday."
+    past = "\nThe ferry Aurelia was built in Ancona in 1998."
+    account = compare_texts(one + past, two + past, published="2031-06-05").account
+    shared = [line for line in account if line.group is None]
+    undated = [number for number, line in enumerate(shared) if not line.label]
+    assert undated
+    assert all(shared[number - 1].label != "1998" for number in undated)
+
+
 def test_a_weekday_without_a_date_is_the_time_of_the_event(compare_texts):
     """Where no day is known the event has the words of a report for its time, re-sliced from it."""
     comparison = compare_texts(UNDATED, ALSO_UNDATED, published=None)

@@ -250,9 +250,12 @@ def _fineness(time: TimeExpression) -> tuple[bool, float, datetime]:
 
 
 def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[AccountLine]:
-    """Order lines by time; without a date of its own a line stands at the event, an aside with the line before it."""
-    event = _event_moment(placed, event_date)
-    keyed: list[tuple[datetime, float, str, AccountLine]] = []
+    """Order lines by time; without a date of its own a line stands at the event, an aside with the line before it.
+
+    Of the lines at the event the one that dates it is the first, so that none stands under an earlier date.
+    """
+    event, first = _event_moment(placed, event_date)
+    keyed: list[tuple[datetime, bool, float, str, AccountLine]] = []
     last: dict[str, datetime] = {}
     for item in sorted(placed, key=lambda item: (item.position, item.line.text)):
         line = item.line
@@ -260,14 +263,14 @@ def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[Acc
         if moment is None:
             moment = last.get(line.siglum, event) if line.group in _ASIDE else event
         last[line.siglum] = moment
-        keyed.append((moment, item.position, line.text, line))
-    return [line for *_, line in sorted(keyed, key=lambda key: key[:3])]
+        keyed.append((moment, line is not first, item.position, line.text, line))
+    return [line for *_, line in sorted(keyed, key=lambda key: key[:4])]
 
 
-def _event_moment(placed: Sequence[_Placed], event_date: Interval | None) -> datetime:
-    """Return when the event is told to begin: by the line of its date that most reports tell highest up."""
+def _event_moment(placed: Sequence[_Placed], event_date: Interval | None) -> tuple[datetime, AccountLine | None]:
+    """Return when the event is told to begin, and the line of its date that most reports tell highest up."""
     ranked = [
-        (-len(item.line.sigla), item.position, item.line.interval.begin)
+        (-len(item.line.sigla), item.position, item.line.interval.begin, item.line.text, item.line)
         for item in placed
         if item.line.group is None
         and item.line.interval
@@ -275,5 +278,6 @@ def _event_moment(placed: Sequence[_Placed], event_date: Interval | None) -> dat
         and (event_date is None or event_date.relation_to(item.line.interval) is not IntervalRelation.APART)
     ]
     if ranked:
-        return min(ranked)[2]
-    return (event_date.begin if event_date else None) or datetime.min
+        _, _, begin, _, line = min(ranked, key=lambda item: item[:4])
+        return begin, line
+    return (event_date.begin if event_date else None) or datetime.min, None
