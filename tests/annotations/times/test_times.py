@@ -278,3 +278,12 @@ def test_a_business_year_is_no_calendar_year():
     assert year.value == "2019"
     assert year.interval is not None
     assert (year.interval.begin.year, year.interval.before.year) == (2018, 2020)
+
+
+def test_a_moment_before_a_time_is_on_its_day():
+    """Shortly before dawn is no open end: it is that day."""
+    close, open_ended = (
+        tag_times(text, THURSDAY)[0] for text in ("It sank shortly before dawn on Monday.", "It sank before Monday.")
+    )
+    assert close.interval.label().startswith("2024-07-2")
+    assert open_ended.interval.label().startswith("until")

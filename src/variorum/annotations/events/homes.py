@@ -6,6 +6,7 @@ had jailed his brother."
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from variorum.annotations.places.words import STANDING
@@ -68,7 +69,11 @@ class HomeReader:
         if trees.lemmas[event.verb] in DEALT:
             return None
         subjects = trees.children_of(event.verb, "nsubj", "nsubjpass", "dobj")
-        for noun, place in reversed(self._homes):
+        here = trees.sentences[event.verb]
+        for at in range(bisect_left(self._homes, (max(subjects, default=0), "")) - 1, -1, -1):
+            noun, place = self._homes[at]
+            if here - trees.sentences[noun] > _NAMED_BACK:
+                break
             if any(noun < child and self._goes_back(child, noun) for child in subjects):
                 return place
         return None

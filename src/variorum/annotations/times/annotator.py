@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _EDGES = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "through": "until",
 }  # fmt: skip
+_CLOSELY = frozenset({"shortly", "just", "soon", "moments", "minutes", "immediately", "right"})
 _THIS_MIDNIGHT, _LAST_MIDNIGHT = ("shift:0:D", "clock:24:00"), ("shift:-1:D", "clock:24:00")
 _LATER = re.compile(r"\?\|shift:[-+]?([1-9]\d{0,3}):([DWMY])(?:\|edge:\w+)?")
 #: A step that leads to a day.
@@ -59,7 +60,7 @@ _REACH = 2_000
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="14")
+@annotator(gives="times", version="15")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -145,8 +146,10 @@ def _interval_of_words(value: str, words: str) -> Interval | None:
 
 def _edge_before(text: str, start: int) -> str:
     """Return what the preposition before an expression opens: "since 2016" has no end."""
-    words = text[max(0, start - 16) : start].split()
-    return _EDGES.get(words[-1].lower(), "") if words else ""
+    words = text[max(0, start - 26) : start].lower().split()
+    if words[-1:] in (["before"], ["after"]) and words[-2:-1] and words[-2] in _CLOSELY:
+        return ""  # "shortly before dawn on Wednesday" is on Wednesday
+    return _EDGES.get(words[-1], "") if words else ""
 
 
 def _symbol_of(
