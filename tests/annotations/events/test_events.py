@@ -343,6 +343,25 @@ def test_who_meets_a_need_meets_nobody(events):
     assert all(event.type != "CONSULT" for event, _, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("The ministry released three sailors.", "RETREAT"),
+        ("The ministry released the names of the sailors.", "OTHER"),
+        ("The sailors were released by the ministry.", "RETREAT"),
+    ],
+)
+def test_what_is_published_is_not_let_go(events, text, coded):
+    """People are let go; names, reports and films are released to the public."""
+    assert _one(events(text), "release")[0].coded_type == coded
+
+
+def test_blame_for_a_deed_is_no_assault(events):
+    """Who is attacked for what they did is accused."""
+    event, acting, acted_on = _one(events("Norway attacked Ana Reyes for hiding the report."), "attack")
+    assert (event.type, acting, acted_on) == ("ACCUSE", ["Norway"], ["Ana Reyes"])
+
+
 def test_names_that_nothing_explains_take_part(events):
     """A name of two words that no table knows is a participant where somebody stands."""
     _, acting, _ = _one(events("Velka Dromma seized the harbour of Iceland on Friday."), "seize")

@@ -52,7 +52,7 @@ _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 _TELLING_TAGS = frozenset({"V", "N", "M"})
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="26")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="27")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()

@@ -18,12 +18,20 @@ from variorum.annotations.events.sufficiency import NO_OBJECT, TOLD_BY_NOUNS, WE
 from variorum.annotations.factuality.plans import calls_off
 from variorum.annotations.tables.frames import Frame, load_frames
 from variorum.annotations.trees import Trees
+from variorum.word_lists import listed
 
 if TYPE_CHECKING:
     from variorum.annotations.circumstances import Circumstances
     from variorum.annotations.voices import VoiceReader
 
 
+#: What is released to the public, which lets nobody go.
+_PUBLISHED = listed("""
+    report statement image photo photograph picture name video footage figure data datum document detail result ad
+    advertisement advert book novel song album film movie trailer list transcript record tape memo letter map plan
+    version product update poll survey study recording information number estimate draft text note email e-mail message
+    finding review audio clip copy edition game single statistic index schedule agenda budget
+""")
 #: Words by which somebody says what another has to do.
 _DUTY = frozenset({"must", "should"})
 #: Verbs that grant something only where somebody does.
@@ -208,6 +216,9 @@ class TriggerReader:
         if frame.key == "meet" and (met := trees.child(verb, "dobj")) >= 0:
             # "meet the needs of farmers", "met its goal"
             return self._arguments.entity_of(met) is not None
+        if frame.key == "release":
+            # "released the report", "a book released on Monday"
+            return not self._is_published(verb)
         if frame.key == "suggest" and self._is_claim(verb):
             return False
         if frame.type == "REQUEST":
@@ -222,6 +233,12 @@ class TriggerReader:
                 or frame.key in NO_OBJECT
             )
         return True
+
+    def _is_published(self, verb: int) -> bool:
+        """Say whether what is released is something to read, see or buy."""
+        trees, read = self._trees, self._arguments
+        released = [read.subject_token(verb)] if read.is_passive(verb) else read.object_tokens(verb)
+        return any(token >= 0 and trees.lemmas[token] in _PUBLISHED for token in released)
 
     def _is_claim(self, verb: int) -> bool:
         """Say whether the clause behind a verb claims something: "rumours suggest that Reyes fled"."""
