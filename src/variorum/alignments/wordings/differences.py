@@ -220,11 +220,13 @@ def _shared(one: Sequence[Word], two: Sequence[Word]) -> float:
 def _differing(slots: _Slots) -> tuple[str, str]:
     """Return the words that speak most for an alteration: numbers, opposites, rivals, names, a denial."""
     one, two = slots.words
-    if all(slots.figures):
-        return slots.figures[0][0].text, slots.figures[1][0].text
+    counted = list(product(*slots.figures))
+    for figure, other in counted:
+        if len(counted) == 1 or count_one_thing(figure, other):
+            return figure.text, other.text
     for here, there in (*slots.near, *slots.rivals):
         return one[here].text, two[there].text
-    if all(slots.names):
+    if [len(names) for names in slots.names] == [1, 1]:
         return slots.names[0][0].text, slots.names[1][0].text
     if _is_turned(slots):
         return "", ""
