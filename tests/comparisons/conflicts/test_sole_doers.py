@@ -54,6 +54,10 @@ def test_two_doers_of_one_deed_are_a_conflict(conflict_slots, one: str, other: s
             "The barn at Orvel burned down. The fire was started by a cable.",
             "The barn at Orvel burned down. A faulty cable set off the fire.",
         ),
+        (
+            "The fair in Halm is over. The prize for the cake was won by a baker.",
+            "The fair in Halm is over. A tailor called herself lucky, baked the cake and won the prize.",
+        ),
     ],
 )
 def test_one_doer_is_no_conflict(conflict_slots, one: str, other: str) -> None:

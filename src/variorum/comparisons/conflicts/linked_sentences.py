@@ -30,10 +30,15 @@ class LinkedSentences:
 
 
 def linked_sentences(aligned: AlignedStory, indexes: Indexes) -> Iterator[LinkedSentences]:
-    """Yield the sentences of every two reports that an alignment joins, in the order of the reports and their texts."""
+    """Yield the sentences of every two reports that an alignment joins, in the order of the reports and their texts.
+
+    A report of one sentence, a claim to check, is no part of this: nothing of a story says what it answers.
+    """
     scores: dict[tuple[Passage, Passage], float] = {}
     for item in aligned.alignments:
         if item.kind is AlignmentKind.UNCERTAIN or item.layer not in (Layer.EVENT, Layer.STATEMENT):
+            continue
+        if any(indexes[ref.siglum].is_one_sentence for ref in (item.left, item.right)):
             continue
         left, right = sorted(_passage(ref, item.layer, indexes[ref.siglum]) for ref in (item.left, item.right))
         scores[left, right] = max(item.score, scores.get((left, right), 0.0))

@@ -33,6 +33,13 @@ _THE_ONE = re.compile(
 _WORK_OF = re.compile(r"\b(?:is|are|was|were|been|be) the work of (?P<who>[^.;:]{2,80})")
 #: "She herself raised the alarm."
 _SELF = re.compile(r"(?P<who>[^.;:,]{2,60}?) (?:himself|herself|themselves)(?= )")
+#: Each pattern with the words without which it cannot match, looked for first.
+_PATTERNS = (
+    (_CLEFT, re.compile(r"\b[Ii]t (?:is|was|were|had)\b")),
+    (_THE_ONE, re.compile(r" the (?:one|ones|first|man|woman) (?:who|that|to)\b")),
+    (_WORK_OF, re.compile(r" the work of ")),
+    (_SELF, re.compile(r" (?:himself|herself|themselves) ")),
+)
 #: Code points between such a word and the verb that it stresses.
 _BEFORE_VERB = 12
 _ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
@@ -55,7 +62,7 @@ def singled_out(facts: Sequence[Fact], index: ReportIndex) -> Iterator[Doer]:
     if not facts:
         return
     start, text = facts[0].sentence_start, facts[0].sentence
-    for pattern in (_CLEFT, _THE_ONE, _WORK_OF, _SELF):
+    for pattern in (pattern for pattern, words in _PATTERNS if words.search(text)):
         for match in pattern.finditer(text):
             deed = _deed_at(facts, start + match.start(), start + match.end(), pattern)
             who = Span(start + match.start("who"), start + match.end("who"))
@@ -70,9 +77,11 @@ def _deed_at(facts: Sequence[Fact], first: int, after: int, pattern: re.Pattern[
         return next((fact for fact in facts if fact.span.start <= first < fact.span.end), None)
     behind = [fact for fact in facts if fact.focus.start >= after]
     deed = min(behind, key=lambda fact: fact.focus.start, default=None)
-    if pattern is _SELF and deed is not None and deed.focus.start - after > _BEFORE_VERB:
-        return None
-    return deed
+    if pattern is not _SELF or deed is None:
+        return deed
+    # "she called herself lucky": whom a verb before it acts on is nobody stressed
+    acted_on = any(first <= fact.focus.start < after for fact in facts)
+    return None if acted_on or deed.focus.start - after > _BEFORE_VERB else deed
 
 
 def _acting_in(who: Span, index: ReportIndex) -> tuple[Entity, Mention] | None:
