@@ -31,8 +31,6 @@ _RUNS = 8
 _TIME_RUNS = 6
 #: How many sentences back somebody or something may have been told of in a scene.
 _TAKEN_UP = 10
-#: How many sentences ahead the scene of a headline or a first sentence may be told.
-_AHEAD = 2
 #: How many of its first sentences the dateline of a report can set.
 _LED = 3
 #: Values of a day or a part of one.

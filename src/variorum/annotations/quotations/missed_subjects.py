@@ -18,7 +18,6 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 #: Tokens of a sentence before an insertion that are read.
 _INSERTION = 30
 _TIMES = frozenset({"DATE", "TIME"})
-_NAMING = frozenset({"NOUN", "PROPN", "ADP"})
 
 
 def participle_subject(marked: MarkedText, verb: Token) -> Token | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading
-from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage
+from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage, facts_in
 from variorum.comparisons.conflicts.predicates import PRONOUNS
-from variorum.comparisons.facts import Fact, statement_fact
+from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
@@ -70,7 +70,7 @@ def _names(noun: str, text: str) -> bool:
 
 def _causes(passage: Passage, index: ReportIndex) -> Iterator[_Cause]:
     """Yield the causes that a sentence names, without those that it denies."""
-    facts = [statement_fact(index, item.id) for item in index.predicated_in(passage.span)]
+    facts = facts_in(passage, index)
     for fact in facts:
         if _is_causing(fact) and not fact.negated and fact.agent and fact.agent[0] not in PRONOUNS:
             yield _Cause(fact, fact.agent[0], fact.focus)

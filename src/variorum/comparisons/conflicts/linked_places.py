@@ -10,23 +10,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.comparisons.conflicts.finding import Conflict, place_conflicts
-from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage
+from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage, facts_in
 from variorum.comparisons.conflicts.linked_slots import places_of_deed
 from variorum.comparisons.conflicts.small_places import as_sentence, small_place_conflict
-from variorum.comparisons.facts import Fact, statement_fact
+from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.adverbials import place_relation
 from variorum.model.annotations import Certainty
 
-#: Score from which an alignment says alone that two sentences tell one thing.
-_SURELY = 0.6
 _HOW = frozenset({"where", "whither"})
 _TOLD = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
 
 
 def linked_place_conflicts(link: LinkedSentences, indexes: Indexes) -> Iterator[Conflict]:
     """Yield where two linked sentences let one thing happen at two places, neither known to the other report."""
-    if link.score < _SURELY:
+    if not link.is_sure:
         return
     left, right = (_placed(passage, indexes[passage.siglum]) for passage in (link.left, link.right))
     if left is None or right is None or left.negated != right.negated:
@@ -42,7 +40,7 @@ def linked_place_conflicts(link: LinkedSentences, indexes: Indexes) -> Iterator[
 
 def _placed(passage: Passage, index: ReportIndex) -> Fact | None:
     """Return the clause of a sentence that names its place, with this one place; its first clause where none does."""
-    facts = [statement_fact(index, item.id) for item in index.predicated_in(passage.span)]
+    facts = facts_in(passage, index)
     facts = [fact for fact in facts if fact.certainty in _TOLD]
     if not facts:
         return None

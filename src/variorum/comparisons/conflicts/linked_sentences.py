@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory, AlignmentKind, Layer, Ref
 from variorum.model.spans import Span
+
+#: Score from which an alignment says alone that two sentences tell one thing.
+_SURELY = 0.6
 
 Indexes = Mapping[str, ReportIndex]
 
@@ -28,6 +32,11 @@ class LinkedSentences:
     right: Passage
     score: float
 
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the alignment says alone that both tell one thing."""
+        return self.score >= _SURELY
+
 
 def linked_sentences(aligned: AlignedStory, indexes: Indexes) -> Iterator[LinkedSentences]:
     """Yield the sentences of every two reports that an alignment joins, in the order of the reports and their texts.
@@ -44,6 +53,11 @@ def linked_sentences(aligned: AlignedStory, indexes: Indexes) -> Iterator[Linked
         scores[left, right] = max(item.score, scores.get((left, right), 0.0))
     for (left, right), score in sorted(scores.items()):
         yield LinkedSentences(left, right, score)
+
+
+def facts_in(passage: Passage, index: ReportIndex) -> list[Fact]:
+    """Return the clauses of a sentence, in the order of the text."""
+    return [statement_fact(index, item.id) for item in index.predicated_in(passage.span)]
 
 
 def _passage(ref: Ref, layer: Layer, index: ReportIndex) -> Passage:

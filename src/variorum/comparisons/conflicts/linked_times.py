@@ -12,18 +12,15 @@ from itertools import product
 
 from variorum.comparisons.conflicts.contents import shares_core
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading, are_two_occasions
-from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage
+from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage, facts_in
 from variorum.comparisons.conflicts.linked_slots import has_time
 from variorum.comparisons.conflicts.occasions import are_far_apart, are_one_deed, is_time_of
-from variorum.comparisons.facts import Fact, statement_fact
+from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.adverbials import time_relation
 from variorum.comparisons.slots.verdicts import times_clash
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
-
-#: Score from which an alignment says that two sentences tell one thing.
-_SURELY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class _Dated:
 
 def linked_time_conflicts(link: LinkedSentences, indexes: Indexes) -> Iterator[Conflict]:
     """Yield where two linked sentences put one deed at two times, neither known to the other report."""
-    if link.score < _SURELY:
+    if not link.is_sure:
         return
     ends = indexes[link.left.siglum], indexes[link.right.siglum]
     one, other = _dated(link.left, ends[0]), _dated(link.right, ends[1])
@@ -58,7 +55,7 @@ def linked_time_conflicts(link: LinkedSentences, indexes: Indexes) -> Iterator[C
 
 def _dated(passage: Passage, index: ReportIndex) -> _Dated | None:
     """Return a sentence with its one date or time of day, None where it has several, or it is that of its telling."""
-    facts = tuple(statement_fact(index, item.id) for item in index.predicated_in(passage.span))
+    facts = tuple(facts_in(passage, index))
     times = [time for time in index.times_in(passage.span) if time.type in (TimeType.DATE, TimeType.TIME)]
     if not facts or len(times) != 1 or any(fact.negated for fact in facts):
         return None
