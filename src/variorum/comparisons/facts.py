@@ -113,6 +113,9 @@ class Pair:
 
 #: Aligned pairs of one group that are looked at where every one costs.
 _PAIRS = 20
+#: Mean score from which statements of three reports and more hold together: one sure link of two is enough, a weak one
+#: is not. Events are joined by what they share with the whole group before.
+_HOLDING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +326,8 @@ def _grouped(
 
     sure = [alignment for alignment in alignments if alignment.kind is not AlignmentKind.UNCERTAIN]
     unsure = [alignment for alignment in alignments if alignment.kind is AlignmentKind.UNCERTAIN]
-    groups = group_alignments(sure, order, fits, apart=True)
+    holding = _HOLDING if layer is Layer.STATEMENT else 0.0
+    groups = group_alignments(sure, order, fits, apart=True, holding=holding)
     taken = {ref for group in groups for ref in group.members}
     loose = [item for item in unsure if item.left not in taken and item.right not in taken]
     made = (*groups, *group_alignments(loose, order, fits))
