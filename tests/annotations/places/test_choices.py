@@ -1,4 +1,4 @@
-"""Promises of which place a name means: neighbours, countries and what it lies in decide, never size alone."""
+"""Promises of which place a name means: neighbours, countries and what it lies in decide before size."""
 
 from __future__ import annotations
 
@@ -111,3 +111,15 @@ def test_a_government_is_informed_and_is_the_first_to_protest(annotate_text):
     for text in ("Dublin was informed in May.", "Brasília was the first to protest."):
         (place,) = annotate_text(text).places
         assert place.use.value == "government"
+
+
+def test_the_largest_of_its_name_is_meant_where_the_words_call_for_a_town(annotate_text):
+    """What "limped into" leads to is surely a town: the largest of its name, or that of a country which is told."""
+    assert _found(annotate_text, "A trawler limped into Aberdeen on Monday.")["Aberdeen"][0] == "GBR"
+    hinted = "A trawler limped into Aberdeen on Monday. South Dakota has no coast, the United States said."
+    assert _found(annotate_text, hinted)["Aberdeen"][0] == "USA"
+
+
+def test_a_distance_or_direction_starts_from_a_place(annotate_text):
+    """What "ten miles from" and "north of" lead to is a place, whatever a parser takes its name for."""
+    assert _found(annotate_text, "Herders found a crater, forty kilometres from Goma.")["Goma"][0] == "COD"

@@ -31,6 +31,12 @@ def test_a_clock_is_of_the_day_behind_it_in_its_clause(text, clock):
     assert clock in values(text)
 
 
+def test_a_clock_is_not_of_the_day_on_which_it_was_told():
+    """A clock goes on with the day that was told before, though its teller's day stands behind it."""
+    told = values("The fair opened on Tuesday. Its wheel stopped at noon, the owner said on Wednesday.")
+    assert told[1] == "2031-06-03T12:00"
+
+
 def test_a_clock_right_behind_a_day_stays_with_it():
     """The day right before a clock is its own."""
     assert values("On Monday, at 9 a.m., the court heard of the raid on Tuesday.")[1] == "2031-06-02T09:00"

@@ -47,7 +47,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="18")
+@annotator(gives="places", needs=("entities",), version="19")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc

@@ -1,7 +1,8 @@
 """Place choices: which of the places of one name is meant.
 
 What the name is said to lie in decides first ("Paris, Texas"), then what else the text names (Tripoli in a report on
-Lebanon), then size; where nothing decides, no place is claimed.
+Lebanon), then size. Where nothing decides, no place is claimed, unless the words leave no doubt that a town is meant:
+then the largest of the name is the likely one.
 """
 
 from __future__ import annotations
@@ -220,6 +221,8 @@ def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -
         # "Aid reached Gaza through Rafah", "Cambridge ... Cambridgeshire council"
         inside = [entry for entry in rivals if entry.country in near and entry.kind == "city"]
         meant = inside[0] if len(inside) == 1 else nearest_of(entries, context.around, normal_form(words))
+        if meant is None:
+            meant = _largest(doc, rivals, name, context)
         return meant if meant is not None and _has_size(meant, name) else None
     if _size(entries) >= _SMALL or (first.kind == "division" and not context.countries):
         return first if name.evidence >= Evidence.TYPED else None
@@ -228,6 +231,20 @@ def _alone(doc: Doc, entries: tuple[Entry, ...], name: Name, context: Context) -
     known = known or (_names_one(entries, rivals) and _is_plain(doc, name))
     known = known or (not context.countries and first.population >= _TOWN)
     return first if known and name.evidence >= Evidence.LOCATED else None
+
+
+def _largest(doc: Doc, rivals: tuple[Entry, ...], name: Name, context: Context) -> Entry | None:
+    """Return the largest town of a name that is surely one of a town, where the text speaks for no other country.
+
+    "Sailed into Aberdeen": which of them is likely, and that it is a town is sure.
+    """
+    others = {country for country in context.countries if context.countries[country]} | context.near(
+        words_of(doc, name)
+    )
+    told = name.evidence >= Evidence.LOCATED and _is_plain(doc, name)
+    form = normal_form(words_of(doc, name))
+    first = next((entry for entry in rivals if normal_form(entry.name) == form), rivals[0])
+    return first if told and (not others or first.country in others) else None
 
 
 def _names_one(entries: tuple[Entry, ...], rivals: tuple[Entry, ...]) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.words import (
     AT_SEA,
+    BEARINGS,
     BORDERS,
     DEEDS_ON_PLACES,
     DONE_TO_PLACES,
@@ -23,6 +24,7 @@ from variorum.annotations.places.words import (
     GOING,
     HELD_IN,
     IN,
+    LENGTHS,
     LOCAL,
     MOSTLY_DONE_TO_PLACES,
     NO_TOWNS,
@@ -130,7 +132,7 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     ):
         # "Sank off Bari", but not "called off Bari's visit"
         return True
-    if before.lower_ in PART_OF:
+    if before.lower_ in PART_OF or _is_measured_from(doc, index):
         return True  # "eastern Crete"
     if before.lower_ == "on" and before.head.lemma_.lower() in FALLING:
         return doc[index].text not in given_names()
@@ -144,6 +146,14 @@ def _follows_preposition(doc: Doc, index: int, other: Blocked | None) -> bool:
     if other is None or not other.person or found.population >= _LARGE or found.kind in _LANDS:
         return True
     return _leads_on(doc, index)
+
+
+def _is_measured_from(doc: Doc, index: int) -> bool:
+    """Say whether a name is what a distance or direction starts from: "ten miles from Koper", "north of Koper"."""
+    if index < 2:
+        return False
+    link, word = doc[index - 1].lower_, doc[index - 2].lower_
+    return (link in {"from", "off"} and word in LENGTHS) or (link in {"of", "from"} and word in BEARINGS)
 
 
 def _is_bound_for(doc: Doc, index: int) -> bool:
@@ -181,6 +191,7 @@ def _names_town(doc: Doc, index: int, other: Blocked) -> bool:
     if doc[index].text in given_names() or doc[index].lower_ in GIVEN_NAMES:
         return False
     far = doc[max(0, index - 3) : index].text.lower() == "as far as" or _is_bound_for(doc, index)
+    far = far or _is_measured_from(doc, index)
     led = far or doc[index - 1].lower_ in IN - {"in"} or lies_in(doc, index) or _leads_on(doc, index)
     # "the border bridge at Koper", where a parser takes the name for a company
     beside = doc[index - 1].lower_ == "at" and doc[max(0, index - 2)].lemma_.lower() in STANDING | {"crossing"}

@@ -29,9 +29,9 @@ _BUILT = listed("""
     airport airfield airbase station terminal depot market bazaar mall supermarket church cathedral mosque synagogue
     temple chapel monastery abbey shrine museum gallery theatre theater cinema opera hall auditorium tower skyscraper
     prison jail school academy college university campus harbour harbor pier quay dock marina beach wharf
-    barracks camp base mine quarry colliery dam reservoir refinery plant factory mill farm vineyard brewery zoo pavilion
-    circuit raceway ballroom nightclub club bar pub cafe café restaurant cemetery graveyard bakery winery warehouse
-    district quarter neighbourhood neighborhood suburb borough township village hamlet slum favela settlement
+    barracks camp base mine pit quarry colliery dam reservoir refinery plant factory mill farm vineyard brewery zoo
+    pavilion circuit raceway ballroom nightclub club bar pub cafe café restaurant cemetery graveyard bakery winery
+    warehouse district quarter neighbourhood neighborhood suburb borough township village hamlet slum favela settlement
     estate center centre complex library courthouse crossing junction roundabout canal lighthouse
 """)
 #: What stands in front of its name: "Hotel Miro", "Plaza Verde", "Camp Larch", "the village of Orvel".
@@ -47,9 +47,7 @@ _BEFORE = listed("""
     toward towards past between beneath along by over
 """)
 #: Nouns that make a site of a name only where they are written as a part of it: "the Orvel camp" is a candidate's.
-_ONLY_CAPITAL = listed(
-    "school camp academy club college university base centre center bar complex house quarter estate"
-)
+_ONLY_CAPITAL = listed("school camp academy club college university base centre center bar complex house estate")
 #: Words between a name and the place that it lies in.
 _LINKS = frozenset({"", "in", "of", "near", "outside", "in central", "in the city of", "in the centre of"}) | {
     f"{article} {kind} {link}"
@@ -129,13 +127,15 @@ def _is_called(doc: Doc, index: int) -> bool:
 
 
 def _described(doc: Doc, comma: int) -> tuple[int, int] | None:
-    """Return the name before "..., a quiet suburb of Ghent"."""
+    """Return the name before "..., a quiet suburb of Ghent", and after "in" that before "..., the old opera house"."""
     if comma < 1 or comma + 3 >= len(doc) or doc[comma + 1].lower_ not in ("a", "an", "the"):
         return None
-    called = next((at for at in range(comma + 2, min(comma + 5, len(doc))) if doc[at].lower_ in _SETTLEMENTS), -1)
-    if called < 0 or not _is_capital(doc[comma - 1]):
+    if not _is_capital(doc[comma - 1]):
         return None
-    return _begin_of(doc, comma), comma - 1
+    first = _begin_of(doc, comma)
+    kinds = _SETTLEMENTS | _BUILT if _is_led(doc, first) else _SETTLEMENTS
+    called = next((at for at in range(comma + 2, min(comma + 5, len(doc))) if doc[at].lower_ in kinds), -1)
+    return None if called < 0 else (first, comma - 1)
 
 
 def _is_capital(token: Token) -> bool:

@@ -142,6 +142,15 @@ GOERS = frozenset({
     "plane", "service", "route", "journey", "trip", "border", "traffic", "voyage", "crossing", "motorway", "highway",
     "launch", "satellite", "rocket", "probe",
 })  # fmt: skip
+#: Lengths and directions by which something lies "from", "off" or "of" a place: "ten miles from", "north of".
+LENGTHS = frozenset({
+    "kilometre", "kilometres", "kilometer", "kilometers", "km", "mile", "miles", "metres", "meters", "yards", "hours",
+    "minutes", "hour", "drive",
+})  # fmt: skip
+BEARINGS = frozenset({
+    "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest",
+    "southeast", "southwest", "upstream", "downstream", "upriver", "downriver", "inland", "offshore",
+})  # fmt: skip
 BORDERS = frozenset({"border", "frontier"})
 #: Words that say which part of a place is meant, and stand before the name of one alone.
 PART_OF = frozenset({

@@ -25,6 +25,8 @@ _ELSEWHERE = re.compile(
 #: What leads to the day of a clause: "from Leeds on Monday", "from Leeds Monday".
 _TO_DAY = re.compile(r"(?:^|.*[\s)])on (?:the )?$|(?:.*\w)? $")
 _ON_DAY = re.compile(r"(?:^|.*[\s)])on (?:the )?$")
+#: Words of saying, behind which the day is that of the saying where another was told before.
+_SAYING = re.compile(r"\b(?:said|says|say|told|tells|added|wrote|writes)\b")
 #: What stands between a day and a clock that is surely of it: "on Monday, shortly before 9 a.m.".
 _DAY_THEN_CLOCK = re.compile(
     r",?(?: ?\(| (?:at|by|around|about|from|between|until|till|since|before|after|shortly|just|and|to)){0,5},? ?"
@@ -142,8 +144,8 @@ def _is_its_day(text: str, clock: TimeExpression, day: TimeExpression, before: T
     if len(between) > _DAY_BEHIND or not _is_day(day) or text[day.end : day.end + 1] in {"'", "’"}:
         return False
     between = re.sub(r"^ ?\([^()]{0,40}\)|^\)", "", between)
-    if _ELSEWHERE.search(between):
-        return False
+    if _ELSEWHERE.search(between) or (before is not None and _is_day(before) and _SAYING.search(between)):
+        return False  # "It left Bari on Tuesday. It called at Ulm at noon, the owner said on Wednesday."
     told = before is not None and _is_day(before) and not re.search(r"[.!?]\s|\n", text[before.end : clock.start])
     if not told:
         return _TO_DAY.fullmatch(between) is not None
