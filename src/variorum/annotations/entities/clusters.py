@@ -87,8 +87,8 @@ class Joining:
         #: Clusters by the last word of each role noun, latest last.
         self.by_role: dict[str, deque[Cluster]] = {}
         self.by_phrase: dict[str, Cluster] = {}
-        #: Organisations by the last word of their names, then by the whole name.
-        self.by_last: dict[str, dict[str, Cluster]] = {}
+        #: Organisations by the first and by the last word of their names, then by the whole name.
+        self.by_end: dict[str, dict[str, Cluster]] = {}
         #: Those whom the headline names by a role noun, until the body takes it up.
         self.by_headline: dict[str, Cluster] = {}
         self.heads: deque[Cluster] = deque(maxlen=SAME_NAME)

@@ -6,8 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from variorum.annotations.entities.clusters import MALE_FEMALE, SAME_NAME, Cluster, Joining, normal_name, same_gender
-from variorum.annotations.entities.name_types import settle_types
+from variorum.annotations.entities.name_types import (
+    settle_full_names,
+    settle_hyphenated,
+    settle_surnames,
+    settle_types,
+)
 from variorum.annotations.tables import actors as tables
+from variorum.annotations.tables import gazetteer
 from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
@@ -17,7 +23,11 @@ if TYPE_CHECKING:
 _FACING = frozenset({"with", "against", "to", "by", "between", "among", "from", "of", "toward", "towards", "on", "for"})
 #: Letters of a word that is too short to be taken for a name that nothing explains.
 _SHORT = 2
+#: What the parser takes a body for that is called by one word of its name.
+_SHORT_BODIES = frozenset({EntityType.ORGANISATION, EntityType.OTHER, EntityType.PERSON})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: What companies are by law: "Belmar Brewing Ltd." is Belmar Brewing.
+_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "gmbh"})
 
 
 class NameJoining(Joining):
@@ -28,8 +38,10 @@ class NameJoining(Joining):
         single: list[Found] = []
         self._trim_headings(names)
         settle_types(names)
-        _settle_hyphenated(names)
+        settle_hyphenated(names)
+        settle_surnames(names, self.trees)
         self._settle_articles(names)
+        settle_full_names(names)
         tabled = {mention.name: mention for mention in names if mention.key and mention.key.startswith("org:")}
         for mention in names:
             words = normal_name(mention.name)
@@ -41,6 +53,8 @@ class NameJoining(Joining):
             elif mention.type is EntityType.PERSON and len(words) > 1:
                 self._person(mention, words)
             elif mention.type in (EntityType.ORGANISATION, EntityType.EVENT, EntityType.OTHER) and len(words) > 1:
+                while len(words) > 1 and words[-1] in _COMPANIES:
+                    words = words[:-1]
                 mention.key = f"name:{' '.join(words)}"
                 self._keyed(mention)
             else:
@@ -49,7 +63,8 @@ class NameJoining(Joining):
         for mention in names:
             if mention.type is EntityType.ORGANISATION and (cluster := self.by_token.get(mention.head)) is not None:
                 written = normal_name(mention.name)
-                self.by_last.setdefault(written[-1], {}).setdefault(" ".join(written), cluster)
+                for word in (written[0], written[-1]):
+                    self.by_end.setdefault(word, {}).setdefault(" ".join(written), cluster)
         # "Mr. Reyes" and "Mrs. Reyes" first: they tell whom "President Reyes" and the bare surname can mean.
         # What the parser takes for a team or a place can be a person's surname: persons come before them.
         for mention in sorted(single, key=lambda m: (m.gender not in MALE_FEMALE, m.type is not EntityType.PERSON)):
@@ -196,7 +211,8 @@ class NameJoining(Joining):
             self._take(state, mention)
             return
         known = self._person_of_word(mention, words[-1])
-        if known is None and mention.type is EntityType.ORGANISATION and mention.key is None:
+        titled = mention.roles or mention.gender in MALE_FEMALE
+        if known is None and mention.type in _SHORT_BODIES and not mention.key and not titled:
             known = self._body_of_word(words[-1])
         if known is not None:
             self._take(known, mention)
@@ -233,13 +249,19 @@ class NameJoining(Joining):
         return trees.deps[first] in ("nsubj", "nsubjpass", "dobj", "dative", "poss")
 
     def _body_of_word(self, word: str) -> Cluster | None:
-        """Return the body that its last word names: "the Commission" where the report has one "... Commission"."""
+        """Return the only body of the report whose name ends or begins with a word: "the Commission", "Harlan".
+
+        A town's or land's name alone is the town: "Belmar" is not the Belmar Harbour Trust.
+        """
+        placed = bool(gazetteer.lookup(word.title()))
         longer = {
-            id(cluster): cluster
-            for key, cluster in self.by_last.get(word, {}).items()
-            if cluster.type is EntityType.ORGANISATION and key != word
+            key: cluster
+            for key, cluster in self.by_end.get(word, {}).items()
+            if cluster.type is EntityType.ORGANISATION and key != word and not (placed and key.startswith(word))
         }
-        return next(iter(longer.values())) if len(longer) == 1 else None
+        shortest = min(longer, key=len, default="")
+        same = all(cluster is longer[shortest] or key.startswith(shortest + " ") for key, cluster in longer.items())
+        return longer[shortest] if longer and same else None
 
     def _half(self, word: str) -> Cluster | None:
         """Return the state that "the North" names: the only one in the report called North Something."""
@@ -280,15 +302,6 @@ class NameJoining(Joining):
             return introduced, not cluster.junior, not cluster.nouns & family, cluster.full
 
         return max(fitting, key=likely)
-
-
-def _settle_hyphenated(names: list[Found]) -> None:
-    """Take "Ortega-Lund" alone for the person who is named in full elsewhere: the parser takes it for a body."""
-    full = {mention.name for mention in names if mention.type is EntityType.PERSON and " " in mention.name}
-    surnames = {name.rpartition(" ")[2].lower() for name in full if "-" in name.rpartition(" ")[2].strip("-")}
-    for mention in names:
-        if mention.name.lower() in surnames and mention.type is not EntityType.PERSON and mention.type is not None:
-            mention.type, mention.key, mention.country, mention.gender = EntityType.PERSON, None, None, None
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

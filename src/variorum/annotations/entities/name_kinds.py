@@ -27,6 +27,9 @@ class NameKinds(Phrases):
         if all(self.is_people(token) or self.words[token] in {"-", "and"} for token in range(first, after)):
             return  # demonyms are read with their nouns
         start, _ = self._skip_titles(first, after)
+        if start >= after and self._is_surname(first, after):
+            self._add_person(first, after)
+            return
         if start >= after or self._begins_with_role(first, after):
             return
         if self._aged(after):
@@ -78,6 +81,13 @@ class NameKinds(Phrases):
                 self._add_organisation(first, after)
         elif kind is EntityType.EVENT or kind is EntityType.OTHER:
             self._add_name(first, after, kind)
+
+    def _is_surname(self, first: int, after: int) -> bool:
+        """Say whether a role noun alone is the surname of somebody named in full: "Baker said" of Peter Baker."""
+        if after - first > 1 or self.words[first] not in self.roles_as_surnames:
+            return False
+        bare = not first or self.trees.lower[first - 1] not in tables.word_set("determiner")
+        return bare and not (after < len(self.words) and self.capital(after) and self.labels[after] == "PERSON")
 
     def _aged(self, after: int) -> bool:
         """Say whether an age between commas follows a name: "Arden, 31, had worked there" is a person."""

@@ -213,7 +213,7 @@ class Names(HeadingNames):
         ):
             first += 1
         while after > first and (
-            self.words[after - 1] in {"'s", "'"}
+            self.words[after - 1] in {"'s", "'", "and", "&"}
             or not (self.words[after - 1][-1].isalnum() or self.words[after - 1][-1] == ".")
             or self.trees.poses[after - 1] == "SPACE"
         ):  # fmt: skip
@@ -285,6 +285,8 @@ class Names(HeadingNames):
             first, _ = self._skip_titles(token, after)
             if first < after:
                 self._classify_run(first, after)
+            elif self._is_surname(token, after):
+                self._add_person(token, after)
             token = after
 
     def _free_proper(self, token: int) -> bool:

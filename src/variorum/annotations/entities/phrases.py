@@ -87,7 +87,14 @@ class Phrases:
         self.cover = [-1] * len(self.words)
         self.found: list[Found] = []
         #: Last words of what the parser takes for persons, with how often it does.
-        self.surnames = Counter(entity[-1].text for entity in draft.doc.ents if entity.label_ == "PERSON")
+        people = [entity for entity in draft.doc.ents if entity.label_ == "PERSON"]
+        self.surnames = Counter(entity[-1].text for entity in people)
+        #: Last words of full names that are roles as well: "Peter Baker".
+        self.roles_as_surnames = {
+            entity[-1].text
+            for entity in people
+            if len(entity) > 1 and tables.role_of(entity[-1].lower_) and not tables.role_of(entity[-2].lower_)
+        }
 
     def span(self, first: int, after: int) -> Span:
         """Return the characters of tokens."""
