@@ -314,3 +314,21 @@ def test_the_hour_of_a_day_without_a_year_fits_that_day():
     assert readings[0].value == "2030-06-28T14:00"
     assert readings[1].value == "2031-06-28"
     assert times_clash(*readings) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("It struck at midnight on Monday.", "It struck at 12.30 a.m. on Monday.", False),
+        ("It struck at midnight on Monday.", "It struck at 12.30 a.m. on Tuesday.", False),
+        ("It struck at midnight on Monday.", "It struck on Monday evening.", False),
+        ("It struck at midnight on Monday.", "It struck at four in the morning on Tuesday.", True),
+        ("It struck at midnight on Monday.", "It struck on Wednesday.", True),
+    ],
+)
+def test_midnight_on_a_day_fits_both_its_ends(one, other, clash):
+    """Nobody can say which of its two midnights "midnight on Monday" is; what fits neither contradicts it."""
+    reference = Reference(interval_of_value("2031-06-05"), "published", "2031-06-05")
+    left, right = (tag_times(text, reference)[0] for text in (one, other))
+    assert (times_clash(left, right) is not None) == clash
+    assert (times_clash(right, left) is not None) == clash

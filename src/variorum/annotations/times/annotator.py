@@ -19,7 +19,7 @@ from variorum.annotations.times.readings import OPEN, Reading
 from variorum.annotations.times.reread import resolve_again
 from variorum.annotations.times.tenses import Tenses, tenses_of
 from variorum.annotations.times.tokens import Tokens, read_tokens
-from variorum.annotations.times.values import interval_of_value, open_interval
+from variorum.annotations.times.values import either_midnight, interval_of_value, open_interval
 from variorum.annotations.times.verbs import direction_by_verb
 from variorum.model.annotations import Draft, Reference, TimeExpression, TimeType
 from variorum.model.intervals import Granularity, Interval
@@ -101,7 +101,7 @@ def _expression_of(
     start, end = tokens.starts[reading.start], tokens.ends[reading.end - 1]
     symbol = _symbol_of(reading, tokens.text, (start, end), before, tenses, doc)
     kind, value = reading.type, reading.value
-    if symbol.startswith("?|") and reading.anchor != "event" and (match := _LATER.fullmatch(symbol)):
+    if symbol.startswith("?|") and reading.rule == "ago" and (match := _LATER.fullmatch(symbol)):
         # "Two days later" without a day before it is a length of time.
         kind, value, symbol = "DURATION", f"P{match[1]}{match[2]}", ""
     interval = None
@@ -135,6 +135,8 @@ def _interval_of_words(value: str, words: str) -> Interval | None:
     "Fiscal 2019" and its quarters are somewhere in the two years around: where a business year begins is not told.
     """
     interval = interval_of_value(value)
+    if interval is not None and value.endswith("T24:00") and words[:8].lower() == "midnight":
+        return either_midnight(interval)
     if interval is not None and interval.begin is not None and _FISCAL.search(words):
         year = interval.begin.year
         if MINYEAR < year < MAXYEAR:

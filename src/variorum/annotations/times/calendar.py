@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from variorum.annotations.times.readings import OPEN, Grammar, Match, Reading, Rules, dated
@@ -12,9 +11,20 @@ from variorum.annotations.times.steps import Point
 from variorum.annotations.times.tokens import full_year
 
 RULES = Rules()
+#: Most weeks that a day is told back by its name.
+_MOST_WEEKS = 52
 
 
-@RULES.add(r"XΠ?", r"WΠ", r"eWp?", r"e[psk]", r"e[M]", r"eXp?")
+@RULES.add(r"nXg")
+def _weekdays_ago(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "two Fridays ago": the one before the last."""
+    number = grammar.int_at(match.start())
+    if not 1 <= number <= _MOST_WEEKS:
+        return None
+    return dated(match, f"wd:{grammar.int_at(match.start() + 1)}:<<", f"shift:-{number - 1}:W:D")
+
+
+@RULES.add(r"(?<!n)XΠ?", r"WΠ", r"eWp?", r"e[psk]", r"e[M]", r"eXp?")
 def _repeated(grammar: Grammar, match: Match) -> Reading | None:
     """Read "Mondays", "Tuesday nights", "every morning", "each July"."""
     value = "XXXX"
@@ -41,7 +51,7 @@ _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 #: What follows the first day of a range whose year stands at its end.
-_RANGE = re.compile(r"[&-][no],?Y")
+TO_YEAR = re.compile(r"(?:,[no]){0,5}(?:,?&|-)[no],?Y")
 
 
 #: "From November to February 2029", "May and June 2029": what follows a month whose year stands at the end.
@@ -58,7 +68,7 @@ def _day_of(grammar: Grammar, index: int, month: int) -> int | None:
     return value if isinstance(value, int) and 1 <= value <= _MONTH_LENGTHS[month - 1] else None
 
 
-def _month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year_at: int | None) -> Reading | None:
+def month_date(grammar: Grammar, match: Match, month_at: int, day_at: int, year_at: int | None) -> Reading | None:
     """Make the date of a month, a day and perhaps a year."""
     month = grammar.int_at(month_at)
     day = _day_of(grammar, day_at, month)
@@ -98,18 +108,6 @@ def _weekday_of_month(grammar: Grammar, match: Match) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value=follow_steps([step], Point("", first, "M")))
 
 
-@RULES.add(r"t?[ol]uF(?=M|[hlx]u)")
-def _week_of_month(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the last week of March": that month; the words do not say which seven days."""
-    which_at = grammar.find(match, "ol")
-    assert which_at is not None
-    inner = grammar.read_at(match.end(), dates_only=True)
-    if inner is None or grammar.text_at(match.end() - 2) != "W":
-        return None
-    which = grammar.int_at(which_at) if grammar.codes[which_at] == "o" else -1
-    return replace(inner, start=match.start(), mod={1: "START", -1: "END"}.get(which, "MID"))
-
-
 @RULES.add(r"(?:(?:h[Cx]?)?W,?)?[AELbf]?M[no](?:,?Y(?!Z)|(?![%:]))")
 def _month_day(grammar: Grammar, match: Match) -> Reading | None:
     """Read "July 24", "Wednesday, July 24, 2024", "Oct. 7, 2023"."""
@@ -119,24 +117,9 @@ def _month_day(grammar: Grammar, match: Match) -> Reading | None:
         return None
     if year_at is None and grammar.codes[month_at + 1] == "n" and grammar.counts_something(month_at + 1):
         return None  # "in October nine people drowned"
-    if year_at is None and (ranged := _RANGE.match(grammar.codes, match.end())):
+    if year_at is None and (ranged := TO_YEAR.match(grammar.codes, match.end())):
         year_at = ranged.end() - 1  # "April 24-25, 1999"
-    return _month_date(grammar, match, month_at, month_at + 1, year_at)
-
-
-@RULES.add(r"(?<=M[no][&-])[no](?:,?Y|(?![uUYjMp%:KF]))", r"[no](?=[&-][no]M)")
-def _further_day(grammar: Grammar, match: Match) -> Reading | None:
-    """Read the second day of "April 24 and 25" and the first of "24-25 April"."""
-    ahead = grammar.codes[match.end() : match.end() + 1] in {"&", "-"} and grammar.codes.startswith(
-        "M", match.end() + 2
-    )
-    month_at = match.end() + 2 if ahead else match.start() - 3
-    if grammar.codes[match.start()] == "n" and not grammar.is_number_word(match.start()):
-        year_at = match.end() - 1 if match.group()[-1] == "Y" else None
-        if ahead and (following := re.compile(r",?Y").match(grammar.codes, month_at + 1)):
-            year_at = following.end() - 1
-        return _month_date(grammar, match, month_at, match.start(), year_at)
-    return None
+    return month_date(grammar, match, month_at, month_at + 1, year_at)
 
 
 @RULES.add(r"(?:W,?)?t?[no]F?M(?:,?Y)?", r"(?:W,?)t?o(?=[^uU])")
@@ -147,7 +130,7 @@ def _day_month(grammar: Grammar, match: Match) -> Reading | None:
     month_at = match.group().index("M") + match.start()
     day_at = grammar.find(match, "no")
     assert day_at is not None
-    return _month_date(grammar, match, month_at, day_at, grammar.find(match, "Y"))
+    return month_date(grammar, match, month_at, day_at, grammar.find(match, "Y"))
 
 
 @RULES.add(r"to(?=&to)", r"(?<=to&)to")
@@ -208,7 +191,7 @@ def _slashed_date(grammar: Grammar, match: Match) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-{month:02d}-{day:02d}")
 
 
-@RULES.add(r"[AELbf]?D?-?MF?,?Y", r"D-?MF?,?Y")
+@RULES.add(r"(?:[AELbf]D?-?|D-?)?MF?,?Y")
 def _month_year(grammar: Grammar, match: Match) -> Reading | None:
     """Read "March 2023", "late November 2016", "mid-May 1998"."""
     month_at, year_at = grammar.find(match, "M"), grammar.find(match, "Y")
@@ -231,7 +214,7 @@ def relation_steps(grammar: Grammar, index: int) -> tuple[str, str] | None:
     return f"shift:{amount}:{unit}", anchor
 
 
-@RULES.add(r"[ELDBNbf]?-?MF?[lxhvP]u", r"[Ms]F(?:t[vw]|H)u")
+@RULES.add(r"(?:[ELDBNbf]-?)?MF?[lxhvP]u", r"[Ms]F(?:t[vw]|H)u")
 def _month_of_year(grammar: Grammar, match: Match) -> Reading | None:
     """Read "March of last year", "January this year"."""
     month_at = grammar.find(match, "Ms")

@@ -14,6 +14,9 @@ from variorum.model.intervals import Granularity
 
 RULES = Rules()
 _AFTER_CLOCK = re.compile(r",?i?")
+_BEFORE = frozenset({"before", "until", "till", "by"})
+_FROM = frozenset({"from", "between"})
+_HALF_DAY = 12 * 60
 _AT = frozenset({"at"})
 #: Verbs and nouns of what stands at a figure: "the toll stood at nine on Saturday".
 _AT_LEVEL = re.compile(
@@ -24,11 +27,41 @@ _AT_LEVEL = re.compile(
 )
 
 
+@RULES.add(r"z\.W&W")
+def _midnight_between(grammar: Grammar, match: Match) -> Reading | None:
+    """Read "midnight between Friday and Saturday": the end of the Friday."""
+    if grammar.word_at(match.start() + 1) != "between" or grammar.text_at(match.start()) != "24:00":
+        return None
+    steps = (f"wd:{grammar.int_at(match.start() + 2)}:{OPEN}", "clock:24:00")
+    return Reading(match.start(), match.end(), "TIME", steps=steps)
+
+
 @RULES.add(rf"[Aα]?{SPOKEN}", r"[Aα]?(?:z|:|n(?=%|itp|ip))")
 def _clock_time(grammar: Grammar, match: Match) -> Reading | None:
     """Read "10 p.m. Wednesday", "15:00 GMT Saturday", "noon", "4 in the morning", "half past nine on Tuesday"."""
     read = read_clock(grammar, match.start() + (match.group()[0] in "Aα"))
     return _with_day(grammar, match, *read) if read else None
+
+
+@RULES.add(r"[n:](?=[&-][n:]%)")
+def _first_hour(grammar: Grammar, match: Match) -> Reading | None:
+    """Read the first hour of "from 9 to 11 a.m.": of the same half of the day where it is the earlier one."""
+    first, last = (_minutes(grammar, at) for at in (match.start(), match.start() + 2))
+    joined = grammar.codes[match.start() + 1] == "-" or grammar.has_before(match.start(), _FROM)
+    if first is None or last is None or not joined:
+        return None
+    afternoon = (grammar.text_at(match.start() + 3) == "PM") == (first % _HALF_DAY < last % _HALF_DAY)
+    minutes = first % _HALF_DAY + (_HALF_DAY if afternoon else 0)
+    steps = ("shift:0:D", f"clock:{minutes // 60:02d}:{minutes % 60:02d}")
+    return Reading(match.start(), match.end(), "TIME", steps=steps, anchor="day")
+
+
+def _minutes(grammar: Grammar, index: int) -> int | None:
+    """Return the minutes after midnight of an hour in figures, None where it is none of twelve."""
+    value = grammar.tokens.values[index]
+    if isinstance(value, str):
+        value = int(value[:2]) + int(value[3:]) / 60
+    return round(60 * value) if isinstance(value, int | float) and 1 <= value < NOON + 1 else None
 
 
 @RULES.add(r"[nY](?=Z)", r"[nY]U")
@@ -81,7 +114,12 @@ def _with_day(grammar: Grammar, match: Match, clock: str, index: int) -> Reading
     if reading and reading.type == "TIME" and (later := _in_part(reading, clock, mod, zone)):
         return replace(later, start=match.start())
     if reading and reading.steps and reading.steps[0].split(":")[0] in {"wd", "md", "shift", "hol"} and is_day(reading):
-        steps, anchor = (*reading.steps, "clock:" + clock), reading.anchor
+        either = (
+            grammar.codes[match.end() - 1] == "z"
+            and clock == "24:00"
+            and not grammar.has_before(match.start(), _BEFORE)
+        )
+        steps, anchor = (*reading.steps, "midnight" if either else "clock:" + clock), reading.anchor
         return Reading(match.start(), reading.end, "TIME", steps=steps, anchor=anchor, mod=mod, zone=zone)
     if reading and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.value):
         return Reading(match.start(), reading.end, "TIME", value=f"{reading.value}T{clock}", mod=mod, zone=zone)
@@ -128,7 +166,7 @@ def _night_to(grammar: Grammar, match: Match) -> Reading | None:
     return replace(day, start=match.start(), type="TIME", value=eve)
 
 
-@RULES.add(r"[bf]?[hH]p", r"[ELD]?-?hp")
+@RULES.add(r"[bf]?[hH]p", r"(?:[ELD]-?)?hp")
 def _this_part(grammar: Grammar, match: Match) -> Reading | None:
     """Read "this morning", "later this afternoon", "that night"."""
     index = grammar.find(match, "hH")
@@ -205,7 +243,7 @@ def _other_part(grammar: Grammar, match: Match) -> Reading | None:
     )
 
 
-@RULES.add(r"t?[ELD]?-?pF")
+@RULES.add(r"t?(?:[ELD]-?)?pF")
 def _part_of(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the evening of July 24"."""
     inner = grammar.read_at(match.end())

@@ -63,7 +63,8 @@ def _duration(grammar: Grammar, match: Match) -> Reading | None:
         return Reading(match.start(), match.end(), "SET", value=value)
     before = grammar.codes[match.start() : match.start("count")].strip("thAα")
     steps: tuple[str, ...] = ()
-    if number.isdigit() and unit in {"D", "W", "M", "Y", "DE", "Q"} and before in {"l", "P", "x", "C"}:
+    of = before == "l" and grammar.codes[match.end() : match.end() + 1] == "F"  # "the last three days of the fair"
+    if number.isdigit() and unit in {"D", "W", "M", "Y", "DE", "Q"} and before in {"l", "P", "x", "C"} and not of:
         # "The past two years" end now, "the next two years" begin now.
         steps = (f"span:{'-' if before in {'l', 'P'} else '+'}{number}:{unit}",)
     return Reading(_first_of(grammar, match), match.end(), "DURATION", value=value, steps=steps, mod=mod)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from variorum.annotations.times import calendar as times_calendar
 from variorum.annotations.times import clocks as times_clocks
+from variorum.annotations.times import day_lists as times_day_lists
 from variorum.annotations.times import durations as times_durations
+from variorum.annotations.times import parts as times_parts
 from variorum.annotations.times import quarters as times_quarters
 from variorum.annotations.times import relative as times_relative
 from variorum.annotations.times import seasons as times_seasons
@@ -15,13 +17,16 @@ from variorum.annotations.times import years as times_years
 from variorum.annotations.times.readings import Grammar, Reading, Rules
 from variorum.annotations.times.tokens import Tokens
 
-#: The first rule that agrees wins: clocks before dates, days told by weeks before other days, dates before amounts.
+#: The first rule that agrees wins: clocks before dates, days told by weeks before other days, parts before
+#: their wholes, dates before amounts.
 _RULES = Rules(
     [
         rule
         for module in (
             times_clocks,
             times_weeks,
+            times_parts,
+            times_day_lists,
             times_calendar,
             times_years,
             times_seasons,

@@ -48,6 +48,16 @@ def fits_calendar(text: str, start: int, end: int, word: str) -> bool:
     return _fits_month(text, end, word, previous)
 
 
+def fits_season(text: str, start: int, end: int) -> bool:
+    """Say whether a word that spells a season is one here, and no name: "the Winter Palace", "Mr. Winter"."""
+    if not text[start].isupper() or text[start : start + 2].isupper():
+        return True
+    before = text[max(0, start - 12) : start].split()
+    return not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()) and (
+        not before or before[-1].lower() not in _TITLES
+    )
+
+
 _TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "professor", "sir", "lord", "lady"})
 
 

@@ -35,6 +35,11 @@ _DAY_THEN_CLOCK = re.compile(
 _CLOCK_AND_CLOCK = re.compile(
     r"(?: (?:local|[A-Z][a-z]{2,12}) time)? ?[(/]| ?[-–] ?|,? (?:and|to|until|till|or) (?:at |about |around )?"
 )
+#: What leads from a clock to the days on which it always is: "9 a.m. on Mondays", "from 9 a.m. to 5 p.m. daily".
+_TO_HABIT = re.compile(r",? (?:on |each |to |and |until )?|-|–")
+_HABIT_BEHIND = re.compile(
+    r",? (?:(?:on )?(?:most )?(?:weekdays|weekends|school days|working days)|every (?:single )?day|a day)\b"
+)
 #: What stands between the two ends of a range or list of days.
 _RANGE = re.compile(r",? ?(-|–|to|until|till|through|and|or|/) ?(?:on |the )?")
 #: Joins of a range; "on Monday and Friday" is none.
@@ -55,7 +60,38 @@ def settle(text: str, expressions: list[TimeExpression], loose: Container[str]) 
     expressions = [_in_its_decade(t, next_) for t, next_ in zip(expressions, [*expressions[1:], None], strict=False)]
     past = {_month_day(t) for t in expressions if t.symbol.endswith(":<") or ":<|edge" in t.symbol} - {None}
     settled = [replace(t, symbol=t.symbol.replace(":~", ":<")) if _month_day(t) in past else t for t in expressions]
-    return _date_posts(text, _bind_clocks(text, _settle_ranges(text, settled), loose))
+    return _date_posts(text, _free_habits(text, _bind_clocks(text, _settle_ranges(text, settled), loose)))
+
+
+def _free_habits(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Give clocks of every day or week no day: "at 9 a.m. daily", "on Saturdays from 9 a.m. to noon"."""
+    freed = list(times)
+    for index in [*range(len(times) - 1, -1, -1), *range(len(times))]:
+        time = freed[index]
+        if not (clock := _LOOSE.fullmatch(time.symbol)):
+            continue
+        behind = freed[index + 1] if index + 1 < len(freed) else None
+        before = freed[index - 1] if index else None
+        if (
+            _HABIT_BEHIND.match(text, time.end)
+            or (behind and _is_habit(behind) and _TO_HABIT.fullmatch(text, time.end, behind.start))
+            or (before and _is_habit(before) and _DAY_THEN_CLOCK.fullmatch(text, before.end, time.start))
+        ):
+            freed[index] = replace(time, type=TimeType.SET, symbol=f"?|shift:0:D|{clock[1]}")
+    habits = {time.id for time, was in zip(freed, times, strict=True) if time is not was}
+    return [_off_habits(time, habits) for time in freed]
+
+
+def _off_habits(time: TimeExpression, habits: Container[str]) -> TimeExpression:
+    """Return a clock that took up one of every day as one of the report's own day."""
+    anchor, _, steps = time.symbol.partition("|")
+    return replace(time, symbol="ref|" + steps) if anchor in habits else time
+
+
+def _is_habit(time: TimeExpression) -> bool:
+    """Say whether an expression is a set of days, or a clock of such days."""
+    clock = time.symbol.startswith("?|") and _LOOSE.fullmatch(time.symbol) is not None
+    return time.type is TimeType.SET and (clock or time.value in {"P1D", "P1W"} or "-W" in time.value)
 
 
 def _in_its_decade(time: TimeExpression, behind: TimeExpression | None) -> TimeExpression:

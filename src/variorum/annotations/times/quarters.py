@@ -55,26 +55,6 @@ def _numbered_half(grammar: Grammar, match: Match) -> Reading:
     return Reading(match.start(), match.end(), "DATE", value=f"{year:04d}-H{number}")
 
 
-@RULES.add(r"t?omF?t?(?:Y|[lxhc]u|Hu)", r"t?omFtu(?!-?[gb])", r"t?om(?=F)")
-def _half_year(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the second half of 2023", "the first half of next year", "the first half of the year"."""
-    number_at = grammar.find(match, "o")
-    assert number_at is not None
-    number = grammar.int_at(number_at)
-    if number not in {1, 2}:
-        return None
-    last = grammar.codes[match.end() - 1]
-    if last == "Y":
-        return Reading(match.start(), match.end(), "DATE", value=f"{grammar.int_at(match.end() - 1):04d}-H{number}")
-    if last == "u" and grammar.text_at(match.end() - 1) == "Y":
-        if grammar.codes[match.end() - 2] == "t":
-            return dated(match, "shift:0:Y", f"half:{number}:=")
-        relation = relation_steps(grammar, match.end() - 2)
-        assert relation is not None
-        return dated(match, relation[0], f"half:{number}:=", anchor=relation[1])
-    return None
-
-
 @RULES.add(r"t?(?:J|c|h|H|l|x|v)?u-?[gb](?:u|K)", r"t?\.?u-[gb](?:u|K)")
 def _year_earlier_quarter(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the year-ago quarter", "the year-earlier period"."""

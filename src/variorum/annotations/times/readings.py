@@ -65,6 +65,8 @@ _COUNTABLE = re.compile(
 _ADDRESS = re.compile(
     r" (?:[A-Z][\w.'’]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Square|Way)\b"
 )
+#: Letters or digits of which a year-like number is a part; "FY2024" and "MID-1998" are years.
+_NAMED_NUMBER = re.compile(r"(?:(?<!\d)\d{3}-|(?<![A-Za-z])(?!(?:FY|CY|MID-|PRE-|POST-)$)[A-Za-z]{0,10}[A-Z]-?)$")
 _WAR = re.compile(r"['’]?s? Wars?\b")
 _ZONE_OFFSET = re.compile(r"([+−-])(1[0-4]|\d)(?![\d:])")
 #: "And 2000 lost their homes", but "the storms of 2000 were".
@@ -181,6 +183,16 @@ class Grammar:
     def counts_something(self, index: int) -> bool:
         """Say whether a number is written in letters or counts people and the like: "nine people", "12 people"."""
         return self.is_number_word(index) or _COUNTABLE.match(self.tokens.text, self.tokens.ends[index]) is not None
+
+    def is_split(self, index: int) -> bool:
+        """Say whether a blank stands on one side of a token: "2014 - 18"."""
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
+        return self.tokens.text[start - 1 : start].isspace() or self.tokens.text[end : end + 1].isspace()
+
+    def is_part(self, index: int) -> bool:
+        """Say whether four digits are part of a name or number: "BR-1998", "A2020", "555-2019"."""
+        text, start = self.tokens.text, self.tokens.starts[index]
+        return _NAMED_NUMBER.search(text, max(0, start - 12), start) is not None
 
     def is_of_row(self, index: int) -> bool:
         """Say whether four digits are one of several groups: "call 0800 2024 2025"."""

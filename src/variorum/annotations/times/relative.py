@@ -20,12 +20,18 @@ def _relative_unit(grammar: Grammar, match: Match) -> Reading | None:
         return None
     determiner = next(i for i in range(unit_at - 1, match.start() - 1, -1) if grammar.codes[i] in "lxvwPCcHh")
     code = grammar.codes[determiner]
-    with_article = "t" in match.group()
+    with_article = "t" in match.group() or grammar.codes[match.start() - 1 : match.start()] == "t"
     amount, anchor = {
         "l": (-1, "ref"), "P": (-1, "ref"), "v": (-1, "prev"), "x": (1, "prev" if with_article else "ref"),
         "C": (1, "ref"),
         "w": (1, "prev"), "h": (0, "ref"), "c": (0, "ref"), "H": (0, "prev"),
     }[code]  # fmt: skip
+    if (
+        with_article
+        and code in "lx"
+        and (grammar.codes[match.end() : match.end() + 1] == "F" or (code, unit) == ("l", "D"))
+    ):
+        return None  # "the last year of his life", "on the last day"
     if code == "H" and unit not in {"D", "W", "M", "Y", "Q"}:
         return None
     if (code == "P" and unit in {"DE", "CE"}) or (with_article and code in "lP" and unit in {"W", "M", "DE"}):
@@ -97,20 +103,6 @@ def _weekend(_: Grammar, match: Match) -> Reading | None:
         return dated(match, f"shift:{amount}:WE", anchor="prev")
     direction = "<" if "l" in before or "P" in before else ">>" if "x" in before else OPEN
     return dated(match, f"we:{direction}")
-
-
-@RULES.add(r"[AL]?t?[BNE]F(?=[tMYlxhvwcHs#Wk$d])", r"[BN]-?(?=Y)")
-def _edge_of(grammar: Grammar, match: Match) -> Reading | None:
-    """Read "the end of November", "the beginning of this year"."""
-    if match.end() >= len(grammar.codes):
-        return None
-    inner = grammar.read_at(match.end(), dates_only=True)
-    if inner is None:
-        bare = re.compile(r"tu").match(grammar.codes, match.end())
-        if bare is None or grammar.text_at(bare.end() - 1) not in {"M", "Y", "W", "Q", "DE", "CE"}:
-            return None
-        inner = Reading(match.start(), bare.end(), "DATE", steps=(f"shift:0:{grammar.text_at(bare.end() - 1)}",))
-    return replace(inner, start=match.start(), mod=grammar.mod_of(match))
 
 
 @RULES.add(r"t?L?u'?-?N")

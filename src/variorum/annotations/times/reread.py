@@ -5,14 +5,26 @@ Neither a parse nor the words of the text are needed: what an expression is coun
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from variorum.annotations.times.offsets import interval_from
 from variorum.annotations.times.resolution import point_of_value, resolve_steps, start_of
 from variorum.annotations.times.steps import Point
-from variorum.annotations.times.values import interval_of_value, open_interval, span_interval
+from variorum.annotations.times.values import (
+    either_midnight,
+    interval_of_value,
+    open_interval,
+    span_interval,
+)
 from variorum.model.annotations import Reference, TimeExpression
 from variorum.model.intervals import Interval
+
+_HOURS = re.compile(r"shift:(-?\d{1,4}):T([HMS])")
+#: "Midnight on Friday"; "on Friday, at midnight".
+_EITHER_MIDNIGHT = re.compile(r"\|midnight$|^t\d+\|shift:0:D\|clock:24:00$")
+_SECONDS = {"H": 3600, "M": 60, "S": 1}
 
 
 def resolve_again(times: tuple[TimeExpression, ...], reference: Reference) -> tuple[TimeExpression, ...]:
@@ -54,8 +66,22 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
         first = last = Point("XXXX-XX-XX", None, "D")
         words = ""
     value = resolve_steps(steps, first, last)
+    if anchor == "ref" and (hours := _HOURS.fullmatch(steps[0])):
+        interval = _moved(reference.interval, int(hours[1]) * _SECONDS[hours[2]])
+        return replace(time, value=value, interval=interval, anchor=words if interval else None)
     interval = _loosened(open_interval(interval_of_value(value), edge, time.mod), time)
     return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _moved(interval: Interval | None, seconds: int) -> Interval | None:
+    """Return a closed interval moved by seconds: "two hours ago" of a day's report began two hours before the day."""
+    if interval is None or interval.begin is None or interval.before is None:
+        return None
+    try:
+        shift = timedelta(seconds=seconds)
+        return Interval(interval.begin + shift, interval.before + shift, interval.granularity)
+    except OverflowError:
+        return None
 
 
 def _words_of(time: TimeExpression) -> str:
@@ -64,7 +90,9 @@ def _words_of(time: TimeExpression) -> str:
 
 
 def _loosened(interval: Interval | None, time: TimeExpression) -> Interval | None:
-    """Return the interval of "more than two years ago" (then or before) or "less than a year ago" (then or after)."""
+    """Return what words leave open: "more than two years ago" is then or before, "midnight on Friday" is one of two."""
+    if interval is not None and _EITHER_MIDNIGHT.search(time.symbol):
+        return either_midnight(interval)
     if interval is None or "|shift:-" not in time.symbol:
         return interval
     if time.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:

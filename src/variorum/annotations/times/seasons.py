@@ -16,12 +16,20 @@ RULES = Rules()
 _LEADING = frozenset({"by", "since", "until", "till", "before", "after", "during", "throughout"})
 
 
-@RULES.add(r"[lxhP]s", r"h[PC]s", r"t?[ELDBN]?-?F?t?s(?:F|,)?Y", r"[AELD]?t?[ELD]?-?s(?=[^.YF]|$)", r"t?[ELD]?-?s")
+@RULES.add(
+    r"[lxhP]s",
+    r"h[PC]s",
+    r"t?(?:[ELDBN]-?(?:Ft?)?)?s(?:F|,)?Y",
+    r"[AELD]?t?(?:[ELD]-?)?s(?=[^.YF]|$)",
+    r"t?(?:[ELD]-?)?s",
+)
 def _season(grammar: Grammar, match: Match) -> Reading | None:
     """Read "last spring", "this past spring", "the winter of 1994", "the summer"."""
     index = grammar.find(match, "s")
     assert index is not None
     season, mod = grammar.text_at(index), grammar.mod_of(match)
+    if mod == "MORE_THAN":
+        return None  # "over the summer" is no more than the summer
     year_at = grammar.find(match, "Y")
     if year_at is not None:
         return Reading(match.start(), match.end(), "DATE", value=f"{grammar.int_at(year_at):04d}-{season}", mod=mod)

@@ -11,7 +11,7 @@ Values are those of TIMEX3 (TimeML 1.2.1); what cannot be known stays ``X``.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -239,6 +239,17 @@ def _nth_weekday(point: Point, which: int, weekday: int) -> Point:
     return point_of_day(days[which - 1 if which > 0 else which], "D")
 
 
+def _day_of(point: Point, which: int) -> Point:
+    """Resolve "the first day" of the month or year that the steps have led to; -1 is the last."""
+    if point.day is None:
+        return Point("XXXX-XX-XX", None, "D")
+    first = point.day
+    length = monthrange(first.year, first.month)[1] if point.grain == "M" else 365 + isleap(first.year)
+    if not 1 <= (which if which > 0 else length) <= length:
+        return Point("XXXX-XX-XX", None, "D")
+    return point_of_day(first + timedelta(days=which - 1 if which > 0 else length - 1), "D")
+
+
 def _quarter(point: Point, number: int, direction: str) -> Point:
     if point.day is None:
         return Point(f"{point.value[:4] if point.grain == 'Y' else 'XXXX'}-Q{number}", None, "Q")
@@ -313,6 +324,8 @@ def take_step(point: Point, step: str) -> Point:
         return _day_of_month(point, int(arguments[0]), arguments[1])
     if name == "mdw":
         return _weekday_date(point, arguments[0], int(arguments[1]))
+    if name == "day":
+        return _day_of(point, int(arguments[0]))
     if name == "nth":
         return _nth_weekday(point, int(arguments[0]), int(arguments[1]))
     if name == "hol":
@@ -329,6 +342,8 @@ def take_step(point: Point, step: str) -> Point:
         return _shift(point, 0 if arguments[0] in {">", "?"} else -1, "D", "")
     if name == "part":
         return Point(point.value + "T" + arguments[0], point.day, "P")
+    if name == "midnight":
+        return Point(point.value + "T24:00", point.day, "T")
     if name == "clock":
         return Point(point.value + "T" + ":".join(arguments), point.day, "T")
     return point

@@ -9,9 +9,10 @@ half, ``T`` today and its like, ``R`` words that are a reference by themselves, 
 numeric date, ``%`` a.m./p.m., ``Z`` zone, ``S`` frequency ("daily"), ``ɋ`` "Q2",
 ``η`` "H1" before a year. Determiners and modifiers: ``t`` the,
 ``a`` a/an, ``h`` this, ``H`` that/same, ``l`` last, ``P`` past, ``v`` previous, ``x`` next, ``w`` following, ``C``
-coming, ``r`` recent, ``c`` current, ``e`` every, ``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``b``
-earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest, ``F`` of, ``O`` old, ``j`` adjectives between number
-and unit, ``K`` period, ``$`` fiscal, ``i`` in/on/at, ``&`` and/or/to, ``δ`` for, ``Ω`` ended.
+coming, ``r`` recent, ``c`` current, ``e`` every, ``E`` early, ``L`` late, ``D`` mid, ``B`` beginning, ``N`` end, ``λ``
+final/closing/opening, ``b`` earlier, ``f`` later, ``g`` ago, ``A`` approximator, ``J`` latest, ``F`` of, ``O`` old,
+``j`` adjectives between number and unit, ``K`` period, ``$`` fiscal, ``i`` in/on/at, ``&`` and/or/to, ``δ`` for, ``Ω``
+ended.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ import re
 from dataclasses import dataclass
 
 from variorum.annotations.times.dotted import is_dotted_clock
-from variorum.annotations.times.names import fits_calendar
-from variorum.annotations.times.words import PHRASE_PATTERNS, PHRASES, SHORT, WORDS, Payload
+from variorum.annotations.times.names import fits_calendar, fits_season
+from variorum.annotations.times.words import MONTHS, PHRASE_PATTERNS, PHRASES, SHORT, WORDS, Payload
 
 _TOKEN = re.compile(
     # Most tokens are words: first of all, but for "Q2" and "p.m.".
     r"(?P<word>(?!Q[1-4](?!\w)|H[12] (?:of )?\d{4}|[ap]\.[ ]?m\b)[^\W\d_]+)"
     r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<dashed>(?<![\d/-])(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\d/-]))"
+    r"|(?P<lettered>(?<![\d./-])\d{1,2}(?P<sign>[-./])(?:[a-z]{3}|[ivx]{1,4})(?P=sign)\d{4}(?![\d./-]*\d))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
     r"|(?P<nine11>(?<![\d/])9/11(?![\d/]))"
     r"|(?P<quarter>\bQ[1-4](?![\w]))"
@@ -103,6 +105,16 @@ def _number_code(digits: str) -> tuple[str, Payload]:
     if len(digits) == 4 and digits[0] != "0":
         return ("Y", value) if 1000 <= value < 2200 else ("n", value)
     return "n", value
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def _lettered_date(word: str) -> tuple[str, Payload]:
+    """Return code and value of "7-Nov-2022" and "7.XI.2022"."""
+    day, name, year = re.split(r"[-./]", word)
+    month = _ROMAN.index(name) + 1 if name in _ROMAN else MONTHS.get(name.lower(), 0)
+    return ("d", f"{year}-{month:02d}-{int(day):02d}") if month else (".", None)
 
 
 #: Words that mean something here, alone or at the beginning of a phrase.
@@ -191,6 +203,8 @@ class _Lexer:
             # A year in front is followed by its month; at the end it may follow either.
             year, month, day = word.split("/") if "/" in word else ("", "", "")
             return ("d", f"{year}-{int(month):02d}-{int(day):02d}") if year else ("/", word.replace("-", "/"))
+        if kind == "lettered":
+            return _lettered_date(word)
         if kind == "dotted":
             # Dots are written day first.
             day, month, year = word.split(".")
@@ -207,7 +221,7 @@ class _Lexer:
         """Say whether "'95" stands where years stand: "in '95", "the class of '95", "between '95 and '97"."""
         if _SINGLE_QUOTED.match(self.text, start):
             return False
-        if self.codes and self.codes[-1] in "EDLMs-":
+        if (self.codes and self.codes[-1] in "EDLMs-") or self._after_month():
             return True
         before = self.text[max(0, start - 12) : start].lower().split()
         return bool(before) and before[-1] in _BEFORE_YEARS
@@ -236,13 +250,19 @@ class _Lexer:
                 code = "."
             elif lower in SHORT and self.text[end : end + 1] == ".":
                 end += 1
-        elif (code == "Z" and not self._is_zone(word)) or (code == "%" and not (self.codes and self.codes[-1] in "n:")):
+        elif not self._fits(code, word, start, end):
             code = "."
         elif code == "n" and self._join(value, end):
             return end
         self._add(_SPECIAL.get(code, code), start, end, value)
         self.worded = code == "n"
         return end
+
+    def _fits(self, code: str, word: str, start: int, end: int) -> bool:
+        """Say whether a zone, a half of the day or a season is one where it stands."""
+        if code == "%":
+            return bool(self.codes) and self.codes[-1] in "n:"
+        return self._is_zone(word) if code == "Z" else code != "s" or fits_season(self.text, start, end)
 
     def _is_zone(self, word: str) -> bool:
         """Say whether a word is a zone: "GMT", and "Eastern" right behind a clock time."""

@@ -105,6 +105,13 @@ def _week_interval(year: int, match: re.Match[str]) -> Interval:
     return _between(monday, monday + timedelta(days=7), Granularity.WEEK)
 
 
+def either_midnight(interval: Interval) -> Interval:
+    """Return what "midnight on Friday" leaves open: the one that begins Friday, or the one that ends it."""
+    if interval.begin is None or interval.begin.year < 2:
+        return interval
+    return Interval(interval.begin - _DAY, interval.before, Granularity.DAY)
+
+
 def span_interval(step: str, reference: Interval | None) -> Interval | None:
     """Return the interval of "the past two years" (``span:-2:Y``) and "the next ten days", as rough as their unit."""
     if reference is None or reference.begin is None or reference.before is None:

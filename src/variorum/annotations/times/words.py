@@ -147,6 +147,7 @@ WORDS: dict[str, tuple[str, Payload]] = {
     "LESS_THAN"), "roughly": ("A", "APPROX"),
     "approximately": ("A", "APPROX"), "over": ("A", "MORE_THAN"), "under": ("A2", "LESS_THAN"), "some": ("A2",
     "APPROX"),
+    "final": ("λ", -1), "closing": ("λ", -1), "latter": ("λ", -1), "opening": ("λ", 1),
     "ended": ("Ω", None), "ending": ("Ω", None), "for": ("δ", None),
     "of": ("F", None), "and": ("&", None), "or": ("&", None), "to": ("&", None), "in": ("i", None),
     "on": ("i", None), "at": ("i", None),

@@ -28,13 +28,32 @@ def _is_year_alone(grammar: Grammar, index: int) -> bool:
     codes = grammar.codes
     if grammar.is_before_christ(index + 1) or grammar.is_count(index):
         return False
-    if grammar.is_of_row(index) or grammar.is_address(index) or grammar.is_level(index):
+    if grammar.is_part(index) or grammar.is_of_row(index) or grammar.is_address(index) or grammar.is_level(index):
         return False
     if codes[index + 1 : index + 2] in {"u", "U", "j", "%", "n", "Y"} and codes[index + 1 : index + 2]:
         return False
     text_start = grammar.tokens.starts[index]
     plausible = 1500 <= year < 2100 or codes[max(0, index - 1) : index] == "i"
     return plausible and not grammar.is_money(text_start)
+
+
+_CENTURY = 100
+_MONTHS = 12
+#: Most years of a range whose second year is shortened.
+_LONGEST_RANGE = 60
+
+
+@RULES.add(r"(?<=Y-)n(?![-:uUjMp%K\d])", r"(?<=Y\.)n(?![-:uUjMp%K\d])")
+def _shortened_year(grammar: Grammar, match: Match) -> Reading | None:
+    """Read the second year of "2014-18", "2023/24"; "2014-09" may be a month of 2014."""
+    first, digits = grammar.int_at(match.start() - 2), grammar.word_at(match.start())
+    join = grammar.word_at(match.start() - 1)
+    if not re.fullmatch(r"\d\d", digits) or join not in {"-", "–", "/"} or grammar.is_split(match.start() - 1):
+        return None
+    years = (int(digits) - first) % _CENTURY
+    if not 0 < years <= _LONGEST_RANGE or (years > 1 and (join == "/" or (join == "-" and int(digits) <= _MONTHS))):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value=f"{first + years:04d}")
 
 
 _TENS = 10
@@ -49,7 +68,7 @@ _NEAR = 60
 _WHOSE = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
-@RULES.add(r"t?[ELDBN]?(?:F?t)?-?G")
+@RULES.add(r"t?(?:[ELDBN](?:F?t)?-?)?G")
 def _decade(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the 1990s", "the late 1970s", "the nineties"."""
     number = grammar.int_at(match.end() - 1)
@@ -71,7 +90,7 @@ def _decade(grammar: Grammar, match: Match) -> Reading | None:
     )
 
 
-@RULES.add(r"t?[ELD]?-?o-?u")
+@RULES.add(r"t?(?:[ELD]-?)?o-?u")
 def _century(grammar: Grammar, match: Match) -> Reading | None:
     """Read "the 20th century", "the third quarter"."""
     number_at = grammar.find(match, "o")

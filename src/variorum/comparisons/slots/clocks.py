@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from variorum.model.annotations import TimeExpression
-from variorum.model.intervals import zone_minutes
+from variorum.model.intervals import Granularity, zone_minutes
 
 #: Clock times of one thing may lie so far apart: told to the hour, or by the begin and the end of it.
 _CLOCK_SLACK = timedelta(hours=2)
@@ -47,9 +47,16 @@ def clocks_apart(left: TimeExpression, right: TimeExpression) -> timedelta | Non
         apart -= _HALF_DAY if apart > timedelta() else -_HALF_DAY  # "at half past nine" may be in the evening
     if days[0] is not None and days[1] is not None:
         apart += _midnight(days[0], first) - _midnight(days[1], second)
+        apart = min((apart + later for later in _either_midnight(left, right)), key=abs)
     elif one[1] != other[1]:
         return None
     return abs(apart) if abs(apart) < timedelta(days=1) else None
+
+
+def _either_midnight(left: TimeExpression, right: TimeExpression) -> list[timedelta]:
+    """Return by how much the times may lie apart besides: "midnight on Monday" may be a day after it begins."""
+    wide = [time.interval is not None and time.interval.granularity is Granularity.DAY for time in (left, right)]
+    return [timedelta(days=later - earlier) for later in range(1 + wide[0]) for earlier in range(1 + wide[1])]
 
 
 def _leaves_half_open(time: TimeExpression) -> bool:
