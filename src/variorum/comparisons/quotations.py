@@ -100,7 +100,9 @@ def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, Repo
         return True
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
     if speakers:
-        return len(speakers) == 1
+        # "The zoo", "the zoo's director Ana Reyes": one speaks for the other.
+        as_one = group.score >= _SURE and not any("speaker" in item.differs for item in group.alignments)
+        return len(speakers) == 1 or as_one
     # "A union official", "the official"; never "residents", "the police", nor what a picture shows.
     described = {_description(ref, utterances, indexes) for ref in group.members}
     if len(described) > 1 and group.score >= _SURE:

@@ -17,6 +17,7 @@ from variorum.alignments.quotations.circumstances import differing_circumstances
 from variorum.alignments.quotations.likenesses import Likeness
 from variorum.alignments.quotations.pairings import Paired, Pairing
 from variorum.alignments.quotations.piece_matches import PieceMatches
+from variorum.alignments.quotations.repeated_words import find_repeated
 from variorum.alignments.quotations.retellings import Retold, find_retold
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side
@@ -49,7 +50,9 @@ def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ())
         near = PieceMatches((sides[left], sides[right]), weighed)
         pairing = Pairing(sides[left], sides[right], likeness, near, speakers, linked)
         found.extend(_alignments(pairing))
-        found.extend(_retold_alignment(pairing, retold, names) for retold in find_retold(pairing, weighed))
+        retold = find_retold(pairing, weighed)
+        retold += find_repeated(pairing, retold)
+        found.extend(_retold_alignment(pairing, item, names) for item in retold)
     return tuple(found)
 
 
@@ -134,13 +137,14 @@ def _retold_alignment(pairing: Pairing, retold: Retold, names: Mapping[str, str]
         pieces, refs = pieces[::-1], refs[::-1]
     variant = compare_quotations([pieces], pieces[:1], pieces[1:])
     speaker = names.get(retold.telling.actor, "")
+    told = f"told by one report in its own words, of {speaker}" if speaker else "in marks in one, the other's own words"
     return Alignment(
         layer=Layer.QUOTATION,
         left=refs[0],
         right=refs[1],
         kind=variant.kind,
         score=round(retold.score, 4),
-        reasons=(f"told by one report in its own words, of {speaker}", *variant.reasons),
+        reasons=(told, *variant.reasons),
         left_spans=pieces[0].spans,
         right_spans=pieces[1].spans,
         left_lacks=variant.left_lacks,

@@ -7,7 +7,7 @@ that they give what somebody said is known from the other report, which quotes i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,8 +60,11 @@ class Telling:
     piece: Piece
 
 
-def _tellings_of(side: Side, speakers: AbstractSet[str]) -> tuple[Telling, ...]:
-    """Return the sentences of a report that speak of one of ``speakers`` and stand in no quotation, in text order."""
+def _tellings_of(side: Side, speakers: AbstractSet[str] | None) -> tuple[Telling, ...]:
+    """Return the sentences of a report that speak of one of ``speakers`` and stand in no quotation, in text order.
+
+    None for the speakers returns all that stand in no quotation, whole and of nobody.
+    """
     annotated = side.annotated
     quoted = [span for quotation in annotated.quotations for span in quotation.spans]
     first: dict[int, Statement] = {}
@@ -69,9 +72,9 @@ def _tellings_of(side: Side, speakers: AbstractSet[str]) -> tuple[Telling, ...]:
         if statement.quotation is None:
             first.setdefault(statement.sentence, statement)
     found = []
-    for (number, actor), mention in sorted(_mentioned(side, speakers).items()):
+    for number, actor, mention in _mentioned(side, speakers) if speakers is not None else _whole(first):
         sentence, told = annotated.sentences[number], first.get(number)
-        span = _told(sentence.span, mention, annotated.report.text)
+        span = _told(sentence.span, mention, annotated.report.text) if mention else sentence.span
         is_quoted = sum(span.overlap(other) for other in quoted) > _QUOTED * len(span)
         if told is None or sentence.boilerplate or is_quoted:
             continue
@@ -81,8 +84,13 @@ def _tellings_of(side: Side, speakers: AbstractSet[str]) -> tuple[Telling, ...]:
     return tuple(found)
 
 
-def _mentioned(side: Side, speakers: AbstractSet[str]) -> dict[tuple[int, str], Span]:
-    """Return where each sentence first speaks of each of ``speakers``."""
+def _whole(first: Iterable[int]) -> list[tuple[int, str, None]]:
+    """Return the numbers of sentences as they are given where nobody is spoken of."""
+    return [(number, "", None) for number in sorted(first)]
+
+
+def _mentioned(side: Side, speakers: AbstractSet[str]) -> list[tuple[int, str, Span]]:
+    """Return which sentences speak of which of ``speakers``, and where they do so first."""
     spans = [sentence.span for sentence in side.annotated.sentences]
     found: dict[tuple[int, str], Span] = {}
     for entity in side.annotated.entities:
@@ -93,7 +101,7 @@ def _mentioned(side: Side, speakers: AbstractSet[str]) -> dict[tuple[int, str], 
             number = index_at(spans, mention.start)
             if number is not None:
                 found.setdefault((number, actor), Span(mention.start, mention.end))
-    return found
+    return [(number, actor, span) for (number, actor), span in sorted(found.items())]
 
 
 def _told(sentence: Span, mention: Span, text: str) -> Span:
@@ -124,7 +132,7 @@ def _retold(pairing: Pairing, worded: tuple[WordedReport, WordedReport], quoting
     side, other = (pairing.left, pairing.right)[:: -1 if quoting else 1]
     rows = [index for index in sorted(pairing.free[quoting]) if _is_said(side, side.pieces[index])]
     speakers = {side.speakers[side.pieces[index].quotation] or "" for index in rows}
-    tellings = _free_tellings(pairing, other, 1 - quoting, speakers) if rows else []
+    tellings = free_tellings(pairing, other, 1 - quoting, speakers) if rows else []
     if not tellings:
         return
     words, margins = _matches(side, other, worded[:: -1 if quoting else 1], tellings)
@@ -150,8 +158,8 @@ def _is_said(side: Side, piece: Piece) -> bool:
     return said and side.speakers[piece.quotation] is not None and (piece.whole or piece.short)
 
 
-def _free_tellings(pairing: Pairing, side: Side, place: int, speakers: AbstractSet[str]) -> list[Telling]:
-    """Return the tellings of a report that overlap none of its sentences that are paired."""
+def free_tellings(pairing: Pairing, side: Side, place: int, speakers: AbstractSet[str] | None) -> list[Telling]:
+    """Return the tellings of a report, of one of ``speakers`` or of anybody, that overlap no paired sentence of it."""
     paired = [
         span for index, piece in enumerate(side.pieces) if index not in pairing.free[place] for span in piece.spans
     ]

@@ -55,7 +55,8 @@ class Speakers:
         if all(names) and names[0][-1] == names[1][-1]:
             # "Jackson", "Jesse Jackson": two actors of one surname may be one, or a couple.
             return "unknown" if names[0][-1] in self._shared_surnames else "same"
-        if self._speaks_for(one, two) or self._speaks_for(two, one):
+        if self._speaks_for(one, two) or self._speaks_for(two, one) or not set(names[0]).isdisjoint(names[1]):
+            # "Ana", whose surname a report never gives, and "Ana Reyes".
             return "unknown"
         return "state" if self._groups.get(one, "") == self._groups.get(two, " ") else "other"
 
