@@ -22,6 +22,8 @@ from variorum.comparisons.conflicts.small_places import small_place_conflicts
 from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
 from variorum.comparisons.conflicts.told_by_both import without_told_by_both
 from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
+from variorum.comparisons.contests.judging import conflicts_among, judged
+from variorum.comparisons.contests.pairing import contests
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
@@ -48,7 +50,7 @@ def compare_story(
     aligned: AlignedStory, *, refusals: Sequence[Refusal] = (), tones: Mapping[str, Sequence[Tone]] | None = None
 ) -> Comparison:
     """Return everything found about one story; ``tones`` are those of its reports by siglum, where they were read."""
-    indexes = _index_reports(aligned)
+    indexes = index_reports(aligned)
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
     events = event_groups(aligned, indexes)
@@ -57,9 +59,9 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    found = _conflicts_beside(aligned, indexes, conflicts)
-    disputes = dispute_conflicts(indexes, (*conflicts, *found))
-    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in (*found, *disputes)]
+    rivals = [
+        conflict_unit(None, conflict, indexes, sigla) for conflict in _conflicts_beside(aligned, indexes, conflicts)
+    ]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
@@ -95,7 +97,10 @@ def compare_story(
 def _conflicts_beside(
     aligned: AlignedStory, indexes: dict[str, ReportIndex], known: Sequence[Conflict]
 ) -> list[Conflict]:
-    """Return the conflicts of clauses near in meaning and of linked sentences; ``known`` are those of the groups."""
+    """Return the conflicts of clauses near in meaning and of linked sentences; ``known`` are those of the groups.
+
+    What no rule is sure of is judged last, by all that is known of two sentences.
+    """
     pairs = tuple(counterparts(aligned, indexes))
     links = tuple(linked_sentences(aligned, indexes))
     found = [*rival_conflicts(pairs, indexes, known), *sole_doer_conflicts(links, indexes, pairs)]
@@ -103,10 +108,12 @@ def _conflicts_beside(
         found += cause_conflicts(link, indexes)
         found += linked_place_conflicts(link, indexes)
         found += linked_time_conflicts(link, indexes)
-    return [*found, *open_question_conflicts(links, indexes, pairs)]
+    found += open_question_conflicts(links, indexes, pairs)
+    found += dispute_conflicts(indexes, (*known, *found))
+    return [*found, *conflicts_among(judged(contests(links, pairs, indexes), indexes, (*known, *found)))]
 
 
-def _index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
+def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
     """Return the look-ups of each report by siglum."""
     actor_of: dict[str, dict[str, str]] = {siglum: {} for siglum in aligned.story.sigla}
     for ref, actor in aligned.actor_index().items():

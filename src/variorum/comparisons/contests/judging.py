@@ -1,0 +1,118 @@
+"""Judging: how likely two answers exclude each other, and which of them are conflicts and which possible tensions.
+
+The weights of the traits are those of logistic regressions, one for each kind of difference
+(``tools/train_contests.py``), kept in ``data/contest_weights.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, fsum
+
+from variorum.comparisons.conflicts.finding import Conflict, SlotReading
+from variorum.comparisons.contests.amounts import amount_differences
+from variorum.comparisons.contests.differences import Difference
+from variorum.comparisons.contests.doers import doer_differences
+from variorum.comparisons.contests.exclusions import exclusions
+from variorum.comparisons.contests.pairing import Contest, Indexes
+from variorum.comparisons.contests.times_and_places import place_differences, time_differences
+from variorum.comparisons.contests.truths import truth_differences
+from variorum.comparisons.slots.verdicts import Clash
+
+#: Chance from which two answers are shown as a conflict; from the lower one on, as a possible tension.
+CONFLICT, TENSION = 0.5, 0.25
+
+Ends = frozenset[tuple[str, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A difference and the chance that both of its readings cannot be true."""
+
+    difference: Difference
+    chance: float
+
+    @property
+    def places(self) -> Ends:
+        """Return the sentences that it sets against another report."""
+        one, other = self.difference.left.fact, self.difference.right.fact
+        return frozenset(
+            {
+                (one.ref.siglum, one.sentence_start, other.ref.siglum),
+                (other.ref.siglum, other.sentence_start, one.ref.siglum),
+            }
+        )
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, float]]:
+    """Return the weights of each kind by name of trait."""
+    text = files("variorum").joinpath("data", "contest_weights.json").read_text(encoding="utf-8")
+    weights: dict[str, dict[str, float]] = json.loads(text)["weights"]
+    return weights
+
+
+def chance_of(difference: Difference) -> float:
+    """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights."""
+    weights = _weights().get(difference.kind)
+    if weights is None:
+        return 0.0
+    score = fsum(weights.get(name, 0.0) * value for name, value in difference.traits.items())
+    return 1.0 / (1.0 + exp(-score))
+
+
+def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
+    """Yield all differences of two sentences that may answer one question."""
+    yield from time_differences(contest, indexes)
+    yield from place_differences(contest, indexes)
+    yield from amount_differences(contest, indexes)
+    yield from doer_differences(contest, indexes)
+    yield from truth_differences(contest)
+    yield from exclusions(contest, indexes)
+
+
+def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict]) -> tuple[Judged, ...]:
+    """Return the differences that may be conflicts, the likeliest first, each sentence once against another report.
+
+    ``known`` are conflicts that are shown already.
+    """
+    found = [
+        Judged(difference, chance)
+        for contest in held
+        for difference in differences(contest, indexes)
+        if (chance := round(chance_of(difference), 4)) >= TENSION
+    ]
+    found.sort(key=lambda item: (-item.chance, sorted(side.fact.words for side in _sides(item)), item.difference.slot))
+    taken = {place for conflict in known for place in _places_of(conflict)}
+    kept = []
+    for item in found:
+        if taken.isdisjoint(item.places):
+            taken |= item.places
+            kept.append(item)
+    return tuple(kept)
+
+
+def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:
+    """Return those that are likely enough to be shown as conflicts."""
+    return tuple(
+        Conflict(item.difference.slot, _sides(item), None, Clash(item.difference.reason, item.chance))
+        for item in found
+        if item.chance >= CONFLICT
+    )
+
+
+def _sides(item: Judged) -> tuple[SlotReading, ...]:
+    """Return both readings."""
+    return item.difference.left, item.difference.right
+
+
+def _places_of(conflict: Conflict) -> Iterator[tuple[str, int, str]]:
+    """Yield the sentences that a conflict sets against another report."""
+    for one in conflict.readings:
+        for other in conflict.readings:
+            if one.fact.ref.siglum != other.fact.ref.siglum:
+                yield one.fact.ref.siglum, one.fact.sentence_start, other.fact.ref.siglum

@@ -1,0 +1,80 @@
+"""Pairing: which sentences of two reports are held against each other, and what is known of each pair.
+
+Linked sentences and clauses near in meaning come together here, so that one decision is made for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from variorum.comparisons.conflicts.counterparts import Counterpart
+from variorum.comparisons.conflicts.linked_sentences import LinkedSentences, Passage, facts_in
+from variorum.comparisons.facts import Fact
+from variorum.comparisons.readings import ReportIndex
+from variorum.model.spans import Span
+
+Indexes = Mapping[str, ReportIndex]
+Ends = tuple[Passage, Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two sentences of different reports that may answer one question."""
+
+    left: Passage
+    right: Passage
+    clauses: tuple[tuple[Fact, ...], tuple[Fact, ...]]
+    linked: float
+    """Score of the surest alignment of the two, 0 without one."""
+    near: float
+    """Highest cosine of two of their clauses in context."""
+    nearest: bool
+    """True where a clause of each is the other's nearest."""
+    first: tuple[bool, bool]
+    """Whether each sentence has no better partner than the other one."""
+
+    @property
+    def ends(self) -> Ends:
+        """Return both sentences."""
+        return self.left, self.right
+
+
+@dataclass(slots=True)
+class _Known:
+    """What links and counterparts tell of two sentences."""
+
+    linked: float = 0.0
+    near: float = 0.0
+    nearest: bool = False
+
+    @property
+    def rank(self) -> float:
+        """Return how well both fit, to compare with other pairs."""
+        return self.linked + self.near
+
+
+def contests(links: Iterable[LinkedSentences], pairs: Iterable[Counterpart], indexes: Indexes) -> Iterator[Contest]:
+    """Yield the sentences that may answer one question, in the order of the reports and their texts."""
+    known: dict[Ends, _Known] = {}
+    for link in links:
+        known.setdefault((link.left, link.right), _Known()).linked = link.score
+    for pair in pairs:
+        one, other = sorted((_passage(pair.left), _passage(pair.right)))
+        found = known.setdefault((one, other), _Known())
+        found.near = max(found.near, pair.near)
+        found.nearest = found.nearest or pair.nearest
+    best: dict[tuple[Passage, str], float] = {}
+    for (one, other), found in known.items():
+        for here, there in ((one, other), (other, one)):
+            best[here, there.siglum] = max(found.rank, best.get((here, there.siglum), 0.0))
+    for (one, other), found in sorted(known.items(), key=lambda item: item[0]):
+        clauses = tuple(facts_in(one, indexes[one.siglum])), tuple(facts_in(other, indexes[other.siglum]))
+        if all(clauses):
+            first = found.rank >= best[one, other.siglum], found.rank >= best[other, one.siglum]
+            yield Contest(one, other, clauses, found.linked, found.near, found.nearest, first)
+
+
+def _passage(fact: Fact) -> Passage:
+    """Return the sentence of a clause."""
+    return Passage(fact.ref.siglum, Span(fact.sentence_start, fact.sentence_start + len(fact.sentence)))

@@ -1,0 +1,103 @@
+"""Truths of two sentences that may answer one question: what the one denies, leaves open or turns round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from variorum.comparisons.conflicts.certainties import leaves_open
+from variorum.comparisons.conflicts.contents import LIGHT, content_of, cores_meet, kin_share, shared_words
+from variorum.comparisons.conflicts.denials import comes_to_the_same, count_denials, is_denied, is_limited
+from variorum.comparisons.conflicts.finding import truth_reading
+from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
+from variorum.comparisons.contests.pairing import Contest
+from variorum.comparisons.facts import Fact
+from variorum.model.annotations import Certainty
+from variorum.model.comparisons import Slot
+from variorum.opposites import Sense, sense_of
+
+#: What is told as no more than possible.
+_LOOSE = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL})
+#: Clauses of a sentence that are held against those of another one.
+_MOST = 8
+#: Traits of which one makes two clauses differ in a slot at all.
+_ASKED = {Slot.POLARITY: ("parity", "opposites"), Slot.CERTAINTY: ("open in one", "hedged in one")}
+_WHY = {
+    Slot.POLARITY: "one report denies or turns round what the other tells",
+    Slot.CERTAINTY: "told in one report, left open in the other",
+}
+_KINDS = {Slot.POLARITY: "denial", Slot.CERTAINTY: "doubt"}
+
+
+def truth_differences(contest: Contest) -> Iterator[Difference]:
+    """Yield where one sentence denies, and where one leaves open, what the other tells: the nearest clauses of each."""
+    found: dict[Slot, list[tuple[tuple[float, ...], Fact, Fact, Traits]]] = {}
+    for left, right in product(*(side[:_MOST] for side in contest.clauses)):
+        turned, doubt = _turned(left, right), _doubt(left, right)
+        for slot, own in ((Slot.POLARITY, turned), (Slot.CERTAINTY, doubt)):
+            if any(own[name] for name in _ASKED[slot]):
+                rank = (-float(cores_meet(left, right)), -len(shared_words(left, right)), -kin_share(left, right))
+                found.setdefault(slot, []).append(
+                    ((*rank, *mirrored(left.span.start, right.span.start)), left, right, own)
+                )
+    for slot, items in sorted(found.items()):
+        _, left, right, own = min(items, key=lambda item: item[0])
+        traits = {**traits_of(contest, left, right), **own}
+        if traits["denials differ"] or not traits["worded as one"]:
+            yield Difference(slot, truth_reading(left), truth_reading(right), _WHY[slot], traits, kind=_KINDS[slot])
+
+
+def _turned(left: Fact, right: Fact) -> Traits:
+    """Return what speaks for the one denying the other."""
+    denials = count_denials(left), count_denials(right)
+    parity = denials[0] % 2 != denials[1] % 2 or left.negated != right.negated
+    opposites = _opposites(left, right)
+    told = {*left.predicates, *right.predicates} - LIGHT
+    shared = shared_words(left, right)
+    denied = [(one, other) for one, other in shared if is_denied(one, left) != is_denied(other, right)]
+    ways = [(left, right)] if denials[0] > denials[1] else [(right, left)]
+    if denials[0] == denials[1]:
+        ways = [(left, right), (right, left)]
+    return {
+        "parity": float(parity),
+        "negated apart": float(left.negated != right.negated),
+        "opposites": float(len(opposites) > 0),
+        "opposite predicates": float(any(not told.isdisjoint(pair) for pair in opposites)),
+        "opposites and parity": float(bool(opposites) and parity),
+        "shared word denied": float(bool(denied)),
+        "predicate denied": float(any(not told.isdisjoint(pair) for pair in denied)),
+        "comes to the same": float(any(comes_to_the_same(*way) for way in ways)),
+        "limited": float(is_limited(left) or is_limited(right)),
+        "open in one": float(leaves_open(left) != leaves_open(right)),
+    }
+
+
+def _opposites(left: Fact, right: Fact) -> list[tuple[str, str]]:
+    """Return the words of two clauses that are opposites."""
+    sides = [sorted((content_of(fact).lemmas | {*fact.predicates, fact.lemma}) - LIGHT) for fact in (left, right)]
+    return [(one, other) for one, other in product(*sides) if sense_of(one, other) is Sense.OPPOSITE]
+
+
+def _open_in_sentence(fact: Fact) -> bool:
+    """Say whether the sentence of a clause leaves something open."""
+    return leaves_open(replace(fact, words=fact.sentence))
+
+
+def _doubt(left: Fact, right: Fact) -> Traits:
+    """Return what speaks for the one leaving open what the other tells."""
+    opened = leaves_open(left), leaves_open(right)
+    loose = left.certainty in _LOOSE, right.certainty in _LOOSE
+    negated = [fact.negated for fact in (left, right)]
+    return {
+        "open in one": float(opened[0] != opened[1]),
+        "open in one sentence": float(_open_in_sentence(left) != _open_in_sentence(right)),
+        "hedged in one": float(loose[0] != loose[1]),
+        "asserted other": float(Certainty.ASSERTED in (left.certainty, right.certainty)),
+        "attributed other": float(Certainty.ATTRIBUTED in (left.certainty, right.certainty)),
+        "denied": float(any(negated)),
+        "whether": float(any("whether" in fact.sentence.casefold() for fact in (left, right))),
+        "predicate shared": float(
+            any(one in left.predicates or other in right.predicates for one, other in shared_words(left, right))
+        ),
+    }

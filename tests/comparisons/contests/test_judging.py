@@ -1,0 +1,56 @@
+"""Promises about what is judged a conflict by all that is known of two sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.comparisons.contests.differences import Difference
+from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
+from variorum.model.comparisons import Slot
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A trial over a sunken barge has ended in Orvel. The mate, Jon Rask, was acquitted.",
+            "A trial over a sunken barge has ended in Orvel. The mate, Jon Rask, got eight months.",
+        ),
+        (
+            "Mara Dell lost the vote in Halm. She congratulated the winner on Sunday night.",
+            "Mara Dell lost the vote in Halm. She demanded a recount on Sunday night.",
+        ),
+        (
+            "The dye works in Orvel had a fire. The works will be demolished, the owner said.",
+            "The dye works in Orvel had a fire. The works will be rebuilt, the owner said.",
+        ),
+    ],
+)
+def test_answers_that_exclude_each_other_are_a_conflict(conflict_slots, one: str, other: str) -> None:
+    """Two reports that answer one question so that one of them must be wrong contradict each other."""
+    assert "polarity" in conflict_slots(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A trial over a sunken barge has ended in Orvel. The mate, Jon Rask, was acquitted.",
+            "A trial over a sunken barge has ended in Orvel. The court cleared the mate, Jon Rask.",
+        ),
+        (
+            "A trial over a sunken barge has ended in Orvel. The mate, Jon Rask, was acquitted.",
+            "A trial over a sunken barge has ended in Orvel. The owner, Mara Dell, got eight months.",
+        ),
+    ],
+)
+def test_answers_about_two_or_of_one_meaning_are_no_conflict(conflict_slots, one: str, other: str) -> None:
+    """One answer in other words, and another answer about somebody else, contradict nothing."""
+    assert not conflict_slots(one, other)
+
+
+def test_what_no_weights_know_is_nothing() -> None:
+    """A difference of a kind that was never judged has no chance of being a conflict."""
+    unknown = Difference(Slot.ACTOR, None, None, "", {"bias": 1.0}, kind="of another kind")  # type: ignore[arg-type]
+    assert chance_of(unknown) == 0.0
+    assert 0.0 < TENSION < CONFLICT < 1.0
