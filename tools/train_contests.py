@@ -1,11 +1,11 @@
 """Fit the weights by which differences of two sentences that may answer one question are judged.
 
-    python tools/train_contests.py [--also FILE...] [--out src/variorum/data]
+    python tools/train_contests.py [--without ID...] [--out src/variorum/data]
 
 Writes ``contest_weights.json``: for each kind of difference the weights of a logistic regression with L2. Examples are
-all differences of two reports of our own stories (``bench/data``: the open part, the set that was opened, and with
-``--also`` further files): 1 where the gold has a conflict of that slot in both sentences, 0 where it has none there; a
-conflict of another slot is neither. Deterministic; fit the weights of the alignments first.
+all differences of two reports of our own stories (``bench/data``: the open part, and the set that was opened): 1 where
+the gold has a conflict of that slot in both sentences, 0 where it has none there; a conflict of another slot is
+neither. Deterministic; fit the weights of the alignments first.
 """
 
 from __future__ import annotations
@@ -53,14 +53,12 @@ def conflicts_at(contest: Contest, facts: list[dict[str, Any]], number: dict[str
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--also", type=Path, nargs="*", default=[], help="further files of stories, read whole")
+    parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
     options = parser.parse_args()
     stories = [*read_stories(DATA / "report_pairs.jsonl"), *read_stories(DATA / "opened" / "report_pairs.jsonl")]
-    for path in options.also:
-        stories += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     found: dict[str, list[Example]] = {}
-    for story in stories:
+    for story in (story for story in stories if story["id"] not in options.without):
         for kind, example in examples_of(story):
             found.setdefault(kind, []).append(example)
     weights = {kind: fit(examples, PENALTY) for kind, examples in sorted(found.items())}

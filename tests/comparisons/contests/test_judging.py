@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.comparisons.contests.differences import Difference
-from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
+from variorum.comparisons.contests.judging import CONFLICT, DOUBLE, TENSION, chance_of
 from variorum.model.comparisons import Slot
 
 
@@ -17,12 +17,12 @@ from variorum.model.comparisons import Slot
             "A trial over a sunken barge has ended in Orvel. The mate, Jon Rask, got eight months.",
         ),
         (
-            "Mara Dell lost the vote in Halm. She congratulated the winner on Sunday night.",
-            "Mara Dell lost the vote in Halm. She demanded a recount on Sunday night.",
+            "The dye works in Orvel had a fire. The back door was locked when the crew came.",
+            "The dye works in Orvel had a fire. The back door stood open when the crew came.",
         ),
         (
-            "The dye works in Orvel had a fire. The works will be demolished, the owner said.",
-            "The dye works in Orvel had a fire. The works will be rebuilt, the owner said.",
+            "A glider crashed near Halm. The pilot is still in hospital.",
+            "A glider crashed near Halm. The pilot has gone home.",
         ),
     ],
 )
@@ -53,4 +53,4 @@ def test_what_no_weights_know_is_nothing() -> None:
     """A difference of a kind that was never judged has no chance of being a conflict."""
     unknown = Difference(Slot.ACTOR, None, None, "", {"bias": 1.0}, kind="of another kind")  # type: ignore[arg-type]
     assert chance_of(unknown) == 0.0
-    assert 0.0 < TENSION < CONFLICT < 1.0
+    assert 0.0 < TENSION < CONFLICT < DOUBLE < 1.0

@@ -80,6 +80,8 @@ def amount_differences(contest: Contest, indexes: Indexes) -> Iterator[Differenc
     if not found:
         return
     best = min(found, key=lambda figures: figures.rank)
+    if not are_counts_alike(best.one, best.left, best.other, best.right):
+        return
     figures = [{(item.low, item.high, item.unit) for item in side} for side in amounts]
     yield Difference(
         Slot.QUANTITY,
@@ -112,7 +114,6 @@ def _own_traits(best: _Figures) -> Traits:
         "measured": float(one.is_measured and other.is_measured),
         "known to one": float(best.known > 0),
         "known to both": float(best.known > 1),
-        "counts alike": float(are_counts_alike(one, left, other, right)),
         "fates differ": float(fate_of(one, left) != fate_of(other, right)),
         "part": float(is_partial(one, left) or is_partial(other, right)),
         "former": float(is_former(one, left) or is_former(other, right)),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from variorum.comparisons.conflicts.contents import content_of, cores_meet, kin_share, shared_words, shares_core
 from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.conflicts.occasions import are_one_deed
-from variorum.comparisons.conflicts.predicates import differ, have_other_times
+from variorum.comparisons.conflicts.predicates import differ, have_other_doers, have_other_times
 from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
 from variorum.model.annotations import Certainty
@@ -35,6 +35,10 @@ _DENIAL = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|without|neither|nor|cannot|den(?:y|ies|ied)|refus\w+|unable|fail\w*|"
     r"rul\w+ out|lack\w*|reject\w*)\b|n['’]t\b",
     re.IGNORECASE,
+)
+#: What tells that it was otherwise before: of two reports, one then tells of another time.
+_BEFORE = re.compile(
+    r"\b(?:earlier|initially|at first|previous(?:ly)?|originally|former(?:ly)?|used to|once)\b", re.IGNORECASE
 )
 _DAY = 86_400
 _SOME_DAYS = 2
@@ -91,6 +95,7 @@ def traits_of(contest: Contest, left: Fact, right: Fact) -> Traits:
         "actors in common": float(bool(people[0] & people[1])),
         "other agents": float(differ(left.agent, right.agent)),
         "other patients": float(differ(left.patient, right.patient)),
+        "other doers": float(have_other_doers(left, right)),
         "other times": float(have_other_times(left, right)),
         "both attributed": float(left.attributed_to is not None and right.attributed_to is not None),
         "one attributed": float((left.attributed_to is None) != (right.attributed_to is None)),
@@ -101,6 +106,11 @@ def traits_of(contest: Contest, left: Fact, right: Fact) -> Traits:
         "positions apart": abs(left.position - right.position),
         **_sentence_traits(left, right),
     }
+
+
+def tell_of_two_times(left: Fact, right: Fact) -> bool:
+    """Say whether one sentence alone says that it tells how things were before."""
+    return (_BEFORE.search(left.sentence) is None) != (_BEFORE.search(right.sentence) is None)
 
 
 def _sentence_traits(left: Fact, right: Fact) -> Traits:

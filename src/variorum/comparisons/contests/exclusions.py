@@ -9,9 +9,16 @@ from itertools import product
 from variorum.comparisons.conflicts.contents import content_of, kin_share, shared_words
 from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.conflicts.linked_sentences import Passage
-from variorum.comparisons.conflicts.predicates import PRONOUNS
+from variorum.comparisons.conflicts.predicates import PRONOUNS, have_other_doers
 from variorum.comparisons.contests.answers import Answer, answers_in
-from variorum.comparisons.contests.differences import Difference, Traits, host_of, mirrored, traits_of
+from variorum.comparisons.contests.differences import (
+    Difference,
+    Traits,
+    host_of,
+    mirrored,
+    tell_of_two_times,
+    traits_of,
+)
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.facts import Fact
 from variorum.model.comparisons import Slot
@@ -37,6 +44,8 @@ def exclusions(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
             found.setdefault(one.question.slot, []).append(_Answers(one, other, hosts[0], hosts[1], words[0], words[1]))
     for slot, items in sorted(found.items()):
         best = min(items, key=lambda answers: answers.rank)
+        if tell_of_two_times(best.left, best.right) or _have_two_subjects(best):
+            continue
         yield Difference(
             slot,
             SlotReading(best.left, best.words, _span(best.one, contest.left)),
@@ -84,6 +93,11 @@ def _has(answers: tuple[Answer, ...], asked: Answer) -> bool:
     return any(
         (each.question, each.value, each.denied) == (asked.question, asked.value, asked.denied) for each in answers
     )
+
+
+def _have_two_subjects(best: _Answers) -> bool:
+    """Say whether each clause tells of somebody of its own, and the other one's sentence does not name them."""
+    return have_other_doers(best.left, best.right) and not best.left.actors & best.right.actors
 
 
 def _own_traits(best: _Answers) -> Traits:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
 
-from variorum.comparisons.conflicts.finding import Conflict, SlotReading
+from variorum.comparisons.conflicts.finding import Conflict
+from variorum.comparisons.conflicts.told_by_both import is_told_by_both
 from variorum.comparisons.contests.amounts import amount_differences
 from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.doers import doer_differences
@@ -23,8 +24,11 @@ from variorum.comparisons.contests.times_and_places import place_differences, ti
 from variorum.comparisons.contests.truths import truth_differences
 from variorum.comparisons.slots.verdicts import Clash
 
-#: Chance from which two answers are shown as a conflict; from the lower one on, as a possible tension.
-CONFLICT, TENSION = 0.5, 0.25
+#: Chance from which two answers are shown as a conflict, and from which those are for which rules of their own stand
+#: beside this one; from the lowest on, they are a possible tension.
+CONFLICT, DOUBLE, TENSION = 0.5, 0.75, 0.25
+#: Kinds of differences that this one alone judges, denials aside.
+_OWN_KINDS = "answer"
 
 Ends = frozenset[tuple[str, int, str]]
 
@@ -35,6 +39,19 @@ class Judged:
 
     difference: Difference
     chance: float
+
+    @property
+    def is_conflict(self) -> bool:
+        """Say whether it is likely enough to be shown as a conflict."""
+        own = self.difference.kind.startswith(_OWN_KINDS) and not self.difference.traits["denied"]
+        return self.chance >= (CONFLICT if own else DOUBLE)
+
+    @property
+    def conflict(self) -> Conflict:
+        """Return the difference as a conflict."""
+        difference = self.difference
+        clash = Clash(difference.reason, self.chance)
+        return Conflict(difference.slot, (difference.left, difference.right), None, clash)
 
     @property
     def places(self) -> Ends:
@@ -86,11 +103,17 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
         for difference in differences(contest, indexes)
         if (chance := round(chance_of(difference), 4)) >= TENSION
     ]
-    found.sort(key=lambda item: (-item.chance, sorted(side.fact.words for side in _sides(item)), item.difference.slot))
+    found.sort(
+        key=lambda item: (
+            -item.chance,
+            sorted(side.fact.words for side in item.conflict.readings),
+            item.difference.slot,
+        )
+    )
     taken = {place for conflict in known for place in _places_of(conflict)}
     kept = []
     for item in found:
-        if taken.isdisjoint(item.places):
+        if taken.isdisjoint(item.places) and not is_told_by_both(item.conflict, indexes):
             taken |= item.places
             kept.append(item)
     return tuple(kept)
@@ -98,16 +121,7 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
 
 def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:
     """Return those that are likely enough to be shown as conflicts."""
-    return tuple(
-        Conflict(item.difference.slot, _sides(item), None, Clash(item.difference.reason, item.chance))
-        for item in found
-        if item.chance >= CONFLICT
-    )
-
-
-def _sides(item: Judged) -> tuple[SlotReading, ...]:
-    """Return both readings."""
-    return item.difference.left, item.difference.right
+    return tuple(item.conflict for item in found if item.is_conflict)
 
 
 def _places_of(conflict: Conflict) -> Iterator[tuple[str, int, str]]:

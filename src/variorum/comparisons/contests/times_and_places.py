@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
 
-from variorum.comparisons.conflicts.finding import SlotReading
+from variorum.comparisons.conflicts.finding import SlotReading, are_two_occasions
 from variorum.comparisons.conflicts.linked_slots import has_time, places_of_deed
-from variorum.comparisons.conflicts.occasions import is_time_of
+from variorum.comparisons.conflicts.occasions import are_far_apart, is_time_of
 from variorum.comparisons.contests.differences import Difference, host_of, mirrored, traits_of
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.readings import ReportIndex
@@ -73,6 +73,8 @@ def time_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
     best = min(found, key=lambda values: values.rank)
     one, other = best.one, best.other
     told = host_of(one.span, contest.clauses[0]), host_of(other.span, contest.clauses[1])
+    if are_two_occasions(*told, one, other):
+        return
     values = [{time.value for time in side} for side in times]
     yield Difference(
         Slot.TIME,
@@ -85,6 +87,7 @@ def time_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
             "others agree": float(not values[0].isdisjoint(values[1])),
             "only one each": float(len(times[0]) == len(times[1]) == 1),
             "times of the deed": float(is_time_of(told[0], one) and is_time_of(told[1], other)),
+            "far apart": float(are_far_apart(told[0], one, told[1], other)),
             "of one type": float(one.type is other.type),
             "lengths": float(one.type is other.type is TimeType.DURATION),
             "clocks": float(one.type is other.type is TimeType.TIME),

@@ -8,9 +8,15 @@ from itertools import product
 
 from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.contents import LIGHT, content_of, cores_meet, kin_share, shared_words
-from variorum.comparisons.conflicts.denials import comes_to_the_same, count_denials, is_denied, is_limited
+from variorum.comparisons.conflicts.denials import (
+    comes_to_the_same,
+    count_denials,
+    denies_for_itself,
+    is_denied,
+    is_limited,
+)
 from variorum.comparisons.conflicts.finding import truth_reading
-from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
+from variorum.comparisons.contests.differences import Difference, Traits, mirrored, tell_of_two_times, traits_of
 from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
 from variorum.model.annotations import Certainty
@@ -43,9 +49,16 @@ def truth_differences(contest: Contest) -> Iterator[Difference]:
                 )
     for slot, items in sorted(found.items()):
         _, left, right, own = min(items, key=lambda item: item[0])
+        if slot is Slot.POLARITY and (tell_of_two_times(left, right) or _denies_own_part(left, right)):
+            continue
         traits = {**traits_of(contest, left, right), **own}
         if traits["denials differ"] or not traits["worded as one"]:
             yield Difference(slot, truth_reading(left), truth_reading(right), _WHY[slot], traits, kind=_KINDS[slot])
+
+
+def _denies_own_part(left: Fact, right: Fact) -> bool:
+    """Say whether somebody denies a part of their own in what the other tells of nobody."""
+    return any(count_denials(one) and denies_for_itself(one, other) for one, other in ((left, right), (right, left)))
 
 
 def _turned(left: Fact, right: Fact) -> Traits:
