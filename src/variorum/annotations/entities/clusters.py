@@ -91,6 +91,8 @@ class Joining:
         self.by_end: dict[str, dict[str, Cluster]] = {}
         #: Those whom the headline names by a role noun, until the body takes it up.
         self.by_headline: dict[str, Cluster] = {}
+        #: Those whom the report first calls by a noun and later names, with the cluster of the name.
+        self.identified: list[tuple[Cluster, Cluster]] = []
         self.heads: deque[Cluster] = deque(maxlen=SAME_NAME)
         self.recent: deque[tuple[Found, Cluster]] = deque(maxlen=_RECENT)
         self.own_sentences = self._count_own_sentences()

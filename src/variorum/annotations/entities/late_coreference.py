@@ -36,6 +36,9 @@ class LateJoining(PronounJoining):
 
     def join_late(self) -> None:
         """Join each unnamed person, relative and armed group that one named actor alone can be."""
+        for cluster, name in self.identified:
+            if not _is_named(cluster) and same_gender(cluster.gender, name.gender):
+                self._give(cluster, name)
         known = [cluster for cluster in self.clusters if cluster.mentions]
         named = [cluster for cluster in known if _is_named(cluster)]
         people = [cluster for cluster in named if cluster.type is EntityType.PERSON][:_MOST]

@@ -25,6 +25,8 @@ class NominalJoining(NameJoining):
         if mention.country is None and owner is not None and mention.sector in ("GOV", "MIL"):
             mention.country = owner.country
         cluster = self._apposed(mention)
+        if cluster is not None and mention.definite:
+            self._name_known(mention, cluster)
         if (
             cluster is None
             and mention.name in tables.word_set("government")
@@ -55,6 +57,12 @@ class NominalJoining(NameJoining):
         if self._in_headline(mention.sentence):
             self.by_headline.setdefault(mention.name, cluster)
         return cluster
+
+    def _name_known(self, mention: Found, named: Cluster) -> None:
+        """Note whom a name belongs to that was told by the noun until now: "A gunman ... the gunman, Dan Ruiz, ..."."""
+        known = self.by_phrase.get(self._phrase(mention))
+        if known is not None and known is not named and known.type is named.type is EntityType.PERSON:
+            self.identified.append((known, named))
 
     def _in_headline(self, sentence: int) -> bool:
         """Say whether a sentence is a line of the head: among the first lines, and without a mark at its end."""

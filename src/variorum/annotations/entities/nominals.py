@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from variorum.annotations.entities.partners import Partners
 from variorum.annotations.entities.phrases import NAME_TOKENS, RELATIVE, Found, role_at
-from variorum.annotations.entities.titles import PHRASE_TOKENS, Titles
+from variorum.annotations.entities.titles import PHRASE_TOKENS
 from variorum.annotations.tables import actors as tables
 from variorum.annotations.tables import gazetteer
 from variorum.model.annotations import EntityType, MentionForm
@@ -19,14 +20,11 @@ _PRONOUNS = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
-_NAMING = frozenset({"PROPN", "PRON"})
 #: Heads above a relative pronoun among which its clause is: "whose boat sank", "to whom she wrote".
 _CLAUSE_ABOVE = 3
-#: Steps from "as" up to the verb that says of whom: "relieved of her duties as director".
-_VERBS_ABOVE = 4
 
 
-class Nominals(Titles):
+class Nominals(Partners):
     """The nominals and pronouns of one report, beside its names."""
 
     def find_nominals(self) -> None:
@@ -93,8 +91,9 @@ class Nominals(Titles):
         after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
         partner = self._partner(token)
-        if partner is None:
-            partner = self._named_after(after, role, plural=plural)
+        if partner is None and not plural and role.type is EntityType.PERSON:
+            partner = self._named_after(after)
+            partner = self._identified(token) if partner is None else partner
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
             EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,
@@ -176,90 +175,6 @@ class Nominals(Titles):
             if name.head == at and name.head_after <= after + NAME_TOKENS:
                 return name.head_after, name.country, name.head
         return after, None, None
-
-    def _named_after(self, after: int, role: Role, *, plural: bool) -> int | None:
-        """Return the name between commas right after a nominal, wherever it hangs: "the head of X, Reyes,"."""
-        if plural or role.type is not EntityType.PERSON or after + 1 >= len(self.words) or self.words[after] != ",":
-            return None
-        if self.cover[after + 1] < 0:
-            return None
-        name = self.found[self.cover[after + 1]]
-        closed = name.head_after >= len(self.words) or self.words[name.head_after] in (",", ".", ":", "—", "–")
-        return name.head if name.head == after + 1 and name.type is EntityType.PERSON and closed else None
-
-    def _partner(self, token: int) -> int | None:
-        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
-        trees = self.trees
-        if not self.walked(token):
-            return None
-        token = self._anchor(token)
-        dep, head = trees.deps[token], trees.heads[token]
-        if dep == "appos":
-            return head if self._beside(token, head) else None
-        if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
-            subject = trees.child(head, "nsubj")
-            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
-        if dep == "pobj" and trees.lower[head] == "as":
-            return self._as_whom(trees.heads[head])
-        if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
-            # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
-            end = self.sentence_end(token)
-            return next(
-                (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
-            )
-        named = trees.child(token, "appos")
-        return named if named >= 0 and self._beside(token, named) else None
-
-    def _beside(self, token: int, other: int) -> bool:
-        """Say whether two words can be in apposition: no "and" and no person's name lies between them.
-
-        The parser hangs "the director of X, Ana Reyes, and Orlov" on the last name as well.
-        """
-        low, high = sorted((token, other))
-        between = range(low + 1, high)
-        ends = {self.cover[low], self.cover[high]}
-        persons = (self.cover[at] for at in between if self.cover[at] >= 0 and self.cover[at] not in ends)
-        return not any(
-            self.trees.deps[at] == "cc" and self.trees.heads[at] in (low, high) for at in between
-        ) and not any(self.found[number].type is EntityType.PERSON for number in persons)
-
-    def _anchor(self, token: int) -> int:
-        """Return "one" in "one of its top financiers", else the noun itself."""
-        trees = self.trees
-        of = trees.heads[token]
-        if (
-            trees.deps[token] == "pobj"
-            and trees.lower[of] == "of"
-            and trees.lower[trees.heads[of]] in tables.word_set("one_of")
-        ):
-            return trees.heads[of]
-        if (
-            trees.deps[token] == "pobj"
-            and trees.lower[of] == "of"
-            and of
-            and trees.lower[of - 1] in ("somewhat", "something")
-        ):
-            return of
-        return token
-
-    def _as_whom(self, verb: int) -> int | None:
-        """Return whom "as mayor" is said of: "resigned as mayor", "described Reyes as a tyrant"."""
-        trees = self.trees
-        for _ in range(_VERBS_ABOVE):
-            passive = trees.child(verb, "nsubjpass")
-            if passive >= 0:
-                return passive
-            whom = trees.child(verb, "dobj")
-            if whom >= 0 and trees.lemmas[verb] in tables.word_set("calling"):
-                return whom
-            subject = trees.child(verb, "nsubj")
-            if subject >= 0:
-                return subject if trees.lemmas[verb] not in tables.word_set("calling") else None
-            # "relieved of her duties as director": up from the noun to the verb
-            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl", "pobj", "prep"):
-                return None
-            verb = trees.heads[verb]
-        return None
 
     def _take_people(self, token: int) -> None:
         """Take demonyms: nouns are groups ("Syrians"), adjectives name the state ("the Turkish occupation")."""

@@ -1,0 +1,135 @@
+"""Partners: which name a noun phrase stands beside, is said to be, or is said to have."""
+
+from __future__ import annotations
+
+from variorum.annotations.entities.phrases import Found
+from variorum.annotations.entities.titles import Titles
+from variorum.annotations.tables import actors as tables
+from variorum.model.annotations import EntityType
+
+_NAMING = frozenset({"PROPN", "PRON"})
+#: Steps from "as" up to the verb that says of whom: "relieved of her duties as director".
+_VERBS_ABOVE = 4
+
+
+class Partners(Titles):
+    """The names that the noun phrases of one report are tied to by their construction."""
+
+    def _named_after(self, after: int) -> int | None:
+        """Return the person between commas right after a nominal, wherever it hangs: "the head of X, Reyes,"."""
+        if after + 1 >= len(self.words) or self.words[after] != ",":
+            return None
+        if self.cover[after + 1] < 0:
+            return None
+        name = self.found[self.cover[after + 1]]
+        closed = name.head_after >= len(self.words) or self.words[name.head_after] in (",", ".", ":", "—", "–")
+        return name.head if name.head == after + 1 and name.type is EntityType.PERSON and closed else None
+
+    def _partner(self, token: int) -> int | None:
+        """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
+        trees = self.trees
+        if not self.walked(token):
+            return None
+        token = self._anchor(token)
+        dep, head = trees.deps[token], trees.heads[token]
+        if dep == "appos":
+            return head if self._beside(token, head) else None
+        if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
+            subject = trees.child(head, "nsubj")
+            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+        if dep == "pobj" and trees.lower[head] == "as":
+            return self._as_whom(trees.heads[head])
+        if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
+            # "While a close ally, he ...": the subject of the clause that follows, wherever the parser hangs it.
+            end = self.sentence_end(token)
+            return next(
+                (t for t in range(token + 1, end) if trees.deps[t] == "nsubj" and trees.poses[t] in _NAMING), None
+            )
+        named = trees.child(token, "appos")
+        return named if named >= 0 and self._beside(token, named) else None
+
+    def _beside(self, token: int, other: int) -> bool:
+        """Say whether two words can be in apposition: no "and" and no person's name lies between them.
+
+        The parser hangs "the director of X, Ana Reyes, and Orlov" on the last name as well.
+        """
+        low, high = sorted((token, other))
+        between = range(low + 1, high)
+        ends = {self.cover[low], self.cover[high]}
+        persons = (self.cover[at] for at in between if self.cover[at] >= 0 and self.cover[at] not in ends)
+        return not any(
+            self.trees.deps[at] == "cc" and self.trees.heads[at] in (low, high) for at in between
+        ) and not any(self.found[number].type is EntityType.PERSON for number in persons)
+
+    def _anchor(self, token: int) -> int:
+        """Return "one" in "one of its top financiers", else the noun itself."""
+        trees = self.trees
+        of = trees.heads[token]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and trees.lower[trees.heads[of]] in tables.word_set("one_of")
+        ):
+            return trees.heads[of]
+        if (
+            trees.deps[token] == "pobj"
+            and trees.lower[of] == "of"
+            and of
+            and trees.lower[of - 1] in ("somewhat", "something")
+        ):
+            return of
+        return token
+
+    def _as_whom(self, verb: int) -> int | None:
+        """Return whom "as mayor" is said of: "resigned as mayor", "described Reyes as a tyrant"."""
+        trees = self.trees
+        for _ in range(_VERBS_ABOVE):
+            passive = trees.child(verb, "nsubjpass")
+            if passive >= 0:
+                return passive
+            whom = trees.child(verb, "dobj")
+            if whom >= 0 and trees.lemmas[verb] in tables.word_set("calling"):
+                return whom
+            subject = trees.child(verb, "nsubj")
+            if subject >= 0:
+                return subject if trees.lemmas[verb] not in tables.word_set("calling") else None
+            # "relieved of her duties as director": up from the noun to the verb
+            if trees.deps[verb] not in ("xcomp", "advcl", "conj", "acl", "pobj", "prep"):
+                return None
+            verb = trees.heads[verb]
+        return None
+
+    def _identified(self, token: int) -> int | None:
+        """Return the name that a person is said to have: "a man named Dan Ruiz", "identified the victim as Reyes"."""
+        trees = self.trees
+        if not self.walked(token):
+            return None
+        # "The rescuer was Ana Reyes."
+        if trees.deps[token] == "nsubj" and trees.lemmas[trees.heads[token]] == "be":
+            verb = trees.heads[token]
+            named = trees.child(verb, "attr") if trees.child(verb, "neg") < 0 else -1
+            return self._person_at(named)
+        for verb in self._identifying(token):
+            as_ = next((prep for prep in trees.children_of(verb, "prep") if trees.lower[prep] == "as"), None)
+            named = trees.child(verb, "oprd") if as_ is None else trees.child(as_, "pobj")
+            if self._person_at(named) is not None:
+                return self._person_at(named)
+        return None
+
+    def _identifying(self, token: int) -> list[int]:
+        """Return the verbs that can give somebody's name: behind the noun, or those that it is the object of."""
+        trees = self.trees
+        verbs = list(trees.children_of(token, "acl", "relcl"))
+        if trees.deps[token] in ("dobj", "nsubjpass"):
+            verbs.append(trees.heads[token])
+        end, after = self.sentence_end(token), token + 1
+        while after < end and (self.words[after] == "," or trees.poses[after] == "ADV"):
+            after += 1  # "a gardener, later identified as Ana Reyes", wherever the parser hangs the verb
+        if after < end and trees.tags[after] == "VBN":
+            verbs.append(after)
+        return [verb for verb in verbs if trees.lemmas[verb] in tables.word_set("identifying")]
+
+    def _person_at(self, token: int) -> int | None:
+        """Return the first token of the person's name that covers a token; None where none does."""
+        found: Found | None = self.found[self.cover[token]] if token >= 0 and self.cover[token] >= 0 else None
+        return found.head if found is not None and found.type is EntityType.PERSON else None
