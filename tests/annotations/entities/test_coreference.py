@@ -301,3 +301,42 @@ def test_a_regime_of_fines_is_no_government(entities_of):
     """A regime of rules is no actor, a regime is one."""
     assert not entities_of("Owners complained about the regime of fines.")[0][1:]
     assert any("the regime" in group for group in entities_of("Rebels fought the regime in Ruvia on Monday.")[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("The note was sent to a Kestrel woman, later identified as Ana Reyes.", "a Kestrel woman", "Reyes"),
+        ("The child, named Tomas Reyes by local media, fell into the well.", "The child", "Reyes"),
+        ("The head of the survey is Dan Ruiz, who left the party.", "The head", "Ruiz"),
+        ("Police identified the gunman as Dan Ruiz, 34.", "the gunman", "Ruiz"),
+    ],
+)
+def test_whom_a_noun_is_said_to_be_named_is_one_with_the_noun(entities_of, text, noun, name):
+    """Somebody who is identified as, named or said to be a person is that person."""
+    _, groups = entities_of(text)
+    assert any(any(words.startswith(noun) for words in group) and means([group], group[0], name) for group in groups)
+
+
+def test_who_is_denied_to_be_somebody_is_not_that_person(entities_of):
+    """The mayor who is not Dan Ruiz is somebody else."""
+    _, groups = entities_of("The mayor is not Dan Ruiz.")
+    assert ["The mayor"] in groups
+
+
+def test_a_name_told_late_is_that_of_everybody_whom_the_noun_meant(entities_of):
+    """The gunman of the first sentence, and "he", have the name that the police give to the gunman in the third."""
+    _, groups = entities_of(
+        "A gunman fired at the mill on Monday. He fled north. Police identified the gunman as Dan Ruiz, 34."
+    )
+    assert together(groups, "A gunman", "He", "the gunman", "Dan Ruiz")
+
+
+def test_bare_plurals_take_up_their_group_from_afar(entities_of):
+    """The girls are the schoolgirls of four sentences before; the sons are not the persons of the first."""
+    _, groups = entities_of(
+        "Rebels took 21 schoolgirls on Monday. A teacher fled. Nobody was hurt. The mayor spoke for two persons. "
+        "He asked for help. Ana Reyes wept. The girls were freed on Friday. The sons came home."
+    )
+    assert together(groups, "21 schoolgirls", "The girls")
+    assert not together(groups, "two persons", "The sons")

@@ -77,18 +77,6 @@ class LabelBearers(LabelExtents):
             called = trees.heads[governor]  # "Dan Ruiz, whom critics call a broker"
         return self.entity_at.get(called)
 
-    def identified_as(self, noun: int) -> str | None:
-        """Return the name that a noun is said to have: "a man named Dan Ruiz", "named the victim as Ana Ruiz"."""
-        trees = self.trees
-        verb = trees.child(noun, "acl", "relcl")
-        if verb < 0 and trees.deps[noun] in ("dobj", "nsubjpass"):
-            verb = trees.heads[noun]
-        if verb < 0 or trees.lemmas[verb] not in tables.word_set("identifying"):
-            return None
-        as_ = next((prep for prep in trees.children_of(verb, "prep") if trees.lower[prep] == "as"), verb)
-        named = trees.child(as_, "pobj" if as_ != verb else "oprd")
-        return self.entity_at.get(named) if named in self.named else None
-
     def _serves_as(self, as_: int) -> str | None:
         """Return whom "as" says something of: the subject, who is called, or who has the post, term or role."""
         trees = self.trees

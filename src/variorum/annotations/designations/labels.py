@@ -144,7 +144,7 @@ class _Labels(LabelBearers):
             found = self.named_beside(first, end, role) or self.called_so(last)
         introduced = start < last and trees.lower[start] in ("a", "an")
         before = self.subject_after(start, trees.token_at(end - 1)) if introduced else None
-        return found or self.identified_as(last) or before
+        return found or before
 
     def _end(self, mention: Mention, first: int, head: int, last: int) -> int:
         """Return where a nominal ends: over what it takes in, over "or ..." and over what tells it from others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from variorum.annotations.entities.clusters import Cluster, differs, last_before, same_gender
 from variorum.annotations.entities.name_coreference import NameJoining
@@ -10,8 +11,13 @@ from variorum.annotations.entities.phrases import Found
 from variorum.annotations.tables import actors as tables
 from variorum.model.annotations import EntityType, MentionForm
 
+if TYPE_CHECKING:
+    from variorum.annotations.tables.actors import Role
+
 #: Lines that a headline, a second one and a byline may take.
 _HEAD_LINES = 3
+#: Letters of the first part of a compound: "gun" in "gunman".
+_FIRST_PART = 3
 _STATES = frozenset({"country", "nation"})
 _ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -40,7 +46,7 @@ class NominalJoining(NameJoining):
         if cluster is None and mention.type is EntityType.PERSON and mention.definite and mention.roles:
             cluster = self._person_nominal(mention, owner)
         if cluster is None and mention.type in _ORGANISED and mention.definite:
-            cluster = self._group_nominal(mention)
+            cluster = self._group_nominal(mention) or self._several(mention)
         phrase = self._phrase(mention)
         if cluster is None:
             # "Kurdish militias" twice are the same; "a man" twice are two.
@@ -222,6 +228,31 @@ class NominalJoining(NameJoining):
             ):
                 return cluster
         return None
+
+    def _several(self, mention: Found) -> Cluster | None:
+        """Return the group that a bare "the girls" takes up, however far back: "21 schoolgirls", "the freed girls"."""
+        bare = mention.head - mention.first == 1 and not mention.restricted and mention.owner is None
+        if not (bare and mention.plural and mention.type is EntityType.GROUP):
+            return None
+        words = [word for word in self.by_role if _is_compound_of(word, mention.roles[0])]
+        known = [
+            cluster
+            for word in words
+            for cluster in self.by_role[word]
+            if cluster.type is EntityType.GROUP
+            and cluster.mentions[0].plural
+            and all(other.form is not MentionForm.NAME for other in cluster.mentions[:1])
+            and not differs(cluster.country, mention.country)
+        ]
+        return max(known, key=lambda cluster: last_before(cluster, mention.first), default=None)
+
+
+def _is_compound_of(word: str, role: Role) -> bool:
+    """Say whether a noun is a role noun or a compound of it: "girl", "schoolgirl"; "person" is none of "son"."""
+    noun = role.noun.split()[-1]
+    if word == noun:
+        return True
+    return word != "person" and word.endswith(noun) and len(word) - len(noun) >= _FIRST_PART
 
 
 def _named_by(cluster: Cluster, noun: str) -> bool:

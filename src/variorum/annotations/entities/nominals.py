@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from variorum.annotations.entities.partners import Partners
 from variorum.annotations.entities.phrases import NAME_TOKENS, RELATIVE, Found, role_at
 from variorum.annotations.entities.titles import PHRASE_TOKENS
 from variorum.annotations.tables import actors as tables
 from variorum.annotations.tables import gazetteer
 from variorum.model.annotations import EntityType, MentionForm
-
-if TYPE_CHECKING:
-    from variorum.annotations.tables.actors import Role
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

@@ -127,7 +127,13 @@ class Partners(Titles):
             after += 1  # "a gardener, later identified as Ana Reyes", wherever the parser hangs the verb
         if after < end and trees.tags[after] == "VBN":
             verbs.append(after)
-        return [verb for verb in verbs if trees.lemmas[verb] in tables.word_set("identifying")]
+        # "The mayor called Tom Bell a coward" names no mayor; "a man called Tom Bell" is named.
+        anew = trees.lower[trees.child(token, "det")] in ("a", "an")
+        return [
+            verb
+            for verb in verbs
+            if trees.lemmas[verb] in tables.word_set("identifying") and (anew or trees.lemmas[verb] != "call")
+        ]
 
     def _person_at(self, token: int) -> int | None:
         """Return the first token of the person's name that covers a token; None where none does."""
