@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked",
             "words", "words more than both rivals", "words more than one of rivals")  # fmt: skip
-#: Fitted by ``tools/fit_quotations.py`` on the open parts of our utterances.
-WEIGHTS = (-5.5, 2.61, 1.39, 1.89, 0.72, 1.29, -1.07, 0.59, -0.3, 1.92, 2.04, 2.6, 1.54)
+#: Fitted by ``tools/fit_quotations.py`` on the open parts of our utterances and those opened since.
+WEIGHTS = (-5.85, 2.92, 0.74, 1.83, -0.42, 1.63, -0.65, 1.1, -0.07, 1.5, 2.69, 3.96, 2.08)
 #: Words that are compared one by one; a longer sentence is compared to there.
 MOST_WORDS = 400
 #: Probability where the words in marks of one sentence are in the marks of the other.

@@ -24,12 +24,15 @@ from variorum.alignments.wordings.likeness import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.annotations import AttributionKind
 
-#: Probability from which two sentences are one utterance.
-_LEAST = 0.3
-#: The same for two of one speaker that have no nearer ones.
-_LEAST_NEAREST = 0.2
-#: The same where the speaker is not known to be one, and no statement of them is aligned.
+#: Probability from which two sentences of one speaker are one utterance, and a fragment in its very words.
+_LEAST = 0.5
+_LEAST_FRAGMENT = 0.3
+#: The same for two of one speaker that have no nearer ones, and by how much each must be nearest.
+_LEAST_NEAREST = 0.06
+_NEAREST = 0.04
+#: The same two where the speaker is not known to be one.
 _LEAST_UNKNOWN = 0.45
+_LEAST_UNKNOWN_NEAREST = 0.2
 #: The same for sentences of few words, by one speaker.
 _LEAST_SHORT = 0.65
 #: The same where the order speaks for it: the sentence before or after is matched.
@@ -241,7 +244,7 @@ class Pairing:
             return (
                 carried >= (_FRAGMENT - 1 if begins else _FRAGMENT)
                 and held >= _LEAST_VERBATIM * len(short)
-                and self._score(pair) >= _LEAST
+                and self._score(pair) >= _LEAST_FRAGMENT
             )
         return self._score(pair) >= self._least(pair, speakers)
 
@@ -252,9 +255,10 @@ class Pairing:
 
     def _least(self, pair: tuple[int, int], speakers: str) -> float:
         """Return the probability from which two sentences are one utterance, by who speaks and what lies near them."""
+        nearest = self.near.of(pair).most_rivals > _NEAREST
         if speakers == "same":
-            return _LEAST_NEAREST if self.near.of(pair).most_rivals > 0 else _LEAST
-        return _LEAST if pair in self.linked else _LEAST_UNKNOWN
+            return _LEAST_NEAREST if nearest else _LEAST
+        return _LEAST_UNKNOWN_NEAREST if nearest else _LEAST_UNKNOWN
 
     def denies(self, one: Piece, other: Piece) -> bool:
         """Say whether one report gives as said what the other one gives as denied."""
