@@ -1,23 +1,49 @@
 """Fit the weights by which whole sentences of two reports are joined (``data/sentence_weights.json``).
 
-    python tools/train_sentences.py [--without ID...] [--out src/variorum/data/sentence_weights.json]
+    python tools/train_sentences.py [--annotated FOLDER...] [--without ID...] [--out FILE]
 
 Examples are pairs of sentences of two reports: both tell one fact, or not. They come from our own stories
-(``bench/data``: the open part, and the set that was opened).
+(``bench/data``: the open part, and the set that was opened), and with ``--annotated`` from pairs of real reports whose
+facts were marked by hand (``NAME.reports.json`` and ``NAME.gold.json``).
 Logistic regression with L2, features brought to one scale; deterministic.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from train_statements import DATA, ROOT, Example, aligned_story, facts_at, fit_scaled, read_stories, reports_of, write
+from train_statements import (
+    ROOT,
+    Example,
+    aligned_story,
+    facts_at,
+    fit_scaled,
+    own_stories,
+    reports_of,
+    write,
+)
 
 from variorum.alignments.sentences.aligning import sentence_pairs
 from variorum.alignments.sentences.pairs import SAME_EVENT, sentence_features
+
+#: How much a pair of sentences of real reports counts: they tell a thing with less care than invented ones.
+REAL = 2.0
+
+
+def read_annotated(folders: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return pairs of real reports with the facts that both tell; what one tells alone, or against itself, is left."""
+    stories = []
+    for path in sorted(path for folder in folders for path in folder.glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        reports = json.loads(path.with_name(f"{name}.reports.json").read_text(encoding="utf-8"))["reports"]
+        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
+        shared = [fact for fact in facts if fact["relation"] in ("both", "conflict")]
+        stories.append({"id": name, "reports": reports, "facts": shared, "weight": REAL})
+    return stories
 
 
 def examples_of(story: dict[str, Any]) -> Iterator[Example]:
@@ -29,22 +55,23 @@ def examples_of(story: dict[str, Any]) -> Iterator[Example]:
             annotated = aligned.story.reports[place]
             spans = [annotated.sentences[item.number].span for item in side]
             told.append([facts_at(story["facts"], int(annotated.report.id), span) for span in spans])
-        tables = sentence_features(pair.sides, pair.worded, pair.weights)
+        tables = sentence_features(pair.sides, pair.worded, pair.claused, pair.weights)
         tables[SAME_EVENT] = pair.events_in_common(aligned)
         for row, one in enumerate(told[0]):
             for column, two in enumerate(told[1]):
                 features = {name: float(table[row, column]) for name, table in tables.items()}
-                yield Example(int(bool(one & two)), features, 1.0)
+                yield Example(int(bool(one & two)), features, story.get("weight", 1.0))
 
 
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated real reports")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "sentence_weights.json")
     options = parser.parse_args()
-    sets = (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl")
-    stories = [story for path in sets for story in read_stories(path) if story["id"] not in options.without]
+    real = [story for story in read_annotated(options.annotated) if story["id"] not in options.without]
+    stories = [*own_stories(options.without), *real]
     examples = [example for story in stories for example in examples_of(story)]
     write(options.out, examples, fit_scaled(examples))
 

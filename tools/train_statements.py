@@ -75,10 +75,22 @@ def read_stories(path: Path) -> list[dict[str, Any]]:
     return [story for story in stories if path.parent.name == "opened" or not story["set_aside"]]
 
 
+def own_stories(without: Iterable[str]) -> list[dict[str, Any]]:
+    """Return our own stories, the open part and those that were opened, without some that are left out."""
+    sets = (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl")
+    return [story for path in sets for story in read_stories(path) if story["id"] not in without]
+
+
 def reports_of(story: dict[str, Any]) -> list[Report]:
     """Return the reports of a story, numbered in the order of its facts."""
     return [
-        Report(id=str(number), text=item["text"], published=item.get("published"), language="en")
+        Report(
+            id=str(number),
+            text=item["text"],
+            title=item.get("title"),
+            published=item.get("published"),
+            language="en",
+        )
         for number, item in enumerate(story["reports"])
     ]
 
@@ -254,15 +266,13 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
     options = parser.parse_args()
-    own = read_stories(DATA / "report_pairs.jsonl")
-    stories = [*own, *read_stories(DATA / "opened" / "report_pairs.jsonl")]
-    whole = list(whole_examples(story for story in stories if story["id"] not in options.without))
+    whole = list(whole_examples(own_stories(options.without)))
     write(options.out / "statement_weights.json", whole, fit_scaled(whole))
     if options.gold is None:
         return
     documents = read_incidents(options.gold / "stories" / "ecbplus_coref.dev.jsonl")
     lone = [
-        *alone_examples(own_sentences(own), OWN_ALONE),
+        *alone_examples(own_sentences(read_stories(DATA / "report_pairs.jsonl")), OWN_ALONE),
         *alone_examples(incident_sentences(documents), OTHERS),
     ]
     write(options.out / "lone_statement_weights.json", lone, fit(lone))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.sentences.clauses import ClausedSentences, clause_sentences
 from variorum.alignments.sentences.pairs import (
     SAME_EVENT,
     Sentenced,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import AnnotatedReport
 
 #: Probability from which two sentences tell the same, or the one tells part of what the other does.
-_SAME = 0.25
+_SAME = 0.45
 #: How well the words of two sentences without a word in common must find each other, however few the sentences are that
 #: they could be taken for instead.
 _LEAST_FOUND = 0.4
@@ -43,11 +44,11 @@ _LEAST_FOUND = 0.4
 #: is not told a second time in other words.
 _NEARLY = 0.5
 #: The same for two sentences between which something is aligned, so that what else they share is aligned too.
-_MORE = 0.40
+_MORE = 0.50
 #: The same for two sentences that both tell part of what others tell as well.
-_AGAIN = 0.25
+_AGAIN = 0.50
 #: Probability below which sentences speak against what their clauses seem to share.
-_DOUBT = 0.15
+_DOUBT = 0.25
 #: Most that sentences speak for or against what stands in them, and what those do that are not read.
 _MOST_ODDS = 8.0
 _NOT_READ = -3.0
@@ -68,6 +69,7 @@ class SentencePair:
     sigla: tuple[str, str]
     sides: tuple[tuple[Sentenced, ...], tuple[Sentenced, ...]]
     worded: tuple[WordedReport, WordedReport]
+    claused: tuple[ClausedSentences, ClausedSentences]
     hosts: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
     weights: Weights
     words: NDArray[np.float32]
@@ -114,16 +116,22 @@ def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None 
     told = [sentences_of(annotated) for annotated in reports]
     hosts = [_hosts(annotated) for annotated in reports]
     worded = worded or word_reports(reports)
+    claused = [
+        clause_sentences(annotated, [item.number for item in side])
+        for annotated, side in zip(reports, told, strict=True)
+    ]
     for left, right in report_pairs(aligned.story):
         if told[left] and told[right]:
             sides, words = (told[left], told[right]), weigh(worded[left], worded[right])
             weights = Weights(sentence.stems for side in sides for sentence in side)
-            features = sentence_features(sides, words, weights)
+            clauses = claused[left], claused[right]
+            features = sentence_features(sides, words, clauses, weights)
             yield SentencePair(
                 (left, right),
                 (aligned.story.sigla[left], aligned.story.sigla[right]),
                 sides,
                 words,
+                clauses,
                 (hosts[left], hosts[right]),
                 weights,
                 features["words"],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.alignments.closeness import beside, rivals
+from variorum.alignments.sentences.clauses import ClausedSentences, clause_cosines
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, contents_of, words_of
 from variorum.alignments.wordings.margins import word_margins
@@ -57,6 +58,7 @@ def sentences_of(annotated: AnnotatedReport) -> tuple[Sentenced, ...]:
 def sentence_features(
     sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
     worded: tuple[WordedReport, WordedReport],
+    claused: tuple[ClausedSentences, ClausedSentences],
     weights: Weights,
 ) -> dict[str, NDArray[np.float32]]:
     """Return each feature by name as a table, rows for the left sentences, columns for the right ones.
@@ -69,6 +71,7 @@ def sentence_features(
     places = np.arange(len(left)), np.arange(len(right))
     stretches = [[report.sentences[item.number] for item in side] for side, report in zip(sides, worded, strict=True)]
     words = match_words(worded, stretches[0], stretches[1])
+    clauses, clause_in_sentence = clause_cosines(*claused)
     overlap, containment, carried, named = _shared(left, right, weights)
     same_number, other_number = _numbers(left, right)
     lengths = [np.array([len(item.stems) for item in side], dtype=np.float32) for side in sides]
@@ -80,6 +83,9 @@ def sentence_features(
         "words beside": beside(words, *places),
         **_beyond("words", words, crowd=True),
         **word_margins(worded, stretches[0], stretches[1]),
+        "clauses": clauses,
+        **_beyond("clauses", clauses, crowd=False),
+        "clause and sentence": clause_in_sentence,
         "overlap": overlap,
         **_beyond("overlap", overlap, crowd=False),
         "containment": containment,
