@@ -76,6 +76,16 @@ def test_line_break_closes_and_a_repeated_mark_continues(line_break):
     assert (first.closed, second.closed, second.continues) == (False, True, True)
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\n\n"])
+def test_an_open_quotation_goes_on_to_the_line_that_closes_it(line_break):
+    """Where each sentence stands on a line of its own, the first mark after an open one closes it."""
+    text = f"“The quay sank.{line_break}Nobody was hurt.{line_break}We close,” she said. “Go home.”"
+    spoken = f"The quay sank.{line_break}Nobody was hurt.{line_break}We close,"
+    assert contents(text) == [spoken, "Go home."]
+    assert contents(text.replace("“", '"').replace("”", '"')) == [spoken, "Go home."]
+    assert contents(f"“The quay sank.{line_break}She left.{line_break}He said “no” twice.") == ["The quay sank.", "no"]
+
+
 def test_unclosed_mark_does_not_swallow_a_whole_text():
     """An opening mark without its partner ends at the limit at the latest."""
     text = "“" + "word " * 5_000
@@ -89,7 +99,6 @@ def test_any_soup_of_marks_gives_ordered_spans_inside_the_text(text):
     previous = 0
     for pair in scan_pairs(text):
         assert previous <= pair.outer.start <= pair.inner.start < pair.inner.end <= pair.outer.end <= len(text)
-        assert "\n" not in pair.inner.text_of(text)
         previous = pair.outer.end
 
 

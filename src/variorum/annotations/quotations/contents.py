@@ -54,7 +54,7 @@ def found_in(
 def content_of(marked: MarkedText, start: int, end: int) -> tuple[Span, tuple[int, ...]] | None:
     """Return the words of the tokens [start, end) as a span, grown over marks that it cuts, with the pairs in it."""
     tokens = marked.tokens
-    while start < end and (tokens[start].is_space or tokens[start].text in _EDGE or tokens[start].lower_ == "that"):
+    while start < end and (tokens[start].is_space or tokens[start].text in _EDGE or tokens[start].text == "That"):
         start += 1
     for number in range(start, end):
         if marked.breaks[number]:

@@ -1,8 +1,9 @@
 """Quotation marks: the text of a report to the typed pairs of marks in it.
 
-Marks are paired by type within a line (a line is a paragraph). An opening mark that nothing closes ends with its line;
-when the next line opens with a mark again, that line continues the quotation (the rule of multi-paragraph quotations in
-news style books). Odd marks pair with nothing and are left alone. One pass over the text and one over its marks.
+Marks are paired by type within a line. What is still open at its end goes on over the next lines where the first mark
+in these closes it: some reports put each sentence on a line of its own. Else it ends with its line; when the next line
+opens with a mark again, that line continues the quotation (the rule of multi-paragraph quotations in news style books).
+Odd marks pair with nothing and are left alone. One pass over the text and one over its marks.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _SINGLE = "‘’‚'"
 _TWINS = {"''": '"', "``": "“", "‘‘": "“", "’’": "”"}
 _MARK = re.compile(f"''(?!')|``|‘‘|’’|[{_DOUBLE}{_LOW}{_GUILLEMET_OPEN}{_GUILLEMET_CLOSE}{_SINGLE}\r\n]")
 
+#: Lines over which what one has left open is looked for the closing mark of.
+_LINES = 8
 #: Words that begin with an apostrophe: "'em", "'tis", "rock 'n' roll".
 _ELISIONS = frozenset(
     {"em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "neath", "cos", "ere", "nuff"}
@@ -71,14 +74,41 @@ def scan_pairs(text: str) -> tuple[MarkedPair, ...]:
     """Return the outermost pairs of quotation marks in ``text``, in text order; they do not overlap."""
     pairs: list[MarkedPair] = []
     carried = False
+    waiting: int | None = None
+    lines = 0
     for start, end, marks in _lines_with_marks(text):
-        line = _pair_line(text, start, end, marks)
+        begin, rest = start, marks
+        if waiting is not None and text[start:end].strip():
+            lines += 1
+            closing = next((mark for mark in marks if mark.sign not in _SINGLE), None)
+            if closing is not None and _closes_earlier(text, pairs[waiting], closing, start, end):
+                pairs[waiting:] = [_closed_at(text, pairs[waiting], closing)]
+                begin, rest = closing.end, [mark for mark in marks if mark.offset >= closing.end]
+            if closing is not None or lines == _LINES:
+                waiting = None
+        line = _pair_line(text, begin, end, rest)
         if carried and line and not text[start : line[0].outer.start].strip():
             line[0] = replace(line[0], continues=True)
         if text[start:end].strip():
             carried = bool(line) and not line[-1].closed
         pairs.extend(line)
+        if line and not line[-1].closed:
+            waiting, lines = len(pairs) - 1, 0
     return tuple(pairs)
+
+
+def _closes_earlier(text: str, opened: MarkedPair, mark: _Mark, start: int, end: int) -> bool:
+    """Say whether the first double mark of a line closes what was opened on a line before it."""
+    sign = _Mark(opened.outer.start, 1, text[opened.outer.start])
+    closing = _closes(text, mark, start, end) and not _opens(text, mark, start, end)
+    near = mark.offset - opened.outer.start <= LIMITS.quotation_characters
+    return closing and near and _is_closing(text, mark, [sign], start, end)
+
+
+def _closed_at(text: str, opened: MarkedPair, mark: _Mark) -> MarkedPair:
+    """Return a pair that its line left open, closed by a mark of a later line."""
+    inner = trim_span(Span(opened.inner.start, mark.offset), text)
+    return replace(opened, outer=Span(opened.outer.start, mark.end), inner=inner, closed=True)
 
 
 def _lines_with_marks(text: str) -> Iterator[tuple[int, int, list[_Mark]]]:

@@ -27,6 +27,8 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|any|no|each|every|other)\b", 
 _WORD = re.compile(r"[^\W\d_]+")
 #: How many mentions back, and how many code points around a name, are looked at.
 _BACK, _AROUND = 60, 80
+#: What stands behind a name in apposition, and the words that may stand before it: ", Belmar-based Harlan Foods,".
+_CLOSING, _BEFORE_NAME = (",", ";", ".", ")", "”", '"', ""), 2
 #: Short forms of titles before names, by the noun that is used later.
 _SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _TITLES = {
@@ -105,17 +107,22 @@ class MentionIndex:
         return not told or _SEXES.get(pronoun) in told
 
     def appositive(self, span: Span) -> Entity | None:
-        """Return the person named in apposition right after a phrase: "her lawyer, Ruth Aldous, said"."""
-        gap = self.text[span.end : span.end + 2]
-        if not gap.startswith(","):
+        """Return who is named in apposition right after a phrase: "her lawyer, Ruth Aldous, said".
+
+        A body between two commas too: "the maker, Belmar-based Harlan Foods, said"; not "by her account, Aldous left".
+        """
+        if not self.text.startswith(",", span.end):
             return None
         low = bisect_left(self.starts, span.end)
         for _, _, mention, entity in self.mentions[low : low + 3]:
-            if mention.start > span.end + 2:
+            between = self.text[span.end + 1 : mention.start]
+            closed = self.text[mention.end : mention.end + 1] in _CLOSING
+            if mention.form is not MentionForm.NAME or not closed:
+                continue
+            if "," in between or len(between.split()) > _BEFORE_NAME:
                 return None
-            if mention.form is MentionForm.NAME and (
-                entity.type is EntityType.PERSON or self._reads_as_person(mention)
-            ):
+            person = entity.type is EntityType.PERSON or self._reads_as_person(mention)
+            if (person and not between.strip()) or entity.type is EntityType.ORGANISATION:
                 return entity
         return None
 
@@ -182,7 +189,7 @@ class MentionIndex:
     def without_time(self, span: Span, head: int, times: Iterable[TimeExpression]) -> Span:
         """Return a noun phrase without the time at its end: "state media on Tuesday"."""
         for time in times:
-            if time.start < span.end:
+            if time.start < span.end <= time.end:
                 words = self.text[: time.start].rstrip(" ,;(")
                 for preposition in _BEFORE_TIMES:
                     words = words.removesuffix(preposition)
