@@ -242,9 +242,18 @@ class NameKinds(Phrases):
         if owner and self.found[self.cover[first - 2]].type is EntityType.STATE:
             return True
         root = self.root(first, after)
+        if self.trees.deps[root] == "appos":
+            return self._is_role_beside(self.trees.heads[root])
         return self.trees.deps[root] == "nsubj" and self.trees.lemmas[self.trees.heads[root]] in tables.word_set(
             "human_act"
         )
+
+    def _is_role_beside(self, noun: int) -> bool:
+        """Say whether a noun that a name explains is a person's: "her aide, Xan Dorel", "one of the crew's divers, ..."."""
+        of = self.trees.child(noun, "prep") if self.trees.lower[noun] == "one" else -1
+        noun = self.trees.child(of, "pobj") if of >= 0 else noun
+        role = tables.role_of(self.trees.lemmas[noun]) if noun >= 0 else None
+        return role is not None and role.type is EntityType.PERSON
 
     def _add_place(self, first: int, after: int) -> None:
         """Take a place, or a government where a capital acts."""

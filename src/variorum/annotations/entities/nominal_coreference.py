@@ -221,7 +221,8 @@ class NominalJoining(NameJoining):
                 last = other.name.lower().split()[-1]
                 bare = mention.head - mention.first <= 1 + len(mention.modifiers)
                 fits = bare and not mention.restricted and role.noun == word and _kind_fits(word, cluster.sector)
-                if not mention.plural and (last == word or word in cluster.nouns or fits):
+                called = last == word or word in cluster.nouns or (fits and not self._is_where(other))
+                if not mention.plural and called:
                     return cluster
             elif (
                 cluster.mentions[0].plural == mention.plural and not mention.modifiers and _named_by(cluster, role.noun)
@@ -245,6 +246,13 @@ class NominalJoining(NameJoining):
             and not differs(cluster.country, mention.country)
         ]
         return max(known, key=lambda cluster: last_before(cluster, mention.first), default=None)
+
+    def _is_where(self, other: Found) -> bool:
+        """Say whether a body is only where something was put: "on the Weaver page", "on Weaver"."""
+        deps, heads = self.trees.deps, self.trees.heads
+        named = deps[other.root] in ("compound", "nmod")
+        noun = heads[other.root] if named else other.root
+        return (named or deps[noun] == "pobj") and self.trees.lower[heads[noun]] in ("on", "via")
 
 
 def _is_compound_of(word: str, role: Role) -> bool:

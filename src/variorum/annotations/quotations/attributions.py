@@ -18,6 +18,7 @@ from variorum.annotations.quotations.missed_subjects import (
     before_time,
     head_of_run,
     neighbour,
+    not_a_time,
     participle_subject,
 )
 from variorum.word_lists import listed
@@ -124,7 +125,7 @@ def subject_of(verb: Token, depth: int = 6) -> Token | None:
     if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
         return author_of(verb.head, depth - 1)
     if verb.dep_ == "relcl":
-        return verb.head
+        return not_a_time(verb.head)
     if verb.dep_ == "conj" and (is_cue(verb) or reads_active(verb)) and verb.head.dep_ == "ccomp":
         # She confirmed that they had left but denied that ...: she denied it.
         outer = verb.head.head
@@ -183,7 +184,7 @@ def reads_active(verb: Token) -> bool:
 def _antecedent(subject: Token, verb: Token) -> Token:
     """Return what a relative pronoun stands for."""
     if subject.lower_ in _RELATIVE and verb.dep_ == "relcl" and verb.head.i < subject.i:
-        return verb.head
+        return not_a_time(verb.head)
     return subject
 
 

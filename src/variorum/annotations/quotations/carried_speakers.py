@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.annotations.quotations.attributions import Attribution, name_of
+from variorum.annotations.quotations.cues import SAYING
 from variorum.annotations.quotations.direct import begins_sentence
+from variorum.model.annotations import AttributionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +35,16 @@ def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
         known = item
         if item.attribution is None or item.attribution.speaker is None:
             known = _with_speaker(marked, item, last, [before for before in carried[-_TOLD:] if not before.pairs])
-        if known.pairs and known.attribution is not None and known.attribution.speaker is not None:
+        if known.attribution is not None and known.attribution.speaker is not None and _may_go_on(known):
             last = known
         carried.append(known)
     return _back_over_paragraphs(marked, carried)
+
+
+def _may_go_on(item: Found) -> bool:
+    """Say whether who says something may go on in marks behind it: `Reyes says she sees a risk. "It is here."`."""
+    told = item.kind is AttributionKind.QUOTATION and item.attribution is not None
+    return bool(item.pairs) or (told and item.attribution.lemma in SAYING)
 
 
 def _back_over_paragraphs(marked: MarkedText, found: list[Found]) -> list[Found]:

@@ -17,6 +17,8 @@ _BREAKS = DASHES | {","}
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 #: Tokens of a sentence before an insertion that are read.
 _INSERTION = 30
+#: Heads above the word before a comma among which the noun of its phrase is.
+_CLIMB = 6
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -48,7 +50,7 @@ def neighbour(marked: MarkedText, verb: Token) -> Token | None:
         if token.pos_ in {"NOUN", "PROPN"} or token.dep_ in SUBJECTS:
             return _top_of_name(token)
         if token.text == ",":
-            return _before_insertion(marked, number)
+            return _before_insertion(marked, number) or _between_commas(marked, number)
     beside = marked.tokens[verb.i - 1] if verb.i else None
     # "Early told the council": an adverb right before a verb without a subject, in capitals, is a name.
     named = beside is not None and beside.pos_ == "ADV" and beside.is_title and beside.head.i == verb.i
@@ -79,6 +81,20 @@ def _before_insertion(marked: MarkedText, comma: int) -> Token | None:
     return head if marked.tokens[head.i + 2].tag_ in {"VBN", "VBD", "VBG"} else None
 
 
+def _between_commas(marked: MarkedText, comma: int) -> Token | None:
+    """Return the noun that the parse hangs on one before it: "After the row over the quay, the mayor of Ruvia, said"."""
+    token, found = marked.tokens[comma - 1], None
+    for _ in range(_CLIMB):
+        first = token.left_edge.i
+        named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and marked.tokens[first].pos_ == "DET")
+        if named and token.dep_ == "appos" and token.head.i < first and marked.tokens[first - 1].text == ",":
+            found = token
+        if token.head.i == token.i or token.head.right_edge.i >= comma:
+            break
+        token = token.head
+    return found
+
+
 def before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None:
     """Return the noun before a time which the parse took for the subject: "Judge Ana Weck late on Monday ruled".
 
@@ -93,6 +109,16 @@ def before_time(marked: MarkedText, subject: Token, verb: Token) -> Token | None
         return None
     token = marked.tokens[number]
     return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def not_a_time(antecedent: Token) -> Token:
+    """Return the noun before a time that the parse takes for who speaks: "met visitors in June 2016 who said"."""
+    doc = antecedent.doc
+    if antecedent.ent_type_ not in _TIMES:
+        return antecedent
+    before = (doc[number] for number in range(antecedent.i - 1, max(-1, antecedent.i - _CLIMB), -1))
+    nouns = (token for token in before if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _TIMES)
+    return next(nouns, antecedent)
 
 
 def is_dash(token: Token) -> bool:

@@ -164,15 +164,23 @@ class MentionIndex:
             if entity.type is EntityType.PERSON and self._titled(lemma, mention):
                 return entity
         if lemma in _GENERIC and self.text[span.start : span.start + 4].lower() == "the ":
-            for _, _, mention, entity in reversed(names):
-                if entity.type in _ORGANISED and entity.type is not EntityType.STATE and not mention.quoted:
-                    return entity
+            if (body := self._body_told_of(names)) is not None:
+                return body
         # The former treasurer, ... The treasurer, Alasdair Munt: the name may follow once.
         for start, _, mention, entity in self.mentions[stop : stop + _BACK]:
             named = mention.form is MentionForm.NAME and entity.type is EntityType.PERSON
             if named and lemma in _words(self.text[max(0, mention.start - len(lemma) - 3) : start]):
                 return entity
         return None
+
+    def _body_told_of(self, names: Iterable[tuple[int, int, Mention, Entity]]) -> Entity | None:
+        """Return the organisation or group that is named most often, of equals the one named last."""
+        found: dict[str, tuple[int, int, Entity]] = {}
+        for number, (_, _, mention, entity) in enumerate(names):
+            if entity.type in _ORGANISED and entity.type is not EntityType.STATE and not mention.quoted:
+                count = found[entity.id][0] if entity.id in found else 0
+                found[entity.id] = (count + 1, number, entity)
+        return max(found.values(), key=lambda item: item[:2])[2] if found else None
 
     def _titled(self, noun: str, mention: Mention) -> bool:
         """Say whether a name bears a title: "Sgt. Nemeth", "Health Minister Dewhurst", "Munt, the treasurer,"."""

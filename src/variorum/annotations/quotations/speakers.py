@@ -139,8 +139,15 @@ class SourceFinder:
             entity = self._in_full(entity)
         if entity is not None and (is_named(entity) or words.lower() in _PRONOUNS):
             return entity, entity.name, doubt
-        shown = without_article(words) if words.lower() not in _PRONOUNS else None
-        return entity, shown, doubt
+        if words.lower() in _PRONOUNS:
+            return entity, None, doubt
+        return entity, self._described(words, head, entity), doubt
+
+    def _described(self, words: str, head: int, entity: Entity | None) -> str:
+        """Return how somebody without a name is shown: as fully as the report first calls them, by the same noun."""
+        noun = self.marked.tokens[self.marked.token_from(head)].text
+        fuller = entity is not None and noun in entity.name.split() and len(entity.name) > len(words)
+        return entity.name if entity is not None and fuller else without_article(words)
 
     def _in_full(self, entity: Entity | None) -> Entity | None:
         """Return who is named for an entity that is only described: "a clerk, Ana Reyes,"; "the zoo" of a long name."""
