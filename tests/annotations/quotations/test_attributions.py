@@ -82,7 +82,7 @@ def test_pictures_that_show_something_say_nothing(tell):
     text = 'The Daily Lantern reports that satellite images had shown "Norlandian ships selling coal around 30 times."'
     ((speaker, content),) = tell(text)
     assert speaker == "The Daily Lantern"
-    assert content[0].startswith("satellite images")
+    assert content[0].startswith("that satellite images")
     assert tell('The report shows "a lack of care" at the harbour.')[0][0] == "The report"
 
 
@@ -157,12 +157,22 @@ def test_a_pronoun_is_not_the_one_whom_its_words_tell_of(draft_of):
         (
             "Ana Reyes met the crew, praising the rescue but suggesting that the council's delay had cost lives.",
             "Ana Reyes",
-            "the council's delay had cost lives",
+            "that the council's delay had cost lives",
         ),
         (
             "“The boats are late again,” a recording shows Ana Reyes telling the crew.",
             "Ana Reyes",
             "The boats are late again,",
+        ),
+        (
+            "Ana Reyes met farmers in June 2016 who said the wells were dry.",
+            "farmers",
+            "the wells were dry",
+        ),
+        (
+            "After the mayors had blamed the company, the mayor of Arlon, Ohio, said it was lying.",
+            "the mayor of Arlon, Ohio",
+            "it was lying",
         ),
     ],
 )

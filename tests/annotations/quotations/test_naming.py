@@ -7,6 +7,12 @@ from variorum.model.annotations import Entity, EntityType, Mention, MentionForm
 from variorum.model.spans import Span
 
 
+@pytest.fixture
+def tell_names(annotate_text):
+    """Return a function from a text to the names of its speakers in text order."""
+    return lambda text: [item.speaker_canonical for item in annotate_text(text).quotations]
+
+
 def named(text, name, kind, *, start=None, entity="e1"):
     """Return an entity with one mention by name."""
     start = text.index(name) if start is None else start
@@ -49,6 +55,34 @@ def test_a_name_in_apposition_names_the_speaker():
     assert found is not None
     assert found.name == "Ruth Aldous"
     assert index.appositive(Span(0, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "found"),
+    [
+        ("The makers, Arlon-based Harlan Foods, said no.", "Harlan Foods", "organisation", True),
+        ("By her account, Ruth Aldous left the room.", "Ruth Aldous", "person", False),
+        ("The makers, who owe Harlan Foods, said no.", "Harlan Foods", "organisation", False),
+    ],
+)
+def test_an_apposition_ends_with_its_name(text, name, kind, found):
+    """A body may stand in apposition behind its place; a subject behind a comma is in apposition to nothing."""
+    index = MentionIndex([named(text, name, EntityType(kind))], text)
+    assert (index.appositive(Span(0, text.index(","))) is not None) is found
+
+
+def test_the_company_is_the_body_told_of_most(tell_names):
+    """Of several bodies "the company" is the one that is named most often."""
+    text = (
+        "Larkspur Foods lost money. Larkspur Foods cut jobs and sold a mill to Tarn Mills. The company said it was old."
+    )
+    assert tell_names(text) == ["Larkspur Foods"]
+
+
+def test_who_tells_something_goes_on_in_marks_on_the_next_line(tell_names):
+    """Floating words in marks are those of whoever was last said to have said something, marked or not."""
+    text = "“We stay,” Ana Reyes said.\nMarc Trent said that the harbour was closed.\n“It will open in the spring.”"
+    assert tell_names(text) == ["Ana Reyes", "Marc Trent", "Marc Trent"]
 
 
 def test_articles_go_and_names_stay():

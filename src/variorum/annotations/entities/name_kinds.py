@@ -249,7 +249,7 @@ class NameKinds(Phrases):
         )
 
     def _is_role_beside(self, noun: int) -> bool:
-        """Say whether a noun that a name explains is a person's: "her aide, Xan Dorel", "one of the crew's divers, ..."."""
+        """Say whether a noun that a name explains is a person's: "her aide, Xan Dorel", "one of her divers, ..."."""
         of = self.trees.child(noun, "prep") if self.trees.lower[noun] == "one" else -1
         noun = self.trees.child(of, "pobj") if of >= 0 else noun
         role = tables.role_of(self.trees.lemmas[noun]) if noun >= 0 else None

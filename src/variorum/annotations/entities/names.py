@@ -219,7 +219,7 @@ class Names(HeadingNames):
         ):  # fmt: skip
             after -= 1
         for token in range(first, after):
-            if self.trees.poses[token] == "SPACE" or self.words[token] in {"“", "”", '"', "(", ")", ";", ":"}:
+            if self.trees.poses[token] == "SPACE" or self.words[token] in {"“", "”", '"', "(", ")", "[", "]", ";", ":"}:
                 return first, token
             # "Reyes's National Economic Council" holds two names.
             if self.words[token] in {"'s", "'"} and first < token <= first + 2 and self.surnames[self.words[token - 1]]:

@@ -35,7 +35,7 @@ def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
         known = item
         if item.attribution is None or item.attribution.speaker is None:
             known = _with_speaker(marked, item, last, [before for before in carried[-_TOLD:] if not before.pairs])
-        if known.attribution is not None and known.attribution.speaker is not None and _may_go_on(known):
+        if _may_go_on(known):
             last = known
         carried.append(known)
     return _back_over_paragraphs(marked, carried)
@@ -43,8 +43,9 @@ def carry_speakers(marked: MarkedText, found: list[Found]) -> list[Found]:
 
 def _may_go_on(item: Found) -> bool:
     """Say whether who says something may go on in marks behind it: `Reyes says she sees a risk. "It is here."`."""
-    told = item.kind is AttributionKind.QUOTATION and item.attribution is not None
-    return bool(item.pairs) or (told and item.attribution.lemma in SAYING)
+    if item.attribution is None or item.attribution.speaker is None:
+        return False
+    return bool(item.pairs) or (item.kind is AttributionKind.QUOTATION and item.attribution.lemma in SAYING)
 
 
 def _back_over_paragraphs(marked: MarkedText, found: list[Found]) -> list[Found]:

@@ -82,7 +82,7 @@ def _before_insertion(marked: MarkedText, comma: int) -> Token | None:
 
 
 def _between_commas(marked: MarkedText, comma: int) -> Token | None:
-    """Return the noun that the parse hangs on one before it: "After the row over the quay, the mayor of Ruvia, said"."""
+    """Return the noun that the parse hangs on one before it: "After the row at sea, the mayor of Ruvia, said"."""
     token, found = marked.tokens[comma - 1], None
     for _ in range(_CLIMB):
         first = token.left_edge.i

@@ -27,8 +27,8 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|any|no|each|every|other)\b", 
 _WORD = re.compile(r"[^\W\d_]+")
 #: How many mentions back, and how many code points around a name, are looked at.
 _BACK, _AROUND = 60, 80
-#: What stands behind a name in apposition, and the words that may stand before it: ", Belmar-based Harlan Foods,".
-_CLOSING, _BEFORE_NAME = (",", ";", ".", ")", "”", '"', ""), 2
+#: What stands behind a name in apposition.
+_CLOSING = (",", ";", ".", ")", "”", '"', "")
 #: Short forms of titles before names, by the noun that is used later.
 _SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _TITLES = {
@@ -119,7 +119,7 @@ class MentionIndex:
             closed = self.text[mention.end : mention.end + 1] in _CLOSING
             if mention.form is not MentionForm.NAME or not closed:
                 continue
-            if "," in between or len(between.split()) > _BEFORE_NAME:
+            if not all("-" in word for word in between.split()):
                 return None
             person = entity.type is EntityType.PERSON or self._reads_as_person(mention)
             if (person and not between.strip()) or entity.type is EntityType.ORGANISATION:
@@ -163,9 +163,9 @@ class MentionIndex:
         for _, _, mention, entity in reversed(names):
             if entity.type is EntityType.PERSON and self._titled(lemma, mention):
                 return entity
-        if lemma in _GENERIC and self.text[span.start : span.start + 4].lower() == "the ":
-            if (body := self._body_told_of(names)) is not None:
-                return body
+        generic = lemma in _GENERIC and self.text[span.start : span.start + 4].lower() == "the "
+        if generic and (body := self._body_told_of(names)) is not None:
+            return body
         # The former treasurer, ... The treasurer, Alasdair Munt: the name may follow once.
         for start, _, mention, entity in self.mentions[stop : stop + _BACK]:
             named = mention.form is MentionForm.NAME and entity.type is EntityType.PERSON
