@@ -31,6 +31,14 @@ def test_an_open_reference_takes_the_year_that_another_report_tells():
     assert same == YEAR
 
 
+def test_a_day_that_one_report_infers_is_not_the_day_of_the_others():
+    """A dateline of 24 July leaves the reports beside it the weeks around that day."""
+    dated = Reference(interval_of_value("2024-07-24"), "inferred", "“July 24, 2024” [8:21]")
+    agreed, same = agree_references([UNKNOWN_REFERENCE, dated])
+    assert (agreed.basis, agreed.interval.label()) == ("story", "2024-07-17 to 2024-07-31")
+    assert same == dated
+
+
 def test_what_a_report_says_itself_stays_binding():
     """A report that cannot be of the others' year keeps its own reference."""
     own = Reference(Interval(interval_of_value("2030").begin, None), "inferred", "“2030”")

@@ -1,10 +1,9 @@
 """References of a story: reports without a date of their own take what the other reports tell about it.
 
 Reports of one event are published close together. A report that does not state its date gets the window from seven
-days before the
-earliest to seven days after the latest stated date of the story; where no report states one, the narrowest inferred
-interval. What the
-report's own text says stays binding: the window is cut to it, and dropped where both cannot be true.
+days before the earliest to seven days after the latest stated date of the story; where no report states one, the
+narrowest inferred interval, with the same window around one of a week or less. What the report's own text says stays
+binding: the window is cut to it, and dropped where both cannot be true.
 """
 
 from __future__ import annotations
@@ -49,8 +48,13 @@ def _shared_reference(references: Sequence[Reference]) -> Reference | None:
     inferred = [(length, r) for r in references if (length := _length(r)) is not None]
     if not inferred:
         return None
-    _, tightest = min(inferred, key=lambda item: (item[0], str(item[1].interval), item[1].evidence))
-    return Reference(tightest.interval, "story", "another report of the story: " + tightest.evidence)
+    length, tightest = min(inferred, key=lambda item: (item[0], str(item[1].interval), item[1].evidence))
+    interval, evidence = tightest.interval, "another report of the story: " + tightest.evidence
+    if length <= WINDOW and interval is not None and interval.begin is not None and interval.before is not None:
+        # The day of one report is near that of another, and need not be the same.
+        interval = Interval(_earlier(interval.begin), _later(interval.before), Granularity.WEEK)
+        evidence += ", seven days to either side"
+    return Reference(interval, "story", evidence)
 
 
 def _earlier(moment: datetime) -> datetime:

@@ -72,6 +72,11 @@ def test_a_text_that_says_nothing_has_an_unknown_reference():
         ("It burned yesterday, Christmas Day. As of 2024, the port is shut.", "2024-12-26"),
         ("As of 2024, the port is shut. It burned on Tuesday (July 23).", "2024-07-23 to 2024-07-29"),
         ("The port burned in 2024 and will open again on July 30, 2024.", "2024-01-01 to 2024-07-30"),
+        ("Last year, in 2023, the port burned.", "2024"),
+        ("The port burned two years ago, in 2022.", "2024"),
+        ("This month (July 2024) the port reopened.", "2024-07"),
+        ("Earlier this year, in March 2024, the port burned.", "2024-03-01 to 2024-12-31"),
+        ("A year earlier, in 2019, the port burned.", "from 2019-01-01"),
     ],
 )
 def test_days_beside_each_other_and_days_to_come_narrow_the_date(text, label):
@@ -101,3 +106,28 @@ def test_a_dateline_without_year_follows_the_days_that_are_told():
     assert near.interval.label() == "2030-07-24"
     assert far.interval is not None
     assert far.interval.label() == "from 2030-01-02"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "July 24, 2024",
+        "Port burns\n\nWednesday, 24 July 2024",
+        "By Odda Zoo and Ivo Brand | July 24, 2024",
+        "Updated 3:15 PM EDT, Wed July 24, 2024",
+        "24.07.2024, 10:30",
+        "PORT ALDER (Harbour News), 24 July 2024 -",
+    ],
+)
+def test_a_line_with_nothing_but_a_date_gives_the_day(head):
+    """A date that stands alone over a report, or beside who wrote it, is that of the report."""
+    assert reference(f"{head}\n\nThe ferry sank.").interval.label() == "2024-07-24"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ruins of July 24, 2024\nThe ferry sank.", "24 July 2024\nThe ferry sank.\n9 August 2024\nIt was raised."],
+)
+def test_a_date_of_a_heading_or_a_chronicle_is_not_that_of_the_report(text):
+    """What a heading tells of, and the first of many dates, may be long ago."""
+    assert reference(text).interval.before is None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from variorum.annotations.times.values import interval_of_value
+from variorum.annotations.times.values import add_months, interval_of_value
 from variorum.model.annotations import Reference, TimeExpression
 from variorum.model.intervals import Granularity, Interval
 
@@ -19,9 +19,13 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 #: Today, yesterday, tomorrow as the times annotator writes them.
 _DEICTIC = re.compile(r"ref\|shift:(-1|0|1):D(?:\|part:\w\w)?")
+#: "Last year", "two years ago", "this month".
+_DEICTIC_SPAN = re.compile(r"ref\|shift:(-?\d{1,2}):([YM])(?::~)?")
+_IN_SPAN = re.compile(r"(?:, ?| ?\(|,? in )(?:in )?")
+_SPANS = {"Y": (re.compile(r"(\d{4})(?:-\d\d)?"), 12), "M": (re.compile(r"(\d{4}-\d\d)"), 1)}
 _TONIGHT = "ref|shift:0:D|part:NI"
 #: What stands between two words for one day: "yesterday (July 23)", "Tuesday, July 23,".
-_BESIDE = re.compile(r"(?:, ?| ?\(| )(?:a |on |the )?")
+_BESIDE = re.compile(r"(?:, ?| ?\(| )(?:a |on |the |in )?")
 _BRACKET = re.compile(r" \(")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
 _FULL_DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
@@ -58,6 +62,8 @@ def _told_days(text: str, times: Sequence[TimeExpression], reference: Reference)
             continue
         evidence = f"“{text[one.start : other.end]}” [{one.start}:{other.end}]"
         for told, dated in ((one, other), (other, one)):
+            if _IN_SPAN.fullmatch(between) and (span := _span_of(told, dated)) is not None:
+                yield span, evidence
             day = _day_of(dated, reference.interval)
             if day is None:
                 continue
@@ -66,6 +72,21 @@ def _told_days(text: str, times: Sequence[TimeExpression], reference: Reference)
             elif _WEEKDAY.match(told.value) and _BRACKET.fullmatch(between):
                 # A day that an editor puts behind a weekday is of the week that the report is written in.
                 yield _days(day, _WEEK), evidence
+
+
+def _span_of(told: TimeExpression, dated: TimeExpression) -> Interval | None:
+    """Return the year or month of the report that "last year, in 2023" or "this month, May 2031" tells."""
+    match = _DEICTIC_SPAN.fullmatch(told.symbol) if not told.text.endswith("earlier") else None
+    pattern, months = _SPANS[match[2]] if match else (None, 0)
+    day = pattern.fullmatch(dated.value) if pattern and not dated.symbol else None
+    interval = interval_of_value(day[1]) if day else None
+    if match is None or interval is None or interval.begin is None:
+        return None
+    try:
+        begin = add_months(interval.begin.date(), -int(match[1]) * months)
+    except OverflowError:
+        return None
+    return interval_of_value(begin.isoformat()[: 4 if match[2] == "Y" else 7])
 
 
 def _shift_of(time: TimeExpression) -> int | None:

@@ -14,6 +14,7 @@ from variorum.annotations.times.annotator import tag_times
 from variorum.annotations.times.reference_bounds import narrow_reference
 from variorum.annotations.times.tenses import FUTURE, Tenses, tenses_of
 from variorum.annotations.times.values import interval_of_value
+from variorum.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from variorum.model.annotations import UNKNOWN_REFERENCE, Reference, TimeExpression
 from variorum.model.intervals import Granularity, Interval
 from variorum.model.reports import Report
@@ -21,13 +22,24 @@ from variorum.model.reports import Report
 #: A dateline or a line with the date of publication stands in the first lines.
 _HEAD = 600
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3},? ){1,3}$"  # "MOSCOW, ", "GAZA CITY, Gaza Strip, "
+    # "MOSCOW, ", "GAZA CITY, Gaza Strip, ", "LIMA (Reuters), "
+    r"(?:[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3},? ){1,3}(?:\([^()\n]{1,40}\),? )?$"
 )
 _AFTER_DATELINE = re.compile(r"[ ,]{0,2}(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?[ ]{0,2}(?:[-–—_]|\([A-Z])")
 _PUBLISHED_LINE = re.compile(
     r"(?:published|posted|updated|last updated|date|first published)(?: on| at)?[: ]{1,3}(?:[A-Z][a-z]+day,? )?$",
     re.IGNORECASE,
 )
+#: What may stand beside the date of publication in a line of its own: "Updated 3:15 PM EDT, Wed July 24, 2024".
+_LABELS = frozenset({
+    "", "published", "posted", "updated", "modified", "first", "last", "date", "on", "at", "and",
+    *WEEKDAYS, *SHORT_WEEKDAYS,
+})  # fmt: skip
+_BYLINE = frozenset({"by", "and", "of", "for", "the", "in"})
+_BETWEEN = re.compile(r"[\s|,.:;·•–—/()&-]+")
+_ZONE = re.compile(r"[A-Z]{2,4}")
+#: Longest such line, in characters.
+_DATE_LINE = 120
 _AS_OF = re.compile(r"\bas of(?: (?:early|late|mid-?|the (?:end|beginning|start) of))? ?$", re.IGNORECASE)
 #: How long after the last day that a report tells of it is written, where its dateline says so.
 _NEWS = timedelta(days=31)
@@ -61,7 +73,7 @@ def infer_reference(text: str) -> Reference:
     for time in absolute:
         if time.start > _HEAD:
             break
-        if time.interval and time.interval.granularity is Granularity.DAY and _is_stated(text, time):
+        if _is_full_day(time) and (_is_stated(text, time) or _is_only_line_of_date(text, time, times)):
             return Reference(_day_of(time), "inferred", _evidence(time))
     reference = _infer_from_years(text, absolute)
     return narrow_reference(text, times, _refine_by_dateline(text, times, reference))
@@ -73,6 +85,37 @@ def _is_stated(text: str, time: TimeExpression) -> bool:
     if len(line) > 120:
         return False
     return bool(_PUBLISHED_LINE.search(line)) or _is_dateline(text, line, time)
+
+
+def _is_full_day(time: TimeExpression) -> bool:
+    """Say whether a time is a day of its own, or a clock time of one."""
+    return time.interval is not None and time.interval.granularity in {Granularity.DAY, Granularity.MINUTE}
+
+
+def _is_only_line_of_date(text: str, time: TimeExpression, times: list[TimeExpression]) -> bool:
+    """Say whether a date has a line of its own and no other date has; a chronicle has many such lines."""
+    return _is_line_of_date(text, time, times) and not any(
+        _is_full_day(other) and _day_of(other) != _day_of(time) and _is_line_of_date(text, other, times)
+        for other in times
+    )
+
+
+def _is_line_of_date(text: str, time: TimeExpression, times: list[TimeExpression]) -> bool:
+    """Say whether a line has nothing but a date and who wrote: "By Odda Zoo | July 24, 2024"."""
+    start, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
+    if not 0 < end - start <= _DATE_LINE:
+        return False
+    beside = "".join(
+        "" if any(other.start <= at < other.end for other in times) else text[at] for at in range(start, end)
+    )
+    words = _BETWEEN.split(beside)
+    byline = next((word for word in words if word), "").lower() == "by" and any(
+        word[:1].isupper() for word in words[1:]
+    )
+    return all(
+        word.lower() in _LABELS or _ZONE.fullmatch(word) or (byline and (word[0].isupper() or word in _BYLINE))
+        for word in words
+    )
 
 
 def _is_dateline(text: str, line: str, time: TimeExpression) -> bool:
