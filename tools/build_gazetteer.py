@@ -212,7 +212,7 @@ def make_divisions(cities: dict[str, list[dict[str, Any]]], countries: dict[str,
 def city_name(item: dict[str, Any], own: list[str]) -> str:
     """Return the name that English-language news write: our own, "Düsseldorf", and "Ryazan" for "Ryazan’"."""
     name = str(item["name"])
-    if name.isascii():
+    if name.isascii() or name in own:
         return name
     if shown := next((other for other in own if other.isascii()), None):
         return shown

@@ -47,7 +47,7 @@ _ARTICLE = "The "
 _SHORT = 5
 
 
-@annotator(gives="places", needs=("entities",), version="19")
+@annotator(gives="places", needs=("entities",), version="20")
 def annotate_places(draft: Draft) -> tuple[Place, ...]:
     """Return the places that a report names outside of its boilerplate."""
     doc = draft.doc
@@ -199,4 +199,17 @@ def _adjective_places(doc: Doc) -> list[Place]:
         if entry is not None:
             place = _make(doc, Name(token.i, following.i, Evidence.TYPED), entry)
             found.append(replace(place, qualifier=_PARTS.get(following.lower_), use=PlaceUse.PLACE))
+            found += _joined_before(doc, token.i, found[-1])
     return found
+
+
+def _joined_before(doc: Doc, index: int, place: Place) -> list[Place]:
+    """Return the first country of "the Syrian-Turkish border" and "the Syrian and Turkish borders"."""
+    if index < 2 or doc[index - 1].lower_ not in {"-", "–", "and"}:
+        return []
+    country = country_of_demonym(doc[index - 2].text)
+    entry = country_entry(country[0]) if country else None
+    if entry is None:
+        return []
+    other = _make(doc, Name(index - 2, index - 2, Evidence.TYPED), entry)
+    return [replace(other, qualifier=place.qualifier, use=PlaceUse.PLACE)]

@@ -20,6 +20,7 @@ from variorum.annotations.places.evidence import (
     name_over,
     sited_names,
 )
+from variorum.annotations.places.facilities import facility_names
 from variorum.annotations.places.words import GIVEN_NAMES, WORDS
 from variorum.annotations.tables.actors import given_names, role_of
 from variorum.annotations.tables.gazetteer import Entry, lookup, normal_form, prominent_first_words, prominent_forms
@@ -107,7 +108,13 @@ def find_names(draft: Draft) -> list[Name]:
     for name in _prominent_names(doc, covered):
         if not _blocks(blocked if draft.entities else blocked + persons, doc, name):
             names.setdefault(name.first, name)
-    for name in (*located_names(doc, blocked), *long_names(doc, blocked), *sited_names(doc), *dateline_names(draft)):
+    for name in (
+        *located_names(doc, blocked),
+        *long_names(doc, blocked),
+        *sited_names(doc),
+        *facility_names(doc),
+        *dateline_names(draft),
+    ):
         if _is_owned(doc, name) and not name.dateline:
             continue
         known = names.get(name.first)

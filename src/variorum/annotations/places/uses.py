@@ -77,7 +77,9 @@ _TERRITORIAL = frozenset(
         "region", "province", "town", "village", "district", "mountain", "river", "desert", "port", "citizen",
         "resident", "history", "climate", "landscape", "centre", "center", "neighborhood", "neighbourhood", "square",
         "countryside", "civilian", "territory", "soil", "shore", "hospital", "university", "mayor", "police", "bishop",
-        "council", "metro", "zoo", "stadium", "museum", "cathedral", "weather", "festival", "harbour", "harbor", "beach"
+        "council", "metro", "zoo", "stadium", "museum", "cathedral", "weather", "festival", "harbour", "harbor",
+        "beach", "base", "airbase", "prison", "island", "lake", "forest", "peninsula", "strait", "canal", "bridge",
+        "station", "highway", "motorway", "railway",
     }
 )  # fmt: skip
 
