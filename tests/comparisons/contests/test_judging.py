@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.comparisons.contests.differences import Difference
-from variorum.comparisons.contests.judging import CONFLICT, DOUBLE, TENSION, chance_of
+from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
 from variorum.model.comparisons import Slot
 
 
@@ -53,4 +53,4 @@ def test_what_no_weights_know_is_nothing() -> None:
     """A difference of a kind that was never judged has no chance of being a conflict."""
     unknown = Difference(Slot.ACTOR, None, None, "", {"bias": 1.0}, kind="of another kind")  # type: ignore[arg-type]
     assert chance_of(unknown) == 0.0
-    assert 0.0 < TENSION < CONFLICT < DOUBLE < 1.0
+    assert 0.0 < TENSION < CONFLICT < 1.0

@@ -35,7 +35,11 @@ def exclusions(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
     sides = [answers_in(text) for text in texts]
     found: dict[Slot, list[_Answers]] = {}
     for one, other in product(*sides):
-        if one.excludes(other) and not (_has(sides[0], other) or _has(sides[1], one)):
+        if (
+            not (one.denied or other.denied)
+            and one.excludes(other)
+            and not (_has(sides[0], other) or _has(sides[1], one))
+        ):
             hosts = [
                 host_of(_span(answer, passage), clauses)
                 for answer, passage, clauses in zip((one, other), contest.ends, contest.clauses, strict=True)
@@ -108,7 +112,6 @@ def _own_traits(best: _Answers) -> Traits:
     own = [len(content_of(fact).lemmas) for fact in (left, right)]
     told = _in_predicate(best.one, left), _in_predicate(best.other, right)
     return {
-        "denied": float(best.one.denied or best.other.denied),
         "several words": float(min(lengths) > 1),
         "one of several words": float(max(lengths) > 1),
         "beside": min(_MANY, best.beside) / _MANY,

@@ -7,11 +7,12 @@ The weights of the traits are those of logistic regressions, one for each kind o
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, fsum
+from math import exp, fsum, log
 
 from variorum.comparisons.conflicts.finding import Conflict
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
@@ -23,12 +24,15 @@ from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
 from variorum.comparisons.contests.truths import truth_differences
 from variorum.comparisons.slots.verdicts import Clash
+from variorum.model.comparisons import Slot
 
-#: Chance from which two answers are shown as a conflict, and from which those are for which rules of their own stand
-#: beside this one; from the lowest on, they are a possible tension.
-CONFLICT, DOUBLE, TENSION = 0.5, 0.75, 0.25
-#: Kinds of differences that this one alone judges, denials aside.
-_OWN_KINDS = "answer"
+#: Chance from which two answers are shown as a conflict; from the lower one on, as a possible tension.
+CONFLICT, TENSION = 0.45, 0.25
+#: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
+_SURE_OF_FIGURES = 0.75
+#: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
+#: that only look alike, and hardly more conflicts: the chance of each goes down.
+_PAIRS = 18
 
 Ends = frozenset[tuple[str, int, str]]
 
@@ -43,8 +47,7 @@ class Judged:
     @property
     def is_conflict(self) -> bool:
         """Say whether it is likely enough to be shown as a conflict."""
-        own = self.difference.kind.startswith(_OWN_KINDS) and not self.difference.traits["denied"]
-        return self.chance >= (CONFLICT if own else DOUBLE)
+        return self.chance >= (_SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT)
 
     @property
     def conflict(self) -> Conflict:
@@ -73,13 +76,16 @@ def _weights() -> dict[str, dict[str, float]]:
     return weights
 
 
-def chance_of(difference: Difference) -> float:
-    """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights."""
+def chance_of(difference: Difference, pairs: int = 1) -> float:
+    """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights.
+
+    ``pairs`` is how many pairs of sentences two reports have.
+    """
     weights = _weights().get(difference.kind)
     if weights is None:
         return 0.0
     score = fsum(weights.get(name, 0.0) * value for name, value in difference.traits.items())
-    return 1.0 / (1.0 + exp(-score))
+    return 1.0 / (1.0 + exp(log(max(1.0, pairs / _PAIRS)) - score))
 
 
 def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
@@ -97,11 +103,13 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
 
     ``known`` are conflicts that are shown already.
     """
+    contested = tuple(held)
+    pairs = Counter((contest.left.siglum, contest.right.siglum) for contest in contested)
     found = [
         Judged(difference, chance)
-        for contest in held
+        for contest in contested
         for difference in differences(contest, indexes)
-        if (chance := round(chance_of(difference), 4)) >= TENSION
+        if (chance := round(chance_of(difference, pairs[contest.left.siglum, contest.right.siglum]), 4)) >= TENSION
     ]
     found.sort(
         key=lambda item: (

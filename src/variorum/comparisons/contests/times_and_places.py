@@ -12,6 +12,7 @@ from variorum.comparisons.conflicts.linked_slots import has_time, places_of_deed
 from variorum.comparisons.conflicts.occasions import are_far_apart, is_time_of
 from variorum.comparisons.contests.differences import Difference, host_of, mirrored, traits_of
 from variorum.comparisons.contests.pairing import Contest, Indexes
+from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.adverbials import place_relation, time_relation
 from variorum.comparisons.slots.verdicts import Clash, places_clash, times_clash
@@ -73,7 +74,7 @@ def time_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
     best = min(found, key=lambda values: values.rank)
     one, other = best.one, best.other
     told = host_of(one.span, contest.clauses[0]), host_of(other.span, contest.clauses[1])
-    if are_two_occasions(*told, one, other):
+    if _tell_two_things(told, best) or are_two_occasions(*told, one, other):
         return
     values = [{time.value for time in side} for side in times]
     yield Difference(
@@ -86,8 +87,6 @@ def time_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
             **best.traits,
             "others agree": float(not values[0].isdisjoint(values[1])),
             "only one each": float(len(times[0]) == len(times[1]) == 1),
-            "times of the deed": float(is_time_of(told[0], one) and is_time_of(told[1], other)),
-            "far apart": float(are_far_apart(told[0], one, told[1], other)),
             "of one type": float(one.type is other.type),
             "lengths": float(one.type is other.type is TimeType.DURATION),
             "clocks": float(one.type is other.type is TimeType.TIME),
@@ -95,6 +94,19 @@ def time_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
         },
         kind="time",
     )
+
+
+def _tell_two_things(told: tuple[Fact, Fact], times: _Values[TimeExpression]) -> bool:
+    """Say whether two times are not those of what is told, hang on it in two ways, or are of now and of long ago."""
+    one, other = times.one, times.other
+    lengths = one.type is other.type is TimeType.DURATION
+    if times.hangs[0] != times.hangs[1] and not lengths:
+        return True
+    acted_on = told[0].targets, told[1].targets
+    if all(acted_on) and acted_on[0].isdisjoint(acted_on[1]):
+        return True
+    of_it = is_time_of(told[0], one) and is_time_of(told[1], other)
+    return not of_it or are_far_apart(told[0], one, told[1], other)
 
 
 def place_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:

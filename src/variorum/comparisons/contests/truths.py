@@ -16,6 +16,7 @@ from variorum.comparisons.conflicts.denials import (
     is_limited,
 )
 from variorum.comparisons.conflicts.finding import truth_reading
+from variorum.comparisons.conflicts.predicates import have_other_doers
 from variorum.comparisons.contests.differences import Difference, Traits, mirrored, tell_of_two_times, traits_of
 from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
@@ -23,6 +24,9 @@ from variorum.model.annotations import Certainty
 from variorum.model.comparisons import Slot
 from variorum.opposites import Sense, sense_of
 
+_SPEAKERS = frozenset({"I", "i", "we"})
+#: What is told for sure.
+_FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
 #: What is told as no more than possible.
 _LOOSE = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL})
 #: Clauses of a sentence that are held against those of another one.
@@ -42,23 +46,39 @@ def truth_differences(contest: Contest) -> Iterator[Difference]:
     for left, right in product(*(side[:_MOST] for side in contest.clauses)):
         turned, doubt = _turned(left, right), _doubt(left, right)
         for slot, own in ((Slot.POLARITY, turned), (Slot.CERTAINTY, doubt)):
-            if any(own[name] for name in _ASKED[slot]):
+            # "did not seem to bite": who denies a thing leaves it open no more
+            denied = slot is Slot.CERTAINTY and left.negated != right.negated
+            if any(own[name] for name in _ASKED[slot]) and not denied:
                 rank = (-float(cores_meet(left, right)), -len(shared_words(left, right)), -kin_share(left, right))
                 found.setdefault(slot, []).append(
                     ((*rank, *mirrored(left.span.start, right.span.start)), left, right, own)
                 )
     for slot, items in sorted(found.items()):
         _, left, right, own = min(items, key=lambda item: item[0])
-        if slot is Slot.POLARITY and (tell_of_two_times(left, right) or _denies_own_part(left, right)):
+        if slot is Slot.POLARITY and _can_both_be_true(left, right):
             continue
         traits = {**traits_of(contest, left, right), **own}
         if traits["denials differ"] or not traits["worded as one"]:
             yield Difference(slot, truth_reading(left), truth_reading(right), _WHY[slot], traits, kind=_KINDS[slot])
 
 
-def _denies_own_part(left: Fact, right: Fact) -> bool:
-    """Say whether somebody denies a part of their own in what the other tells of nobody."""
-    return any(count_denials(one) and denies_for_itself(one, other) for one, other in ((left, right), (right, left)))
+def _can_both_be_true(left: Fact, right: Fact) -> bool:
+    """Say whether the one tells of another time or of somebody else, or denies what the other does not tell."""
+    if not {left.certainty, right.certainty} <= _FIRM or any(
+        leaves_open(fact) or is_limited(fact) for fact in (left, right)
+    ):
+        return True
+    if any(fact.quotation and _SPEAKERS.intersection(fact.agent[:1]) for fact in (left, right)):
+        # "I apologise", said the mayor, who had not before
+        return True
+    if tell_of_two_times(left, right) or (have_other_doers(left, right) and not left.actors & right.actors):
+        return True
+    denials = count_denials(left), count_denials(right)
+    ways = [(left, right)] * (denials[0] >= denials[1]) + [(right, left)] * (denials[1] >= denials[0])
+    return any(
+        comes_to_the_same(one, other) or (count_denials(one) > 0 and denies_for_itself(one, other))
+        for one, other in ways
+    )
 
 
 def _turned(left: Fact, right: Fact) -> Traits:
@@ -69,9 +89,6 @@ def _turned(left: Fact, right: Fact) -> Traits:
     told = {*left.predicates, *right.predicates} - LIGHT
     shared = shared_words(left, right)
     denied = [(one, other) for one, other in shared if is_denied(one, left) != is_denied(other, right)]
-    ways = [(left, right)] if denials[0] > denials[1] else [(right, left)]
-    if denials[0] == denials[1]:
-        ways = [(left, right), (right, left)]
     return {
         "parity": float(parity),
         "negated apart": float(left.negated != right.negated),
@@ -80,9 +97,6 @@ def _turned(left: Fact, right: Fact) -> Traits:
         "opposites and parity": float(bool(opposites) and parity),
         "shared word denied": float(bool(denied)),
         "predicate denied": float(any(not told.isdisjoint(pair) for pair in denied)),
-        "comes to the same": float(any(comes_to_the_same(*way) for way in ways)),
-        "limited": float(is_limited(left) or is_limited(right)),
-        "open in one": float(leaves_open(left) != leaves_open(right)),
     }
 
 
@@ -101,14 +115,13 @@ def _doubt(left: Fact, right: Fact) -> Traits:
     """Return what speaks for the one leaving open what the other tells."""
     opened = leaves_open(left), leaves_open(right)
     loose = left.certainty in _LOOSE, right.certainty in _LOOSE
-    negated = [fact.negated for fact in (left, right)]
     return {
         "open in one": float(opened[0] != opened[1]),
         "open in one sentence": float(_open_in_sentence(left) != _open_in_sentence(right)),
         "hedged in one": float(loose[0] != loose[1]),
         "asserted other": float(Certainty.ASSERTED in (left.certainty, right.certainty)),
         "attributed other": float(Certainty.ATTRIBUTED in (left.certainty, right.certainty)),
-        "denied": float(any(negated)),
+        "denied": float(left.negated),
         "whether": float(any("whether" in fact.sentence.casefold() for fact in (left, right))),
         "predicate shared": float(
             any(one in left.predicates or other in right.predicates for one, other in shared_words(left, right))
