@@ -38,12 +38,17 @@ _OF_ONE_REPORT = (
     "shared reports of the larger",
 )  # fmt: skip
 _OF_THINGS = ("same head", "best cosine of nouns", "best cosine of descriptions", "shared reports")
+#: These by what they depend on, with the names of the features that they make.
+_CONDITIONAL = tuple(
+    (condition, tuple((name, f"{condition}, {name}") for name in names))
+    for condition, names in (("people", _OF_PEOPLE), ("shared reports", _OF_ONE_REPORT), ("things", _OF_THINGS))
+)
 
 
 def odds_of(features: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two portraits are one."""
     weights = trained_weights("actor")
-    return fsum(weights.get(name, 0.0) * value for name, value in features.items() if value)
+    return fsum([weights.get(name, 0.0) * value for name, value in features.items() if value])
 
 
 def are_two_names(one: Portrait, two: Portrait, scene: Scene) -> bool:
@@ -121,8 +126,10 @@ def features_of(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
         **_reports(one, two, scene),
         **_likeness(one, two, scene),
     }
-    for prefix, names in (("people", _OF_PEOPLE), ("shared reports", _OF_ONE_REPORT), ("things", _OF_THINGS)):
-        found.update({f"{prefix}, {name}": found[prefix] * found[name] for name in names})
+    for condition, names in _CONDITIONAL:
+        share = found[condition]
+        for name, whole in names:
+            found[whole] = share * found[name]
     return found
 
 
@@ -295,10 +302,15 @@ def _likeness(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
     """Return what the encoder tells of descriptions, nouns and sentences."""
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    cells = np.ix_(one.members, two.members)
+    alone = one.size == two.size == 1
+    cells = (one.members[0], two.members[0]) if alone else np.ix_(one.members, two.members)
     found = {}
-    for name, cosines in (("descriptions", scene.descriptions), ("nouns", scene.head_nouns), ("sentences", scene.told)):
+    for best, mean, cosines in (
+        ("best cosine of descriptions", "mean cosine of descriptions", scene.descriptions),
+        ("best cosine of nouns", "mean cosine of nouns", scene.head_nouns),
+        ("best cosine of sentences", "mean cosine of sentences", scene.told),
+    ):
         chosen = cosines[cells]
-        found[f"best cosine of {name}"] = round(float(chosen.max()), 4)
-        found[f"mean cosine of {name}"] = round(float(chosen.mean(dtype=np.float64)), 4)
+        found[best] = round(float(chosen if alone else chosen.max()), 4)
+        found[mean] = found[best] if alone else round(float(chosen.mean(dtype=np.float64)), 4)
     return found

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from variorum.alignments.actors.profiles import Profile, Vectors
 
+_PERSON = EntityType.PERSON.value
+
 
 @dataclass(slots=True, eq=False)
 class Portrait:
@@ -53,30 +55,24 @@ class Portrait:
     sentences: dict[int, frozenset[int]] = field(default_factory=dict)
     """Of each report that tells of it, by position, the sentences that do."""
 
-    @property
-    def size(self) -> int:
-        """Return how many members it has."""
-        return len(self.members)
+    size: int = field(init=False)
+    """How many members it has."""
+    words: frozenset[str] = field(init=False)
+    """All words that name or describe it."""
+    type: str = field(init=False)
+    """The type that most members have, the first in the alphabet of equals."""
+    gender: str | None = field(init=False)
+    """The gender of most pronouns; None without any."""
+    people: float = field(init=False)
+    """The share of the members that are persons."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Return all words that name or describe it."""
-        return self.names.union(self.last, self.heads, self.modifiers)
-
-    @property
-    def type(self) -> str:
-        """Return the type that most members have, the first in the alphabet of equals."""
-        return min(self.types, key=lambda name: (-self.types[name], name))
-
-    @property
-    def gender(self) -> str | None:
-        """Return the gender of most pronouns; None without any."""
-        return min(self.genders, key=lambda name: (-self.genders[name], name), default=None)
-
-    @property
-    def people(self) -> float:
-        """Return the share of the members that are persons."""
-        return self.types[EntityType.PERSON.value] / self.size
+    def __post_init__(self) -> None:
+        """Tell once what every pair with it asks for."""
+        self.size = len(self.members)
+        self.words = self.names.union(self.last, self.heads, self.modifiers)
+        self.type = min(self.types, key=lambda name: (-self.types[name], name))
+        self.gender = min(self.genders, key=lambda name: (-self.genders[name], name), default=None)
+        self.people = self.types[_PERSON] / self.size
 
     def mean_rank(self) -> float:
         """Return the mean rank of the members in their reports."""
