@@ -166,3 +166,14 @@ def test_some_of_a_group_are_that_group(table):
     one, other = "The {} struck in Dravna on Monday. The miners want peace. The miners left.", "200 miners"
     found, _ = table(one.format("miners"), one.format("hundreds of miners") + f" Police saw {other}.")
     assert not any(marked for cells in found.values() for cell in cells.values() for marked in cell.values())
+
+
+def test_a_number_or_kind_is_no_other_word(table):
+    """A row of "21 girls" and "the girls" says nothing, and "the country" sets no report apart."""
+    found, _ = table(
+        "Rebels took 21 girls on Monday. The girls wept. Ruvia asked Norway for help. The country is poor.",
+        "Rebels took girls on Monday. The girls wept. Norway heard the government. Norwegian officials agreed.",
+    )
+    assert not any("girls" in name for name in found)
+    cells = [cell for row in found.values() for cell in row.values()]
+    assert not any(marked for cell in cells for text, marked in cell.items() if "country" in text)

@@ -67,3 +67,14 @@ def test_the_reason_says_that_two_are_meant():
     expressions = [item for row in rows for cell in row.cells for item in cell.expressions if "two" in item.text]
     assert len(expressions) == 4
     assert all("said of two together" in expression.reason for expression in expressions)
+
+
+def test_two_peoples_are_no_two_persons(rows):
+    """What is said of two peoples is not said of the two ministers who spoke of them; two countries are states."""
+    found = rows(
+        "Minister Pavel Orlov met Minister Ana Reyes in Dravna on Monday. They want two states for two peoples.",
+        "The negotiator Pavel Orlov met the envoy Ana Reyes in Dravna on Monday. The two countries want peace.",
+    )
+    of_both = [text for actor in ("Pavel Orlov", "Ana Reyes") for cell in found[actor].values() for text in cell]
+    assert of_both
+    assert not any("two" in text for text in of_both)

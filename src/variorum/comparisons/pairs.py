@@ -15,7 +15,9 @@ from variorum.model.spans import Span
 
 _TWO = re.compile(r"^(?:(?:the|these|those)\s+)?(?:two|both|duo|pair)\b", re.IGNORECASE)
 #: Two bodies of people are two groups, not two persons.
-_BODIES = re.compile(r"\b(?:camps|communities|factions|families|groups|militias|parties|sides|teams|tribes)$")
+_BODIES = re.compile(r"\b(?:camps|communities|factions|families|groups|militias|parties|peoples|sides|teams|tribes)$")
+#: "The two countries" are a group as well, of states.
+_STATES = re.compile(r"\b(?:countries|governments|nations|states)$")
 #: Two of a kind: of "two leaders", which is a group, the members are persons.
 _MEMBERS = {
     EntityType.GROUP: EntityType.PERSON,
@@ -32,7 +34,7 @@ def members_of_pairs(index: ReportIndex) -> dict[str, tuple[str, str]]:
         phrase = _pair(entity, index)
         if phrase is None:
             continue
-        mentions = told[_MEMBERS[entity.type]]
+        mentions = told[EntityType.STATE if _STATES.search(index.words(phrase)) else _MEMBERS[entity.type]]
         sentence = index.in_sentence(phrase)
         before = index.in_sentence(_before(sentence.start))
         for begin in (sentence.start, before.start):

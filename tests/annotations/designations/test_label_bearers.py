@@ -90,3 +90,12 @@ def test_a_loaded_word_inside_a_label_is_said_of_the_one_who_bears_it(draft_of):
 def test_both_parts_of_a_hyphened_adjective_belong_to_the_label(bearer_of):
     """The adjective "far-right" before a name is one word."""
     assert bearer_of("The far-right Harbor Front won the vote.", "far-right") == "Harbor Front"
+
+
+def test_whoever_is_asked_for_somebody_is_not_called_so(draft_of):
+    """Somebody who was sent a lawyer is no lawyer."""
+    draft = draft_of("Ana Reyes was sent a lawyer on Monday.")
+    draft.entities = annotate_entities(draft)
+    names = {entity.id: entity.name for entity in draft.entities}
+    said = {item.text: names.get(item.entity) for item in annotate_designations(draft)}
+    assert said.get("lawyer") != "Ana Reyes"

@@ -340,3 +340,9 @@ def test_bare_plurals_take_up_their_group_from_afar(entities_of):
     )
     assert together(groups, "21 schoolgirls", "The girls")
     assert not together(groups, "two persons", "The sons")
+
+
+def test_an_owner_behind_of_is_not_all_of_what_owns(entities_of):
+    """Of "members of Ruiz's party" the mention does not end in the name of Ruiz."""
+    _, groups = entities_of("Dan Ruiz spoke on Monday. Members of Ruiz's party objected.")
+    assert not any("Members of Ruiz" in group for group in groups)

@@ -20,6 +20,8 @@ _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 #: What may follow a phrase that is set beside a name.
 _CLOSING = (",", ".", "—", "–", ")")
 _OPENING = ("(", "'s", "'")
+#: Whoever was asked, given or sent something is not called so: "she was sent a lawyer".
+_GIVING = frozenset({"ask", "give", "grant", "offer", "promise", "refuse", "send", "show", "teach", "tell"})
 _VERBS = (["AUX"], ["VERB"])
 
 
@@ -71,7 +73,7 @@ class LabelBearers(LabelExtents):
             subject = trees.child(governor, "nsubj")
             return self._subject_of(governor) if subject < 0 else self.entity_at.get(subject)
         called = trees.child(governor, "nsubjpass", *(["dobj"] if whose == "oprd" else []))
-        if whose not in ("oprd", "dobj") or called < 0:
+        if whose not in ("oprd", "dobj") or called < 0 or trees.lemmas[governor] in _GIVING:
             return None
         if trees.lower[called] in ("whom", *_RELATIVES) and trees.deps[governor] == "relcl":
             called = trees.heads[governor]  # "Dan Ruiz, whom critics call a broker"

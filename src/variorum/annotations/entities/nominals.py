@@ -168,7 +168,8 @@ class Nominals(Partners):
         if at < len(self.words) and self.cover[at] >= 0:
             name = self.found[self.cover[at]]
             if name.head == at and name.head_after <= after + NAME_TOKENS:
-                return name.head_after, name.country, name.head
+                owns = self.words[name.head_after : name.head_after + 1] in (["'s"], ["'"])  # "members of Ruiz's party"
+                return after if owns else name.head_after, name.country, name.head
         return after, None, None
 
     def _take_people(self, token: int) -> None:
