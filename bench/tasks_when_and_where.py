@@ -5,6 +5,7 @@ The set is described in ``bench/data/README.md``. A third is set aside and measu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,7 @@ from scoring import read_lines
 from variorum import flow
 from variorum.annotations.tables.gazetteer import normal_form, place_of_id
 from variorum.annotations.times.values import interval_of_value
-from variorum.model.annotations import AnnotatedReport, Place
+from variorum.model.annotations import AnnotatedReport, Place, TimeExpression
 from variorum.model.comparisons import Relation, Slot
 from variorum.model.intervals import Interval
 from variorum.model.reports import Report
@@ -30,6 +31,8 @@ OPENED = SET.parent / "opened" / SET.name
 FRESH = SET.parent / "fresh" / SET.name
 NOT_LOOKED_AT = "its figures a few times between rounds of work, none of its errors"
 LOOKED_AT = "yes: rules were written on it"
+#: The day in the value of a time: a date, or a weekday of no known week.
+_ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|W(?:\d\d|XX)-\d)")
 
 
 @dataclass(slots=True)
@@ -195,7 +198,7 @@ def _overlap(span: Span, other: Sequence[int]) -> bool:
 
 def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Tallies) -> None:
     """Count events that are found, their times and places, and sayings with the right time."""
-    times = {time.id: time.span for time in annotated.times}
+    times = {time.id: time for time in annotated.times}
     places = {place.id: place.span for place in annotated.places}
     for item in gold["events"]:
         words = gold["text"][slice(*item["span"])]
@@ -203,20 +206,35 @@ def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Ta
         tallies.found.count(hit=event is not None, words=words)
         if event is None:
             continue
+        time = times.get(event.time or "")
         for key, tally, span in (
-            ("time", tallies.event_time, times.get(event.time or "")),
+            ("time", tallies.event_time, time and time.span),
             ("place", tallies.event_place, places.get(event.place or "")),
         ):
             hit = span is not None and _overlap(span, item[key]) if item[key] else span is None
+            if key == "time" and item[key] and time is not None:
+                hit = _is_then(time, item[key], annotated)
             shown = gold["text"][span.start : span.end] if span else None
             wanted = gold["text"][slice(*item[key])] if item[key] else None
             tally.count(hit=hit, words=f"{words!r} {shown}, gold {wanted}: {gold['text']}")
     for item in gold["sayings"]:
         said = [q.said_time for q in annotated.quotations if q.cue and _overlap(q.cue, item["span"])]
         ours = [times[identity] for identity in said if identity]
-        hit = any(_overlap(span, item["time"]) for span in ours) if item["time"] else not ours
-        spans = [gold["text"][span.start : span.end] for span in ours] if said else "no quotation"
+        hit = any(_is_then(time, item["time"], annotated) for time in ours) if item["time"] else not ours
+        spans = [time.text for time in ours] if said else "no quotation"
         tallies.saying_time.count(hit=hit, words=f"{gold['text'][slice(*item['span'])]!r} {spans}: {gold['text']}")
+
+
+def _is_then(time: TimeExpression, wanted: Sequence[int], annotated: AnnotatedReport) -> bool:
+    """Say whether a time is the one of the gold: its words, or others for the same day ("that evening" of "Monday").
+
+    A part of that day is right, a whole day for a part of one is not.
+    """
+    if _overlap(time.span, wanted):
+        return True
+    gold = next((other for other in annotated.times if _overlap(other.span, wanted)), None)
+    day = _ONE_DAY.match(time.value)
+    return gold is not None and day is not None and gold.value in (time.value, day[0])
 
 
 def _tally_reference(interval: Interval | None, gold: dict[str, Any], tallies: Tallies) -> None:

@@ -11,6 +11,7 @@ Values are those of TIMEX3 (TimeML 1.2.1); what cannot be known stays ``X``.
 
 from __future__ import annotations
 
+import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,11 @@ class Point:
     value: str
     day: date | None
     grain: str
+
+
+#: A weekday of no known week, a day of no known year.
+_LOOSE_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_LOOSE_DATE = re.compile(r"XXXX-\d\d-\d\d")
 
 
 def easter(year: int) -> date:
@@ -72,6 +78,15 @@ def point_of_day(day: date, grain: str) -> Point:
     return Point(f"{year:04d}", date(year, 1, 1), "Y")
 
 
+def _loose_day(value: str, days: int) -> str | None:
+    """Return the day some days from one of no known week or year: the day after "Monday" is a Tuesday."""
+    weekday = _LOOSE_WEEKDAY.match(value)
+    if weekday is not None:
+        return f"XXXX-WXX-{(int(weekday[1]) - 1 + days) % 7 + 1}"
+    day = _LOOSE_DATE.match(value)
+    return day[0] if day is not None and not days else None
+
+
 def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
     """Move by ``amount`` units; the result is as fine as the unit, or as the point where ``keep`` says so."""
     grain = (
@@ -86,7 +101,8 @@ def _shift(point: Point, amount: int, unit: str, keep: str) -> Point:
         # Hours and minutes before a day that has no clock: even the day is not certain.
         return Point("XXXX-XX-XX", None, "D")
     if point.day is None:
-        return Point(_PATTERNS.get(grain, "XXXX"), None, grain)
+        kept = _loose_day(point.value, amount) if unit == grain == "D" else None
+        return Point(kept or _PATTERNS.get(grain, "XXXX"), None, grain)
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "L": 12000}.get(unit)
     if months is not None:
         return point_of_day(add_months(point.day, months * amount), grain)
