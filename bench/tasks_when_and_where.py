@@ -213,19 +213,19 @@ def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Ta
         ):
             hit = span is not None and _overlap(span, item[key]) if item[key] else span is None
             if key == "time" and item[key] and time is not None:
-                hit = _is_then(time, item[key], annotated)
+                hit = is_then(time, item[key], annotated)
             shown = gold["text"][span.start : span.end] if span else None
             wanted = gold["text"][slice(*item[key])] if item[key] else None
             tally.count(hit=hit, words=f"{words!r} {shown}, gold {wanted}: {gold['text']}")
     for item in gold["sayings"]:
         said = [q.said_time for q in annotated.quotations if q.cue and _overlap(q.cue, item["span"])]
         ours = [times[identity] for identity in said if identity]
-        hit = any(_is_then(time, item["time"], annotated) for time in ours) if item["time"] else not ours
+        hit = any(is_then(time, item["time"], annotated) for time in ours) if item["time"] else not ours
         spans = [time.text for time in ours] if said else "no quotation"
         tallies.saying_time.count(hit=hit, words=f"{gold['text'][slice(*item['span'])]!r} {spans}: {gold['text']}")
 
 
-def _is_then(time: TimeExpression, wanted: Sequence[int], annotated: AnnotatedReport) -> bool:
+def is_then(time: TimeExpression, wanted: Sequence[int], annotated: AnnotatedReport) -> bool:
     """Say whether a time is the one of the gold: its words, or others for the same day ("that evening" of "Monday").
 
     A part of that day is right, a whole day for a part of one is not.

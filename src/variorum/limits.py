@@ -25,6 +25,10 @@ class Limits:
         "words",
         "of a claim or an answer; in a story one word is enough, and two may word it alike",
     )
+    scene_candidates: int = _limit(
+        10, "places or times", "that an event may be set in; those told last, and the place of the first scene"
+    )
+    scene_mentions: int = _limit(40, "names of places", "looked back over for them")
     page_elements: int = _limit(
         25_000, "opening tags", "extraction is slower than linear; larger pages give all of their text, marked doubtful"
     )

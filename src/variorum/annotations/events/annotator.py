@@ -52,7 +52,7 @@ _TOLD_FROM = re.compile(r"\b(?:later|earlier)$", re.IGNORECASE)
 _TELLING_TAGS = frozenset({"V", "N", "M"})
 
 
-@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="27")
+@annotator(gives="events", needs=("entities", "times", "places", "quantities", "quotations"), version="28")
 def annotate_events(draft: Draft) -> tuple[Event, ...]:
     """Return the events outside boilerplate, in text order of their triggers."""
     return _EventReader(draft).read()
@@ -87,7 +87,7 @@ class _EventReader:
         self.carries = CarryReader(self.trees, around, paragraphs)
         years = {time.id for time in draft.times if _YEARS.match(time.value)}
         ties = SceneTies(self.trees, draft, self.voices, years)
-        self.scenes = SceneReader(self.trees, around, ties, draft, lasting)
+        self.scenes = SceneReader(self.trees, around, ties, draft, lasting, years, self.voices)
         self.homes = HomeReader(self.trees, around)
         self._clauses: dict[int, tuple[int, int]] = {}
 

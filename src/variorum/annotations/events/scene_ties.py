@@ -113,7 +113,7 @@ class SceneTies:
 
     def happens_somewhere(self, event: EventDraft) -> bool:
         """Say whether an event is one that has a place at all: no deed of a state, none that is done from anywhere."""
-        if self._is_collective(event):
+        if self.is_collective(event):
             return False
         subject = self.subject_of(event)
         frame = event.frame
@@ -135,7 +135,7 @@ class SceneTies:
         if self._voices.is_direct(self._voices.quotation_of(event.token), event.token):
             return False
         if event.nominal:
-            return self._is_definite(event.token)
+            return self.is_definite(event.token)
         if self.is_apart(event):
             return False
         subject = self.subject_of(event)
@@ -143,7 +143,7 @@ class SceneTies:
             return False
         if subject >= 0 and trees.lower[subject] in _PERSONS:
             return not self._is_dated_before(event)
-        return subject >= 0 and self._is_of_scene(subject)
+        return subject >= 0 and self.is_of_scene(subject)
 
     def _is_people(self, noun: int) -> bool:
         """Say whether a word is of people who are somewhere when they act: "they", "the drivers"."""
@@ -191,7 +191,7 @@ class SceneTies:
             at = trees.predicates[trees.heads[at]]
         return False
 
-    def _is_collective(self, event: EventDraft) -> bool:
+    def is_collective(self, event: EventDraft) -> bool:
         """Say whether a state, an office or a company acts."""
         trees = self._trees
         subject = self.subject_of(event)
@@ -225,7 +225,7 @@ class SceneTies:
         noun = self._trees.heads[verb]
         return self._trees.deps[verb] == "acl" and self._trees.deps[noun] == "ROOT" and noun < verb
 
-    def _is_of_scene(self, subject: int) -> bool:
+    def is_of_scene(self, subject: int) -> bool:
         """Say whether those who act can be there: nobody who belongs elsewhere."""
         trees = self._trees
         if trees.tags[subject] == "PRP":
@@ -282,7 +282,7 @@ class SceneTies:
         """Say whether an event follows in the plain past: "was cut free", not "has", "had" or "will"."""
         trees, verb = self._trees, event.verb
         if event.nominal:
-            return self._is_definite(event.token)
+            return self.is_definite(event.token)
         if any(trees.lower[child] in _NOT_THEN for child in trees.children_of(verb, "mark")):
             return False
         if trees.tags[verb] not in ("VBD", "VBN") or trees.lemmas[event.token] in _AFTERWARDS:
@@ -297,7 +297,7 @@ class SceneTies:
         """Say whether people only talk."""
         return event.frame.type in _TALKS
 
-    def _is_definite(self, noun: int) -> bool:
+    def is_definite(self, noun: int) -> bool:
         """Say whether a noun takes up something told before: "the blast", "the two men"."""
         trees = self._trees
         return any(trees.lower[child] in _DEFINITE for child in trees.children_of(noun, "det", "poss"))
@@ -313,7 +313,7 @@ class SceneTies:
     def takes_up(self, event: EventDraft) -> Iterator[str]:
         """Yield what an event tells of that may have been told of before: "the depot", those who take part."""
         for noun in self._nouns(event):
-            if self._is_definite(noun):
+            if self.is_definite(noun):
                 yield self._trees.lemmas[noun]
         if not self._is_dated_before(event):
             yield from event.source

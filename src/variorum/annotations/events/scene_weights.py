@@ -1,0 +1,53 @@
+"""Scene weights: a scorer of what an event's place or time may be, one weight a feature.
+
+Candidates are scored by the sum of their weights against none at all, which scores nothing. The weights are fitted by
+``tools/train_scenes.py`` and kept in ``data/scene_weights.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+#: One thing that an event's place or time may be: its id and its features.
+Candidate = tuple[str, "frozenset[str]"]
+
+
+@lru_cache(maxsize=1)
+def scene_weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weights by "place" or "time" and feature."""
+    known: dict[str, dict[str, float]] = json.loads(
+        (files("variorum") / "data" / "scene_weights.json").read_text(encoding="utf-8")
+    )
+    return known
+
+
+def choose(slot: str, candidates: Sequence[Candidate]) -> str | None:
+    """Return the candidate of the highest score above nothing, the first of several alike; None without one."""
+    weights = scene_weights()[slot]
+    best, found = 0.0, None
+    for identity, features in candidates:
+        score = sum(weights.get(feature, 0.0) for feature in sorted(features))
+        if score > best:
+            best, found = score, identity
+    return found
+
+
+def features_of(role: str, near: bool, traits: Iterable[str], own: Iterable[str]) -> frozenset[str]:
+    """Return the features of a candidate: its role, alone and with the paragraph, the traits and what is its own."""
+    told = {role, f"{role} {'in' if near else 'outside'} the paragraph"}
+    for trait in traits:
+        told.update((f"event {trait}", f"{role} * {trait}"))
+    for mark in own:
+        told.update((mark, f"{role} * {mark}"))
+    return frozenset(told)
+
+
+def step_of(count: int, *steps: int) -> str:
+    """Return the step that a count falls into: "3" for up to three."""
+    return next((str(step) for step in steps if count <= step), "more")
