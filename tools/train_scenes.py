@@ -3,7 +3,7 @@
     python tools/train_scenes.py [--without ID...] [--folds N] [--out src/variorum/data/scene_weights.json]
 
 Examples are the events of our own sets (``bench/data``: what is open of ``when_and_where.jsonl``, ``opened/`` and
-``scenes.jsonl``, and the sentences of ``event_sentences.jsonl``) whose own sentence leaves the place or time open: which
+``scenes.jsonl``, and ``event_sentences.jsonl``) whose own sentence leaves the place or time open: which
 of the places or times that were told is the one of the gold, or none. A conditional logit with L2 by Newton's method;
 deterministic. With ``--folds`` the share that is right on texts left out is printed, by file.
 """
@@ -95,19 +95,22 @@ def span_of(row: Mapping[str, Any], slot: str) -> list[int] | None:
     return [start, start + len(row[slot])] if start >= 0 else None
 
 
-def examples_of(file: str, row: str, gold: Mapping[str, Any], slot: str) -> Iterator[Example]:
-    """Yield the events of a report whose place or time its own words leave open."""
+def examples_of(file: str, row: str, gold: Mapping[str, Any]) -> Iterator[tuple[str, Example]]:
+    """Yield the events of a report whose place or time its own words leave open, with what is open."""
     Listener.asked.clear()
     published = gold["published"]
     report = Report(file + row, gold["text"], published=published, language="en", outlet="A")
     annotated = flow.annotate(report, keep=False)
     for item in gold["events"]:
         event = next((e for e in annotated.events if overlap((e.trigger.start, e.trigger.end), item["span"])), None)
-        candidates = Listener.asked.get((slot, event.trigger.start)) if event is not None else None
-        if candidates and slot in item:
-            wanted = item[slot]
-            right = (n for n, (name, _) in enumerate(candidates) if wanted and is_right(annotated, slot, name, wanted))
-            yield Example(file, row, candidates, frozenset(right), none=not wanted)
+        for slot in SLOTS:
+            candidates = Listener.asked.get((slot, event.trigger.start)) if event is not None else None
+            if candidates and slot in item:
+                wanted = item[slot]
+                right = (
+                    n for n, (name, _) in enumerate(candidates) if wanted and is_right(annotated, slot, name, wanted)
+                )
+                yield slot, Example(file, row, candidates, frozenset(right), none=not wanted)
 
 
 def overlap(one: Sequence[int], other: Sequence[int]) -> bool:
@@ -192,8 +195,11 @@ def main() -> None:
     annotator.SceneReader = Listener  # type: ignore[misc]
     found: dict[str, dict[str, float]] = {}
     given = [row for row in rows() if row[1] not in options.without]
-    for slot in SLOTS:
-        examples = [example for row in given for example in examples_of(*row, slot)]
+    examples_by_slot: dict[str, list[Example]] = {slot: [] for slot in SLOTS}
+    for row in given:
+        for slot, example in examples_of(*row):
+            examples_by_slot[slot].append(example)
+    for slot, examples in examples_by_slot.items():
         if options.folds:
             report_folds(slot, examples, options.folds)
         found[slot] = fit(examples)

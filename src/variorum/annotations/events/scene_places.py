@@ -28,6 +28,8 @@ class _Scene:
     """What has been told at one place so far."""
 
     events: int = 0
+    talks: bool = True
+    """True while all of them are talks, so that nobody is hurt there."""
     paragraph: int = -1
     """The last paragraph with an event there."""
     sentences: set[int] = field(default_factory=set)
@@ -66,6 +68,9 @@ class ScenePlaces:
         self._scenes: dict[str, _Scene] = {}
         self._order: list[str] = []
         """Gazetteer ids of the scenes told, the last one at the end."""
+        self._told_at = -1
+        self._told_last: tuple[int, set[str]] = (-1, set())
+        """The last sentence whose main clauses tell places, and which."""
         self._first: str | None = None
         self._main: tuple[int, str] | None = None
         """The mention of the first scene."""
@@ -86,6 +91,8 @@ class ScenePlaces:
         key, sentence = self._key(str(event.place)), self._trees.sentences[event.token]
         scene = self._scenes.setdefault(key, _Scene())
         scene.events += 1
+        self._told_at = event.token
+        scene.talks = scene.talks and self._ties.is_talks(event)
         scene.paragraph = self._paragraphs[sentence]
         scene.lemmas.add(self._trees.lemmas[event.token])
         scene.named.update(self._ties.tells_of(event))
@@ -93,6 +100,10 @@ class ScenePlaces:
             scene.sentences.add(sentence)
             tokens = range(*self._trees.ranges[sentence])
             scene.nouns.update(self._trees.lemmas[at] for at in tokens if self._trees.poses[at] == "NOUN")
+        if self._ties.is_main(event):
+            if self._told_last[0] != sentence:
+                self._told_last = (sentence, set())
+            self._told_last[1].add(key)
         if key in self._order:
             self._order.remove(key)
         self._order = [*self._order, key][-LIMITS.scene_candidates :]
@@ -114,6 +125,8 @@ class ScenePlaces:
         nouns = self._definite_nouns(sentence)
         recent = sorted(told, key=lambda key: -max([at for at, _ in told[key] if at <= event.token], default=-1))
         for rank, key in enumerate(recent):
+            if self._is_barred(event, key):
+                continue
             before = [mention for mention in told[key] if mention[0] <= event.token]
             token, name = before[-1] if before else told[key][0]
             marks = {f"rank {step_of(rank, 0, 1, 2)}", f"of {step_of(len(told), 1, 2, 3)} places"}
@@ -126,9 +139,35 @@ class ScenePlaces:
             marks.add(f"back {step_of(back, 0, 1, 2, 3, 5, 8)}")
             if back and name in self._settings:
                 marks.add("setting")
-            role = self._role(key, name, back, token < event.token, key in keys_beside)
+            role = self._role(
+                key,
+                name,
+                back,
+                before=token < event.token,
+                beside=key in keys_beside,
+                newer=not rank and token > self._told_at,
+            )
+            if self._is_unlikely(event, role, rank) or ("taken up" not in marks and self._is_torn(key, sentence)):
+                continue
             near = self._paragraphs[sentence] == self._paragraphs[self._trees.sentences[token]]
-            yield name, features_of(role, near, traits, sorted(marks))
+            yield name, features_of(role, traits, sorted(marks), near=near)
+
+    def _is_barred(self, event: EventDraft, key: str) -> bool:
+        """Say whether only talks were told at a place, where nobody is hurt and nothing else is planned."""
+        apart = self._ties.is_harm(event) or self._ties.is_planned(event)
+        return apart and key in self._scenes and self._scenes[key].talks
+
+    def _is_unlikely(self, event: EventDraft, role: str, rank: int) -> bool:
+        """Say whether "it" goes back further than to the last place, or what moves at sea would be in the dateline."""
+        if role == "dateline" and self._ties.is_afloat(event):
+            return True
+        subject = self._ties.subject_of(event)
+        return rank > 0 and subject >= 0 and self._trees.lower[subject] == "it"
+
+    def _is_torn(self, key: str, sentence: int) -> bool:
+        """Say whether the sentence before tells of two places, so that what is told on may be of either."""
+        last, keys = self._told_last
+        return sentence - last == 1 and len(keys) > 1 and key in keys
 
     def _told_until(self, after: int) -> dict[str, list[tuple[int, str]]]:
         """Return the last places told before a token, and that of the first scene, with their mentions in order."""
@@ -142,11 +181,12 @@ class ScenePlaces:
             told.setdefault(self._first, [self._main])
         return told
 
-    def _role(self, key: str, name: str, back: int, before: bool, beside: bool) -> str:
+    def _role(self, key: str, name: str, back: int, *, before: bool, beside: bool, newer: bool) -> str:
         """Return the role that a place plays for an event."""
         if not back:
             return ("told beside" if beside else "told before") if before else "told behind"
-        last = bool(self._order) and key == self._order[-1]
+        moved = newer and name in self._settings  # "In Linz a pipe burst", though nobody reads that as an event
+        last = moved or (bool(self._order) and key == self._order[-1])
         if key == self._first:
             return "first and last" if last else "first"
         return "last" if last else "dateline" if name == self._town else "other"

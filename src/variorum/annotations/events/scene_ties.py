@@ -293,6 +293,10 @@ class SceneTies:
         """Say whether somebody comes to harm."""
         return event.frame.mode in _HARM or event.frame.type == "ASSAULT"
 
+    def is_afterwards(self, event: EventDraft) -> bool:
+        """Say whether it only happens later to those who did something: "A suspect was arrested."."""
+        return not event.nominal and self._trees.lemmas[event.token] in _AFTERWARDS
+
     def is_talks(self, event: EventDraft) -> bool:
         """Say whether people only talk."""
         return event.frame.type in _TALKS

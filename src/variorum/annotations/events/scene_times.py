@@ -42,6 +42,8 @@ class _Moment:
     """What has been told at one time so far."""
 
     events: int = 0
+    talks: bool = True
+    """True while all of them are talks, so that nobody is hurt then."""
     last: EventDraft | None = None
     place: str | None = None
     """Where the last of them was told to happen, by the words around it."""
@@ -75,6 +77,8 @@ class SceneTimes:
         self._last: str | None = None
         self._last_day: str | None = None
         self._first: str | None = None
+        self._told_last: tuple[int, set[str]] = (-1, set())
+        """The last sentence whose main clauses tell times, and which."""
 
     @staticmethod
     def _kind_of(time: TimeExpression, years: Container[str]) -> str:
@@ -90,9 +94,15 @@ class SceneTimes:
         time = str(event.time)
         moment = self._moments.setdefault(time, _Moment())
         moment.events += 1
+        moment.talks = moment.talks and self._ties.is_talks(event)
         moment.last = event
         moment.place = None if "place" in event.of_scene else event.place
         moment.named.update(self._ties.tells_of(event))
+        sentence = self._trees.sentences[event.token]
+        if self._ties.is_main(event):
+            if self._told_last[0] != sentence:
+                self._told_last = (sentence, set())
+            self._told_last[1].add(time)
         self._last = time
         self._first = self._first or time
         if time in self.days:
@@ -106,8 +116,12 @@ class SceneTimes:
         sentence = self._trees.sentences[event.token]
         told = self._told_until(self._trees.ranges[sentence][1])
         own = self._around.by_sentence.get(sentence, ())
+        if self._ties.is_afterwards(event):
+            return
         for rank, time in enumerate(told):
             back = sentence - self._trees.sentences[time.token]
+            if self._is_barred(event, time, back, beside):
+                continue
             kind = self._kinds[time.id]
             marks = {f"rank {step_of(rank, 0, 1, 2)}", f"back {step_of(back, 0, 1, 2, 3, 5, 8)}", f"of {kind}"}
             marks.update(self._told_as(time))
@@ -118,7 +132,18 @@ class SceneTimes:
                 marks.update(self._lies(event, time))
             marks.update(self._ties_to(event, time.id))
             near = self._paragraphs[sentence] == self._paragraphs[self._trees.sentences[time.token]]
-            yield time.id, features_of(self._role(event, time, back, beside), near, traits, sorted(marks))
+            yield time.id, features_of(self._role(event, time, back, beside), traits, sorted(marks), near=near)
+
+    def _is_barred(self, event: EventDraft, time: Circumstance, back: int, beside: set[str]) -> bool:
+        """Say whether a time is that of talks in which nobody is hurt, of one of two deeds, or of another elsewhere."""
+        if self._ties.is_harm(event) and time.id in self._moments and self._moments[time.id].talks:
+            return True
+        last, times = self._told_last
+        if back and len(times) > 1 and time.id in times and self._trees.sentences[event.token] - last == 1:
+            return self._moments[time.id].named.isdisjoint(self._ties.takes_up(event))
+        # "Practised in Maribor and was arrested in Trieste on Saturday"
+        placed = event.place is not None and "place" not in event.of_scene
+        return placed and not back and time.token > event.token and time.id in beside
 
     def _told_until(self, after: int) -> list[Circumstance]:
         """Return the last times told before a token, the last one first."""

@@ -62,7 +62,7 @@ class SceneTraits:
         trees, ties, verb = self._trees, self._ties, event.verb
         marks = {
             "nominal": event.nominal,
-            "nowhere": not ties.happens_somewhere(event),
+            "nowhere": not ties.happens_somewhere(event),  # of its time alone
             "planned": ties.is_planned(event),
             "told before": ties.is_told_before(event),
             "goes on": ties.goes_on(event),
@@ -90,6 +90,8 @@ class SceneTraits:
             yield "no subject"
         elif trees.tags[subject] == "PRP":
             yield "pronoun"
+            if trees.lower[subject] == "it":
+                yield "it"
         elif trees.poses[subject] == "PROPN":
             yield "name"
         else:

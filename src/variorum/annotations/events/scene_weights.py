@@ -38,11 +38,14 @@ def choose(slot: str, candidates: Sequence[Candidate]) -> str | None:
     return found
 
 
-def features_of(role: str, near: bool, traits: Iterable[str], own: Iterable[str]) -> frozenset[str]:
+def features_of(role: str, traits: Iterable[str], own: Iterable[str], *, near: bool) -> frozenset[str]:
     """Return the features of a candidate: its role, alone and with the paragraph, the traits and what is its own."""
-    told = {role, f"{role} {'in' if near else 'outside'} the paragraph"}
+    where = f"{role} {'in' if near else 'outside'} the paragraph"
+    told = {role, where}
     for trait in traits:
         told.update((f"event {trait}", f"{role} * {trait}"))
+        if trait in ("pronoun", "it"):
+            told.add(f"{where} * {trait}")
     for mark in own:
         told.update((mark, f"{role} * {mark}"))
     return frozenset(told)

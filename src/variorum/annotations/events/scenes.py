@@ -76,10 +76,10 @@ class SceneReader:
         dated = {event.time for event in here if event.time is not None}
         for event in here:
             traits = self._traits.of(event)
-            if event.place is None:
-                self._set_place(event, self.decide("place", event, [*self._scenes.candidates(event, traits, placed)]))
-            else:
+            if event.place is not None:
                 self._scenes.tell(event)
+            elif self._may_go_on(event):
+                self._set_place(event, self.decide("place", event, [*self._scenes.candidates(event, traits, placed)]))
             if event.time is None:
                 self._set_time(event, self.decide("time", event, [*self._times.candidates(event, traits, dated)]))
             else:
@@ -103,6 +103,12 @@ class SceneReader:
         if time is not None:
             event.time, event.carried = time, True
             event.of_scene.add("time")
+
+    def _may_go_on(self, event: EventDraft) -> bool:
+        """Say whether an event has a place that its own sentence does not tell: nothing of those from elsewhere."""
+        subject = -1 if event.nominal else self._ties.subject_of(event)
+        there = subject < 0 or self._ties.is_of_scene(subject)
+        return there and self._ties.happens_somewhere(event) and not self._ties.is_in_unknown(event)
 
     def _place_in_sentence(self, event: EventDraft) -> str | None:
         """Return the place that an event's sentence tells for it, though not in its own clause."""
