@@ -77,8 +77,8 @@ def settings_right(row: dict[str, Any], event: dict[str, Any] | None) -> list[bo
         told = event["time"] if event else "missed"
         found.append(told is None if row["time"] is None else bool(told) and same_words(row["time"], told))
     if "place" in row:
-        told = event["place"] if event else None
-        found.append(bool(told) and same_words(row["place"], told))
+        told = event["place"] if event else "missed"
+        found.append(told is None if row["place"] is None else bool(told) and same_words(row["place"], told))
     return found
 
 
