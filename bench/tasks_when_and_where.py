@@ -218,11 +218,19 @@ def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Ta
             wanted = gold["text"][slice(*item[key])] if item[key] else None
             tally.count(hit=hit, words=f"{words!r} {shown}, gold {wanted}: {gold['text']}")
     for item in gold["sayings"]:
-        said = [q.said_time for q in annotated.quotations if q.cue and _overlap(q.cue, item["span"])]
+        said = _times_of_saying(annotated, item["span"])
         ours = [times[identity] for identity in said if identity]
         hit = any(is_then(time, item["time"], annotated) for time in ours) if item["time"] else not ours
         spans = [time.text for time in ours] if said else "no quotation"
         tallies.saying_time.count(hit=hit, words=f"{gold['text'][slice(*item['span'])]!r} {spans}: {gold['text']}")
+
+
+def _times_of_saying(annotated: AnnotatedReport, span: Sequence[int]) -> list[str | None]:
+    """Return the times of what is said at a verb; a saying whose content is not told is an event: "she apologised"."""
+    quoted = [
+        quotation.said_time for quotation in annotated.quotations if quotation.cue and _overlap(quotation.cue, span)
+    ]
+    return quoted or [event.time for event in annotated.events if _overlap(event.trigger, span)]
 
 
 def is_then(time: TimeExpression, wanted: Sequence[int], annotated: AnnotatedReport) -> bool:
