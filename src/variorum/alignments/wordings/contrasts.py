@@ -37,13 +37,17 @@ def _places_in(sets: Iterable[tuple[Side, ...]], forms: Callable[[str], Iterable
 
 @lru_cache(maxsize=1)
 def _rivals() -> Places:
-    """Return the places of the words that have a rival where all else is equal."""
-    return _places_in(_sets("contrasts_in_place.txt"), lambda word: (word,))
+    """Return the places of the words that have a rival where all else is equal.
+
+    A lemma stands for its word ("minut" for "minute") unless it is a word of its own: "should" is listed for itself.
+    """
+    sets = _sets("contrasts_in_place.txt")
+    own = {word for sides in sets for words in sides for word in words}
+    return _places_in(sets, lambda word: (word,) if lemma_of(word) in own else (word, lemma_of(word)))
 
 
 def replaces(one: str, other: str) -> bool:
     """Say whether a word in the place of another, all else being equal, tells something else: "must", "may"."""
-    # "Should" is listed for itself, "would" is "will".
     numbers = [dict(_rivals().get(word) or _rivals().get(lemma_of(word), ())) for word in (one, other)]
     shared = numbers[0].keys() & numbers[1].keys()
     return bool(shared) and all(numbers[0][number] != numbers[1][number] for number in shared)

@@ -24,6 +24,8 @@ _SOFTLY = listed(
     instead rather off out less except lack lacks lacked free most short unable unaware unwilling impossible unlikely
     """
 )
+#: Verbs with which "off" denies nothing.
+_WITH_OFF = frozenset(map(lemma_of, listed("set go take pay start kick show carry see come drop make lift blast")))
 #: What makes "not X until Y" and "X only when Y", or "not only X", no denial of X.
 _UNTIL = listed("until unless before")
 _LIMITING = listed("only until unless before alone just merely one")
@@ -96,8 +98,14 @@ def _denies(word: str) -> bool:
 
 
 def _leads_out(words: Sequence[Word], at: int) -> bool:
-    """Say whether "out" tells where from or until when, and denies nothing: "out of the house", "the year is out"."""
-    if words[at].text.casefold() != "out":
+    """Say whether "out" tells where from or until when, and denies nothing: "out of the house", "the year is out".
+
+    Likewise "off" behind a verb with which it means something else: "set off the alarm".
+    """
+    lower = words[at].text.casefold()
+    if lower == "off":
+        return at > 0 and lemma_of(words[at - 1].text.casefold()) in _WITH_OFF
+    if lower != "out":
         return False
     after = [word.text.casefold() for word in words[at + 1 : at + 3]]
     return after[:1] != ["of"] or not after[1:] or after[1] in STOP_WORDS
