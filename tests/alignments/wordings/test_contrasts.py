@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.alignments.wordings.contrasts import contrast, replaces
+from variorum.alignments.wordings.contrasts import contrast, replaces, word_in
+from variorum.alignments.wordings.likeness import words_of
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,17 @@ def test_any_words(one, other):
 def test_words_in_the_place_of_others(one, other, expected):
     """Words of one closed set tell something else in each other's place, unless they mean the same."""
     assert replaces(one, other) is replaces(other, one) is expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("seconds", "minutes"), ("decades", "years"), ("must", "may")])
+def test_rivals_in_every_number(one, other):
+    """Words that exclude each other in one place do so in the plural too."""
+    assert replaces(one, other)
+
+
+def test_a_verb_is_read_with_its_particle():
+    """A verb and its particle are one word where the table has the two, in every form; else the verb is."""
+    words = words_of("They were giving up the mill, and gave bread away.")
+    read = [word_in(words, at) for at, word in enumerate(words) if word.text.casefold() in {"giving", "gave"}]
+    assert read == ["give_up", "gave"]
+    assert contrast("keep", read[0])

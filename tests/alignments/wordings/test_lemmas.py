@@ -18,6 +18,8 @@ from variorum.alignments.wordings.lemmas import lemma_of
         ("parties", "party"),
         ("children", "child"),
         ("buses", "bus"),
+        ("giving", "gave"),
+        ("leaves", "left"),
     ],
 )
 def test_forms_of_a_word_are_one(one, other):

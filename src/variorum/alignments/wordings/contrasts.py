@@ -5,10 +5,11 @@ Opposites come from the table of the package; the sets below are closed: sides, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from variorum.alignments.wordings.lemmas import lemma_of
+from variorum.alignments.wordings.likeness import Word
 from variorum.opposites import Sense, sense_of, single_words
 from variorum.word_lists import listed, table_lines
 
@@ -20,8 +21,29 @@ Places = dict[str, tuple[tuple[int, int], ...]]
 
 
 def _sets(table: str) -> list[tuple[Side, ...]]:
-    """Return the sets of a table, each with its sides: words of one meaning."""
+    """Return the sets of a table, each with its sides: words of one meaning, phrases written with an underscore."""
     return [tuple(listed(side) for side in line.split("|")) for line in table_lines(table)]
+
+
+def word_in(words: Sequence[Word], at: int) -> str:
+    """Return a word in lower case, or the verb with the particle behind it where the table has the two: "giv_up"."""
+    lower = words[at].text.casefold()
+    if at + 1 < len(words) and (particle := words[at + 1].text.casefold()) in _particles():
+        phrase = f"{lemma_of(lower)}_{particle}"
+        return phrase if phrase in _places() else lower
+    return lower
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    """Return the particles of the verbs in the table: "up", "out"."""
+    return frozenset(word.partition("_")[2] for word in _places() if "_" in word)
+
+
+def _forms_of(word: str) -> tuple[str, ...]:
+    """Return the forms by which a word of the table is found: itself and its lemma, of a phrase the verb's."""
+    verb, mark, particle = word.partition("_")
+    return (lemma_of(verb) + mark + particle,) if mark else (word, lemma_of(word))
 
 
 def _places_in(sets: Iterable[tuple[Side, ...]], forms: Callable[[str], Iterable[str]]) -> Places:
@@ -39,11 +61,14 @@ def _places_in(sets: Iterable[tuple[Side, ...]], forms: Callable[[str], Iterable
 def _rivals() -> Places:
     """Return the places of the words that have a rival where all else is equal.
 
-    A lemma stands for its word ("minut" for "minute") unless it is a word of its own: "should" is listed for itself.
+    They are found in every number: "minutes" by its lemma, "minut"; "on" is no number of "one".
     """
-    sets = _sets("contrasts_in_place.txt")
-    own = {word for sides in sets for words in sides for word in words}
-    return _places_in(sets, lambda word: (word,) if lemma_of(word) in own else (word, lemma_of(word)))
+    return _places_in(_sets("contrasts_in_place.txt"), _numbers_of)
+
+
+def _numbers_of(word: str) -> tuple[str, ...]:
+    """Return the forms by which a word is found in every number: itself and, of a longer one, its lemma."""
+    return (word, word.removesuffix("e")) if word.endswith("e") and len(word) > _LEAST_STEM else (word,)
 
 
 def replaces(one: str, other: str) -> bool:
@@ -57,7 +82,7 @@ def replaces(one: str, other: str) -> bool:
 def _places() -> Places:
     """Return the places of the words that exclude others anywhere, opposites among them, and of their lemmas."""
     opposites = ((left, right) for left, right in single_words() if left and right)
-    return _places_in((*_sets("contrasts.txt"), *opposites), lambda word: (word, lemma_of(word)))
+    return _places_in((*_sets("contrasts.txt"), *opposites), _forms_of)
 
 
 def _of(word: str) -> tuple[tuple[int, int], ...]:

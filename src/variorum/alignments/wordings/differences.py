@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings.changed_names import lone_names
-from variorum.alignments.wordings.contrasts import contrast, replaces
+from variorum.alignments.wordings.contrasts import contrast, replaces, word_in
 from variorum.alignments.wordings.denials import (
     carried_lemmas,
     denials_of,
@@ -46,8 +46,8 @@ FEATURES = ("denied in one", "denied softly", "denied, turned", "denied of share
             "names", "name in one", "cosine", "words", "shared", "denied or opposite", "denied and opposite",
             "coming in one", "words alone", "length", "denied, cosine", "denied, shared")  # fmt: skip
 #: Fitted by ``tools/fit_alterations.py``; the constant first.
-WEIGHTS = (-0.916, -0.513, 0.426, -1.11, 1.527, -0.283, 1.067, 0.726, -2.086, 2.622, 2.7, 3.198, 0.518, 3.419,
-           0.539, -2.325, 2.874, -0.474, 2.109, 0.728, -0.116, 0.032, -0.069, 0.952, 0.765)  # fmt: skip
+WEIGHTS = (-0.894, -0.545, 0.48, -1.146, 1.526, -0.283, 1.205, 0.571, -1.97, 2.639, 2.715, 3.211, 0.518, 3.443,
+           0.53, -2.31, 2.83, -0.485, 2.178, 0.758, -0.165, 0.032, -0.07, 0.855, 0.838)  # fmt: skip
 #: Likeness of two words where they stand from which one is in the place of the other.
 _NEAR = 0.5
 #: Words of a wording that are compared one by one.
@@ -117,11 +117,7 @@ def _read_slots(texts: tuple[str, str]) -> _Slots:
         [at for at, lemma in enumerate(side) if lemma not in others]
         for side, others in ((lemmas[0], set(lemmas[1])), (lemmas[1], set(lemmas[0])))
     ]
-    opposites = [
-        (here, there)
-        for here, there in product(*alone)
-        if contrast(one[here].text.casefold(), two[there].text.casefold())
-    ]
+    opposites = [(here, there) for here, there in product(*alone) if contrast(word_in(one, here), word_in(two, there))]
     best = set(_best_pairs(alike))
     rivals = [
         (here, there)

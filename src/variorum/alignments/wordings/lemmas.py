@@ -24,6 +24,7 @@ woman women; child children; foot feet; life lives; will would; can could; shall
 bad worse worst
 """
 _BASES = {form: forms.split()[0] for forms in _IRREGULAR.split(";") for form in forms.split()}
+_IRREGULAR_BASES = frozenset(_BASES.values())
 
 
 @lru_cache(maxsize=20_000)
@@ -38,4 +39,7 @@ def lemma_of(word: str) -> str:
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
         word = word[:-1]
+    if word + "e" in _IRREGULAR_BASES:
+        # "giving", "gave", "give" are one.
+        return word + "e"
     return word.removesuffix("e") if len(word) > 3 else word

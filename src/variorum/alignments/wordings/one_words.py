@@ -9,11 +9,11 @@ import re
 _ONE_WORD = re.compile(
     r"\b(no one|far from|every (?:second|other)|(?:have|has|had) yet to"
     r"|(?:at no (?:point|time|stage|moment)|in no (?:way|sense|event|case)|under no circumstances?|by no means"
-    r"|on no (?:account|occasion)))\b",
+    r"|on no (?:account|occasion)|out of the question))\b",
     re.IGNORECASE,
 )
 _JOINED = {"no": "nobody", "far": "not", "every": "half", "at": "never", "in": "never", "under": "never",
-           "by": "never", "on": "never"}  # fmt: skip
+           "by": "never", "on": "never", "out": "impossible"}  # fmt: skip
 
 
 def as_one_word(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from variorum.alignments.wordings.contrasts import contrast, replaces
+from variorum.alignments.wordings.contrasts import contrast, replaces, word_in
 from variorum.alignments.wordings.denials import LIGHT_WORDS, clauses_of, denials_of
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word
@@ -35,8 +35,9 @@ _MOST = 40
 def opposite_words(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, str]]:
     """Return the words that exclude each other and stand in each other's place."""
     found: dict[tuple[str, str], None] = {}
+    read = {id(word): word_in(side, at) for side in (one, two) for at, word in enumerate(side)}
     for left, right in (*_replaced(one, two), *_beside(one, two)):
-        if contrast(left.text.casefold(), right.text.casefold()) and exclude_each_other(one, left, two, right):
+        if contrast(read[id(left)], read[id(right)]) and exclude_each_other(one, left, two, right):
             found[left.text, right.text] = None
     for lefts, rights in replacements(one, two):
         # "It must come down", "it may come down"; "two days", "two weeks"; "I will lend it", "she would sell it".
@@ -50,7 +51,7 @@ def opposite_words(one: Sequence[Word], two: Sequence[Word]) -> list[tuple[str, 
 
 def has_contrast(one: Sequence[Word], two: Sequence[Word]) -> bool:
     """Say whether two wordings have opposites, wherever they stand."""
-    lowered = [list(dict.fromkeys(word.text.casefold() for word in side))[:_MOST] for side in (one, two)]
+    lowered = [list(dict.fromkeys(word_in(side, at) for at in range(len(side))))[:_MOST] for side in (one, two)]
     return any(contrast(left, right) for left, right in product(*lowered))
 
 
@@ -73,6 +74,8 @@ def _stands_alone(words: Sequence[Word], word: Word) -> bool:
         return before != ["and", "a"]
     if not _LESSENING.isdisjoint(before[-1:]):
         return False
+    if "_" in word_in(words, at):
+        return True
     return lemma_of(word.text.casefold()) not in _MOVING or _PARTICLES.isdisjoint(after)
 
 
