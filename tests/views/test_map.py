@@ -78,3 +78,34 @@ def test_the_page_has_a_wide_and_a_narrow_map():
 def test_the_map_names_the_source_of_its_places():
     """Names and coordinates come from GeoNames, which asks to be named."""
     assert "GeoNames" in render_html(made_comparison())
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_places_of_one_town_are_told_apart(size):
+    """A museum and a station two kilometres apart stand well apart, over a scale and no rough outlines."""
+    spots = (("Louvre", 48.861, 2.336), ("Gare du Nord", 48.881, 2.355), ("Eiffel Tower", 48.858, 2.294))
+    points = tuple(
+        MapPoint(f"v:{number}", name, "FRA", lat, lon, MAP[0].evidence, "landmark")
+        for number, (name, lat, lon) in enumerate(spots)
+    )
+    svg = str(map_svg(replace(made_comparison(), map=points), size))
+    dots = [(float(e.attrib["cx"]), float(e.attrib["cy"])) for e in ET.fromstring(svg).iter("circle")]
+    places = sorted(set(dots))
+    assert len(places) == len(spots)
+    assert all(
+        max(abs(one[0] - other[0]), abs(one[1] - other[1])) > 25
+        for index, one in enumerate(places)
+        for other in places[index + 1 :]
+    )
+    assert 'class="land"' not in svg
+    assert " km</text>" in svg
+
+
+def test_towns_of_two_countries_keep_the_outlines():
+    """Two places far apart are shown over the outlines of countries, with a scale only where it is true everywhere."""
+    near = tuple(MapPoint(f"v:{n}", f"Salis {n}", "ITA", 42.0 + n, 12.0, MAP[0].evidence, "city") for n in range(2))
+    far = (near[0], MapPoint("v:9", "Orvel", "AUS", -33.0, 151.0, MAP[0].evidence, "city"))
+    for points, scaled in ((near, True), (far, False)):
+        svg = str(map_svg(replace(made_comparison(), map=points)))
+        assert 'class="land"' in svg
+        assert ('class="scale"' in svg) == scaled

@@ -13,6 +13,7 @@ from variorum.model.alignments import Layer
 from variorum.model.annotations import TimeExpression
 from variorum.model.comparisons import Dating, Evidence, Relation, TimelineEntry, Unit
 from variorum.model.intervals import Granularity, Interval
+from variorum.model.quotations import QuotationType
 
 #: A main event is dated by expressions at least this fine.
 _FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
@@ -144,12 +145,20 @@ def _dating(siglum: str, time: TimeExpression) -> Dating:
 
 
 def _times_of(index: ReportIndex, annotation: str) -> tuple[TimeExpression, ...]:
-    """Return the times of an event or a statement."""
+    """Return the times of an event, a statement, or what is told after somebody in the report's own words."""
     if annotation in index.events:
         return event_fact(index, annotation).times
-    if annotation in index.statements and index.statements[annotation].quotation is None:
+    if annotation in index.statements and not _is_in_marks(index, index.statements[annotation].quotation):
         return statement_fact(index, annotation).times
+    if annotation in index.quotations and not _is_in_marks(index, annotation):
+        told = (item.id for item in index.statements.values() if item.quotation == annotation)
+        return tuple(time for statement in told for time in statement_fact(index, statement).times)
     return ()
+
+
+def _is_in_marks(index: ReportIndex, quotation: str | None) -> bool:
+    """Say whether a statement stands in a quotation word for word: its "today" is that of who speaks."""
+    return quotation is not None and index.quotations[quotation].type is not QuotationType.INDIRECT
 
 
 def dated_first(units: Iterable[Unit]) -> list[Unit]:

@@ -8,7 +8,7 @@ mark, and the table has its name. There are two drawings, a wide and a narrow on
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import cos, radians
+from math import cos, floor, log10, radians
 
 from markupsafe import Markup
 
@@ -25,6 +25,17 @@ POINTS = 60
 WIDE = (880.0, 460.0)
 NARROW = (320.0, 340.0)
 _LEAST_DEGREES = 6.0
+_TOWN_DEGREES = 0.8
+"""Places that all lie so close are of one town: the view shows how they lie to each other, and no rough outlines."""
+
+_LEAST_TOWN = 0.04
+"""Degrees of latitude that such a view shows at least."""
+
+_SCALED = 25.0
+"""Degrees of latitude up to which a scale is true enough everywhere in the view."""
+
+_SCALE_WIDTH = 110.0
+_KM_A_DEGREE = 111.2
 _WIDE_COUNTRY = 40.0
 """Degrees of longitude beyond which a named country does not stretch the view."""
 
@@ -77,9 +88,12 @@ def map_svg(comparison: Comparison, size: tuple[float, float] = WIDE) -> Markup:
     view = _view_of(core_points(points), named, size)
     hatched = {country["name"] for country in named.values()}
     hatch = f"named-{size[0]:.0f}"
-    parts = [_hatching(hatch), *(_outline(c, view, hatch if c["name"] in hatched else "") for c in countries())]
+    parts = [_hatching(hatch)]
+    if view.north - view.south > _TOWN_DEGREES * 2:
+        parts += [_outline(country, view, hatch if country["name"] in hatched else "") for country in countries()]
     seen = [(point, place) for point in points if (place := _place(point, named.get(point.gazetteer_id), view))]
     names = _Names(view, [(x - 9, y - 9, x + 9, y + 9) for point, (x, y) in seen if _is_marked(point)])
+    parts += _scale(view, names)
     marks = [
         _point(point, place, names)
         for point, place in sorted(seen, key=lambda item: (not _is_marked(item[0]), -len(item[0].evidence)))
@@ -120,10 +134,23 @@ def _country_of(point: MapPoint) -> Country | None:
     return next((item for item in countries() if item["code"] == point.country), None)
 
 
+def _town_of(points: tuple[MapPoint, ...]) -> tuple[MapPoint, ...]:
+    """Return the places of the one town that all marked places lie in; nothing where they are of several, or one."""
+    marked = tuple(point for point in points if point.kind in {"city", "landmark"})
+    around = {point.country for point in marked}
+    elsewhere = [point for point in points if point not in marked and point.country not in around]
+    spots = {(point.lon, point.lat) for point in marked}
+    if len(spots) < 2 or elsewhere:
+        return ()
+    spread = max(max(values) - min(values) for values in zip(*spots, strict=True))
+    return marked if spread <= _TOWN_DEGREES else ()
+
+
 def _view_of(points: tuple[MapPoint, ...], named: dict[str, Country], size: tuple[float, float]) -> View:
     """Return a window that holds all points and all named countries but the widest, with room around."""
     lons, lats = [], []
-    for point in points:
+    town = _town_of(points)
+    for point in town or points:
         country = named.get(point.gazetteer_id)
         if country is None:
             lons.append(point.lon)
@@ -136,7 +163,9 @@ def _view_of(points: tuple[MapPoint, ...], named: dict[str, Country], size: tupl
     middle_lon, middle_lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     shrink = max(cos(radians(middle_lat)), 0.2)
     height = max(
-        (max(lats) - min(lats)) * 1.35, _LEAST_DEGREES, (max(lons) - min(lons)) * 1.25 * shrink * size[1] / size[0]
+        (max(lats) - min(lats)) * 1.35,
+        _LEAST_TOWN if town else _LEAST_DEGREES,
+        (max(lons) - min(lons)) * 1.25 * shrink * size[1] / size[0],
     )
     height = min(height, 170.0)
     width = height * size[0] / size[1] / shrink
@@ -190,6 +219,22 @@ def _mark(point: MapPoint, x: float, y: float) -> Markup:
     if point.kind == "division":
         return hit + element("circle", cx=x, cy=y, r=11.0, class_="place-area")
     return hit + element("circle", cx=x, cy=y, r=6.0, class_="place-dot")
+
+
+def _scale(view: View, names: _Names) -> list[Markup]:
+    """Return a bar of a round number of kilometres, where it is true everywhere in the view."""
+    degrees = view.north - view.south
+    if degrees > _SCALED:
+        return []
+    unit = degrees * _KM_A_DEGREE / view.height
+    most = _SCALE_WIDTH * unit
+    power = 10.0 ** floor(log10(most))
+    km = next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most)
+    x, y, width = 14.0, view.height - 14.0, km / unit
+    words = f"{km:g} km" if km >= 1 else f"{km * 1000:g} m"
+    names.taken.append((0.0, y - 24, max(width, _LETTER * len(words)) + 28, view.height))
+    bar = element("path", d=f"M{x:.1f} {y - 4:.1f}v4h{width:.1f}v-4", class_="scale", fill="none")
+    return [bar, text(x, y - 8, words, class_="land-name", aria_hidden="true")]
 
 
 def _land_names(view: View, hatched: set[str], names: _Names) -> list[Markup]:

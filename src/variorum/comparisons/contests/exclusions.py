@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -27,12 +28,15 @@ from variorum.paraphrases import are_kin
 
 #: Words or questions from which more say little more, and words of a short clause.
 _MANY, _FEW = 3, 4
+_OF_TIME = re.compile(
+    r"(?:early|late|earlier|later) (?:(?:on|in|at) |this\b|last\b|next\b|yesterday|today|tonight|[A-Z][a-z]+day\b|\d)"
+)
 
 
 def exclusions(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
     """Yield for each slot the first two answers that exclude each other, where neither sentence has both."""
     texts = [indexes[passage.siglum].words(passage.span) for passage in contest.ends]
-    sides = [answers_in(text) for text in texts]
+    sides = [tuple(answer for answer in answers_in(text) if not _is_of_time(answer, text)) for text in texts]
     found: dict[Slot, list[_Answers]] = {}
     for one, other in product(*sides):
         if (
@@ -62,6 +66,11 @@ def exclusions(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
             },
             kind=f"answer {slot}",
         )
+
+
+def _is_of_time(answer: Answer, text: str) -> bool:
+    """Say whether an answer is part of a date: "late on Tuesday" and "early on Wednesday" are compared as times."""
+    return _OF_TIME.match(text, answer.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
