@@ -165,6 +165,26 @@ def test_a_pronoun_is_not_the_one_whom_its_words_tell_of(draft_of):
             "The boats are late again,",
         ),
         (
+            "Ana Reyes made it clear that the quay would close.",
+            "Ana Reyes",
+            "that the quay would close",
+        ),
+        (
+            "The crew heard from Ana Reyes that the quay would close.",
+            "Ana Reyes",
+            "that the quay would close",
+        ),
+        (
+            "The wall would not have held the water back in any case, added Ana Reyes.",
+            "Ana Reyes",
+            "The wall would not have held the water back in any case",
+        ),
+        (
+            "Ana Reyes reckons that the quay will close.",
+            "Ana Reyes",
+            "that the quay will close",
+        ),
+        (
             "Ana Reyes met farmers in June 2016 who said the wells were dry.",
             "farmers",
             "the wells were dry",

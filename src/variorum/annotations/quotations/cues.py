@@ -21,7 +21,7 @@ SAYING = listed("""
     swear tell testify text thunder tout tweet underline underscore urge venture vow warn whisper wonder worry write
     yell retweet volunteer theorize theorise hypothesize posit marvel deadpan chime intone beg implore
     telegraph find show determine guarantee certify divulge foretell enquire riposte intimate insinuate postulate
-    reassert restate specify
+    reassert restate specify reckon surmise profess recollect reminisce relay prophesy
 """)
 
 #: Verbs of saying whose object is the one addressed, not part of what is said.
@@ -36,6 +36,7 @@ SAYING_MARKED = SAYING | listed("""
     think believe feel hope fear know sum put offer
     praise criticize criticise condemn denounce accuse attack blast slam mock defend hail welcome thank urge press
     speak talk tease shrug grin cheer echo label dub term brand describe quote shoot
+    bellow holler stammer enthuse grumble gripe moan crow
 """)
 
 #: Nouns that hold what somebody says: "the claim that ...", "his statement that ...".

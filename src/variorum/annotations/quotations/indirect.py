@@ -12,6 +12,7 @@ from variorum.annotations.quotations.contents import Found, cut_content, found_i
 from variorum.annotations.quotations.cues import GOVERNING, GOVERNING_NOUNS, SAYING, SAYING_NOUNS, UTTERANCES
 from variorum.annotations.quotations.governed_contents import find_governed, governs
 from variorum.annotations.quotations.leading_contents import from_as_clause, from_clause_before, from_parenthesis
+from variorum.annotations.quotations.stated_contents import STATING, from_inverted, from_stated
 from variorum.model.annotations import AttributionKind
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _BODY = 20_000
 #: Words that link "according to" to what comes after it: "he is 65 and, according to the club, retired".
 _LINKS = frozenset({"and", "but", "that", "because", "while", "although"})
 #: Lemmas of all words that may introduce what somebody says.
-_INTRODUCING = GOVERNING | GOVERNING_NOUNS | _ACCOUNTS | {"accord", "according", "be", ":"}
+_INTRODUCING = GOVERNING | GOVERNING_NOUNS | _ACCOUNTS | STATING | {"accord", "according", "be", ":"}
 _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -58,6 +59,8 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
         return _from_according(marked, token)
+    if lemma in STATING and (made := from_stated(marked, token)) is not None:
+        return made
     if (token.pos_ in {"VERB", "AUX"} or token.dep_ == "ROOT") and lemma in GOVERNING:
         return _from_verb(marked, token, lemma)
     if lemma == "be" and token.pos_ in {"AUX", "VERB"}:
@@ -73,6 +76,8 @@ def _from_token(marked: MarkedText, token: Token) -> Found | None:
 
 def _from_verb(marked: MarkedText, verb: Token, lemma: str) -> Found | None:
     """Return what a verb governs: a clause before it, the stretch after it that the model chooses, or around it."""
+    if lemma in SAYING and (made := from_inverted(marked, verb)) is not None:
+        return made
     if lemma in _PREPOSED and (made := from_clause_before(marked, verb)) is not None:
         return made
     if lemma in SAYING and (made := _from_relative(marked, verb) or from_as_clause(marked, verb)) is not None:
