@@ -22,7 +22,7 @@ from spacy.tokens import Doc, DocBin
 
 from variorum.annotations.parsing import load_pipeline, parse_report
 from variorum.annotations.quotations.complements import complements_of, may_govern
-from variorum.annotations.quotations.content_choice import TABLE_BITS, complement_features, cue_features
+from variorum.annotations.quotations.content_features import TABLE_BITS, complement_features, cue_features
 from variorum.annotations.quotations.direct import find_direct
 from variorum.annotations.quotations.marked_text import MarkedText
 from variorum.annotations.quotations.marks import scan_pairs

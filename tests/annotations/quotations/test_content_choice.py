@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from variorum.annotations.quotations.complements import complements_of
-from variorum.annotations.quotations.content_choice import TABLE_BITS, choose_content, complement_features, cue_features
+from variorum.annotations.quotations.content_choice import choose_content
+from variorum.annotations.quotations.content_features import TABLE_BITS, complement_features, cue_features
 from variorum.annotations.quotations.marked_text import MarkedText
 from variorum.annotations.quotations.marks import scan_pairs
 
