@@ -346,3 +346,17 @@ def test_an_owner_behind_of_is_not_all_of_what_owns(entities_of):
     """Of "members of Ruiz's party" the mention does not end in the name of Ruiz."""
     _, groups = entities_of("Dan Ruiz spoke on Monday. Members of Ruiz's party objected.")
     assert not any("Members of Ruiz" in group for group in groups)
+
+
+def test_who_makes_up_a_team_is_the_team(entities_of):
+    """The rescuers of "a team of rescuers", and the rescuers of the next sentence, are that team."""
+    _, groups = entities_of("A team of rescuers reached the boy on Monday. The rescuers were tired.")
+    assert together(groups, "A team", "rescuers", "The rescuers")
+
+
+def test_a_faith_is_no_person(entities_of):
+    """Faiths and doctrines are nobody, whatever is said of them; a tourism board is an organisation."""
+    found, _ = entities_of("Ana Reyes said that radical Islam is a danger. Critics blamed Islam and Communism.")
+    types = {entity.name: entity.type for entity in found}
+    assert types["Ana Reyes"] is EntityType.PERSON
+    assert types["Islam"] is types["Communism"] is EntityType.OTHER

@@ -14,6 +14,9 @@ from variorum.model.annotations import EntityType, MentionForm
 _UNEXPLAINED = 3
 #: Words of a given name and a surname.
 _FULL_NAME = 2
+#: Endings of the names of faiths and doctrines: "Buddhism", "Christianity".
+_CREEDS = ("ism", "ianity")
+_OF_CREEDS = frozenset({"extreme", "moderate", "orthodox", "political", "radical"})
 
 
 class NameKinds(Phrases):
@@ -22,9 +25,8 @@ class NameKinds(Phrases):
     def _classify(self, first: int, after: int, kind: EntityType) -> None:
         """Decide what an entity of the parser is, and take it."""
         words = self.words[first:after]
-        if not any(word[:1].isupper() for word in words):
-            return
-        if all(self.is_people(token) or self.words[token] in {"-", "and"} for token in range(first, after)):
+        peoples = all(self.is_people(token) or self.words[token] in {"-", "and"} for token in range(first, after))
+        if peoples or not any(word[:1].isupper() for word in words) or self._took_creed(first, after):
             return  # demonyms are read with their nouns
         start, _ = self._skip_titles(first, after)
         if start >= after and self._is_surname(first, after):
@@ -105,6 +107,15 @@ class NameKinds(Phrases):
             return True
         placed = before in {"in", "near", "at", "across", "outside"} and gazetteer.lookup(self.phrase(first, after))
         return bool(placed) or self._is_in_town(first, after)
+
+    def _took_creed(self, first: int, after: int) -> bool:
+        """Take the name of a faith or doctrine, which does nothing itself: "Islam", "radical Zionism"."""
+        alone = after - first == 1 or (after - first == _FULL_NAME and self.trees.lower[first] in _OF_CREEDS)
+        last = self.words[after - 1].lower()
+        if not (alone and (last == "islam" or last.endswith(_CREEDS))):
+            return False
+        self._add_name(after - 1, after, EntityType.OTHER, gender="n")
+        return True
 
     def _is_craft(self, first: int) -> bool:
         """Say whether a name is a vessel's or plane's: "the ferry Belmara", "the Belmara, a rusting ferry".

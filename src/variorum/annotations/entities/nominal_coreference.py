@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Lines that a headline, a second one and a byline may take.
 _HEAD_LINES = 3
+#: Nouns for several people that "of" says who they are.
+_MADE_OF_PEOPLE = frozenset({"band", "crew", "crowd", "gang", "group", "mob", "panel", "squad", "team"})
 #: Letters of the first part of a compound: "gun" in "gunman".
 _FIRST_PART = 3
 _STATES = frozenset({"country", "nation"})
@@ -30,7 +32,7 @@ class NominalJoining(NameJoining):
         owner = self.by_token.get(mention.owner) if mention.owner is not None else None
         if mention.country is None and owner is not None and mention.sector in ("GOV", "MIL"):
             mention.country = owner.country
-        cluster = self._apposed(mention)
+        cluster = self._apposed(mention) or self._made_up(mention)
         if cluster is not None and mention.definite:
             self._name_known(mention, cluster)
         if (
@@ -111,6 +113,15 @@ class NominalJoining(NameJoining):
         if mention.country and cluster.country and mention.country != cluster.country and mention.modifiers:
             return None
         return cluster
+
+    def _made_up(self, mention: Found) -> Cluster | None:
+        """Return the crowd or team that a plural makes up: the rescuers of "a team of rescuers" are the team."""
+        trees, of = self.trees, self.trees.heads[mention.root]
+        if not mention.plural or trees.deps[mention.root] != "pobj" or trees.lower[of] != "of":
+            return None
+        whole = self.by_token.get(trees.heads[of]) if trees.lemmas[trees.heads[of]] in _MADE_OF_PEOPLE else None
+        named = whole is None or any(other.form is MentionForm.NAME for other in whole.mentions)
+        return None if named or mention.type is not EntityType.GROUP else whole
 
     def _government(self, mention: Found) -> Cluster | None:
         """Return the state whose government a nominal names: by country, else the one that was spoken of last."""
