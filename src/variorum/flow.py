@@ -139,11 +139,13 @@ def compare(
     progress: Progress = _silent,
     refusals: Sequence[Refusal] = (),
     decisions: Sequence[ActorDecision] = (),
+    signal: Callable[[str, str], float] | None = None,
 ) -> Comparison:
     """Return the comparison of at least two reports; one that cannot be taken is refused and named, the rest goes on.
 
-    ``decisions`` on actors are a reader's. Raises [C001] when fewer than two reports are left, [C006] for a decision
-    that names nothing.
+    ``decisions`` on actors are a reader's. ``signal``, an entailment model say, gives a sentence of each of two reports
+    the chance that they contradict: it may propose possible tensions, and no conflicts. Raises [C001] when fewer than
+    two reports are left, [C006] for a decision that names nothing.
     """
     annotated, newly_refused = _annotate_all(reports, pipeline, keep, progress)
     refused = (*refusals, *newly_refused)
@@ -152,7 +154,7 @@ def compare(
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
     progress("aligning")
     aligned = align(story, decisions)
-    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned, keep))
+    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned, keep), signal=signal)
 
 
 def read_tones(annotated: AnnotatedReport) -> tuple[Tone, ...]:

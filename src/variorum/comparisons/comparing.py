@@ -22,7 +22,7 @@ from variorum.comparisons.conflicts.small_places import small_place_conflicts
 from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
 from variorum.comparisons.conflicts.told_by_both import without_told_by_both
 from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
-from variorum.comparisons.contests.judging import conflicts_among, judged
+from variorum.comparisons.contests.judging import Signal, conflicts_among, judged, signalled, tensions_among
 from variorum.comparisons.contests.pairing import contests
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
@@ -47,9 +47,16 @@ from variorum.model.reports import Refusal
 
 
 def compare_story(
-    aligned: AlignedStory, *, refusals: Sequence[Refusal] = (), tones: Mapping[str, Sequence[Tone]] | None = None
+    aligned: AlignedStory,
+    *,
+    refusals: Sequence[Refusal] = (),
+    tones: Mapping[str, Sequence[Tone]] | None = None,
+    signal: Signal | None = None,
 ) -> Comparison:
-    """Return everything found about one story; ``tones`` are those of its reports by siglum, where they were read."""
+    """Return everything found about one story; ``tones`` are those of its reports by siglum, where they were read.
+
+    ``signal`` may propose possible tensions, and no conflicts.
+    """
     indexes = index_reports(aligned)
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
@@ -59,9 +66,8 @@ def compare_story(
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla)
-    rivals = [
-        conflict_unit(None, conflict, indexes, sigla) for conflict in _conflicts_beside(aligned, indexes, conflicts)
-    ]
+    beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
+    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
@@ -76,6 +82,7 @@ def compare_story(
         event_time=story_time(groups, indexes),
         actors=tuple(sorted(aligned.actors, key=lambda actor: ranked.index(actor.id))),
         units=units,
+        tensions=_tension_units(tense, indexes, sigla),
         designations=designation_rows(aligned, indexes, ranked),
         timeline=timeline_entries(dated_first(units), indexes),
         network=actor_network(aligned, indexes, ranked),
@@ -95,11 +102,11 @@ def compare_story(
 
 
 def _conflicts_beside(
-    aligned: AlignedStory, indexes: dict[str, ReportIndex], known: Sequence[Conflict]
-) -> list[Conflict]:
+    aligned: AlignedStory, indexes: dict[str, ReportIndex], known: Sequence[Conflict], signal: Signal | None
+) -> tuple[list[Conflict], tuple[Conflict, ...]]:
     """Return the conflicts of clauses near in meaning and of linked sentences; ``known`` are those of the groups.
 
-    What no rule is sure of is judged last, by all that is known of two sentences.
+    What no rule is sure of is judged last, by all that is known of two sentences: the rest are possible tensions.
     """
     pairs = tuple(counterparts(aligned, indexes))
     links = tuple(linked_sentences(aligned, indexes))
@@ -110,7 +117,20 @@ def _conflicts_beside(
         found += linked_time_conflicts(link, indexes)
     found += open_question_conflicts(links, indexes, pairs)
     found += dispute_conflicts(indexes, (*known, *found))
-    return [*found, *conflicts_among(judged(contests(links, pairs, indexes), indexes, (*known, *found)))]
+    held = tuple(contests(links, pairs, indexes))
+    rest = judged(held, indexes, (*known, *found))
+    return [*found, *conflicts_among(rest)], tensions_among(rest, signalled(held, signal))
+
+
+def _tension_units(
+    tense: Sequence[Conflict], indexes: dict[str, ReportIndex], sigla: Sequence[str]
+) -> tuple[Unit, ...]:
+    """Return possible tensions as rows, the likeliest first; no part of the rows of the comparison."""
+    units = (conflict_unit(None, conflict, indexes, sigla) for conflict in tense)
+    return tuple(
+        replace(unit, id=f"t{number}", relation=Relation.UNCERTAIN, weight=0.0, reasons=unit.reasons[:1])
+        for number, unit in enumerate(units, 1)
+    )
 
 
 def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:

@@ -69,6 +69,8 @@ class Comparison:
     map: tuple[MapPoint, ...]
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
+    tensions: tuple[Unit, ...] = ()
+    """Readings that may exclude each other, too unsure for a conflict: they are counted nowhere."""
     refusals: tuple[Refusal, ...] = ()
     sourcing: tuple[Sourcing, ...] = ()
     shared_text: tuple[SharedText, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from variorum import flow
 from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
-from variorum.model.comparisons import Slot
+from variorum.model.comparisons import Relation, Slot
+from variorum.model.reports import Report
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,17 @@ def test_what_no_weights_know_is_nothing() -> None:
     unknown = Difference(Slot.ACTOR, None, None, "", {"bias": 1.0}, kind="of another kind")  # type: ignore[arg-type]
     assert chance_of(unknown) == 0.0
     assert 0.0 < TENSION < CONFLICT < 1.0
+
+
+def test_a_second_signal_proposes_a_tension_and_no_conflict() -> None:
+    """What a model of the user calls a contradiction stands apart: it is counted among no conflicts and in no row."""
+    texts = ("A fair opened in Orvel. Jon Rask baked the bread.", "A fair opened in Orvel. Jon Rask bought the bread.")
+    reports = [Report(f"r{number}", text, language="en") for number, text in enumerate(texts)]
+    plain = flow.compare(reports, keep=False)
+    comparison = flow.compare(
+        reports, keep=False, signal=lambda one, other: 0.9 * ("bread" in one and "bread" in other)
+    )
+    assert comparison.units == plain.units
+    assert len(comparison.tensions) == len(plain.tensions) + 1
+    assert {unit.relation for unit in comparison.tensions} == {Relation.UNCERTAIN}
+    assert all("bread" in reading.text for reading in comparison.tensions[-1].readings)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum, log
 
-from variorum.comparisons.conflicts.finding import Conflict
+from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
 from variorum.comparisons.contests.amounts import amount_differences
 from variorum.comparisons.contests.differences import Difference
@@ -33,6 +33,13 @@ _SURE_OF_FIGURES = 0.75
 #: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
 #: that only look alike, and hardly more conflicts: the chance of each goes down.
 _PAIRS = 18
+#: What a second signal must give two sentences to propose a tension.
+SIGNALLED = 0.5
+#: Possible tensions that are shown at most.
+_TENSIONS = 12
+
+Signal = Callable[[str, str], float]
+"""A second signal, an entailment model say: a sentence of each of two reports to the chance that they contradict."""
 
 Ends = frozenset[tuple[str, int, str]]
 
@@ -130,6 +137,25 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
 def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:
     """Return those that are likely enough to be shown as conflicts."""
     return tuple(item.conflict for item in found if item.is_conflict)
+
+
+def tensions_among(found: Iterable[Judged], proposed: Iterable[Conflict] = ()) -> tuple[Conflict, ...]:
+    """Return the likeliest of those that are no more than possible tensions, then what a second signal proposes."""
+    judged_so = tuple(found)
+    taken = frozenset().union(*(item.places for item in judged_so))
+    beside = (conflict for conflict in proposed if taken.isdisjoint(_places_of(conflict)))
+    return (*(item.conflict for item in judged_so if not item.is_conflict), *beside)[:_TENSIONS]
+
+
+def signalled(held: Iterable[Contest], signal: Signal | None) -> tuple[Conflict, ...]:
+    """Return the sentences that a second signal calls a contradiction: it can propose a tension, never a conflict."""
+    found = []
+    for contest in held if signal is not None else ():
+        left, right = (facts[0] for facts in contest.clauses)
+        if signal is not None and (chance := signal(left.sentence, right.sentence)) >= SIGNALLED:
+            clash = Clash("a second signal calls the two sentences a contradiction", round(chance, 4))
+            found.append(conflict_of_truths(Slot.POLARITY, left, right, clash))
+    return tuple(sorted(found, key=lambda item: (-item.clash.certainty, item.readings[0].fact.words)))
 
 
 def _places_of(conflict: Conflict) -> Iterator[tuple[str, int, str]]:

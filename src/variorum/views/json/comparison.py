@@ -29,6 +29,7 @@ def comparison_to_dict(comparison: Comparison) -> Json:
         "reports": [_report(siglum, annotated) for siglum, annotated in ordered_reports(story)],
         "actors": [_actor(actor) for actor in (*comparison.actors, *comparison.things)],
         "units": [unit_fields(unit) for unit in comparison.units],
+        "tensions": [unit_fields(unit) for unit in comparison.tensions],
         "designations": [designation_fields(row) for row in comparison.designations],
         "timeline": [timeline_fields(entry) for entry in comparison.timeline],
         "network": network_fields(comparison.network),

@@ -11,7 +11,7 @@ from variorum.views.dates import event_words
 from variorum.views.shown import one_line
 from variorum.views.sigla import ordered_reports, report_name, story_title
 from variorum.views.terminal.account import print_account
-from variorum.views.terminal.conflicts import print_conflicts
+from variorum.views.terminal.conflicts import print_conflicts, print_tensions
 from variorum.views.terminal.coverage import print_alone, print_sources
 from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_readings, print_rest
 from variorum.views.terminal.names import print_names
@@ -42,6 +42,7 @@ def render_text(comparison: Comparison, *, width: int = 100, color: bool = False
     counts = count_units(comparison)
     _print_head(console, comparison, counts)
     print_conflicts(console, counts)
+    print_tensions(console, comparison.tensions)
     print_account(console, comparison)
     _print_quotations(console, counts)
     print_alone(console, comparison)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Unit
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """Conflicts shown at most of each kind."""
+
+TENSIONS = 4
+"""Possible tensions shown at most."""
 
 VALUES = 4
 """Values in the line of a conflict."""
@@ -43,6 +47,18 @@ def _print_conflict(console: Console, unit: Unit, number: int) -> None:
     print_readings(console, unit)
     for reason in reasons_of(unit)[:2]:
         print_indented(console, f"because {one_line(reason, limit=2 * console.width)}", 5, style="dim")
+
+
+def print_tensions(console: Console, units: Sequence[Unit]) -> None:
+    """Print what may be a conflict and is counted as none."""
+    if not units:
+        return
+    print_heading(console, f"Possible tensions ({len(units)})")
+    console.print("  They may exclude each other, or tell of two things; no conflict is counted for them.", style="dim")
+    for number, unit in enumerate(units[:TENSIONS], 1):
+        print_indented(console, f"{number}. {unit.slot or 'other'}: {one_line(unit.gist, limit=2 * NAME)}", 2)
+        print_readings(console, unit)
+    print_rest(console, len(units) - TENSIONS)
 
 
 def _values(unit: Unit) -> str:
