@@ -69,8 +69,6 @@ class Comparison:
     map: tuple[MapPoint, ...]
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
-    tensions: tuple[Unit, ...] = ()
-    """Readings that may exclude each other, too unsure for a conflict: they are counted nowhere."""
     refusals: tuple[Refusal, ...] = ()
     sourcing: tuple[Sourcing, ...] = ()
     shared_text: tuple[SharedText, ...] = ()
@@ -87,3 +85,5 @@ class Comparison:
     """The words that say when the main event happened, where no date is known for them: "late Wednesday"."""
     things: tuple[Actor, ...] = ()
     """What the reports speak of more than once that is no actor; the JSON lists them after the actors."""
+    tensions: tuple[Unit, ...] = ()
+    """Readings that may exclude each other, too unsure for a conflict: they are counted nowhere."""
