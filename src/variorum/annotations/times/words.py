@@ -46,7 +46,9 @@ SEASONS = {
 _CARDINALS = ONES | TENS | {"hundred": 100, "thousand": 1000, "dozen": 12}
 #: As far as the days of a month go.
 _ORDINALS = {word: number for word, number in ORDINALS.items() if number <= 31}
-#: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1.
+#: Holidays with a fixed date, or with a rule: (month, weekday, which) - the last one of the month is -1. Feasts of the
+#: moon and of other calendars (Ramadan, Eid, Passover, Diwali, Lunar New Year, Orthodox Easter) are not covered: their
+#: days hang on sightings and tables of their own, so that they get no value rather than a guessed one.
 HOLIDAYS: dict[str, str | tuple[int, ...]] = {
     "orthodox christmas": "01-07",
     "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "boxing day": "12-26",
