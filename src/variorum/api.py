@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
@@ -89,10 +89,13 @@ def compare(
     pipeline: str = DEFAULT_PIPELINE,
     keep: bool = True,
     actors: str = "",
+    signal: Callable[[str, str], float] | None = None,
 ) -> ComparisonResult:
     """Compare at least two reports (paths or :class:`Report` objects) of one event.
 
-    ``actors`` is the text of a table of decisions on actors (``merge`` and ``split``, one a line).
+    ``actors`` is the text of a table of decisions on actors (``merge`` and ``split``, one a line). ``signal``, an
+    entailment model of your own say, gives a sentence of each of two reports the chance (0 to 1) that they contradict
+    each other: it may propose possible tensions, never a conflict.
     """
     reports: list[Report] = []
     refusals: list[Refusal] = []
@@ -105,6 +108,12 @@ def compare(
             refusals += refused
     decisions = read_decisions(actors, "actors")
     comparison = flow.compare(
-        reports, title=title, pipeline=pipeline, keep=keep, refusals=tuple(refusals), decisions=decisions
+        reports,
+        title=title,
+        pipeline=pipeline,
+        keep=keep,
+        refusals=tuple(refusals),
+        decisions=decisions,
+        signal=signal,
     )
     return ComparisonResult(comparison)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from tests.views.made import TEXTS, made_comparison, plain_comparison
 
 import variorum
+from variorum.model.comparisons import Relation
 from variorum.model.reports import Report
 from variorum.views.html import render_html
 
@@ -20,6 +22,21 @@ from variorum.views.html import render_html
 def test_same_comparison_gives_the_same_bytes():
     """The page holds no time, no randomness and no order of sets."""
     assert render_html(made_comparison()) == render_html(made_comparison())
+
+
+def test_possible_tensions_stand_apart_and_are_counted_apart():
+    """What may be a conflict has a place of its own, which the navigation leads to; the summary counts it apart."""
+    comparison = made_comparison()
+    first = next(unit for unit in comparison.units if len(unit.readings) > 1)
+    tense = replace(first, id="t1", relation=Relation.UNCERTAIN, slot=None)
+    units = tuple(unit for unit in comparison.units if unit.relation is not Relation.UNCERTAIN)
+    without = render_html(replace(comparison, units=units, tensions=()))
+    html = render_html(replace(comparison, units=units, tensions=(tense,)))
+    assert "Possible tensions" in html
+    assert "1 possible tension, no conflict" in html
+    assert html.count('href="#uncertain"') == 1
+    assert "Possible tensions" not in without
+    assert 'href="#uncertain"' not in without
 
 
 def test_nothing_comes_from_outside():

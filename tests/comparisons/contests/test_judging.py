@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import variorum
 from variorum import flow
 from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
@@ -63,9 +64,9 @@ def test_a_second_signal_proposes_a_tension_and_no_conflict() -> None:
     texts = ("A fair opened in Orvel. Jon Rask baked the bread.", "A fair opened in Orvel. Jon Rask bought the bread.")
     reports = [Report(f"r{number}", text, language="en") for number, text in enumerate(texts)]
     plain = flow.compare(reports, keep=False)
-    comparison = flow.compare(
+    comparison = variorum.compare(
         reports, keep=False, signal=lambda one, other: 0.9 * ("bread" in one and "bread" in other)
-    )
+    ).comparison
     assert comparison.units == plain.units
     assert len(comparison.tensions) == len(plain.tensions) + 1
     assert {unit.relation for unit in comparison.tensions} == {Relation.UNCERTAIN}

@@ -86,6 +86,8 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
     across = plural(len(counts.across), "point") + (f" ({slots})" if slots else "")
     inside = plural(len(counts.within), "point")
     unsure = f"; {len(counts.uncertain):,} uncertain, counted apart" if counts.uncertain else ""
+    if comparison.tensions:
+        unsure += f"; {plural(len(comparison.tensions), 'possible tension')}, no conflict"
     wording = plural(len(counts.reworded_quotations), "quotation")
     nearest = len(reports) > LIMITS.neighbours + 1
     folded = f" Each is aligned with the {LIMITS.neighbours} that are nearest to it in words." if nearest else ""
@@ -116,7 +118,7 @@ def _tiles(comparison: Comparison, counts: Counts) -> list[Values]:
         ("timeline", "Timeline", len(comparison.timeline), ""),
         ("network", "Network", len(comparison.network.edges), ""),
         ("map", "Map", len(comparison.map), ""),
-        ("uncertain", "Uncertain", len(counts.uncertain), "uncertain"),
+        ("uncertain", "Uncertain", len(counts.uncertain) + len(comparison.tensions), "uncertain"),
     ]
     return [
         {"id": key, "name": name, "count": count, "relation": relation, "sign": SIGNS.get(relation, "")}
