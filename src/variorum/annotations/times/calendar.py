@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from variorum.annotations.times.points import Point
 from variorum.annotations.times.readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times.resolution import follow_steps
-from variorum.annotations.times.steps import Point
 from variorum.annotations.times.tokens import full_year
 
 RULES = Rules()

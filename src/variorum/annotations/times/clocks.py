@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from variorum.annotations.times.hours import LEADS, NOON, SPOKEN, read_clock, read_military
+from variorum.annotations.times.points import Point
 from variorum.annotations.times.readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times.resolution import follow_steps
-from variorum.annotations.times.steps import Point
 from variorum.annotations.times.values import interval_of_value
 from variorum.model.intervals import Granularity
 

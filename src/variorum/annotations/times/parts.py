@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from variorum.annotations.times.points import Point
 from variorum.annotations.times.readings import Grammar, Match, Reading, Rules
 from variorum.annotations.times.resolution import follow_steps
-from variorum.annotations.times.steps import Point
 from variorum.annotations.times.values import interval_of_value
 
 RULES = Rules()

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from variorum.annotations.times.offsets import interval_from
+from variorum.annotations.times.points import Point
 from variorum.annotations.times.resolution import point_of_value, resolve_steps, start_of
-from variorum.annotations.times.steps import Point
 from variorum.annotations.times.values import (
     either_midnight,
     interval_of_value,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from variorum.annotations.times.steps import Point, point_of_day, take_step
+from variorum.annotations.times.points import Point, point_of_day
+from variorum.annotations.times.steps import take_step
 from variorum.annotations.times.values import interval_of_value
 from variorum.model.intervals import Granularity, Interval
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from variorum.annotations.times.calendar import relation_steps
+from variorum.annotations.times.points import Point
 from variorum.annotations.times.readings import OPEN, Grammar, Match, Reading, Rules, dated
 from variorum.annotations.times.resolution import follow_steps
-from variorum.annotations.times.steps import Point
 from variorum.annotations.times.words import HOLIDAYS
 
 RULES = Rules()
