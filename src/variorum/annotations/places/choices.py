@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from variorum.annotations.places.capitals import capitalised
+from variorum.annotations.places.containers import containers_at
 from variorum.annotations.places.distances import nearest_of, neighbours_of
-from variorum.annotations.places.evidence import Evidence, Name, containers_at, leads_to_place
+from variorum.annotations.places.evidence import Evidence, Name, leads_to_place
 from variorum.annotations.places.names import is_prominent, words_of
 from variorum.annotations.tables.gazetteer import SMALL_TOWN, Entry, country_of_demonym, lookup, normal_form
 
