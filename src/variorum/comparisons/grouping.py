@@ -47,7 +47,7 @@ def group_alignments(
     little like one of them. What is surely aligned with one of them stands in a group of its own.
     """
     ranked = sorted(alignments, key=lambda item: (-item.score, order[item.left], order[item.right]))
-    links = _links_between_reports(ranked)
+    links = _links_between_reports(ranked) if holding else {}
     group_of: dict[Ref, list[Ref]] = {}
     kept: list[Alignment] = []
     alone: list[Alignment] = []

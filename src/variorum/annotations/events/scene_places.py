@@ -169,14 +169,18 @@ class ScenePlaces:
         last, keys = self._told_last
         return sentence - last == 1 and len(keys) > 1 and key in keys
 
+    def _last_mentions(self, after: int) -> list[tuple[int, str]]:
+        """Return the last mentions of places before a token, in text order."""
+        last = bisect_left(self._mentions, (after, ""))
+        return self._mentions[max(0, last - LIMITS.scene_mentions) : last]
+
     def _told_until(self, after: int) -> dict[str, list[tuple[int, str]]]:
         """Return the last places told before a token, and that of the first scene, with their mentions in order."""
         told: dict[str, list[tuple[int, str]]] = {}
-        last = bisect_left(self._mentions, (after, ""))
-        for at in range(last - 1, max(-1, last - 1 - LIMITS.scene_mentions), -1):
-            key = self._key(self._mentions[at][1])
+        for mention in reversed(self._last_mentions(after)):
+            key = self._key(mention[1])
             if key in told or len(told) < LIMITS.scene_candidates:
-                told.setdefault(key, []).insert(0, self._mentions[at])
+                told.setdefault(key, []).insert(0, mention)
         if self._first is not None and self._main is not None and self._main[0] < after:
             told.setdefault(self._first, [self._main])
         return told
@@ -214,9 +218,7 @@ class ScenePlaces:
 
     def _named_at(self, key: str, sentence: int) -> set[str]:
         """Return what the words of the last names of a place say to stand there."""
-        after = self._trees.ranges[sentence][1]
-        last = bisect_left(self._mentions, (after, ""))
-        recent = self._mentions[max(0, last - LIMITS.scene_mentions) : last]
+        recent = self._last_mentions(self._trees.ranges[sentence][1])
         return {noun for _, name in recent if self._key(name) == key for noun in self._nouns.get(name, ())}
 
     def _there(self, sentence: int) -> str | None:
@@ -226,8 +228,7 @@ class ScenePlaces:
         at = next((token for token in tokens if trees.lower[token] == "there" and trees.deps[token] != "expl"), -1)
         if at < 0:
             return None
-        last = bisect_left(self._mentions, (at, ""))
-        for _, name in reversed(self._mentions[max(0, last - LIMITS.scene_mentions) : last]):
+        for _, name in reversed(self._last_mentions(at)):
             place = self._hanging.get(name)
             if place is not None and not place.telling and place.preposition != "of":
                 return self._key(name)

@@ -7,6 +7,7 @@ has is likely its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -147,11 +148,8 @@ class SceneTimes:
 
     def _told_until(self, after: int) -> list[Circumstance]:
         """Return the last times told before a token, the last one first."""
-        low, high = 0, len(self._told)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._told[middle].token < after else (low, middle)
-        return self._told[max(0, low - LIMITS.scene_candidates) : low][::-1]
+        last = bisect_left(self._told, after, key=lambda time: time.token)
+        return self._told[max(0, last - LIMITS.scene_candidates) : last][::-1]
 
     def _role(self, event: EventDraft, time: Circumstance, back: int, beside: set[str]) -> str:
         """Return the role that a time plays for an event."""

@@ -41,8 +41,6 @@ _TENSIONS = 12
 Signal = Callable[[str, str], float]
 """A second signal, an entailment model say: a sentence of each of two reports to the chance that they contradict."""
 
-Ends = frozenset[tuple[str, int, str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -64,15 +62,9 @@ class Judged:
         return Conflict(difference.slot, (difference.left, difference.right), None, clash)
 
     @property
-    def places(self) -> Ends:
+    def places(self) -> frozenset[tuple[str, int, str]]:
         """Return the sentences that it sets against another report."""
-        one, other = self.difference.left.fact, self.difference.right.fact
-        return frozenset(
-            {
-                (one.ref.siglum, one.sentence_start, other.ref.siglum),
-                (other.ref.siglum, other.sentence_start, one.ref.siglum),
-            }
-        )
+        return frozenset(_places_of(self.conflict))
 
 
 @lru_cache(maxsize=1)
@@ -149,10 +141,12 @@ def tensions_among(found: Iterable[Judged], proposed: Iterable[Conflict] = ()) -
 
 def signalled(held: Iterable[Contest], signal: Signal | None) -> tuple[Conflict, ...]:
     """Return the sentences that a second signal calls a contradiction: it can propose a tension, never a conflict."""
+    if signal is None:
+        return ()
     found = []
-    for contest in held if signal is not None else ():
+    for contest in held:
         left, right = (facts[0] for facts in contest.clauses)
-        if signal is not None and (chance := signal(left.sentence, right.sentence)) >= SIGNALLED:
+        if (chance := signal(left.sentence, right.sentence)) >= SIGNALLED:
             clash = Clash("a second signal calls the two sentences a contradiction", round(chance, 4))
             found.append(conflict_of_truths(Slot.POLARITY, left, right, clash))
     return tuple(sorted(found, key=lambda item: (-item.clash.certainty, item.readings[0].fact.words)))
