@@ -236,7 +236,7 @@ def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
-def fit_scaled(examples: list[Example]) -> dict[str, float]:
+def fit_scaled(examples: list[Example], strength: float = SCALED_PENALTY) -> dict[str, float]:
     """Return the weight of each feature; the penalty counts on features of one scale."""
     names = sorted({name for example in examples for name in example.features} - {"bias"})
     rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
@@ -249,7 +249,7 @@ def fit_scaled(examples: list[Example]) -> dict[str, float]:
         )
         for example in examples
     ]
-    weights = fit(scaled, SCALED_PENALTY)
+    weights = fit(scaled, strength)
     return {name: round(weight / float(scales.get(name, 1.0)), 4) for name, weight in weights.items()}
 
 

@@ -20,6 +20,7 @@ from variorum.alignments.quotations.aligning import align_quotations
 from variorum.alignments.sentences.aligning import align_sentences, sentence_pairs, without_doubtful
 from variorum.alignments.sentences.answers import align_answers
 from variorum.alignments.sentences.claims import align_claims
+from variorum.alignments.sentences.elsewhere import told_elsewhere
 from variorum.alignments.sentences.lone import align_lone_sentences
 from variorum.alignments.statements.aligning import align_statements
 from variorum.alignments.statements.tallies import align_tallies
@@ -199,7 +200,7 @@ def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: boo
 
 
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
-    """Return the story with its actors and the alignments of its events, quotations and statements."""
+    """Return the story with its actors, the alignments of its events, quotations and statements, and its parts."""
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
     worded = word_reports(story.reports)
     pairs = tuple(sentence_pairs(aligned, worded))
@@ -216,7 +217,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         partial(align_untyped_events, worded=worded),
     ):
         aligned = _add(aligned, layer)
-    return aligned
+    return replace(aligned, parts=told_elsewhere(aligned, pairs))
 
 
 def _add(aligned: AlignedStory, layer: Callable[[AlignedStory], Iterable[Alignment]]) -> AlignedStory:

@@ -30,3 +30,28 @@ def test_clause_that_the_other_passage_of_its_row_has_is_not_told_by_one(compare
     """What the other report tells in the very sentence beside it is no row of one report."""
     other = "A barge struck the pillar of the old bridge in Velmora, and the old bridge collapsed on Tuesday."
     assert not any("collapsed" in words or "barge" in words for words in alone(compare_texts(BRIDGE, other)))
+
+
+def test_clause_of_one_report_is_named_beside_the_row_of_its_sentence(compare_texts):
+    """A sentence whose one half is shared has a row, and its other half stands among what one report tells."""
+    other = "A barge struck the old bridge in Velmora on Tuesday, but the baker Otto Lind sold almond cakes all day."
+    comparison = compare_texts(BRIDGE, other)
+    assert any(unit.relation == "agrees" for unit in comparison.units)
+    assert any("almond cakes" in words and "barge" not in words for words in alone(comparison))
+
+
+def test_every_sentence_is_accounted_for(compare_texts):
+    """Each sentence that tells something stands in a row of several reports or in one of what one report tells."""
+    other = (
+        BRIDGE + " Divers searched the river. Nobody knows why the barge had left its course. The school stays shut."
+    )
+    comparison = compare_texts(BRIDGE + " Trains go by Lindau until May.", other)
+    for siglum, annotated in comparison.story.items():
+        spans = [
+            span
+            for unit in comparison.units
+            for reading in unit.readings
+            if reading.siglum == siglum
+            for span in reading.spans
+        ]
+        assert all(any(span.overlaps(sentence.span) for span in spans) for sentence in annotated.sentences)

@@ -34,6 +34,7 @@ from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
+from variorum.comparisons.remainders import Parts, without_remainders
 from variorum.comparisons.repeats import without_parts, without_repeats
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
@@ -68,10 +69,12 @@ def compare_story(
     grouped, conflicts = _fact_units(groups, indexes, sigla)
     beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
+    parts = Parts(aligned.parts)
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
+    shared = tuple(without_remainders(unit, indexes, parts) for unit in shared)
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))
-    alone = only_units(indexes, told, sigla, around)
+    alone = only_units(indexes, told, sigla, around, parts)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
     copies = shared_texts(indexes)

@@ -10,40 +10,57 @@ from collections.abc import Iterable, Sequence
 from variorum.comparisons.blocks import coverage_blocks
 from variorum.comparisons.quotations import quotation_reading
 from variorum.comparisons.readings import ReportIndex, make_reading
-from variorum.comparisons.remainders import SHARED_PART, RowLemmas, covered, left_over, tells
+from variorum.comparisons.remainders import SHARED_PART, TOLD, Parts, covered, left_over
 from variorum.comparisons.topics import QUOTED_BLANKS, Topic, actors_in, carried, topic_of
 from variorum.comparisons.units import finish_unit, missing_sigla, spans_of
 from variorum.model.alignments import Layer
-from variorum.model.annotations import Quotation, QuotationType, Sentence, Statement
+from variorum.model.annotations import Quotation, QuotationType, Sentence
 from variorum.model.comparisons import CoverageRow, Reading, Relation, SharedText, Unit
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span
 
 
 def only_units(
-    indexes: dict[str, ReportIndex], shared: Sequence[Unit], sigla: Sequence[str], event_date: Interval | None
+    indexes: dict[str, ReportIndex],
+    shared: Sequence[Unit],
+    sigla: Sequence[str],
+    event_date: Interval | None,
+    parts: Parts,
 ) -> tuple[Unit, ...]:
-    """Return a row for each quotation and each sentence or clause that one report alone tells."""
+    """Return a row for each quotation and each sentence or part of one that one report alone tells."""
     units: list[Unit] = []
     cast = frozenset(actor for unit in shared for actor in unit.actors)
-    rows = RowLemmas(indexes, shared)
+    conflicts = [unit for unit in shared if unit.relation is Relation.CONTRADICTS]
     for siglum in sorted(sigla):
         index = indexes[siglum]
         taken = spans_of(shared, siglum)
-        quoted = [quotation for quotation in index.annotated.quotations if _is_alone(quotation, taken, index)]
+        quoted = [quotation for quotation in index.annotated.quotations if _is_alone(quotation, taken, index, parts)]
         units += [_quotation_only(index, quotation, sigla) for quotation in quoted]
-        taken = taken + [span for quotation in quoted for span in quotation.spans]
-        units += _statements_only(index, taken, sigla, event_date, cast, rows)
+        spoken = [span for quotation in quoted for span in quotation.spans]
+        passages = [
+            (number, span)
+            for number, sentence in enumerate(index.annotated.sentences)
+            if not sentence.boilerplate
+            for span in left_over(index, number, taken, [*spans_of(conflicts, siglum), *spoken], parts)
+        ]
+        units += _passages_only(index, passages, sigla, event_date, cast)
     return tuple(units)
 
 
-def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex) -> bool:
-    """Say whether somebody's own words stand in no shared row; a phrase in marks is told with its sentence."""
+def _is_alone(quotation: Quotation, taken: list[Span], index: ReportIndex, parts: Parts) -> bool:
+    """Say whether somebody's own words stand in no shared row, nor are told in other words in one that they touch.
+
+    A phrase in marks is told with its sentence.
+    """
     spoken = (
         quotation.type is QuotationType.DIRECT
         and index.text[quotation.start : quotation.end].count(" ") >= QUOTED_BLANKS
     )
-    return spoken and all(covered(span, taken, index.text) < SHARED_PART for span in quotation.spans)
+    if not spoken or any(covered(span, taken, index.text) >= SHARED_PART for span in quotation.spans):
+        return False
+    sentences = [index.in_sentence(span) for span in quotation.spans]
+    touched = any(span.overlaps(sentence) for span in taken for sentence in sentences)
+    return not touched or parts.told(index, quotation.spans) < TOLD
 
 
 def _quotation_only(index: ReportIndex, quotation: Quotation, sigla: Sequence[str]) -> Unit:
@@ -90,46 +107,34 @@ def _told_by_one(
     return finish_unit(unit, {index.siglum: index})
 
 
-def _statements_only(
+def _passages_only(
     index: ReportIndex,
-    taken: list[Span],
+    passages: Sequence[tuple[int, Span]],
     sigla: Sequence[str],
     event_date: Interval | None,
     cast: frozenset[str],
-    rows: RowLemmas,
 ) -> list[Unit]:
-    """Return rows for what is left of each sentence: all of it where nothing is shared, else its clauses."""
-    by_sentence: dict[int, list[Statement]] = {}
-    for statement in index.annotated.statements:
-        if covered(statement.span, taken, index.text) < SHARED_PART:
-            by_sentence.setdefault(statement.sentence, []).append(statement)
-    passages = [
-        (number, span, [statement for statement in statements if span.contains(statement.span)])
-        for number, statements in by_sentence.items()
-        for span in left_over(index, number, statements, taken, rows)
-        if tells(index.words(span))
-    ]
+    """Return the rows of passages, given with the numbers of their sentences, each with its topic."""
     topics = carried(
         (topic_of(index, span, event_date, cast), _goes_on(index, passages, place))
-        for place, (_, span, _) in enumerate(passages)
+        for place, (_, span) in enumerate(passages)
     )
-    return [
-        _only_unit(index, span, inside, sigla, topic) for (_, span, inside), topic in zip(passages, topics, strict=True)
-    ]
+    return [_only_unit(index, span, sigla, topic) for (_, span), topic in zip(passages, topics, strict=True)]
 
 
-def _goes_on(index: ReportIndex, passages: list[tuple[int, Span, list[Statement]]], place: int) -> bool:
+def _goes_on(index: ReportIndex, passages: Sequence[tuple[int, Span]], place: int) -> bool:
     """Say whether a passage follows on the one before it: in one paragraph, or the next sentence about the same."""
     if place == 0:
         return False
-    (before, earlier, _), (number, span, _) = passages[place - 1], passages[place]
+    (before, earlier), (number, span) = passages[place - 1], passages[place]
     if index.sentence_of(before).paragraph == index.sentence_of(number).paragraph:
         return True
     return number - before <= 1 and bool(set(actors_in(index, earlier)) & set(actors_in(index, span)))
 
 
-def _only_unit(index: ReportIndex, span: Span, statements: list[Statement], sigla: Sequence[str], topic: Topic) -> Unit:
+def _only_unit(index: ReportIndex, span: Span, sigla: Sequence[str], topic: Topic) -> Unit:
     """Return the row of a passage that one report alone has."""
+    statements = index.predicated_in(span)
     source = next(
         (index.entity_name(item.source) or item.source_text for item in statements if item.source_text or item.source),
         None,

@@ -103,6 +103,18 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class SentencePart:
+    """A part of a sentence that tells something of its own: a clause or an apposition, with what leads over to it."""
+
+    siglum: str
+    sentence: int
+    """Index into the sentences."""
+    span: Span
+    told: float
+    """Chance that another report of the story tells it, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlignedStory:
     """A story with its actors and alignments."""
 
@@ -111,6 +123,8 @@ class AlignedStory:
     alignments: tuple[Alignment, ...]
     things: tuple[Actor, ...] = ()
     """What the reports speak of that is no actor, each named more than once."""
+    parts: tuple[SentencePart, ...] = ()
+    """The parts of all sentences, in story and text order, with how likely each is told elsewhere."""
 
     def actor_index(self) -> dict[Ref, str]:
         """Return the actor id of every entity."""

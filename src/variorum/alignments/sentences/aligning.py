@@ -86,6 +86,10 @@ class SentencePair:
         """Return the logarithm of the odds of each two sentences that they tell the same."""
         return self.odds + sentence_odds({SAME_EVENT: self.events_in_common(aligned)})
 
+    def joined(self, links: Iterable[Alignment]) -> frozenset[tuple[int, int]]:
+        """Return the pairs of numbers of sentences that links join."""
+        return _joined(links, self)
+
     def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
         """Return the probability of each two sentences that they tell the same."""
         return sentence_chances(self.odds_with_events(aligned))

@@ -1,0 +1,157 @@
+"""Elsewhere: how likely each part of a sentence is told by another report at all.
+
+Two sentences that tell the same seldom tell nothing else: "the ferry sank off Velisk, and divers searched all night"
+beside "a ferry has gone down near Velisk". What the words of a part find in the other report, beside what the whole
+sentence finds there, says which part is shared. The weights are those of a logistic regression
+(``tools/train_parts.py``), kept in ``data/part_weights.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, fsum
+from typing import TYPE_CHECKING
+
+from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
+from variorum.alignments.sentences.parts import parts_of
+from variorum.alignments.trained import trained_weights
+from variorum.alignments.wordings.matches import Stretch, WordedReport
+from variorum.model.alignments import AlignedStory, Layer, SentencePart
+from variorum.model.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.model.annotations import AnnotatedReport
+
+#: Cosine from which a word has found its like, and below which it has found nothing.
+_FOUND, _LOST = 0.75, 0.55
+#: Weight of lost words that counts as one, and the most that they count.
+_LOST_UNIT, _MOST_LOST = 2.0, 6.0
+#: The best sentences beside the best one whose mean says how near a part is to anything.
+_CROWD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One report of a pair as it is held against the other one."""
+
+    annotated: AnnotatedReport
+    own: WordedReport
+    other: WordedReport
+    chances: Mapping[int, float]
+    """Of each sentence by its number, the best chance that it tells the same as a sentence of the other report."""
+    partners: Mapping[int, Sequence[int]]
+    """The sentences of the other report that each one is joined with."""
+    aligned: Sequence[Span]
+    """What of this report is aligned with the other one, in text order."""
+
+
+def told_elsewhere(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> tuple[SentencePart, ...]:
+    """Return the parts of all sentences of a story with the chance that any other report tells them.
+
+    ``pairs`` are the story's :func:`sentence_pairs`, where they were made before.
+    """
+    chances: dict[tuple[str, int, Span], float] = {}
+    for siglum, number, span, features in part_features(aligned, pairs):
+        key = siglum, number, span
+        chances[key] = max(chances.get(key, 0.0), _chance(features))
+    order = {siglum: place for place, siglum in enumerate(aligned.story.sigla)}
+    parts = (SentencePart(*key, told) for key, told in chances.items())
+    return tuple(sorted(parts, key=lambda part: (order[part.siglum], part.span)))
+
+
+def part_features(
+    aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None
+) -> Iterator[tuple[str, int, Span, dict[str, float]]]:
+    """Yield siglum, number of the sentence, span and features of each part against each other report."""
+    cut = {siglum: tuple(parts_of(annotated)) for siglum, annotated in aligned.story.items()}
+    for pair in sentence_pairs(aligned) if pairs is None else pairs:
+        for siglum, side in zip(pair.sigla, _sides(aligned, pair), strict=True):
+            for number, parts in cut[siglum]:
+                for span in parts:
+                    if features := _features(side, number, span):
+                        yield siglum, number, span, features
+
+
+def _chance(features: Mapping[str, float]) -> float:
+    """Return the chance that another report tells a part with these features, rounded to four places."""
+    weights = trained_weights("part")
+    score = fsum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1.0 / (1.0 + exp(-score)), 4)
+
+
+def _sides(aligned: AlignedStory, pair: SentencePair) -> Iterator[_Side]:
+    """Yield both reports of a pair, each held against the other."""
+    links = [link for link in aligned.alignments if (link.left.siglum, link.right.siglum) == pair.sigla]
+    joined = pair.joined(link for link in links if link.layer is not Layer.UNTYPED)
+    chances = pair.chances(aligned)
+    for here, there in ((0, 1), (1, 0)):
+        annotated = aligned.story.reports[pair.places[here]]
+        table = chances if here == 0 else chances.T
+        partners: dict[int, list[int]] = {}
+        for numbers in sorted(joined):
+            partners.setdefault(numbers[here], []).append(numbers[there])
+        yield _Side(
+            annotated,
+            pair.worded[here],
+            pair.worded[there],
+            {item.number: float(row.max(initial=0.0)) for item, row in zip(pair.sides[here], table, strict=True)},
+            partners,
+            _aligned_spans(annotated, {(link.left if here == 0 else link.right).id for link in links}),
+        )
+
+
+def _aligned_spans(annotated: AnnotatedReport, ids: set[str]) -> tuple[Span, ...]:
+    """Return the clauses and quotations of a report that are aligned with another one, in text order."""
+    spans = [span for item in annotated.quotations if item.id in ids for span in item.spans]
+    spans += [item.span for item in annotated.statements if item.id in ids]
+    spans += [Span(item.start, item.end) for item in annotated.events if item.id in ids]
+    return tuple(sorted(spans))
+
+
+def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
+    """Return the features of a part; none where it has no words that are read."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    first, after = side.own.stretch(span)
+    heavy = side.own.weights[first:after]
+    total = float(heavy.sum())
+    filled = [stretch for stretch in side.other.sentences if stretch[1] > stretch[0]]
+    if not total or not filled:
+        return {}
+    alike = side.own.vectors[first:after] @ side.other.vectors.T
+    best = alike[:, :-1].max(axis=1)
+    edges = np.array(filled).ravel()
+    found = heavy @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / total
+    ranked = np.sort(found)[::-1]
+    stems = side.own.stems[first:after]
+    return {
+        "bias": 1.0,
+        "found best": float(ranked[0]),
+        "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else 0.0,
+        "words found": float(heavy[best > _FOUND].sum()) / total,
+        "lost words": min(_MOST_LOST, float(heavy[best < _LOST].sum()) / _LOST_UNIT),
+        "stems anywhere": _share_of(stems, heavy, side.other, side.other.sentences),
+        "stems partner": _share_of(
+            stems, heavy, side.other, [side.other.sentences[place] for place in side.partners.get(number, ())]
+        ),
+        "chance": side.chances.get(number, 0.0),
+        "aligned": float(_is_aligned(span, side.aligned)),
+    }
+
+
+def _share_of(
+    stems: Sequence[str], heavy: NDArray[np.float32], other: WordedReport, stretches: Iterable[Stretch]
+) -> float:
+    """Return the share of the weight of words whose stems stand in stretches of another report."""
+    there = {stem for first, after in stretches for stem in other.stems[first:after]}
+    shared = sum(float(weight) for stem, weight in zip(stems, heavy, strict=True) if stem in there)
+    return shared / float(heavy.sum())
+
+
+def _is_aligned(part: Span, aligned: Iterable[Span]) -> bool:
+    """Say whether a clause or quotation that is aligned has at least half of a part."""
+    return any(2 * span.overlap(part) >= len(part) for span in aligned)
