@@ -23,7 +23,7 @@ def test_the_part_that_the_other_report_has_is_likelier_told_there():
     told = parts_of(ONE, OTHER)
     shared = next(chance for words, chance in told.items() if "went down" in words)
     own = next(chance for words, chance in told.items() if "almond cakes" in words)
-    assert own < 0.5 < shared
+    assert own < shared > 0.5
 
 
 def test_swapped_reports_have_the_same_chances():
