@@ -1,6 +1,6 @@
 """Fit the weights by which whole sentences of two reports are joined (``data/sentence_weights.json``).
 
-    python tools/train_sentences.py [--annotated FOLDER...] [--without ID...] [--out FILE]
+    python tools/train_sentences.py [--annotated FOLDER...] [--stories FILE...] [--without ID...] [--out FILE]
 
 Examples are pairs of sentences of two reports: both tell one fact, or not. They come from our own stories
 (``bench/data``: the open part, and the set that was opened), and with ``--annotated`` from pairs of real reports whose
@@ -55,7 +55,7 @@ def examples_of(story: dict[str, Any]) -> Iterator[Example]:
             annotated = aligned.story.reports[place]
             spans = [annotated.sentences[item.number].span for item in side]
             told.append([facts_at(story["facts"], int(annotated.report.id), span) for span in spans])
-        tables = sentence_features(pair.sides, pair.worded, pair.claused, pair.weights)
+        tables = sentence_features(pair.sides, pair.worded, pair.claused, pair.slots, pair.weights)
         tables[SAME_EVENT] = pair.events_in_common(aligned)
         for row, one in enumerate(told[0]):
             for column, two in enumerate(told[1]):
@@ -67,11 +67,12 @@ def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated real reports")
+    parser.add_argument("--stories", type=Path, nargs="*", default=[], help="more sets of stories like ours")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "sentence_weights.json")
     options = parser.parse_args()
     real = [story for story in read_annotated(options.annotated) if story["id"] not in options.without]
-    stories = [*own_stories(options.without), *real]
+    stories = [*own_stories(options.without, options.stories), *real]
     examples = [example for story in stories for example in examples_of(story)]
     write(options.out, examples, fit_scaled(examples))
 

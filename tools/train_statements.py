@@ -1,6 +1,6 @@
 """Fit the weights by which statements of two reports are joined.
 
-    python tools/train_statements.py [--gold FOLDER] [--without ID...] [--out src/variorum/data]
+    python tools/train_statements.py [--gold FOLDER] [--stories FILE...] [--without ID...] [--out src/variorum/data]
 
 Writes ``statement_weights.json``, and with ``--gold`` ``lone_statement_weights.json`` as well.
 
@@ -70,14 +70,14 @@ def overlap(start: int, end: int, first: int, last: int) -> bool:
 
 
 def read_stories(path: Path) -> list[dict[str, Any]]:
-    """Return the stories of a set, without what is set aside; an opened set is read whole."""
+    """Return the stories of a set, without what is set aside; a set that was opened, or is none of ours, whole."""
     stories = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [story for story in stories if path.parent.name == "opened" or not story["set_aside"]]
+    return [story for story in stories if path.parent != DATA or not story["set_aside"]]
 
 
-def own_stories(without: Iterable[str]) -> list[dict[str, Any]]:
-    """Return our own stories, the open part and those that were opened, without some that are left out."""
-    sets = (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl")
+def own_stories(without: Iterable[str], more: Iterable[Path] = ()) -> list[dict[str, Any]]:
+    """Return our own stories, the open part, those that were opened and ``more``, without some that are left out."""
+    sets = (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl", *more)
     return [story for path in sets for story in read_stories(path) if story["id"] not in without]
 
 
@@ -263,10 +263,11 @@ def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, help="folder with stories/ecbplus_coref.dev.jsonl")
+    parser.add_argument("--stories", type=Path, nargs="*", default=[], help="more sets of stories like ours")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
     options = parser.parse_args()
-    whole = list(whole_examples(own_stories(options.without)))
+    whole = list(whole_examples(own_stories(options.without, options.stories)))
     write(options.out / "statement_weights.json", whole, fit_scaled(whole))
     if options.gold is None:
         return

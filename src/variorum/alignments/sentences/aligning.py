@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.alignments.neighbours import report_pairs
+from variorum.alignments.positions import actors_by_report
 from variorum.alignments.sentences.clauses import ClausedSentences, clause_sentences
 from variorum.alignments.sentences.pairs import (
     SAME_EVENT,
@@ -23,6 +24,7 @@ from variorum.alignments.sentences.pairs import (
     sentence_odds,
     sentences_of,
 )
+from variorum.alignments.sentences.slots import Slots, sentence_slots
 from variorum.alignments.similarities import mutual_best
 from variorum.alignments.wordings.likeness import Weights, shared_words
 from variorum.alignments.wordings.matches import WordedReport, match_words, weigh, word_reports
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import AnnotatedReport
 
 #: Probability from which two sentences tell the same, or the one tells part of what the other does.
-_SAME = 0.45
+_SAME = 0.33
 #: How well the words of two sentences without a word in common must find each other, however few the sentences are that
 #: they could be taken for instead.
 _LEAST_FOUND = 0.4
@@ -70,6 +72,7 @@ class SentencePair:
     sides: tuple[tuple[Sentenced, ...], tuple[Sentenced, ...]]
     worded: tuple[WordedReport, WordedReport]
     claused: tuple[ClausedSentences, ClausedSentences]
+    slots: tuple[Sequence[Slots], Sequence[Slots]]
     hosts: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
     weights: Weights
     words: NDArray[np.float32]
@@ -120,22 +123,22 @@ def sentence_pairs(aligned: AlignedStory, worded: Sequence[WordedReport] | None 
     told = [sentences_of(annotated) for annotated in reports]
     hosts = [_hosts(annotated) for annotated in reports]
     worded = worded or word_reports(reports)
-    claused = [
-        clause_sentences(annotated, [item.number for item in side])
-        for annotated, side in zip(reports, told, strict=True)
-    ]
+    numbers = [[item.number for item in side] for side in told]
+    claused = [clause_sentences(annotated, found) for annotated, found in zip(reports, numbers, strict=True)]
+    slots = [sentence_slots(*item) for item in zip(reports, actors_by_report(aligned), numbers, strict=True)]
     for left, right in report_pairs(aligned.story):
         if told[left] and told[right]:
             sides, words = (told[left], told[right]), weigh(worded[left], worded[right])
             weights = Weights(sentence.stems for side in sides for sentence in side)
-            clauses = claused[left], claused[right]
-            features = sentence_features(sides, words, clauses, weights)
+            clauses, filled = (claused[left], claused[right]), (slots[left], slots[right])
+            features = sentence_features(sides, words, clauses, filled, weights)
             yield SentencePair(
                 (left, right),
                 (aligned.story.sigla[left], aligned.story.sigla[right]),
                 sides,
                 words,
                 clauses,
+                filled,
                 (hosts[left], hosts[right]),
                 weights,
                 features["words"],

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.closeness import beside, rivals
 from variorum.alignments.sentences.clauses import ClausedSentences, clause_cosines
+from variorum.alignments.sentences.slots import Slots, slot_features
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, contents_of, words_of
 from variorum.alignments.wordings.margins import word_margins
@@ -59,6 +60,7 @@ def sentence_features(
     sides: tuple[Sequence[Sentenced], Sequence[Sentenced]],
     worded: tuple[WordedReport, WordedReport],
     claused: tuple[ClausedSentences, ClausedSentences],
+    slots: tuple[Sequence[Slots], Sequence[Slots]],
     weights: Weights,
 ) -> dict[str, NDArray[np.float32]]:
     """Return each feature by name as a table, rows for the left sentences, columns for the right ones.
@@ -73,7 +75,6 @@ def sentence_features(
     words = match_words(worded, stretches[0], stretches[1])
     clauses, clause_in_sentence = clause_cosines(*claused)
     overlap, containment, carried, named = _shared(left, right, weights)
-    same_number, other_number = _numbers(left, right)
     lengths = [np.array([len(item.stems) for item in side], dtype=np.float32) for side in sides]
     shorter = np.minimum(lengths[0][:, None], lengths[1][None, :])
     return {
@@ -91,8 +92,7 @@ def sentence_features(
         "containment": containment,
         "carried words": np.minimum(2, carried / 4),
         "names in common": np.minimum(2, named / 4),
-        "same number": same_number,
-        "other number": other_number,
+        **slot_features(*slots),
         "apart in the texts": np.abs(places[0][:, None] / len(left) - places[1][None, :] / len(right)),
         "lengths differ": np.abs(np.log((1 + lengths[0][:, None]) / (1 + lengths[1][None, :]))),
         "short": 1 / (1 + shorter),
@@ -142,21 +142,6 @@ def _shared(
         (shared - named).round(4),
         named.round(4),
     )
-
-
-def _numbers(left: Sequence[Sentenced], right: Sequence[Sentenced]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return for each pair whether both share a figure, and whether both have figures and share none."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    figures = [[{word for word in item.stems if word[:1].isdigit()} for item in side] for side in (left, right)]
-    same = np.zeros((len(left), len(right)), dtype=np.float32)
-    other = np.zeros_like(same)
-    with_figures = [column for column, found in enumerate(figures[1]) if found]
-    for row, found in enumerate(figures[0]):
-        for column in with_figures if found else ():
-            shared = bool(found & figures[1][column])
-            same[row, column], other[row, column] = shared, not shared
-    return same, other
 
 
 def same_event(
