@@ -33,7 +33,7 @@ CATALOGUE: dict[str, str] = {
     ),
     "A002": "the spaCy pipeline {pipeline!r} is not installed; install it with pip, or leave --pipeline out",
     "A003": "the annotator {annotator!r} needs {missing}, which no annotator before it gives",
-    "C001": "{count} report(s) can be compared, at least two are needed",
+    "C001": "{count} report(s) can be compared, at least two are needed; variorum annotate reads one alone",
     "C002": "the text is the same as that of {other}; the same report is compared once",
     "C003": "{count} reports were given, the limit for one story is {limit}",
     "C004": 'line {line}: {why}; each line must be a JSON object with "reports", a list of objects with "text"',

@@ -145,6 +145,15 @@ def test_result_that_cannot_be_written(reports, variorum, monkeypatch, command):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("command", ["compare", "annotate"])
+def test_a_folder_is_no_output(reports, variorum, monkeypatch, command):
+    """An output that is a folder is called one, before any report is read for it."""
+    monkeypatch.setattr("variorum.reports.reading.read_reports", None)
+    code, _, err = variorum(command, "north.txt", "south.txt", "-o", str(reports))
+    assert code == 1
+    assert "it is a folder" in err
+
+
 def test_an_error_of_our_own_is_one_line(reports, variorum, monkeypatch):
     """Even a bug ends in a line with a code, never in a traceback."""
 

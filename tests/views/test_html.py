@@ -150,3 +150,16 @@ def test_what_somebody_did_not_say_is_not_shown_as_said():
     reports = [Report(f"r{number}", text, language="en") for number, text in enumerate(texts)]
     html = variorum.compare(reports, keep=False).to_html()
     assert html.count('<strong dir="auto">did not say</strong>:') == 1
+
+
+def test_altered_quotations_have_their_differing_words_marked():
+    """A conflict of wordings in which no words decide alone shows the words that differ."""
+    made = made_comparison()
+    units = tuple(
+        replace(unit, relation=Relation.CONTRADICTS) if unit.gist == "friend of the owners" else unit
+        for unit in made.units
+    )
+    page = render_html(replace(made, units=units))
+    conflicts = page[page.index('id="conflicts"') : page.index('id="reader"')]
+    assert '<em class="differs">a friend of</em> the owners<' in conflicts
+    assert '>the owners&#39; <em class="differs">governor</em>' in conflicts

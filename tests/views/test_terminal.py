@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.views.made import made_comparison, plain_comparison
 
+from variorum.model.comparisons import Relation
 from variorum.views.counts import doubt_of_one_event
 from variorum.views.html import render_html
 from variorum.views.terminal import render_text
@@ -111,3 +112,33 @@ def test_a_speaker_is_named_once():
     assert speaker_of(Reading("A", spans, "words", value="denied by Ana Reyes", speaker="Ana Reyes")) == ""
     assert speaker_of(Reading("A", spans, "words", value="denied", speaker="Ana Reyes")) == "Ana Reyes"
     assert speaker_of(Reading("A", spans, "words")) == ""
+
+
+def test_a_speaker_speaks_through_nobody_else():
+    """Words that came through the speaker alone have nobody named after "via"."""
+    from variorum.model.comparisons import Reading
+    from variorum.model.spans import Span
+    from variorum.views.rows import via_of
+
+    spans = (Span(0, 5),)
+    assert via_of(Reading("A", spans, "words", speaker="Ana Reyes", via="Ana Reyes")) == ""
+    assert via_of(Reading("A", spans, "words", speaker="Ana Reyes", via="Telor")) == "Telor"
+    assert via_of(Reading("A", spans, "words", speaker="Ana Reyes")) == ""
+
+
+def test_a_value_of_several_reports_stands_once_in_the_account():
+    """Two conflicts of one line that give the same value make one entry with both reports."""
+    made = made_comparison()
+    units = {unit.id: unit for unit in made.units}
+    line, variant = next(
+        (line, variant)
+        for line in made.account
+        for variant in line.variants
+        if line.group is None and units[variant.unit].relation is Relation.CONTRADICTS
+    )
+    again = tuple(replace(item, siglum="D") for item in variant.readings)
+    twice = replace(line, variants=(*line.variants, replace(variant, readings=again)))
+    text = render_text(replace(made, account=tuple(twice if item is line else item for item in made.account)))
+    account = text[text.index("The account") : text.index("Quotations worded")]
+    assert "≠ place: Cape Orlo (B, D); Port Salis (C, D)" in account
+    assert account.count("≠ place") == 1

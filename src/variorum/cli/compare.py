@@ -94,8 +94,8 @@ def compare(
         return
     if open_page and output is None:
         output = DEFAULT_PAGE
-    wanted = format_for(output, output_format)
     check_output(output)
+    wanted = format_for(output, output_format)
     if open_page and wanted is not OutputFormat.HTML:
         raise typer.BadParameter("--open shows the page: leave --format out, or name a file that ends in .html")
     decisions = read_actors(actors) if actors is not None else ()

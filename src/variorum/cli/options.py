@@ -79,8 +79,12 @@ def format_for(output: Path | None, wanted: OutputFormat | None) -> OutputFormat
 
 
 def check_output(output: Path | None) -> None:
-    """Raise [X002] for a file in a folder that is not there, before anything is read for it."""
-    if output is not None and not output.parent.is_dir():
+    """Raise [X002] for a file that cannot be, before anything is read for it: its folder is not there, it is a folder."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise VariorumError("X002", str(output), why="it is a folder")
+    if not output.parent.is_dir():
         raise VariorumError("X002", str(output), why="there is no such folder")
 
 

@@ -13,4 +13,10 @@ def reasons_of(unit: Unit) -> list[str]:
 def speaker_of(reading: Reading) -> str:
     """Return who speaks in a reading; nothing where its value says it already: "denied by Ana Reyes"."""
     speaker = reading.speaker or ""
-    return "" if not reading.via and speaker in (reading.value or "") else speaker
+    return "" if not via_of(reading) and speaker in (reading.value or "") else speaker
+
+
+def via_of(reading: Reading) -> str:
+    """Return through whom the words of a reading came, nothing where that is the speaker again."""
+    via = reading.via or ""
+    return "" if via.casefold() == (reading.speaker or "").casefold() else via

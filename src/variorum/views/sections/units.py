@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from variorum.model.alignments import Layer
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Reading, Relation, Unit
 from variorum.model.spans import Span
 from variorum.views.anchors import anchor
-from variorum.views.rows import reasons_of, speaker_of
+from variorum.views.rows import reasons_of, speaker_of, via_of
 from variorum.views.sections.values import EVIDENCE_CHARACTERS, Values, language_of
 from variorum.views.shown import one_line, shown
 from variorum.views.sigla import siglum_rank
@@ -75,6 +76,8 @@ def unit_values(unit: Unit, texts: dict[str, AnnotatedReport]) -> Values:
         "weight_reason": _weight_reason(unit, texts),
         "versus": _values(readings),
         "gist": one_line(unit.gist, limit=200).rstrip(" ,;:"),
+        # Of quotations that no single words set against each other, the words that differ are marked.
+        "by_wording": unit.layer is Layer.QUOTATION and not any(reading.focus for reading in readings),
         "reasons": [one_line(reason) for reason in reasons_of(unit)],
         "not_mentioned": sorted(unit.not_mentioned, key=siglum_rank),
         "readings": [
@@ -118,7 +121,7 @@ def _reading(reading: Reading, annotated: AnnotatedReport) -> Values:
         "text": one_line(reading.text, limit=EVIDENCE_CHARACTERS),
         "value": one_line(reading.value or "", limit=80),
         "speaker": one_line(speaker_of(reading), limit=80),
-        "via": one_line(reading.via or "", limit=80),
+        "via": one_line(via_of(reading), limit=80),
         "lang": language_of(annotated),
     }
 

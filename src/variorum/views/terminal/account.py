@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.model.comparisons import AccountLine, Comparison, Relation, Unit
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
-from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_rest
+from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_rest, sigla_list
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,16 +38,16 @@ def print_account(console: Console, comparison: Comparison) -> None:
 
 
 def _print_variants(console: Console, line: AccountLine, units: dict[str, Unit]) -> None:
-    """Print what other reports have where they contradict the line."""
-    said: dict[str, None] = {}
+    """Print the values that contradict the line, each once with the reports that have it."""
+    found: dict[str, dict[str, set[str]]] = {}
     for variant in line.variants:
         unit = units.get(variant.unit)
         if unit is None or unit.relation is not Relation.CONTRADICTS:
             continue
-        told = {
-            f"{one_line(reading.value, limit=NAME)} ({reading.siglum})" for reading in variant.readings if reading.value
-        }
-        if told:
-            said[f"≠ {unit.slot or 'other'}: {'; '.join(sorted(told))}"] = None
-    for words in said:
-        print_indented(console, words, 6)
+        for reading in variant.readings:
+            if reading.value:
+                values = found.setdefault(unit.slot or "other", {})
+                values.setdefault(one_line(reading.value, limit=NAME), set()).add(reading.siglum)
+    for slot, values in found.items():
+        told = sorted(f"{value} ({sigla_list(sigla)})" for value, sigla in values.items())
+        print_indented(console, f"≠ {slot}: {'; '.join(told)}", 6)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import Reading, Unit
-from variorum.views.rows import speaker_of
+from variorum.views.rows import speaker_of, via_of
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
 
@@ -57,11 +57,11 @@ def reading_line(reading: Reading, limit: int) -> str:
     """Return a reading with its value and who speaks."""
     value = f"[{one_line(reading.value, limit=NAME)}] " if reading.value else ""
     named = speaker_of(reading)
-    speaker = f" ({_who(named, reading.via)})" if named else ""
+    speaker = f" ({_who(named, via_of(reading))})" if named else ""
     return f"{reading.siglum}  {value}“{one_line(reading.text, limit=max(limit, 60))}”{speaker}"
 
 
-def _who(speaker: str, via: str | None) -> str:
+def _who(speaker: str, via: str) -> str:
     """Return the speaker and through whom the words came."""
     return one_line(speaker, limit=NAME) + (f", via {one_line(via, limit=NAME)}" if via else "")
 
