@@ -19,8 +19,10 @@ from variorum.model.spans import Span, merge_spans
 from variorum.paraphrases import share_worded_alike
 
 _SAME_WORDS = frozenset({AlignmentKind.IDENTICAL, AlignmentKind.TRUNCATED, AlignmentKind.SPLICED})
-#: Share of words from which two wordings are nearly the same, and how many words of each are read.
+#: Share of words from which two wordings are nearly the same, and from which what differs in them alters what was said
+#: and is no other remark; how many words of each are read.
 _ALIKE = 0.8
+_TWIN = 0.39
 _MOST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Score from which speakers described in two ways are held for one.
@@ -212,7 +214,7 @@ def _relation_of(
 ) -> tuple[Relation, Slot | None, tuple[str, ...]]:
     """Return what the readings of one utterance are to each other."""
     kinds = {alignment.kind for alignment in group.alignments}
-    if any(_is_altered(alignment, utterances) for alignment in group.alignments):
+    if any(_is_altered(alignment, utterances, indexes) for alignment in group.alignments):
         return (
             Relation.CONTRADICTS,
             Slot.WORDING,
@@ -229,16 +231,26 @@ def _relation_of(
     return Relation.REWORDS, Slot.WORDING, ()
 
 
-def _is_altered(alignment: Alignment, utterances: _Utterances) -> bool:
+def _is_altered(alignment: Alignment, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
     """Say whether two reports alter what was said: in marks on both sides, or in marks on one and surely one utterance.
 
     What one report retells may be another remark of the same speaker. Where both retell it, each in its own words, they
-    differ in what was said, which is the conflict of the statements.
+    differ in what was said, which is the conflict of the statements. And in a long report a speaker comes back to a
+    subject: only what is otherwise worded alike was altered.
     """
+    if alignment.kind is not AlignmentKind.ALTERED or not _differ_in_words(alignment):
+        return False
+    if _share_alike(alignment, utterances, indexes) < _TWIN:
+        return False
     marked = [bool(utterances.quotation(ref).verbatim) for ref in (alignment.left, alignment.right)]
     # what is denied on the word of one report alone, and stands in marks in both, was said
-    sure = bool(alignment.altered) if all(marked) else any(marked) and alignment.score >= _SURE
-    return alignment.kind is AlignmentKind.ALTERED and sure
+    return bool(alignment.altered) if all(marked) else any(marked) and alignment.score >= _SURE
+
+
+def _differ_in_words(alignment: Alignment) -> bool:
+    """Say whether what alters an utterance is more than how a word is written: "work force", "workforce"."""
+    pairs = ([re.sub(r"[\W_]+", "", words).casefold() for words in pair] for pair in alignment.altered)
+    return not alignment.altered or any(left != right for left, right in pairs)
 
 
 def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
@@ -257,10 +269,17 @@ def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, 
 def _worded_alike(alignment: Alignment, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
     """Say whether two reports give nearly the same words in marks."""
     ends = (alignment.left, alignment.right)
-    if not all(utterances.quotation(ref).verbatim for ref in ends):
-        return False
-    texts = (" ".join(indexes[ref.siglum].words(span) for span in utterances.spans_of(ref)) for ref in ends)
-    return share_worded_alike(*([word.casefold() for word in _WORD.findall(text)[:_MOST]] for text in texts)) >= _ALIKE
+    marked = all(utterances.quotation(ref).verbatim for ref in ends)
+    return marked and _share_alike(alignment, utterances, indexes) >= _ALIKE
+
+
+def _share_alike(alignment: Alignment, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> float:
+    """Return the share of the words of the longer wording that stands in both in a row."""
+    words = []
+    for ref, aligned in ((alignment.left, alignment.left_spans), (alignment.right, alignment.right_spans)):
+        text = " ".join(indexes[ref.siglum].words(span) for span in aligned or utterances.spans_of(ref))
+        words.append([word.casefold() for word in _WORD.findall(text)[:_MOST]])
+    return share_worded_alike(*words)
 
 
 def _exchange(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> str | None:
