@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
@@ -55,7 +56,14 @@ def test_no_accessibility_violation(open_page, axe_source, width, scheme):
         assert [(item["id"], [node["html"] for node in item["nodes"]]) for item in found] == []
 
 
-@pytest.mark.parametrize("html", [made_page, lambda: render_html(plain_comparison(["W" * 300, "x" * 500]))])
+def many_told():
+    """Return a page on which every line of the account is told by twenty reports."""
+    made = made_comparison()
+    sigla = tuple(chr(65 + number) for number in range(20))
+    return render_html(replace(made, account=tuple(replace(line, sigla=sigla) for line in made.account)))
+
+
+@pytest.mark.parametrize("html", [made_page, lambda: render_html(plain_comparison(["W" * 300, "x" * 500])), many_told])
 @pytest.mark.parametrize("width", [320, 500, 768, 1280])
 def test_no_sideways_scrolling(open_page, width, html):
     """The page itself never scrolls sideways, down to 320 px and with words that do not break."""

@@ -154,6 +154,20 @@ def test_a_folder_is_no_output(reports, variorum, monkeypatch, command):
     assert "it is a folder" in err
 
 
+def test_a_full_disk_behind_standard_output_is_said(monkeypatch):
+    """A result that standard output does not take is no error of ours: [X002] says why."""
+    from variorum.cli.options import write_result
+    from variorum.errors import VariorumError
+
+    def refuse(_words: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sys.stdout.write", refuse)
+    with pytest.raises(VariorumError, match="No space left on device") as error:
+        write_result("result", None)
+    assert error.value.code == "X002"
+
+
 def test_an_error_of_our_own_is_one_line(reports, variorum, monkeypatch):
     """Even a bug ends in a line with a code, never in a traceback."""
 

@@ -163,3 +163,49 @@ def test_altered_quotations_have_their_differing_words_marked():
     conflicts = page[page.index('id="conflicts"') : page.index('id="reader"')]
     assert '<em class="differs">a friend of</em> the owners<' in conflicts
     assert '>the owners&#39; <em class="differs">governor</em>' in conflicts
+
+
+def test_conflicts_that_say_nothing_new_are_folded_where_there_are_many():
+    """Of many conflicts, those with the question and the values of a heavier one are folded; of a few, none."""
+    made = made_comparison()
+    place = next(unit for unit in made.units if unit.relation is Relation.CONTRADICTS and unit.slot == "place")
+
+    def page_with(more: int) -> str:
+        again = tuple(replace(place, id=f"again{number}", weight=0.5) for number in range(more))
+        return render_html(replace(made, units=(*made.units, *again)))
+
+    assert "with values that stand above" not in page_with(1)
+    page = page_with(9)
+    fold = page.index("9 more with values that stand above")
+    assert page.index(f'id="{place.id}"') < fold < page.index('id="again0"') < page.index('id="again8"')
+
+
+def test_the_apparatus_names_a_reading_of_many_reports_once():
+    """Reports with one value stand behind it together, and of many sigla the first and the count are shown."""
+    made = made_comparison()
+    sigla = [chr(65 + number) for number in range(20)]
+    line, variant = next(
+        (line, variant) for line in made.account for variant in line.variants if variant.readings[0].value
+    )
+    many = replace(variant, readings=tuple(replace(variant.readings[0], siglum=siglum) for siglum in sigla))
+    line = replace(line, sigla=tuple(sigla), variants=(many,))
+    page = render_html(replace(made, account=(line,)))
+    account = page[page.index('id="account"') : page.index('id="reader"')]
+    assert account.count(f">{variant.readings[0].text}</a>") == 1
+    assert "and 8 more" in account
+    assert "and 7 more" in account
+
+
+def test_the_same_words_are_no_other_words():
+    """A report that has a line word for word is not listed as having it in other words."""
+    text = "The mill of Osk burned down on Monday."
+    story = variorum.compare(
+        [
+            Report("one", f"{text} Nobody lives there now.", outlet="One", title=None),
+            Report("two", f"{text} The owner was away.", outlet="Two", title=None),
+        ]
+    )
+    page = story.to_html()
+    account = page[page.index('id="account"') : page.index('id="reader"')]
+    assert text in account
+    assert "in other words" not in account

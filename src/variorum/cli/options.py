@@ -79,7 +79,7 @@ def format_for(output: Path | None, wanted: OutputFormat | None) -> OutputFormat
 
 
 def check_output(output: Path | None) -> None:
-    """Raise [X002] for a file that cannot be, before anything is read for it: its folder is not there, it is a folder."""
+    """Raise [X002] for a folder, and for a file whose folder is not there, before anything is read for it."""
     if output is None:
         return
     if output.is_dir():
@@ -103,16 +103,26 @@ def write_result(result: str | bytes, output: Path | None) -> None:
     if isinstance(result, str) and not result.endswith("\n"):
         result += "\n"
     if output is None:
-        if isinstance(result, bytes):
-            sys.stdout.buffer.write(result)
-        else:
-            sys.stdout.write(result)
-        sys.stdout.flush()
+        _print_result(result)
         return
     try:
         _replace_file(output, result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result)
     except OSError as error:
         raise VariorumError("X002", str(output), why=error.strerror or str(error)) from error
+
+
+def _print_result(result: str | bytes) -> None:
+    """Write a result to standard output; raises [X002] on a full disk, and leaves a pipe that was closed to click."""
+    try:
+        if isinstance(result, bytes):
+            sys.stdout.buffer.write(result)
+        else:
+            sys.stdout.write(result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise VariorumError("X002", "standard output", why=error.strerror or str(error)) from error
 
 
 def _replace_file(output: Path, content: bytes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.model.comparisons import AccountLine, Comparison, Reading, Unit, Variant
 from variorum.views.anchors import anchor
 from variorum.views.dates import readable_interval
@@ -55,13 +57,16 @@ def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> 
     variants = _distinct(
         [_variant(variant, units[variant.unit], text) for variant in line.variants if variant.unit in units]
     )
+    words = " … ".join(one_line(text[span.start : span.end]) for span in line.spans)
+    reworded = _in_other_words(variants, words)
     day = readable_interval(line.interval) if line.interval else ""
     return {
         "id": line.id,
         "siglum": line.siglum,
         "href": f"#{anchor(line.siglum, line.spans[0])}",
-        "text": " … ".join(one_line(text[span.start : span.end]) for span in line.spans),
+        "text": words,
         "sigla": sorted(line.sigla, key=siglum_rank),
+        "others": sorted((siglum for siglum in line.sigla if siglum != line.siglum), key=siglum_rank),
         "units": list(line.units),
         "unit": line.units[0] if line.units else "",
         "label": one_line(line.label, limit=40) if line.label else "",
@@ -69,8 +74,23 @@ def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> 
         "alone": line.group is not None,
         "group": GROUPS.get(line.group or "", ""),
         "conflicts": [variant for variant in variants if variant["relation"] == "contradicts"],
-        "variants": [variant for variant in variants if variant["relation"] != "contradicts"],
+        "variants": reworded,
+        "reworded": sorted(
+            {siglum for variant in reworded for item in variant["readings"] for siglum in item["sigla"]},
+            key=siglum_rank,
+        ),
     }
+
+
+def _in_other_words(variants: Sequence[Values], words: str) -> list[Values]:
+    """Return the variants that contradict nothing, without readings that have the words of the line (wire copy)."""
+    same = words.casefold()
+    found = []
+    for variant in variants:
+        readings = [item for item in variant["readings"] if item["text"].casefold() != same]
+        if readings and variant["relation"] != "contradicts":
+            found.append({**variant, "readings": readings})
+    return found
 
 
 def _distinct(variants: list[Values]) -> list[Values]:
@@ -78,7 +98,7 @@ def _distinct(variants: list[Values]) -> list[Values]:
     kept: list[tuple[tuple[str, str], set[tuple[str, str]], Values]] = []
     for variant in sorted(variants, key=lambda item: -len(item["readings"])):
         about = (variant["slot"], variant["lemma"])
-        readings = {(item["siglum"], item["text"]) for item in variant["readings"]}
+        readings = {(siglum, item["text"]) for item in variant["readings"] for siglum in item["sigla"]}
         if not any(about == other and readings <= said for other, said, _ in kept):
             kept.append((about, readings, variant))
     return sorted((variant for _, _, variant in kept), key=variants.index)
@@ -94,15 +114,19 @@ def _variant(variant: Variant, unit: Unit, text: str) -> Values:
         "sign": SIGNS[relation],
         "slot": SLOTS.get(str(unit.slot), "") if unit.slot and relation == "contradicts" else "",
         "lemma": _lemma(" … ".join(shown(text[span.start : span.end]) for span in variant.lemma)),
-        "readings": [
-            {
-                "siglum": reading.siglum,
-                "href": f"#{anchor(reading.siglum, reading.spans[0])}",
-                "text": _deciding(reading) if focused and reading.value else _cut(reading),
-            }
-            for reading in sorted(variant.readings, key=lambda item: (siglum_rank(item.siglum), item.spans))
-        ],
+        "readings": _readings(variant.readings, by_value=focused),
     }
+
+
+def _readings(readings: Sequence[Reading], *, by_value: bool) -> list[Values]:
+    """Return what other reports have, the same words once with all that have them and a link to the first."""
+    found: dict[str, Values] = {}
+    for reading in sorted(readings, key=lambda item: (siglum_rank(item.siglum), item.spans)):
+        text = _deciding(reading) if by_value and reading.value else _cut(reading)
+        href = f"#{anchor(reading.siglum, reading.spans[0])}"
+        entry = found.setdefault(text, {"text": text, "href": href, "sigla": []})
+        entry["sigla"] += [reading.siglum] if reading.siglum not in entry["sigla"] else []
+    return list(found.values())
 
 
 def _lemma(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Conflicts: what cannot all be true, by weight; what weighs little is folded."""
+"""Conflicts: what cannot all be true, by weight; what weighs little or says nothing new is folded."""
 
 from __future__ import annotations
 
@@ -12,24 +12,49 @@ MINOR = 0.4
 OPEN = 6
 """Conflicts that are open at first; the others show their values and open on demand."""
 
+MANY = 6
+"""Of more conflicts than this, those whose values all stand in a heavier one on the same question are folded."""
+
 
 def conflict_values(counts: Counts) -> Values:
     """Return the ids of conflicts between reports and inside one: those to see, those folded, and which are open."""
-    across, across_minor = _by_weight(counts.across)
-    within, within_minor = _by_weight(counts.within)
+    groups = [
+        {"name": "Between reports", **_by_weight(counts.across)},
+        {"name": "Inside one report", **_by_weight(counts.within)},
+    ]
+    across, within = (group["major"] for group in groups)
     return {
-        "groups": [
-            {"name": "Between reports", "major": across, "minor": across_minor},
-            {"name": "Inside one report", "major": within, "minor": within_minor},
-        ],
+        "groups": groups,
         "open": {*across[:OPEN], *within[: max(0, OPEN - len(across))]},
     }
 
 
-def _by_weight(units: tuple[Unit, ...]) -> tuple[list[str], list[str]]:
-    """Return the ids of conflicts by weight: those that a reader must see, and those of little weight."""
+def _by_weight(units: tuple[Unit, ...]) -> dict[str, list[str]]:
+    """Return the ids of conflicts by weight: those that a reader must see, repeated ones, those of little weight."""
     ranked = sorted(units, key=lambda unit: -unit.weight)
-    return [unit.id for unit in ranked if not _is_minor(unit)], [unit.id for unit in ranked if _is_minor(unit)]
+    major = [unit for unit in ranked if not _is_minor(unit)]
+    repeated = _repeated(major) if len(major) > MANY else set()
+    return {
+        "major": [unit.id for unit in major if unit.id not in repeated],
+        "repeated": [unit.id for unit in major if unit.id in repeated],
+        "minor": [unit.id for unit in ranked if _is_minor(unit)],
+    }
+
+
+def _repeated(ranked: list[Unit]) -> set[str]:
+    """Return the ids of conflicts whose values all stand in one before them on the same question.
+
+    Where twenty reports tell of the dead, "three ≠ five" comes once for each of their sentences.
+    """
+    shown: list[tuple[str, set[str]]] = []
+    repeated = set()
+    for unit in ranked:
+        slot, values = str(unit.slot), {reading.value.casefold() for reading in unit.readings if reading.value}
+        if values and any(slot == other and values <= wider for other, wider in shown):
+            repeated.add(unit.id)
+        else:
+            shown.append((slot, values))
+    return repeated
 
 
 def _is_minor(unit: Unit) -> bool:
