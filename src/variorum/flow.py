@@ -19,6 +19,7 @@ from variorum.alignments.events.untyped import align_untyped_events
 from variorum.alignments.quotations.aligning import align_quotations
 from variorum.alignments.sentences.aligning import align_sentences, sentence_pairs, without_doubtful
 from variorum.alignments.sentences.answers import align_answers
+from variorum.alignments.sentences.claim_judging import align_judged_claims
 from variorum.alignments.sentences.claims import align_claims
 from variorum.alignments.sentences.elsewhere import told_elsewhere
 from variorum.alignments.sentences.lone import align_lone_sentences
@@ -214,6 +215,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         align_answers,
         align_claims,
         align_lone_sentences,
+        align_judged_claims,
         partial(align_untyped_events, worded=worded),
     ):
         aligned = _add(aligned, layer)

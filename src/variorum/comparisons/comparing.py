@@ -66,7 +66,7 @@ def compare_story(
     # What is background and what comes first is told from the day of publication where the event's is not known.
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
-    grouped, conflicts = _fact_units(groups, indexes, sigla)
+    grouped, conflicts = _fact_units(groups, indexes, sigla, aged=bool(aged))
     beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
     parts = Parts(aligned.parts)
@@ -145,13 +145,18 @@ def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
 
 
 def _fact_units(
-    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]
+    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str], *, aged: bool
 ) -> tuple[list[Unit], list[Conflict]]:
-    """Return the rows of all groups, one for each conflict of a group, else one for the group; and these conflicts."""
+    """Return the rows of all groups, one for each conflict of a group, else one for the group; and these conflicts.
+
+    What two short texts are judged to be as wholes counts where no rule finds anything; ``aged`` says that ages differ.
+    """
     units: list[Unit] = []
     found: list[Conflict] = []
-    for group in groups:
-        conflicts = _conflicts_of(group, indexes)
+    found_in = [(group, _conflicts_of(group, indexes)) for group in groups]
+    firm = aged or any(not conflict.judged for _, conflicts in found_in for conflict in conflicts)
+    for group, told in found_in:
+        conflicts = tuple(conflict for conflict in told if not (firm and conflict.judged))
         units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
         # what is told in passing leaves the row of what is told
         passing = linked_deed_conflicts(group, indexes)

@@ -15,6 +15,7 @@ from variorum.comparisons.slots.adverbials import is_modifier, place_relation, t
 from variorum.comparisons.slots.verdicts import times_clash
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import Certainty, Factuality, Place, Statement, TimeExpression, TimeType
+from variorum.model.comparisons import Slot
 from variorum.model.quantities import Quantity
 from variorum.model.spans import Span
 
@@ -104,6 +105,8 @@ class Pair:
     """False for an alignment that may be none."""
     altered: str | None = None
     """What turns the one round against the other, where the alignment says that something does."""
+    slot: Slot | None = None
+    """The slot in which a claim contradicts, where it was judged as a whole."""
 
     @property
     def lone(self) -> bool:
@@ -141,7 +144,8 @@ class FactGroup:
         for alignment in self.group.alignments:
             sure = alignment.kind is not AlignmentKind.UNCERTAIN
             altered = alignment.reasons[0] if alignment.kind is AlignmentKind.ALTERED else None
-            yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure, altered)
+            slot = Slot(alignment.differs[0]) if altered and alignment.differs else None
+            yield Pair(facts[alignment.left], facts[alignment.right], alignment.score, sure, altered, slot)
 
     def sure_pairs(self) -> Iterator[Pair]:
         """Yield those of the first pairs that an alignment surely joins; more of one group repeat themselves."""

@@ -97,7 +97,7 @@ class Alignment:
     """Quotations cut short or spliced: words of the right one that the left one leaves out."""
     right_lacks: str = ""
     differs: tuple[str, ...] = ()
-    """Quotations: what else is given differently: ``speaker``, ``venue``, ``date``."""
+    """Quotations: what else is given differently: ``speaker``, ``venue``, ``date``. Altered statements: the slot."""
     altered: tuple[tuple[str, str], ...] = ()
     """Altered quotations: the words of the left and of the right one that differ; empty where one lacks a negation."""
 

@@ -123,12 +123,16 @@ def _opposites(one: _Clause, two: _Clause) -> str | None:
 
 
 def _stand_alike(word: str, other: str, one: _Clause, two: _Clause) -> bool:
-    """Say whether two words are predicates, or stand beside one word that both sentences have."""
+    """Say whether two words are predicates, or stand beside one word that both sentences have.
+
+    A word like "on" says something only of the word next to it: "on Monday" is no opposite of "off the coast".
+    """
+    reach = _NEAR if STOP_WORDS.isdisjoint({word.casefold(), other.casefold()}) else 1
     beside = [
         {
             near.stem
             for place in _places(text, clause)
-            for near in clause.sentence[max(0, place - _NEAR) : place + _NEAR + 1]
+            for near in clause.sentence[max(0, place - reach) : place + reach + 1]
         }
         for text, clause in ((word, one), (other, two))
     ]

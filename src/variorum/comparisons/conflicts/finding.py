@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from variorum.comparisons.conflicts.certainties import certainty_clash, is_talk, leaves_open
@@ -34,10 +34,8 @@ _SHARED = 0.34
 _HALF = 0.5
 #: Smaller figures are equal by chance.
 _TELLING = 10
-#: From here two clauses tell one thing whatever their words, and their only figures in one unit count it.
-_BEYOND_DOUBT = 0.80
-#: From here they do so whatever their predicates are.
-_TOLD_ALIKE = 0.90
+#: From here two clauses tell one thing whatever their words and count it; then, whatever their predicates are.
+_BEYOND_DOUBT, _TOLD_ALIKE = 0.80, 0.90
 #: A place from which another one is seen.
 _FROM_AFAR = re.compile(
     r"\b(?:kilomet(?:re|er)s?|km|miles?) (?:(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))?|away|inland)"
@@ -85,6 +83,8 @@ class Conflict:
     clash: Clash
     update: bool = False
     """True when the later report merely knows more: shown, and not counted as a conflict."""
+    judged: bool = False
+    """True when two short texts were judged as wholes."""
 
 
 def find_conflicts(group: FactGroup) -> tuple[Conflict, ...]:
@@ -98,18 +98,21 @@ def find_conflicts(group: FactGroup) -> tuple[Conflict, ...]:
 
 def _join(slot: Slot, conflicts: list[Conflict]) -> Conflict:
     """Make one conflict of the conflicts of a slot: a reading for each report and value, the surest reason first."""
-    best = max(conflicts, key=lambda conflict: conflict.clash.certainty)
+    best = max(conflicts, key=lambda conflict: (not conflict.judged, conflict.clash.certainty))
     readings: dict[tuple[str, str], SlotReading] = {}
     for conflict in (best, *conflicts):
         for reading in conflict.readings:
             readings.setdefault((reading.fact.ref.siglum, reading.value.casefold()), reading)
     ordered = sorted(readings.values(), key=lambda item: (item.fact.ref.siglum, item.focus))
-    return Conflict(slot, tuple(ordered), None, best.clash, best.update)
+    return Conflict(slot, tuple(ordered), None, best.clash, best.update, best.judged)
 
 
 def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
     """Yield the conflicts of two facts of different reports."""
     left, right = pair.left, pair.right
+    if pair.altered and pair.slot is not None:
+        yield replace(conflict_of_truths(pair.slot, left, right, Clash(pair.altered, pair.score)), judged=True)
+        return
     if pair.altered and turns_round(left, right):
         yield conflict_of_truths(Slot.POLARITY, left, right, Clash(pair.altered, pair.score))
         return
