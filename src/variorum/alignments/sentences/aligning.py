@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from variorum.model.annotations import AnnotatedReport
 
 #: Probability from which two sentences tell the same, or the one tells part of what the other does.
-_SAME = 0.33
+_SAME = 0.35
 #: How well the words of two sentences without a word in common must find each other, however few the sentences are that
 #: they could be taken for instead.
 _LEAST_FOUND = 0.4
