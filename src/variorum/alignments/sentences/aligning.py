@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report
 from variorum.alignments.sentences.clauses import ClausedSentences, clause_sentences
+from variorum.alignments.sentences.grounds import have_ground
 from variorum.alignments.sentences.pairs import (
     SAME_EVENT,
     Sentenced,
@@ -58,8 +59,6 @@ _NOT_READ = -3.0
 _SCORE = 0.45
 #: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
 _CLAUSES = 3
-#: Words that the matching sentences of two reports without an actor in common must share.
-_GROUND = 2
 _PART = 0.8
 
 
@@ -156,26 +155,10 @@ def align_sentences(aligned: AlignedStory, pairs: Iterable[SentencePair] | None 
         joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
         chosen = _chosen(pair.chances(aligned).tolist(), pair.words, pair.sides, joined)
         numbers = {(pair.sides[0][row].number, pair.sides[1][column].number) for row, column in chosen}
-        if _have_ground(aligned, pair, joined | numbers):
+        if have_ground(aligned, pair, joined | numbers):
             for row, column in chosen:
                 found.extend(_alignments(aligned, pair, row, column))
     return tuple(found)
-
-
-def _have_ground(aligned: AlignedStory, pair: SentencePair, numbers: Iterable[tuple[int, int]]) -> bool:
-    """Say whether two reports have an actor in common or words of the sentences that match, or are a claim to check.
-
-    Else what is like in them is like by chance: "the ship dates from 1986", in a report of something else "the barn
-    dates from 1904".
-    """
-    if min(len(aligned.story.reports[place].sentences) for place in pair.places) == 1:
-        return True
-    if any(set(pair.sigla) <= {ref.siglum for ref in actor.entities} for actor in aligned.actors):
-        return True
-    left, right = ({item.number: item.stems for item in side} for side in pair.sides)
-    none = frozenset[str]()
-    shared = {word for one, other in numbers for word in left.get(one, none) & right.get(other, none)}
-    return len(shared) >= _GROUND
 
 
 def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> AlignedStory:
@@ -193,7 +176,7 @@ def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None
             best = _best_chances(aligned, pair)
             doubtful.update(link for link, chance in best.items() if chance < _DOUBT and not _is_open(link))
             told.update(link for link, chance in best.items() if chance >= _SAME)
-            if not _have_ground(aligned, pair, _joined(aligned.alignments, pair)):
+            if not have_ground(aligned, pair, _joined(aligned.alignments, pair)):
                 lone = (link for link in aligned.alignments if link.layer is not Layer.QUOTATION)
                 doubtful.update(link for link in lone if _is_between(link, pair))
     kept = tuple(_firm(link) if link in told else link for link in aligned.alignments if link not in doubtful)

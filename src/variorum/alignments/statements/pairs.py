@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp, fsum, log
+from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
 from variorum.alignments.closeness import Closeness
@@ -17,6 +18,10 @@ from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.statements.told import Told
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, jaccard, stem_of, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Times of a statement that are compared.
 _TIMES = 4
@@ -40,8 +45,7 @@ def features_of(
         "cosine of sentences": float(near.sentences[cell]),
         "cosine in context": context,
         "cosine in context, squared": context * context,
-        "more than the rival left": context - float(near.row_rival[cell]),
-        "more than the rival right": context - float(near.column_rival[cell]),
+        **_beyond("", "rivals", context, (near.row_rival, near.column_rival), cell),
         "no rivals": float(min(near.sentences_told) == 1),
         "beside alike": float(near.neighbours[cell]),
         **_word_features(near, cell),
@@ -75,12 +79,21 @@ def _word_features(near: Closeness, cell: tuple[int, int]) -> dict[str, float]:
         "words of sentences": sentences,
         "words in context": context,
         "words in context, squared": context * context,
-        "words more than the rival left": context - float(near.word_rivals[0][cell]),
-        "words more than the rival right": context - float(near.word_rivals[1][cell]),
-        "words more than the crowd left": context - float(near.word_crowds[0][cell]),
-        "words more than the crowd right": context - float(near.word_crowds[1][cell]),
+        **_beyond("words ", "rivals", context, near.word_rivals, cell),
+        **_beyond("words ", "crowds", context, near.word_crowds, cell),
         "words beside": float(near.words_beside[cell]),
     }
+
+
+def _beyond(
+    what: str, whom: str, near: float, others: tuple[NDArray[np.float32], NDArray[np.float32]], cell: tuple[int, int]
+) -> dict[str, float]:
+    """Return by how much a pair is nearer than what else either side could be taken for: the less and the more.
+
+    Which report stands left does not count.
+    """
+    more = [near - float(table[cell]) for table in others]
+    return {f"{what}more than both {whom}": min(more), f"{what}more than one of {whom}": max(more)}
 
 
 def share_names_alone(one: Told, two: Told) -> bool:
