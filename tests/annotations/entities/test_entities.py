@@ -265,3 +265,9 @@ def test_relative_and_reflexive_pronouns_name_whom_their_clause_names(entities_o
     """In "Ana Reyes, who ..., blamed herself" both pronouns are Ana Reyes."""
     reyes = named(entities_of(CHARGED), "Ana Reyes")
     assert words(reyes, CHARGED) == ["Ana Reyes", "who", "herself"]
+
+
+def test_a_role_noun_at_the_beginning_of_a_heading_is_somebody(entities_of):
+    """The parser may take the subject of a short heading for an adjective; a role noun is somebody all the same."""
+    text = "Gunman kills 1, wounds 2 at lumber office"
+    assert of(entities_of(text), text, "Gunman").type is EntityType.PERSON

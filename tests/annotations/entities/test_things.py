@@ -55,3 +55,14 @@ def test_a_single_thing_of_a_state_is_a_thing(things_of):
     things = things_of("A German trawler sank off the quay. The trawler was old. German influence faded.")
     assert ["trawler", "The trawler"] in things
     assert not any("influence" in mention for mentions in things for mention in mentions)
+
+
+def test_counted_things_of_a_state_are_things(things_of):
+    """Five trawlers from a state are no more that state than one is."""
+    assert ["trawlers"] in things_of("Two German trawlers sank.")
+
+
+def test_a_word_used_as_a_noun_is_a_thing(things_of):
+    """The wounded are spoken of as a noun is; what only describes is nothing by itself."""
+    assert ["The wounded"] in things_of("The bus turned over. The wounded were taken to a clinic.")
+    assert not any("wounded" in mention for thing in things_of("The men were wounded.") for mention in thing)

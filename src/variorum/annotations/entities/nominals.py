@@ -15,6 +15,7 @@ _PRONOUNS = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Heads above a relative pronoun among which its clause is: "whose boat sank", "to whom she wrote".
 _CLAUSE_ABOVE = 3
 
@@ -32,12 +33,15 @@ class Nominals(Partners):
         for token, word in enumerate(self.trees.lower):
             if token in titled or self.cover[token] >= 0 or not self.readable(token):
                 continue
-            if self.trees.tags[token] in ("NN", "NNS", "NNP", "NNPS") and (
-                word in ends or self.trees.lemmas[token] in ends or word[-3:] == "men"
-            ):
+            if self._is_noun_here(token) and (word in ends or self.trees.lemmas[token] in ends or word[-3:] == "men"):
                 self._take_nominal(token)
             elif self.capital(token) and self.is_people(token):
                 self._take_people(token)
+
+    def _is_noun_here(self, token: int) -> bool:
+        """Say whether a word is a noun, or a subject that the parser takes for an adjective: "Gunman fires"."""
+        tag = self.trees.tags[token]
+        return tag in _NOUN_TAGS or (tag == "JJ" and self.trees.deps[token] == "nsubj")
 
     def _take_nominal(self, token: int) -> None:
         """Take the noun phrase that the role noun ending at ``token`` heads."""

@@ -29,6 +29,12 @@ _EMPTY = frozenset(
     {"case", "fact", "kind", "lot", "part", "point", "rest", "sort", "step", "thing", "time", "way", "whole"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: Words that are used as nouns, or that the parser takes for others than nouns.
+_MISTAKEN = frozenset({"ADJ", "ADV", "VERB"})
+#: Where a noun stands.
+_PLACES_OF_NOUNS = frozenset({"attr", "dobj", "nsubj", "nsubjpass", "pobj"})
+#: Left of a word that is used as a noun: "the wounded", "one Alvanian", "a steep icy gully".
+_BEFORE_NOUNS = frozenset({"det", "nummod", "poss"})
 #: Things of one head noun that a phrase is compared with, the latest.
 _NEIGHBOURS = 8
 
@@ -41,7 +47,7 @@ class _Thing:
     mentions: list[Mention]
 
 
-@annotator(gives="things", needs=("entities", "times", "places"), version="4")
+@annotator(gives="things", needs=("entities", "times", "places"), version="5")
 def annotate_things(draft: Draft) -> tuple[Entity, ...]:
     """Return the things of a report in the order of their first mention, up to the limit."""
     trees = trees_of(draft)
@@ -90,7 +96,9 @@ def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
     }
     times = sorted(Span(time.start, time.end) for time in draft.times)
     for token, pos in enumerate(trees.poses):
-        if pos not in _NOUNS or trees.starts[token] in taken or not _heads_phrase(draft, trees, token):
+        if trees.starts[token] in taken or not (pos in _NOUNS or _is_used_as_noun(trees, token)):
+            continue
+        if not _heads_phrase(draft, trees, token):
             continue
         offset = trees.starts[token]
         if _is_told_by_state(trees, states, _first(trees, token), token):
@@ -99,9 +107,18 @@ def _heads(draft: Draft, trees: Trees, names: list[Span]) -> Iterator[int]:
             yield token
 
 
+def _is_used_as_noun(trees: Trees, token: int) -> bool:
+    """Say whether a word that is no noun by itself stands for somebody or something: "the wounded", "a steep gully"."""
+    if trees.poses[token] not in _MISTAKEN or trees.deps[token] not in _PLACES_OF_NOUNS:
+        return False
+    return any(child < token for child in trees.children_of(token, *_BEFORE_NOUNS))
+
+
 def _is_told_by_state(trees: Trees, states: set[int], first: int, token: int) -> bool:
-    """Say whether a phrase is told by the state in it, an actor: "Alvanian banks", but not "an Alvanian trawler"."""
-    return trees.lower[first] not in ("a", "an") and any(trees.starts[at] in states for at in range(first, token))
+    """Say whether a phrase is told by the state in it, an actor: "Alvanian banks", but not "two Alvanian trawlers"."""
+    if trees.lower[first] in ("a", "an") or trees.poses[first] == "NUM":
+        return False
+    return any(trees.starts[at] in states for at in range(first, token))
 
 
 def _heads_phrase(draft: Draft, trees: Trees, token: int) -> bool:
