@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from tests.views.made import made_comparison
 
@@ -40,3 +41,17 @@ def test_conflicts_are_reviews_without_a_rating():
         assert {item["@id"] for item in review["itemReviewed"]} <= claims
         assert review["reviewBody"] == unit.reasons[0]
     assert "rating" not in render_claims(comparison).casefold()
+
+
+def test_a_file_name_is_no_headline():
+    """A report without a title has a name to show and no headline; one with a title has both."""
+    made = made_comparison()
+    first = made.story.reports[0]
+    bare = replace(first, report=replace(first.report, title=None))
+    titled = replace(first, report=replace(first.report, title="Crane falls"))
+    for annotated, headline in ((bare, None), (titled, "Crane falls")):
+        story = replace(made.story, reports=(annotated, *made.story.reports[1:]))
+        document = json.loads(render_claims(replace(made, story=story)))
+        article = next(node for node in document["@graph"] if node.get("identifier") == made.story.sigla[0])
+        assert article.get("headline") == headline
+        assert article["name"]

@@ -209,3 +209,12 @@ def test_the_same_words_are_no_other_words():
     account = page[page.index('id="account"') : page.index('id="reader"')]
     assert text in account
     assert "in other words" not in account
+
+
+def test_many_readings_of_a_conflict_are_folded():
+    """Of a conflict that twenty reports tell, twelve readings stand and the rest is folded, with how many there are."""
+    page = render_html(plain_comparison([f"Report number {number} tells it." for number in range(20)]))
+    conflicts = page[page.index('id="conflicts"') : page.index("</section>")]
+    shown, folded = conflicts.split("8 more readings")
+    assert shown.count('data-unit="u2"') == 12
+    assert folded.count('data-unit="u2"') == 8

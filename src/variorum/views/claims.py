@@ -37,9 +37,10 @@ def _article(siglum: str, annotated: AnnotatedReport) -> Json:
         "@type": "NewsArticle",
         "@id": text_iri(report),
         "identifier": siglum,
-        "headline": report.title or report_name(siglum, annotated),
+        "name": report.title or report_name(siglum, annotated),
     }
     known = {
+        "headline": report.title,
         "publisher": {"@type": "Organization", "name": report.outlet} if report.outlet else None,
         "author": {"@type": "Person", "name": report.byline} if report.byline else None,
         "datePublished": report.published,
