@@ -38,6 +38,8 @@ def test_clause_of_one_report_is_named_beside_the_row_of_its_sentence(compare_te
     comparison = compare_texts(BRIDGE, other)
     assert any(unit.relation == "agrees" for unit in comparison.units)
     assert any("almond cakes" in words and "barge" not in words for words in alone(comparison))
+    unit = next(unit for unit in comparison.units if unit.relation == "only" and "almond" in unit.readings[0].text)
+    assert "another report tells something that its sentence tells" in unit.reasons[0]
 
 
 def test_every_sentence_is_accounted_for(compare_texts):

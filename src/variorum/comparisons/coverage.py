@@ -19,6 +19,10 @@ from variorum.model.comparisons import CoverageRow, Reading, Relation, SharedTex
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span
 
+#: Why a passage counts as told by one: no row has its sentence, or one has it for something else that it tells.
+_NOT_FOUND = "no passage of another report was found that tells this"
+_UNLIKELY = "another report tells something that its sentence tells, and hardly this"
+
 
 def only_units(
     indexes: dict[str, ReportIndex],
@@ -43,7 +47,7 @@ def only_units(
             if not sentence.boilerplate
             for span in left_over(index, number, taken, [*spans_of(conflicts, siglum), *spoken], parts)
         ]
-        units += _passages_only(index, passages, sigla, event_date, cast)
+        units += _passages_only(index, passages, taken, sigla, event_date, cast)
     return tuple(units)
 
 
@@ -110,16 +114,24 @@ def _told_by_one(
 def _passages_only(
     index: ReportIndex,
     passages: Sequence[tuple[int, Span]],
+    taken: Sequence[Span],
     sigla: Sequence[str],
     event_date: Interval | None,
     cast: frozenset[str],
 ) -> list[Unit]:
-    """Return the rows of passages, given with the numbers of their sentences, each with its topic."""
+    """Return the rows of passages, given with the numbers of their sentences, each with its topic.
+
+    ``taken`` is what rows of several reports have.
+    """
     topics = carried(
         (topic_of(index, span, event_date, cast), _goes_on(index, passages, place))
         for place, (_, span) in enumerate(passages)
     )
-    return [_only_unit(index, span, sigla, topic) for (_, span), topic in zip(passages, topics, strict=True)]
+    units = []
+    for (number, span), topic in zip(passages, topics, strict=True):
+        beside = any(other.overlaps(index.sentence_of(number).span) for other in taken)
+        units.append(_only_unit(index, span, sigla, topic, _UNLIKELY if beside else _NOT_FOUND))
+    return units
 
 
 def _goes_on(index: ReportIndex, passages: Sequence[tuple[int, Span]], place: int) -> bool:
@@ -132,7 +144,7 @@ def _goes_on(index: ReportIndex, passages: Sequence[tuple[int, Span]], place: in
     return number - before <= 1 and bool(set(actors_in(index, earlier)) & set(actors_in(index, span)))
 
 
-def _only_unit(index: ReportIndex, span: Span, sigla: Sequence[str], topic: Topic) -> Unit:
+def _only_unit(index: ReportIndex, span: Span, sigla: Sequence[str], topic: Topic, why: str) -> Unit:
     """Return the row of a passage that one report alone has."""
     statements = index.predicated_in(span)
     source = next(
@@ -146,7 +158,7 @@ def _only_unit(index: ReportIndex, span: Span, sigla: Sequence[str], topic: Topi
         sigla,
         layer=Layer.STATEMENT,
         score=1.0,
-        reasons=("no passage of another report was found that tells this", topic.reason),
+        reasons=(why, topic.reason),
         actors={actor for item in statements for actor in index.actors(part.entity for part in item.participants)},
         group=topic.group,
     )

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
 from variorum.alignments.sentences.parts import parts_of
+from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.matches import Stretch, WordedReport
+from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Layer, SentencePart
 from variorum.model.spans import Span
 
@@ -32,6 +34,11 @@ _FOUND, _LOST = 0.75, 0.55
 _LOST_UNIT, _MOST_LOST = 2.0, 6.0
 #: The best sentences beside the best one whose mean says how near a part is to anything.
 _CROWD = 3
+#: By how much the best is taken to be nearer where a report has one sentence: about as much as most are elsewhere.
+_NO_CROWD = 0.1
+
+_Cut = Sequence[tuple[int, Sequence[Span]]]
+"""The sentences of a report by number, with their parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class _Side:
     """The sentences of the other report that each one is joined with."""
     aligned: Sequence[Span]
     """What of this report is aligned with the other one, in text order."""
+    behind: Mapping[Span, float]
+    """Of each part, by how much it is farther from what its sentence is joined with than the nearest part of it is."""
 
 
 def told_elsewhere(aligned: AlignedStory, pairs: Iterable[SentencePair] | None = None) -> tuple[SentencePart, ...]:
@@ -69,7 +78,7 @@ def part_features(
     """Yield siglum, number of the sentence, span and features of each part against each other report."""
     cut = {siglum: tuple(parts_of(annotated)) for siglum, annotated in aligned.story.items()}
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
-        for siglum, side in zip(pair.sigla, _sides(aligned, pair), strict=True):
+        for siglum, side in zip(pair.sigla, _sides(aligned, pair, cut), strict=True):
             for number, parts in cut[siglum]:
                 for span in parts:
                     if features := _features(side, number, span):
@@ -83,7 +92,7 @@ def _chance(features: Mapping[str, float]) -> float:
     return round(1.0 / (1.0 + exp(-score)), 4)
 
 
-def _sides(aligned: AlignedStory, pair: SentencePair) -> Iterator[_Side]:
+def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -> Iterator[_Side]:
     """Yield both reports of a pair, each held against the other."""
     links = [link for link in aligned.alignments if (link.left.siglum, link.right.siglum) == pair.sigla]
     joined = pair.joined(link for link in links if link.layer is not Layer.UNTYPED)
@@ -101,7 +110,29 @@ def _sides(aligned: AlignedStory, pair: SentencePair) -> Iterator[_Side]:
             {item.number: float(row.max(initial=0.0)) for item, row in zip(pair.sides[here], table, strict=True)},
             partners,
             _aligned_spans(annotated, {(link.left if here == 0 else link.right).id for link in links}),
+            _behind(annotated.report.text, cut[pair.sigla[here]], partners, pair, there),
         )
+
+
+def _behind(
+    text: str, cut: _Cut, partners: Mapping[int, Sequence[int]], pair: SentencePair, there: int
+) -> dict[Span, float]:
+    """Return by how much each part of a joined sentence is farther from its partners than the nearest part is.
+
+    A sentence of one part, or that is joined with none, has no part that is behind another.
+    """
+    places = {item.number: place for place, item in enumerate(pair.sides[there])}
+    found = {number: [places[other] for other in others if other in places] for number, others in partners.items()}
+    held = [(number, parts) for number, parts in cut if len(parts) > 1 and found.get(number)]
+    words = [span.text_of(text)[: LIMITS.pattern_characters] for _, parts in held for span in parts]
+    if not words:
+        return {}
+    near = cosines(vectors_of(words), pair.claused[there].sentences)
+    behind: dict[Span, float] = {}
+    for number, parts in held:
+        best = near[len(behind) : len(behind) + len(parts)][:, found[number]].max(axis=1)
+        behind |= {span: round(float(best.max() - value), 4) for span, value in zip(parts, best, strict=True)}
+    return behind
 
 
 def _aligned_spans(annotated: AnnotatedReport, ids: set[str]) -> tuple[Span, ...]:
@@ -131,7 +162,7 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     return {
         "bias": 1.0,
         "found best": float(ranked[0]),
-        "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else 0.0,
+        "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else _NO_CROWD,
         "words found": float(heavy[best > _FOUND].sum()) / total,
         "lost words": min(_MOST_LOST, float(heavy[best < _LOST].sum()) / _LOST_UNIT),
         "stems anywhere": _share_of(stems, heavy, side.other, side.other.sentences),
@@ -140,6 +171,7 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
         ),
         "chance": side.chances.get(number, 0.0),
         "aligned": float(_is_aligned(span, side.aligned)),
+        "behind": side.behind.get(span, 0.0),
     }
 
 
