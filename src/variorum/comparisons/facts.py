@@ -84,6 +84,10 @@ class Fact:
     published: datetime | None = None
     """When the report was published, as far as its outlet says so."""
 
+    def __hash__(self) -> int:
+        """Hash what tells facts apart: many rules keep their answers by fact, and to hash all its parts costs time."""
+        return hash((self.words, self.lemma, self.position))
+
     @property
     def predicates(self) -> tuple[str, ...]:
         """Return the words of the predicate: "fail", "reach"."""
@@ -186,7 +190,15 @@ def event_fact(index: ReportIndex, event_id: str) -> Fact:
 
 
 def statement_fact(index: ReportIndex, statement_id: str) -> Fact:
-    """Return a statement of one report as a fact."""
+    """Return a statement of one report as a fact: made once, however many rules ask for it."""
+    fact = index.facts.get(statement_id)
+    if fact is None:
+        fact = index.facts[statement_id] = _make_fact(index, statement_id)
+    return fact
+
+
+def _make_fact(index: ReportIndex, statement_id: str) -> Fact:
+    """Read a statement of one report with its slots resolved."""
     statement = index.statements[statement_id]
     told = [index.events[event] for event in statement.events if event in index.events]
     main = next((event for event in told if event.typed and event.trigger.overlaps(statement.predicate)), None)

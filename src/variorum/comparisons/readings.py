@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from variorum.model.annotations import AnnotatedReport, Event, Place, Quotation, Sentence, Statement, TimeExpression
 from variorum.model.comparisons import Evidence, Reading
 from variorum.model.quantities import Quantity
 from variorum.model.spans import Span, index_at, merge_spans, trim_span
+
+if TYPE_CHECKING:
+    from variorum.comparisons.facts import Fact
 
 #: Longest gist, in code points: it must fit a line of the page.
 GIST_CHARACTERS = 160
@@ -67,6 +70,8 @@ class ReportIndex:
             if entity.named and entity.id in actor_of
             for mention in entity.mentions
         )
+        #: Its statements as facts, each made when it is first asked for (:mod:`variorum.comparisons.facts`).
+        self.facts: dict[str, Fact] = {}
 
     def times_in(self, span: Span) -> list[TimeExpression]:
         """Return the time expressions that lie in a span, in text order."""
