@@ -7,7 +7,8 @@ import pytest
 import variorum
 from variorum import flow
 from variorum.comparisons.contests.differences import Difference
-from variorum.comparisons.contests.judging import CONFLICT, TENSION, chance_of
+from variorum.comparisons.contests.judging import CONFLICT, TENSION
+from variorum.comparisons.contests.weighing import chance_of
 from variorum.model.comparisons import Relation, Slot
 from variorum.model.reports import Report
 

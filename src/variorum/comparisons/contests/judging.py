@@ -1,18 +1,14 @@
-"""Judging: how likely two answers exclude each other, and which of them are conflicts and which possible tensions.
+"""Judging: which sentences that may answer one question are in conflict, and which in possible tension.
 
-The weights of the traits are those of logistic regressions, one for each kind of difference
-(``tools/train_contests.py``), kept in ``data/contest_weights.json``.
+A difference alone must be likely enough. Sentences that are aligned, or have no better partners, are judged as wholes
+too, by all of their differences together.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from math import exp, fsum, log
 
 from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
@@ -21,8 +17,11 @@ from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.doers import doer_differences
 from variorum.comparisons.contests.exclusions import exclusions
 from variorum.comparisons.contests.pairing import Contest, Indexes
+from variorum.comparisons.contests.sayings import are_said_by_two
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
 from variorum.comparisons.contests.truths import truth_differences
+from variorum.comparisons.contests.weighing import chance_of, likeliest_slot, whole_chance
+from variorum.comparisons.contests.wholes import is_judged_whole, whole_of
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
 
@@ -30,9 +29,6 @@ from variorum.model.comparisons import Slot
 CONFLICT, TENSION = 0.45, 0.25
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
-#: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
-#: that only look alike, and hardly more conflicts: the chance of each goes down.
-_PAIRS = 18
 #: What a second signal must give two sentences to propose a tension.
 SIGNALLED = 0.5
 #: Possible tensions that are shown at most.
@@ -48,11 +44,14 @@ class Judged:
 
     difference: Difference
     chance: float
+    grounded: bool = True
+    """False where nothing but the likeness of other sentences says that they conflict in this slot."""
 
     @property
     def is_conflict(self) -> bool:
         """Say whether it is likely enough to be shown as a conflict."""
-        return self.chance >= (_SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT)
+        least = _SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT
+        return self.grounded and self.chance >= least
 
     @property
     def conflict(self) -> Conflict:
@@ -65,26 +64,6 @@ class Judged:
     def places(self) -> frozenset[tuple[str, int, str]]:
         """Return the sentences that it sets against another report."""
         return frozenset(_places_of(self.conflict))
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, dict[str, float]]:
-    """Return the weights of each kind by name of trait."""
-    text = files("variorum").joinpath("data", "contest_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)["weights"]
-    return weights
-
-
-def chance_of(difference: Difference, pairs: int = 1) -> float:
-    """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights.
-
-    ``pairs`` is how many pairs of sentences two reports have.
-    """
-    weights = _weights().get(difference.kind)
-    if weights is None:
-        return 0.0
-    score = fsum(weights.get(name, 0.0) * value for name, value in difference.traits.items())
-    return 1.0 / (1.0 + exp(log(max(1.0, pairs / _PAIRS)) - score))
 
 
 def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
@@ -104,14 +83,18 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
     """
     contested = tuple(held)
     pairs = Counter((contest.left.siglum, contest.right.siglum) for contest in contested)
-    found = [
-        Judged(difference, chance)
+    judgements = (
+        item
         for contest in contested
-        for difference in differences(contest, indexes)
-        if (chance := round(chance_of(difference, pairs[contest.left.siglum, contest.right.siglum]), 4)) >= TENSION
-    ]
+        for item in (
+            *_judged_apart(contest, indexes, pairs[contest.left.siglum, contest.right.siglum]),
+            *_judged_whole(contest, indexes, pairs[contest.left.siglum, contest.right.siglum]),
+        )
+    )
+    found = [item for item in judgements if item.chance >= TENSION]
     found.sort(
         key=lambda item: (
+            not item.is_conflict,
             -item.chance,
             sorted(side.fact.words for side in item.conflict.readings),
             item.difference.slot,
@@ -124,6 +107,26 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
             taken |= item.places
             kept.append(item)
     return tuple(kept)
+
+
+def _judged_apart(contest: Contest, indexes: Indexes, pairs: int) -> Iterator[Judged]:
+    """Yield the differences of two sentences, each by its own traits, among so many pairs of two reports."""
+    for difference in differences(contest, indexes):
+        yield Judged(difference, round(chance_of(difference, pairs), 4))
+
+
+def _judged_whole(contest: Contest, indexes: Indexes, pairs: int) -> Iterator[Judged]:
+    """Yield the difference that two sentences likeliest exclude each other by, with the chance that they do at all.
+
+    Who said a thing, and how it was worded, can be a conflict by the whole; another slot is a possible tension.
+    """
+    if not is_judged_whole(contest):
+        return
+    found = [(difference, chance_of(difference)) for difference in differences(contest, indexes)]
+    whole = whole_of(contest, indexes, found)
+    slot = likeliest_slot(whole.traits)
+    grounded = slot is Slot.WORDING or (slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes))
+    yield Judged(whole.difference(slot, indexes), round(whole_chance(whole.traits, pairs), 4), grounded)
 
 
 def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:

@@ -1,0 +1,65 @@
+"""Weighing: how likely two readings, or two sentences as wholes, exclude each other, and in which slot.
+
+The weights of the traits are those of logistic regressions (``tools/train_contests.py``), kept in
+``data/contest_weights.json``: one for each kind of difference, one for two sentences as wholes, one for each slot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, fsum, log
+
+from variorum.comparisons.contests.differences import Difference, Traits
+from variorum.model.comparisons import Slot
+
+#: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
+#: that only look alike, and hardly more conflicts: the chance of each goes down.
+_PAIRS = 18
+#: How much more that counts for wholes: in long reports most sentences that look alike tell two things.
+_OF_WHOLES = 3.0
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+def chance_of(difference: Difference, pairs: int = 1) -> float:
+    """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights.
+
+    ``pairs`` is how many pairs of sentences two reports have.
+    """
+    weights = _table()["weights"].get(difference.kind)
+    if weights is None:
+        return 0.0
+    return _chance(_score(weights, difference.traits) - log(max(1.0, pairs / _PAIRS)))
+
+
+def whole_chance(traits: Traits, pairs: int = 1) -> float:
+    """Return the chance that two sentences with these traits exclude each other, among so many pairs."""
+    beside = _OF_WHOLES * log(max(1.0, pairs / _PAIRS))
+    return _chance(_score(_table()["whole"]["conflict"], traits) - beside)
+
+
+def likeliest_slot(traits: Traits) -> Slot:
+    """Return the slot in which two sentences with these traits likeliest exclude each other."""
+    slots = _table()["slots"]
+    return Slot(max(sorted(slots), key=lambda slot: _score(slots[slot], traits)))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Weights]:
+    """Return all weights: by what is judged, its kind or slot, and the name of the trait."""
+    text = files("variorum").joinpath("data", "contest_weights.json").read_text(encoding="utf-8")
+    table: dict[str, Weights] = json.loads(text)
+    return table
+
+
+def _score(weights: Mapping[str, float], traits: Traits) -> float:
+    """Return the weighted sum of traits."""
+    return fsum(weights.get(name, 0.0) * value for name, value in traits.items())
+
+
+def _chance(score: float) -> float:
+    """Return the chance that a score stands for."""
+    return 1.0 / (1.0 + exp(-score))
