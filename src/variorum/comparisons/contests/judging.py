@@ -17,7 +17,7 @@ from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.doers import doer_differences
 from variorum.comparisons.contests.exclusions import exclusions
 from variorum.comparisons.contests.pairing import Contest, Indexes
-from variorum.comparisons.contests.sayings import are_said_by_two
+from variorum.comparisons.contests.sayings import are_retold, are_said_by_two, are_worded_apart
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
 from variorum.comparisons.contests.truths import truth_differences
 from variorum.comparisons.contests.weighing import chance_of, likeliest_slot, whole_chance
@@ -29,6 +29,8 @@ from variorum.model.comparisons import Slot
 CONFLICT, TENSION = 0.45, 0.25
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
+#: Pairs of sentences that are judged as wholes at most: of 200 reports on one event nearly all tell the same.
+_WHOLES = 2_000
 #: What a second signal must give two sentences to propose a tension.
 SIGNALLED = 0.5
 #: Possible tensions that are shown at most.
@@ -83,12 +85,12 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
     """
     contested = tuple(held)
     pairs = Counter((contest.left.siglum, contest.right.siglum) for contest in contested)
+    whole = _wholes(contested, indexes)
     judgements = (
         item
-        for contest in contested
-        for item in (
-            *_judged_apart(contest, indexes, pairs[contest.left.siglum, contest.right.siglum]),
-            *_judged_whole(contest, indexes, pairs[contest.left.siglum, contest.right.siglum]),
+        for number, contest in enumerate(contested)
+        for item in _judgements(
+            contest, indexes, pairs[contest.left.siglum, contest.right.siglum], whole=number in whole
         )
     )
     found = [item for item in judgements if item.chance >= TENSION]
@@ -109,24 +111,37 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
     return tuple(kept)
 
 
-def _judged_apart(contest: Contest, indexes: Indexes, pairs: int) -> Iterator[Judged]:
-    """Yield the differences of two sentences, each by its own traits, among so many pairs of two reports."""
-    for difference in differences(contest, indexes):
-        yield Judged(difference, round(chance_of(difference, pairs), 4))
+def _wholes(contested: tuple[Contest, ...], indexes: Indexes) -> frozenset[int]:
+    """Return which sentences are judged as wholes: those that tell two things, the surest aligned ones of very many."""
+    numbers = [number for number, contest in enumerate(contested) if is_judged_whole(contest)]
+    if len(numbers) > _WHOLES:
+        numbers.sort(key=lambda number: (-contested[number].linked, -contested[number].near, number))
+        least = contested[numbers[_WHOLES]]
+        numbers = [number for number in numbers if contested[number].linked > least.linked]
+    return frozenset(number for number in numbers[:_WHOLES] if not are_retold(contested[number], indexes))
 
 
-def _judged_whole(contest: Contest, indexes: Indexes, pairs: int) -> Iterator[Judged]:
-    """Yield the difference that two sentences likeliest exclude each other by, with the chance that they do at all.
+def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) -> Iterator[Judged]:
+    """Yield the differences of two sentences, each by its own traits, among so many pairs of two reports.
 
-    Who said a thing, and how it was worded, can be a conflict by the whole; another slot is a possible tension.
+    As a ``whole`` as well, what they likeliest exclude each other by. Who said a thing, and how it was worded, can be a
+    conflict by the whole; another slot is a possible tension.
     """
-    if not is_judged_whole(contest):
-        return
-    found = [(difference, chance_of(difference)) for difference in differences(contest, indexes)]
-    whole = whole_of(contest, indexes, found)
-    slot = likeliest_slot(whole.traits)
-    grounded = slot is Slot.WORDING or (slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes))
-    yield Judged(whole.difference(slot, indexes), round(whole_chance(whole.traits, pairs), 4), grounded)
+    found = tuple(differences(contest, indexes))
+    for difference in found:
+        yield Judged(difference, round(chance_of(difference, pairs), 4))
+    if whole:
+        both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
+        slot = likeliest_slot(both.traits)
+        chance = round(whole_chance(both.traits, pairs), 4)
+        yield Judged(both.difference(slot, indexes), chance, grounded=_is_grounded(slot, contest, indexes))
+
+
+def _is_grounded(slot: Slot, contest: Contest, indexes: Indexes) -> bool:
+    """Say whether the words of both sentences bear out that they conflict in a slot, not their likeness alone."""
+    if slot is Slot.WORDING:
+        return are_worded_apart(contest, indexes)
+    return slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes)
 
 
 def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:

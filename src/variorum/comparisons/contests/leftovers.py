@@ -69,7 +69,10 @@ class Leftover:
 def leftovers(contest: Contest, indexes: Indexes) -> tuple[Leftover, Leftover]:
     """Return what is left of each of two sentences."""
     left, right = (indexes[passage.siglum] for passage in contest.ends)
-    told = _words_in(left, contest.left.span), _words_in(right, contest.right.span)
+    told = [
+        _words_in(index.words(passage.span), passage.span.start)
+        for index, passage in zip((left, right), contest.ends, strict=True)
+    ]
     return _left_of(told[0], told[1], right), _left_of(told[1], told[0], left)
 
 
@@ -87,17 +90,18 @@ def _left_of(own: tuple[_Word, ...], others: tuple[_Word, ...], report: ReportIn
     )
 
 
-def _words_in(index: ReportIndex, span: Span) -> tuple[_Word, ...]:
+@lru_cache(maxsize=4_000)
+def _words_in(sentence: str, start: int) -> tuple[_Word, ...]:
     """Return the words of a sentence that carry something; a name is what is written large inside of it."""
     return tuple(
         _Word(
-            span.start + match.start(),
-            span.start + match.end(),
+            start + match.start(),
+            start + match.end(),
             match[0].casefold(),
             _root(match[0]),
             match.start() > 0 and match[0][0].isupper(),
         )
-        for match in _found(index.words(span))[:_MOST]
+        for match in _found(sentence)[:_MOST]
     )
 
 
@@ -106,7 +110,7 @@ def _found(text: str) -> list[re.Match[str]]:
     return [match for match in _WORD.finditer(text) if match[0].casefold() not in _EMPTY]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _roots_of(text: str) -> frozenset[str]:
     """Return the words of a report without their endings."""
     return frozenset(_root(match[0]) for match in _found(text))

@@ -1,11 +1,14 @@
-"""Sayings of two sentences that may answer one question: whether the same words are given to two people."""
+"""Sayings of two sentences that may answer one question: whether they are the same words, and the same people's."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
+from variorum.comparisons.conflicts.linked_sentences import Passage
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.named_speakers import are_two, named_speaker
+from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Quotation
 from variorum.paraphrases import share_worded_alike
 
@@ -18,15 +21,41 @@ _ALIKE = 0.5
 def are_said_by_two(contest: Contest, indexes: Indexes) -> bool:
     """Say whether a quotation of either sentence has the words of the other one, and a speaker with another name."""
     left, right = (indexes[passage.siglum] for passage in contest.ends)
-    sides = [
-        [item for number in index.sentences_at(passage.span) for item in index.quotations_in.get(number, ())][:_MOST]
-        for index, passage in zip((left, right), contest.ends, strict=True)
-    ]
+    sides = [_quotations(index, passage) for index, passage in zip((left, right), contest.ends, strict=True)]
     return any(
         are_two(named_speaker(one, left), named_speaker(other, right))
         and share_worded_alike(_words(one, left.text), _words(other, right.text)) >= _ALIKE
         for one, other in product(*sides)
     )
+
+
+def are_worded_apart(contest: Contest, indexes: Indexes) -> bool:
+    """Say whether both sentences quote in marks, and neither quotes what the other does, or a part of it."""
+    sides = []
+    for passage in contest.ends:
+        index = indexes[passage.siglum]
+        marked = (span for item in _quotations(index, passage) for span in item.verbatim)
+        sides.append([_letters(index.words(span)) for span in marked])
+    return all(sides) and not any(one in other or other in one for one, other in product(*sides))
+
+
+def are_retold(contest: Contest, indexes: Indexes) -> bool:
+    """Say whether the report of the one has the sentence of the other letter by letter: "work force", "workforce"."""
+    left, right = (indexes[passage.siglum] for passage in contest.ends)
+    words = left.words(contest.left.span), right.words(contest.right.span)
+    return words[0] in right.text or words[1] in left.text or _letters(words[0]) == _letters(words[1])
+
+
+def _quotations(index: ReportIndex, passage: Passage) -> list[Quotation]:
+    """Return the first quotations that reach into a sentence."""
+    numbers = index.sentences_at(passage.span)
+    return [item for number in numbers for item in index.quotations_in.get(number, ())][:_MOST]
+
+
+@lru_cache(maxsize=4_000)
+def _letters(words: str) -> str:
+    """Return the letters and figures of words."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _words(quotation: Quotation, text: str) -> list[str]:
