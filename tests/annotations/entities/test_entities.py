@@ -271,3 +271,11 @@ def test_a_role_noun_at_the_beginning_of_a_heading_is_somebody(entities_of):
     """The parser may take the subject of a short heading for an adjective; a role noun is somebody all the same."""
     text = "Gunman kills 1, wounds 2 at lumber office"
     assert of(entities_of(text), text, "Gunman").type is EntityType.PERSON
+
+
+def test_a_team_that_is_called_as_a_role_is(entities_of):
+    """The Cardinals of a town are its team, by the short name too; cardinals are people."""
+    text = "The Orvel Cardinals won on Monday. The Cardinals signed a keeper, and fans of the Cardinals cheered."
+    team = named(entities_of(text), "Orvel Cardinals")
+    assert team.type is EntityType.ORGANISATION
+    assert len(team.mentions) == 3

@@ -185,11 +185,20 @@ class Names(HeadingNames):
                 self._drop(covered)
             if kind in (EntityType.PERSON, EntityType.ORGANISATION):
                 first, after = self._grow(first, after)
-            if self._pair(first, after):
+            if kind is EntityType.ORGANISATION and self._is_team(first, after):
+                self._add_name(first, after, kind)
+            elif self._pair(first, after):
                 self._add_name(first, first + 1, None)
                 self._add_name(after - 1, after, None)
             else:
                 self._classify(first, after, kind)
+
+    def _is_team(self, first: int, after: int) -> bool:
+        """Say whether a name is a role noun in the plural, as of a team: "the Cardinals"."""
+        named = (
+            after - first == 1 and self.trees.tags[first] == "NNPS" and self.trees.lower[first - 1 : first] == ["the"]
+        )
+        return named and not self.is_people(first) and tables.role_of(self.trees.lower[first]) is not None
 
     def _rest_of_entity(self, first: int, after: int, kind: EntityType) -> None:
         """Take what an entity has left beside a name of the tables ("Iran Foreign Minister X")."""
