@@ -66,6 +66,9 @@ class Limits:
     neighbours: int = _limit(
         20, "reports", "with which one report of a story is aligned: all in a story of up to 21, else the nearest"
     )
+    report_pairs: int = _limit(
+        1_000, "pairs of reports", "of one story that are aligned: of more than 50 reports each has fewer neighbours"
+    )
     statements: int = _limit(4_000, "statements", "of one report that are aligned; the rest is counted and said")
     second_looks: int = _limit(
         2_000, "triggers", "of a story that are held against each other by all of their pairs; of more, pair by pair"
@@ -90,3 +93,12 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+#: Neighbours that each report of the largest story has.
+_LEAST_NEIGHBOURS = 5
+
+
+def neighbour_count(reports: int) -> int:
+    """Return with how many others each report of a story of so many reports is aligned: all, or those nearest to it."""
+    return min(reports - 1, LIMITS.neighbours, max(_LEAST_NEIGHBOURS, LIMITS.report_pairs // max(1, reports)))

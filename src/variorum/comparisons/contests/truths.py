@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from variorum.comparisons.conflicts.certainties import leaves_open
@@ -83,7 +84,7 @@ def _can_both_be_true(left: Fact, right: Fact) -> bool:
 
 def _turned(left: Fact, right: Fact) -> Traits:
     """Return what speaks for the one denying the other."""
-    denials = count_denials(left), count_denials(right)
+    denials = _told_in(left)[0], _told_in(right)[0]
     parity = denials[0] % 2 != denials[1] % 2 or left.negated != right.negated
     opposites = _opposites(left, right)
     told = {*left.predicates, *right.predicates} - LIGHT
@@ -102,22 +103,29 @@ def _turned(left: Fact, right: Fact) -> Traits:
 
 def _opposites(left: Fact, right: Fact) -> list[tuple[str, str]]:
     """Return the words of two clauses that are opposites."""
-    sides = [sorted((content_of(fact).lemmas | {*fact.predicates, fact.lemma}) - LIGHT) for fact in (left, right)]
+    sides = [_told_in(fact)[1] for fact in (left, right)]
     return [(one, other) for one, other in product(*sides) if sense_of(one, other) is Sense.OPPOSITE]
 
 
-def _open_in_sentence(fact: Fact) -> bool:
-    """Say whether the sentence of a clause leaves something open."""
-    return leaves_open(replace(fact, words=fact.sentence))
+@lru_cache(maxsize=4_000)
+def _is_open(fact: Fact) -> tuple[bool, bool]:
+    """Say whether a clause and whether its sentence leaves something open; a clause is asked for each that it meets."""
+    return leaves_open(fact), leaves_open(replace(fact, words=fact.sentence))
+
+
+@lru_cache(maxsize=4_000)
+def _told_in(fact: Fact) -> tuple[int, tuple[str, ...]]:
+    """Return how many words of a clause deny something, and its words of content."""
+    return count_denials(fact), tuple(sorted((content_of(fact).lemmas | {*fact.predicates, fact.lemma}) - LIGHT))
 
 
 def _doubt(left: Fact, right: Fact) -> Traits:
     """Return what speaks for the one leaving open what the other tells."""
-    opened = leaves_open(left), leaves_open(right)
+    opened, sentences = zip(_is_open(left), _is_open(right), strict=True)
     loose = left.certainty in _LOOSE, right.certainty in _LOOSE
     return {
         "open in one": float(opened[0] != opened[1]),
-        "open in one sentence": float(_open_in_sentence(left) != _open_in_sentence(right)),
+        "open in one sentence": float(sentences[0] != sentences[1]),
         "hedged in one": float(loose[0] != loose[1]),
         "asserted other": float(Certainty.ASSERTED in (left.certainty, right.certainty)),
         "attributed other": float(Certainty.ATTRIBUTED in (left.certainty, right.certainty)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.limits import LIMITS
+from variorum.limits import LIMITS, neighbour_count
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
 from variorum.views.counts import Counts, doubt_of_one_event, plural, slot_counts
@@ -90,7 +90,8 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
         unsure += f"; {plural(len(comparison.tensions), 'possible tension')}, no conflict"
     wording = plural(len(counts.reworded_quotations), "quotation")
     nearest = len(reports) > LIMITS.neighbours + 1
-    folded = f" Each is aligned with the {LIMITS.neighbours} that are nearest to it in words." if nearest else ""
+    count = neighbour_count(len(reports))
+    folded = f" Each is aligned with the {count} that are nearest to it in words." if nearest else ""
     return [
         f"{len(reports)} reports compared{compared}.{folded}",
         f"The reports contradict each other on {across} and themselves on {inside}.",
