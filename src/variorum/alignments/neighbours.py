@@ -35,7 +35,7 @@ def report_pairs(story: Story) -> Iterator[tuple[int, int]]:
     """Yield the places of every two reports of a story that are aligned, the earlier one first, in order.
 
     These are all pairs of a story of up to ``LIMITS.neighbours`` + 1 reports. Of a larger one a pair counts when either
-    report is among the :func:`neighbour_count` nearest of the other, of which near copies are one another's.
+    report is among the :func:`neighbour_count` nearest of the other; copies of one report count once among these.
     """
     yield from _pairs(tuple(annotated.report.text for annotated in story.reports))
 

@@ -34,7 +34,8 @@ _LOOSE = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL})
 _MOST = 8
 #: Traits of which one makes two clauses differ in a slot at all.
 _ASKED = {Slot.POLARITY: ("parity", "opposites"), Slot.CERTAINTY: ("open in one", "hedged in one")}
-_WHY = {
+#: Why both readings cannot hold.
+WHY = {
     Slot.POLARITY: "one report denies or turns round what the other tells",
     Slot.CERTAINTY: "told in one report, left open in the other",
 }
@@ -60,7 +61,7 @@ def truth_differences(contest: Contest) -> Iterator[Difference]:
             continue
         traits = {**traits_of(contest, left, right), **own}
         if traits["denials differ"] or not traits["worded as one"]:
-            yield Difference(slot, truth_reading(left), truth_reading(right), _WHY[slot], traits, kind=_KINDS[slot])
+            yield Difference(slot, truth_reading(left), truth_reading(right), WHY[slot], traits, kind=_KINDS[slot])
 
 
 def _can_both_be_true(left: Fact, right: Fact) -> bool:

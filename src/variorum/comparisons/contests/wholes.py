@@ -15,6 +15,7 @@ from variorum.comparisons.conflicts.finding import SlotReading, truth_reading
 from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
 from variorum.comparisons.contests.leftovers import Leftover, leftovers
 from variorum.comparisons.contests.pairing import Contest, Indexes
+from variorum.comparisons.contests.truths import WHY
 from variorum.comparisons.facts import Fact
 from variorum.model.comparisons import Slot
 from variorum.paraphrases import are_kin
@@ -26,8 +27,7 @@ _NEAR = 0.5
 _TRUTHS = (Slot.POLARITY, Slot.CERTAINTY)
 #: Why both readings of a slot cannot hold, where no rule says more.
 _WHY = {
-    Slot.POLARITY: "one report denies or turns round what the other tells",
-    Slot.CERTAINTY: "told in one report, left open in the other",
+    **WHY,
     Slot.ATTRIBUTION: "one saying has one speaker",
     Slot.WORDING: "one saying was worded once",
     Slot.ACTOR: "one thing has one doer and one cause",
