@@ -11,11 +11,11 @@ Logistic regression with L2, features brought to one scale; deterministic. Fit t
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from train_sentences import annotated_pairs
 from train_statements import ROOT, Example, facts_at, fit_scaled, own_stories, reports_of, write
 
 from variorum import flow
@@ -29,17 +29,6 @@ PENALTY = 10.0
 OWN = 0.1
 #: The relation of facts that one report tells.
 ALONE = "only"
-
-
-def read_annotated(folders: Iterable[Path]) -> list[dict[str, Any]]:
-    """Return pairs of real reports with all facts that were marked."""
-    stories = []
-    for path in sorted(path for folder in folders for path in folder.glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        reports = json.loads(path.with_name(f"{name}.reports.json").read_text(encoding="utf-8"))["reports"]
-        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
-        stories.append({"id": name, "reports": reports, "facts": facts, "weight": 1.0})
-    return stories
 
 
 def examples_of(story: dict[str, Any]) -> Iterator[Example]:
@@ -81,7 +70,8 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "part_weights.json")
     options = parser.parse_args()
-    real = [story for story in read_annotated(options.annotated) if story["id"] not in options.without]
+    annotated = annotated_pairs(options.annotated)
+    real = [{**story, "weight": 1.0} for story in annotated if story["id"] not in options.without]
     stories = [*own_stories(options.without), *real]
     examples = [example for story in stories for example in examples_of(story)]
     write(options.out, examples, fit_scaled(examples, PENALTY))

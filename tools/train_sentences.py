@@ -34,15 +34,20 @@ from variorum.alignments.sentences.pairs import SAME_EVENT, sentence_features
 REAL = 2.0
 
 
-def read_annotated(folders: Iterable[Path]) -> list[dict[str, Any]]:
-    """Return pairs of real reports with the facts that both tell; what one tells alone, or against itself, is left."""
-    stories = []
+def annotated_pairs(folders: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Yield pairs of real reports with all facts that were marked."""
     for path in sorted(path for folder in folders for path in folder.glob("*.gold.json")):
         name = path.name.removesuffix(".gold.json")
         reports = json.loads(path.with_name(f"{name}.reports.json").read_text(encoding="utf-8"))["reports"]
-        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
-        shared = [fact for fact in facts if fact["relation"] in ("both", "conflict")]
-        stories.append({"id": name, "reports": reports, "facts": shared, "weight": REAL})
+        yield {"id": name, "reports": reports, "facts": json.loads(path.read_text(encoding="utf-8"))["facts"]}
+
+
+def read_annotated(folders: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return pairs of real reports with the facts that both tell; what one tells alone, or against itself, is left."""
+    stories = []
+    for story in annotated_pairs(folders):
+        shared = [fact for fact in story["facts"] if fact["relation"] in ("both", "conflict")]
+        stories.append({**story, "facts": shared, "weight": REAL})
     return stories
 
 
