@@ -19,6 +19,7 @@ from tasks_event_groups import measure_event_groups
 from tasks_event_sentences import measure_event_sentences
 from tasks_events import measure_events
 from tasks_quotations import QUOTATION_TASKS
+from tasks_real_reports import measure_real_reports
 from tasks_times import measure_times
 from tasks_utterances import measure_utterances
 from tasks_when_and_where import measure_when_and_where
@@ -88,5 +89,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "event sentences": measure_event_sentences,
     "event groups": measure_event_groups,
     **CONFLICT_TASKS,
+    "real reports": measure_real_reports,
     "cost": lambda _gold: measure_cost(),
 }

@@ -17,7 +17,7 @@ from scoring import read_lines
 
 from variorum import flow
 from variorum.model.alignments import AlignmentKind, Layer
-from variorum.model.comparisons import Reading, Unit
+from variorum.model.comparisons import Comparison, Reading, Unit
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
@@ -92,6 +92,11 @@ def our_pairs(story: dict[str, Any]) -> list[Pair]:
         siglum: next(place for place, report in enumerate(reports) if report.text == annotated.report.text)
         for siglum, annotated in comparison.story.items()
     }
+    return pairs_of_units(comparison, number)
+
+
+def pairs_of_units(comparison: Comparison, number: dict[str, int]) -> list[Pair]:
+    """Return the pairs of quotations in the rows of a comparison; ``number`` says which report each siglum is."""
     return [pair for unit in comparison.units if unit.layer is Layer.QUOTATION for pair in _pairs_of(unit, number)]
 
 

@@ -1,0 +1,221 @@
+"""Pairs of real reports that readers annotated: facts of both, conflicts, facts of one, utterances, designations.
+
+The texts are other people's and stay in the gold folder; ``data/real_reports.jsonl`` holds what readers marked as
+offsets into them, and a checksum of each text. Facts and designations are scored with the gold folder's own scorers,
+all pairs in one run: each pair's offsets are moved to a range of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rapidfuzz import fuzz
+from rows import Row
+from scoring import read_lines, run_scorer
+from tasks_utterances import Counts, Pair, pairs_of_units
+
+from variorum import flow
+from variorum.model.comparisons import Comparison
+from variorum.model.reports import Report
+from variorum.model.spans import Span
+
+DATA = Path(__file__).parent / "data" / "real_reports.jsonl"
+#: Where a text stands in the gold folder, by the first part of its source, and the field that is the second part.
+_PLACES = {
+    "g5": (Path("stories", "g5_newscluster_story.dev.jsonl"), "doc_id"),
+    "basil": (Path("framing", "basil.dev.jsonl"), "id"),
+}
+_SIDES = "ab"
+#: Code points between the texts of two pairs, more than any text has.
+_APART = 1_000_000
+_HEDGES = "hedge,attribution-doubt"
+#: Of 100: from here two names are taken for one ("Jesse Jackson Jr." and "Jackson").
+_SAME_NAME = 80
+_PARTS = (
+    (False, "open", "yes: rules were tuned on it"),
+    (True, "set aside", "its figures at the end of each round, none of its errors"),
+)
+
+Fact = dict[str, Any]
+
+
+@dataclass
+class Marked:
+    """What readers and Variorum marked in the pairs of one part, ready for the scorers."""
+
+    gold_facts: list[Fact]
+    our_facts: list[Fact]
+    utterances: Counts
+    gold_designations: list[dict[str, Any]]
+    our_designations: list[dict[str, Any]]
+    pairs: int = 0
+
+
+def read_texts(gold: Path) -> dict[str, str]:
+    """Return the texts of the gold folder that pairs can be made of, by source."""
+    return {
+        f"{name}:{row[field]}": row["text"]
+        for name, (path, field) in _PLACES.items()
+        for row in read_lines(gold / path)
+    }
+
+
+def facts_of(comparison: Comparison, sides: dict[str, str]) -> Iterator[Fact]:
+    """Yield the units of a comparison of two reports as the scorer of facts reads them.
+
+    ``sides`` says which side each siglum is. Rows that abstain are no claim of ours and are left out.
+    """
+    for unit in comparison.units:
+        spans: dict[str, list[Span]] = {side: [] for side in _SIDES}
+        for reading in unit.readings:
+            spans[sides[reading.siglum]] += reading.spans
+        told = [side for side in _SIDES if spans[side]]
+        relation = {"agrees": "both", "rewords": "both", "contradicts": "contradict", "only": "told by one"}.get(
+            str(unit.relation)
+        )
+        if unit.within is not None and relation == "contradict":
+            relation = "contradict within"
+        if relation is not None and (relation in ("told by one", "contradict within") or len(told) == len(_SIDES)):
+            yield {"relation": relation, **{side: [_as_row(span) for span in spans[side]] for side in _SIDES}}
+
+
+def _as_row(span: Iterable[int] | Span) -> dict[str, int]:
+    start, end = (span.start, span.end) if isinstance(span, Span) else span
+    return {"start": start, "end": end}
+
+
+def _moved(fact: Fact, distance: int) -> Fact:
+    """Return a fact whose offsets are moved."""
+    return {
+        "relation": fact["relation"],
+        **{side: [{key: at + distance for key, at in span.items()} for span in fact[side]] for side in _SIDES},
+    }
+
+
+def _gold_facts(row: dict[str, Any]) -> Iterator[Fact]:
+    names = {"only_a": "told by one", "only_b": "told by one", "quote-variant": "both", "certainty": "both"}
+    for fact in row["facts"]:
+        relation = names.get(fact["relation"], fact["relation"])
+        if relation.startswith("contradict-internal"):
+            relation = "contradict within"
+        yield {"relation": relation, **{side: [_as_row(span) for span in fact[side]] for side in _SIDES}}
+
+
+def read_marked(gold: Path, *, set_aside: bool) -> Marked:
+    """Compare the pairs of one part and return what was marked beside what the readers marked.
+
+    Raises ValueError where a text of the gold folder is not the one that was annotated.
+    """
+    texts = read_texts(gold)
+    marked = Marked([], [], Counts(), [], [])
+    for row in read_lines(DATA):
+        if row["set_aside"] != set_aside:
+            continue
+        for report in row["reports"]:
+            if sha256(texts[report["source"]].encode()).hexdigest() != report["sha256"]:
+                raise ValueError(f"{report['source']}: not the text that was annotated")
+        reports = [Report(report["source"], texts[report["source"]], language="en") for report in row["reports"]]
+        comparison = flow.compare(reports, keep=False)
+        sides = {
+            siglum: _SIDES[[report.text for report in reports].index(annotated.report.text)]
+            for siglum, annotated in comparison.story.items()
+        }
+        distance = marked.pairs * _APART
+        marked.gold_facts += [_moved(fact, distance) for fact in _gold_facts(row)]
+        marked.our_facts += [_moved(fact, distance) for fact in facts_of(comparison, sides)]
+        utterances = [
+            Pair((0, 1), *(tuple(Span(*span) for span in item[side]) for side in _SIDES), item["class"] or "reworded")
+            for item in row["utterances"]
+        ]
+        marked.utterances.add(
+            utterances, pairs_of_units(comparison, {s: _SIDES.index(side) for s, side in sides.items()})
+        )
+        if row["designations"]:
+            _add_designations(marked, row, comparison, sides)
+        marked.pairs += 1
+    return marked
+
+
+def _add_designations(marked: Marked, row: dict[str, Any], comparison: Comparison, sides: dict[str, str]) -> None:
+    """Add the designations of a pair, the readers' and ours."""
+    known = sorted({item["actor"] for item in row["designations"] if item["actor"]})
+    marked.gold_designations += [
+        {
+            "doc": f"{row['id']} {item['report']}",
+            "start": item["span"][0],
+            "end": item["span"][1],
+            "kind": item["kind"],
+            "actor": item["actor"] or "",
+            "core": item["core"],
+        }
+        for item in row["designations"]
+    ]
+    names = {(ref.siglum, ref.id): actor.name for actor in comparison.actors for ref in actor.entities}
+    marked.our_designations += [
+        {
+            "doc": f"{row['id']} {sides[siglum]}",
+            "start": item.start,
+            "end": item.end,
+            "kind": str(item.kind),
+            "actor": _as_readers_say(names.get((siglum, item.entity or ""), ""), known),
+        }
+        for siglum, annotated in comparison.story.items()
+        for item in annotated.designations
+    ]
+
+
+def _as_readers_say(name: str, known: list[str]) -> str:
+    """Return the readers' name for an actor of ours: one that shares most of its words; else the name as it is."""
+    close = max(known, key=lambda one: fuzz.token_set_ratio(name.casefold(), one.casefold()), default="")
+    return close if fuzz.token_set_ratio(name.casefold(), close.casefold()) >= _SAME_NAME else name
+
+
+def _score(marked: Marked, gold: Path) -> dict[str, float]:
+    """Return the measures of a part."""
+    framing = gold / "framing"
+    with TemporaryDirectory() as folder:
+        files = {}
+        for name in ("gold_facts", "our_facts", "gold_designations", "our_designations"):
+            files[name] = Path(folder) / f"{name}.jsonl"
+            files[name].write_text("".join(json.dumps(item) + "\n" for item in getattr(marked, name)), encoding="utf-8")
+        facts = run_scorer(framing / "score_facts.py", files["gold_facts"], files["our_facts"])
+        spans = {
+            kinds: run_scorer(
+                framing / "score_spans.py", files["gold_designations"], files["our_designations"], "--kinds", kinds
+            )
+            for kinds in ("label", "loaded", _HEDGES)
+        }
+    conflicts = facts["contradict"]
+    figures = marked.utterances.figures()
+    return {
+        "shared facts F1": facts["both"]["F1"],
+        "told by one F1": facts["told by one"]["F1"],
+        "conflict recall": conflicts["recall"] or 0.0,
+        "false conflicts a pair": conflicts["pred"] * (1 - (conflicts["precision"] or 0.0)) / marked.pairs,
+        "utterances precision": figures["grouping precision"],
+        "utterances recall": figures["grouping recall"],
+        "utterances F1": figures["grouping F1"],
+        "labels overlap F1": spans["label"]["overlap"]["F1"],
+        "labels right actor": spans["label"]["acc"].get("actor", 0.0),
+        "loaded overlap F1": spans["loaded"]["overlap"]["F1"],
+        "hedges and doubt overlap F1": spans[_HEDGES]["overlap"]["F1"],
+    }
+
+
+def measure_real_reports(gold: Path) -> list[Row]:
+    """Measure the open pairs and those set aside."""
+    rows = []
+    for set_aside, part, looked_at in _PARTS:
+        marked = read_marked(gold, set_aside=set_aside)
+        data = f"real reports, {part}, {marked.pairs} pairs, {len(marked.gold_facts)} facts"
+        rows += [
+            Row(f"real reports {part} {measure}", "real reports", data, measure, round(figure, 3), "", looked_at)
+            for measure, figure in _score(marked, gold).items()
+        ]
+    return rows
