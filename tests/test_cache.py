@@ -75,6 +75,16 @@ def test_kept_reports_need_no_annotators(folder, monkeypatch):
         flow.annotate(Report("one", ONE))
 
 
+def test_annotators_of_others_are_asked_each_time(folder, monkeypatch):
+    """Where another package names annotators, our own files do not tell what a report is read with: all are loaded."""
+    monkeypatch.setattr(flow, "annotator_files", lambda: "as they are")
+    monkeypatch.setattr(flow, "are_all_ours", lambda: False)
+    flow.annotate(Report("one", ONE))
+    monkeypatch.setattr(flow, "load_annotators", lambda: pytest.fail("annotators were imported"))
+    with pytest.raises(pytest.fail.Exception):
+        flow.annotate(Report("one", ONE))
+
+
 def test_every_file_of_an_annotator_counts(monkeypatch):
     """The state of the annotators' files names each of them, and is none where others have registered theirs."""
     monkeypatch.setattr(registry, "_ANNOTATORS", {})

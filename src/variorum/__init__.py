@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from variorum.api import AnnotationResult, ComparisonResult, annotate, compare, read, read_all
     from variorum.errors import VariorumError
     from variorum.model.reports import Report
+
+    __version__: str
 
 __all__ = [
     "AnnotationResult",
@@ -27,13 +28,15 @@ __all__ = [
     "read_all",
 ]
 
-__version__ = version("variorum")
-
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # the names above, each of its own type
     """Import the library on first use, so that ``variorum --help`` starts at once."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        from variorum.packages import installed_version  # noqa: PLC0415
+
+        return installed_version("variorum")
     if name == "Report":
         from variorum.model.reports import Report  # noqa: PLC0415
 

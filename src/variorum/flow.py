@@ -38,7 +38,7 @@ from variorum.model.annotations import AnnotatedReport, Draft, EntityType, Tone
 from variorum.model.comparisons import Comparison
 from variorum.model.reports import Refusal, Report
 from variorum.model.stories import Story
-from variorum.registry import annotator_files, load_annotators, ordered_annotators
+from variorum.registry import annotator_files, are_all_ours, load_annotators, ordered_annotators
 from variorum.reports.checking import check_text, is_claim
 from variorum.reports.language import identify_language
 from variorum.stories.gathering import gather_story
@@ -92,7 +92,7 @@ def _annotator_versions(keep: bool) -> tuple[tuple[str, str], ...]:
         (component.annotate.__module__ + "." + component.name, component.version)
         for component in ordered_annotators("en")
     )
-    if files:
+    if files and are_all_ours():
         cache.save("components", key, versions)
     return versions
 

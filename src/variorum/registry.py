@@ -12,12 +12,15 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points, version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from variorum.errors import VariorumError
 from variorum.model.annotations import Draft
+from variorum.packages import installed_state, installed_version
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Annotate = Callable[[Draft], Iterable[Any]]
 Function = TypeVar("Function", bound=Annotate)
@@ -74,20 +77,28 @@ def load_annotators() -> None:
 @lru_cache(maxsize=1)
 def _others() -> tuple[EntryPoint, ...]:
     """Return what other packages name; all installed packages are looked through for it, once."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to import, and rarely asked: see packages.py
+
     return tuple(sorted(entry_points(group=_GROUP), key=lambda item: item.name))
 
 
 def annotator_files() -> str:
-    """Return what changes whenever a file of our own annotators does; "" where other annotators are in play as well."""
-    return "" if _ANNOTATORS or _others() else _file_states()
+    """Return what changes whenever a file of our annotators does, or what is installed; "" where one is registered."""
+    return "" if _ANNOTATORS else _file_states()
+
+
+def are_all_ours() -> bool:
+    """Say whether no other package names annotators: only then do our own files tell what a report is read with."""
+    return not _others()
 
 
 @lru_cache(maxsize=1)
 def _file_states() -> str:
-    """Return our version with names, sizes and times of the files of our annotators."""
+    """Return our version, names, sizes and times of the files of our annotators, and what else is installed."""
     folder = Path(__file__).with_name("annotations")
     states = ((path.relative_to(folder), path.stat()) for path in sorted(folder.rglob("*.py")))
-    return "\n".join([version("variorum"), *(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)])
+    ours = (f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+    return "\n".join([installed_version("variorum"), *ours, *installed_state()])
 
 
 def ordered_annotators(language: str) -> tuple[Annotator, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.errors import VariorumError
 from variorum.model.annotations import Sentence
+from variorum.packages import installed_version
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,11 +69,9 @@ def parse_report(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Doc:
 @lru_cache(maxsize=4)
 def pipeline_version(name: str = DEFAULT_PIPELINE) -> str:
     """Return the version of an installed pipeline package without loading it."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
     try:
-        return version(name.replace("_", "-"))
-    except PackageNotFoundError as error:
+        return installed_version(name)
+    except ModuleNotFoundError as error:  # as importlib.metadata says that there is no such package
         raise VariorumError("A002", pipeline=name) from error
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 
 import typer
+
+from variorum.packages import installed_version
 
 COMPONENTS = (
     "variorum",
@@ -44,8 +45,8 @@ def doctor() -> None:
 def _version_of(name: str) -> str:
     """Return the installed version of a package."""
     try:
-        return version(name)
-    except PackageNotFoundError:
+        return installed_version(name)
+    except ModuleNotFoundError:
         return "is not installed"
 
 

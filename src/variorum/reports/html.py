@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from variorum import cache
 from variorum.errors import VariorumError
 from variorum.limits import LIMITS
 from variorum.model.reports import Capture, Report
+from variorum.packages import installed_version
 from variorum.reports.assembling import Metadata, assemble_report, clean
 from variorum.reports.checking import count_words
 from variorum.reports.decoding import binary_kind, declared_encoding, decode_text, known_encoding
@@ -109,7 +109,7 @@ def _metadata_of(article: Extracted) -> Metadata:
 
 def _find_article(page: str, url: str | None) -> Extracted | None:
     """Return the article of a page, out of the cache where it was found before (0.3 s of CPU with the imports)."""
-    read = f"{_FORMAT}:{version('trafilatura')}:{url}:{page}"
+    read = f"{_FORMAT}:{installed_version('trafilatura')}:{url}:{page}"
     key = sha256(read.encode("utf-8", "surrogatepass")).hexdigest()
     if (known := cache.load("articles", key, Extracted)) is not None:
         return known

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import combinations
 
 from markupsafe import Markup
 
 from variorum import cache
 from variorum.model.comparisons import Comparison, Network, NetworkEdge, NetworkNode
+from variorum.packages import installed_version
 from variorum.views.shown import one_line
 from variorum.views.svg import element, figure, link, text
 
@@ -92,7 +92,7 @@ def layout(network: Network) -> tuple[dict[str, Place], float]:
 
 def _kept_groups(actors: list[str], links: list[tuple[str, str]]) -> list[dict[str, Place]]:
     """Return :func:`linked_groups`, out of the cache where they were found before: networkx is slow to import."""
-    key = sha256(repr((version("networkx"), _SEED, actors, links)).encode()).hexdigest()
+    key = sha256(repr((installed_version("networkx"), _SEED, actors, links)).encode()).hexdigest()
     groups = cache.load("layouts", key, list[dict[str, Place]])
     if groups is None:
         groups = linked_groups(actors, links)
