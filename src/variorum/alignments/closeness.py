@@ -76,7 +76,7 @@ def closeness_of(
         word_rivals=(across, down.T),
         word_crowds=(crowd_across, crowd_down.T),
         words_beside=beside(whole, rows, columns),
-        sentences_told=(len(np.unique(rows)), len(np.unique(columns))),
+        sentences_told=(len(set(rows.tolist())), len(set(columns.tolist()))),
     )
 
 
