@@ -192,8 +192,8 @@ def measure_modality(gold: Path) -> list[Row]:
             ours = next((e for e in document["events"] if e["trigger_start"] < end and start < e["trigger_end"]), None)
             found, count = found + (ours is not None), count + 1
             for counter, wanted, told in (
-                (negative, event["polarity"] == "Negative", bool(ours) and ours["polarity"] == "negated"),
-                (other, event["modality"] == "Other", bool(ours) and ours["modality"] != "actual"),
+                (negative, event["polarity"] == "Negative", ours is not None and ours["polarity"] == "negated"),
+                (other, event["modality"] == "Other", ours is not None and ours["modality"] != "actual"),
             ):
                 counter.update({"right": wanted and told, "told": told, "wanted": wanted})
     data = f"commodity news dev, {count} triggers"

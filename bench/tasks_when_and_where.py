@@ -208,7 +208,7 @@ def _tally_anchors(annotated: AnnotatedReport, gold: dict[str, Any], tallies: Ta
             continue
         time = times.get(event.time or "")
         for key, tally, span in (
-            ("time", tallies.event_time, time and time.span),
+            ("time", tallies.event_time, None if time is None else time.span),
             ("place", tallies.event_place, places.get(event.place or "")),
         ):
             hit = span is not None and _overlap(span, item[key]) if item[key] else span is None

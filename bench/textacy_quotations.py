@@ -22,7 +22,7 @@ LINE = re.compile(r"[^\n]+")
 
 def quotations_of(text: str) -> list[dict[str, Any]]:
     """Return the quotations of a text with their speakers and cues."""
-    quotes = []
+    quotes: list[dict[str, Any]] = []
     for line in LINE.finditer(text):
         if not set('"“”') & set(line.group()):
             continue

@@ -250,7 +250,8 @@ def make_cities(countries: dict[str, Row], divisions: dict[str, Row]) -> list[Ro
         alpha2: normal_form(CAPITALS.get(country["iso3"], country["capital"].strip()))
         for alpha2, country in json.loads((CACHE / "countries.json").read_text(encoding="utf-8")).items()
     }
-    rows, best = [], {}
+    rows: list[Row] = []
+    best: dict[str, Row] = {}
     of_divisions = {(row.country, normal_form(row.name)) for row in divisions.values()}
     for item, small in read_cities():
         country = countries.get(item["countrycode"])

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
@@ -40,13 +41,14 @@ def main() -> None:
     means = np.array(
         [np.concatenate([getattr(item, layer) for item in read]).mean(axis=0) for layer in ("middle", "last")]
     )
-    word_vectors._axes = lambda: {"means": means}  # noqa: SLF001  # the axes are what is being made
-    rows = np.concatenate(
-        [
-            word_vectors.word_rows(item, [match.span() for match in WORD.finditer(text)])
-            for text, item in zip(texts(), read, strict=True)
-        ]
-    )
+    # The axes are what is being made: words are read off the means alone.
+    with patch.object(word_vectors, "_axes", lambda: {"means": means}):
+        rows = np.concatenate(
+            [
+                word_vectors.word_rows(item, [match.span() for match in WORD.finditer(text)])
+                for text, item in zip(texts(), read, strict=True)
+            ]
+        )
     _, directions = np.linalg.eigh(rows.T @ rows)
     axes = directions[:, ::-1][:, : word_vectors.NUMBERS]
     # An axis has no sign of its own.

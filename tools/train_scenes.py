@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -192,13 +193,13 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="print the share right on texts left out")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "scene_weights.json")
     options = parser.parse_args()
-    annotator.SceneReader = Listener  # type: ignore[misc]
     found: dict[str, dict[str, float]] = {}
     given = [row for row in rows() if row[1] not in options.without]
     examples_by_slot: dict[str, list[Example]] = {slot: [] for slot in SLOTS}
-    for row in given:
-        for slot, example in examples_of(*row):
-            examples_by_slot[slot].append(example)
+    with patch.object(annotator, "SceneReader", Listener):
+        for row in given:
+            for slot, example in examples_of(*row):
+                examples_by_slot[slot].append(example)
     for slot, examples in examples_by_slot.items():
         if options.folds:
             report_folds(slot, examples, options.folds)

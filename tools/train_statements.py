@@ -177,8 +177,8 @@ def incident_sentences(documents: list[dict[str, Any]]) -> Iterator[tuple[int, s
     topics: dict[str, list[tuple[str, str, set[str]]]] = defaultdict(list)
     for document in documents:
         for number in document["selected_sents"]:
-            pairs = zip(document["tokens"], document["sent_of_token"], strict=True)
-            tokens = [token for token, sentence in pairs if sentence == number]
+            placed = zip(document["tokens"], document["sent_of_token"], strict=True)
+            tokens = [token for token, sentence in placed if sentence == number]
             events = {
                 item["chain"]
                 for item in document["mentions"]

@@ -16,6 +16,7 @@ import math
 import os
 import random
 import time
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -257,13 +258,15 @@ def fit_mixture(deep: np.ndarray, plain: np.ndarray, labels: np.ndarray) -> np.n
 def log_losses(logits: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Return the log loss of each target."""
     scores = softmax(logits)
-    return -np.log(scores[np.arange(len(labels)), labels] + 1e-9)
+    losses: np.ndarray = -np.log(scores[np.arange(len(labels)), labels] + 1e-9)
+    return losses
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
     """Return probabilities."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    powers: np.ndarray = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+    return chances
 
 
 def find_threshold(scores: np.ndarray, labels: np.ndarray) -> float:
@@ -292,7 +295,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="the folder that holds framing/newsmtsc_train.jsonl")
     parser.add_argument("--epochs", type=int, default=3)
     options = parser.parse_args()
-    folder = Path(__import__(PACKAGE).__file__).parent / "model"
+    folder = Path(str(files(PACKAGE))) / "model"
     weights = load_file(folder / "model.safetensors")
     data = Data(options.gold / "framing" / "newsmtsc_train.jsonl", Tokenizer.from_file(str(folder / "tokenizer.json")))
     words = data.words()
@@ -313,7 +316,8 @@ def main() -> None:
     print(f"mixture {mixture}, threshold {threshold}: says {said.mean():.3f} of all, "
           f"right {(scores.argmax(axis=1) == labels)[said].mean():.4f}", flush=True)  # fmt: skip
     TARGET.mkdir(parents=True, exist_ok=True)
-    np.savez(TARGET / "weights.npz", **arrays, mixture=mixture, threshold=np.array(threshold))
+    shipped: dict[str, Any] = {**arrays, "mixture": mixture, "threshold": np.array(threshold)}
+    np.savez(TARGET / "weights.npz", **shipped)
     print(f"{TARGET / 'weights.npz'}: {(TARGET / 'weights.npz').stat().st_size:,} bytes")
 
 
