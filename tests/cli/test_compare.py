@@ -61,6 +61,14 @@ def test_csv_has_a_row_for_each_reading(reports, variorum):
     assert len({len(row) for row in rows}) == 1
 
 
+def test_a_format_that_is_not_known_is_named_with_those_that_are(variorum):
+    """The error is a usage error that begins with what the user wrote, and in its own words."""
+    for command, known in (("compare", "text, html, json"), ("annotate", "json, events-csv")):
+        code, out, err = variorum(command, "north.txt", "--format", "pfd")
+        assert (code, out) == (2, "")
+        assert "Invalid value for '--format' / '-f': 'pfd' is none of " + known in err
+
+
 def test_title_is_the_users(reports, variorum):
     """--title names the story."""
     _, out, _ = variorum("compare", "north.txt", "south.txt", "--format", "json", "--title", "The bridge")

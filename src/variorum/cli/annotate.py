@@ -13,6 +13,7 @@ from variorum.cli.options import (
     Output,
     Pipeline,
     check_output,
+    format_option,
     pipeline_or_default,
     write_result,
 )
@@ -31,7 +32,7 @@ def annotate(
     *,
     output_format: Annotated[
         AnnotationFormat,
-        typer.Option("--format", "-f", help="All annotations as JSON, or the table of events (docs/event-table.md)."),
+        format_option(AnnotationFormat, "All annotations as JSON, or the table of events (docs/event-table.md)."),
     ] = AnnotationFormat.JSON,
     output: Output = None,
     input_format: InputFormat = "auto",

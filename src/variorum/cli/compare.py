@@ -19,6 +19,7 @@ from variorum.cli.options import (
     Pipeline,
     check_output,
     format_for,
+    format_option,
     pipeline_or_default,
     write_result,
 )
@@ -51,7 +52,7 @@ def compare(
     ] = None,
     *,
     output_format: Annotated[
-        OutputFormat | None, typer.Option("--format", "-f", help="What to write; the suffix of -o says it as well.")
+        OutputFormat | None, format_option(OutputFormat, "What to write; the suffix of -o says it as well.")
     ] = None,
     output: Output = None,
     title: Annotated[str | None, typer.Option(help="Title of the story; without it the reports give one.")] = None,

@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,6 +44,21 @@ class AnnotationFormat(StrEnum):
     EVENTS_CSV = "events-csv"
     EVENTS_JSONL = "events-jsonl"
     EVENTS_PARQUET = "events-parquet"
+
+
+def format_option(formats: type[StrEnum], help_text: str) -> Any:  # noqa: ANN401  # as typer.Option itself
+    """Return the option ``--format``, which takes one of ``formats``.
+
+    The name is read here: what typer says of a wrong one begins with words of the library that it reads with.
+    """
+
+    def read(name: str) -> StrEnum:
+        try:
+            return formats(name)
+        except ValueError:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(formats)}") from None
+
+    return typer.Option("--format", "-f", parser=read, metavar="|".join(formats), help=help_text)
 
 
 #: The output format that a file name asks for.
