@@ -107,6 +107,11 @@ def _gold_facts(row: dict[str, Any]) -> Iterator[Fact]:
         yield {"relation": relation, **{side: [_as_row(span) for span in fact[side]] for side in _SIDES}}
 
 
+def _quoted_spans(utterance: dict[str, Any]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    left, right = (tuple(Span(*span) for span in utterance[side]) for side in _SIDES)
+    return left, right
+
+
 def read_marked(gold: Path, *, set_aside: bool) -> Marked:
     """Compare the pairs of one part and return what was marked beside what the readers marked.
 
@@ -129,10 +134,7 @@ def read_marked(gold: Path, *, set_aside: bool) -> Marked:
         distance = marked.pairs * _APART
         marked.gold_facts += [_moved(fact, distance) for fact in _gold_facts(row)]
         marked.our_facts += [_moved(fact, distance) for fact in facts_of(comparison, sides)]
-        utterances = [
-            Pair((0, 1), *(tuple(Span(*span) for span in item[side]) for side in _SIDES), item["class"] or "reworded")
-            for item in row["utterances"]
-        ]
+        utterances = [Pair((0, 1), *_quoted_spans(item), item["class"] or "reworded") for item in row["utterances"]]
         marked.utterances.add(
             utterances, pairs_of_units(comparison, {s: _SIDES.index(side) for s, side in sides.items()})
         )
