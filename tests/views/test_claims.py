@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.views.made import made_comparison
 
+from variorum.model.annotations import Entity, EntityType
 from variorum.views.claims import render_claims
 
 
@@ -41,6 +42,26 @@ def test_conflicts_are_reviews_without_a_rating():
         assert {item["@id"] for item in review["itemReviewed"]} <= claims
         assert review["reviewBody"] == unit.reasons[0]
     assert "rating" not in render_claims(comparison).casefold()
+
+
+def test_a_source_is_a_person_or_an_organisation_where_the_report_tells_which():
+    """Who is known as a person is one, a body an organisation; whoever is not known, or known as both, is a thing."""
+    made = made_comparison()
+    first = made.story.reports[0]
+    kinds = {"Person": [EntityType.PERSON], "Organization": [EntityType.ORGANISATION], "Thing": []}
+    for wanted, types in (*kinds.items(), ("Thing", [EntityType.PERSON, EntityType.ORGANISATION])):
+        named = tuple(Entity(f"e{number}", "Ilse Marant", kind, ()) for number, kind in enumerate(types))
+        story = replace(made.story, reports=(replace(first, entities=named), *made.story.reports[1:]))
+        document = json.loads(render_claims(replace(made, story=story)))
+        article = next(node["@id"] for node in document["@graph"] if node.get("identifier") == made.story.sigla[0])
+        authors = [
+            node["author"]["@type"]
+            for node in document["@graph"]
+            if node["@type"] == "Claim"
+            and node.get("author", {}).get("name") == "Ilse Marant"
+            and node["appearance"]["@id"] == article
+        ]
+        assert set(authors) == {wanted}
 
 
 def test_a_file_name_is_no_headline():

@@ -7,12 +7,19 @@ about which of them is true.
 
 from __future__ import annotations
 
-from variorum.model.annotations import AnnotatedReport
+from variorum.model.annotations import AnnotatedReport, EntityType
 from variorum.model.comparisons import Comparison, Reading, Relation, Unit
 from variorum.views.linked_data import Json, address, text_iri, to_linked_json
 from variorum.views.sigla import ordered_reports, report_name, siglum_rank
 
 _REVIEWER: Json = {"@type": "SoftwareApplication", "name": "Variorum", "applicationCategory": "ReferenceApplication"}
+
+#: What schema.org calls a source of this type; whoever speaks for a state is a body of it, a group is neither.
+_AUTHORS = {
+    EntityType.PERSON: "Person",
+    EntityType.ORGANISATION: "Organization",
+    EntityType.STATE: "Organization",
+}
 
 
 def render_claims(comparison: Comparison) -> str:
@@ -61,10 +68,17 @@ def _claim(unit: Unit, number: int, reading: Reading, texts: dict[str, Annotated
         "position": " ".join(f"{span.start}:{span.end}" for span in reading.spans),
     }
     if reading.speaker:
-        claim["author"] = {"@type": "Thing", "name": reading.speaker}
+        claim["author"] = _author(reading.speaker, texts[reading.siglum])
     if reading.value:
         claim["abstract"] = reading.value
     return claim
+
+
+def _author(name: str, annotated: AnnotatedReport) -> Json:
+    """Return the source of a claim: a person or an organisation where the report has one entity type of that name."""
+    types = {entity.type for entity in annotated.entities if entity.name == name}
+    kind = _AUTHORS.get(types.pop(), "Thing") if len(types) == 1 else "Thing"
+    return {"@type": kind, "name": name}
 
 
 def _review(unit: Unit, claims: list[Json]) -> Json:
