@@ -8,6 +8,7 @@ all pairs in one run: each pair's offsets are moved to a range of their own.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,6 +23,7 @@ from tasks_utterances import Counts, Pair, pairs_of_units
 
 from variorum import flow
 from variorum.model.comparisons import Comparison
+from variorum.model.designations import DesignationKind
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
@@ -35,8 +37,8 @@ _SIDES = "ab"
 #: Code points between the texts of two pairs, more than any text has.
 _APART = 1_000_000
 _HEDGES = "hedge,attribution-doubt"
-#: Of 100: from here two names are taken for one ("Jesse Jackson Jr." and "Jackson").
-_SAME_NAME = 80
+#: Of 100: from here two names are taken for one ("Chris Wray" and "Christopher Wray").
+_SAME_NAME = 72
 _PARTS = (
     (False, "open", "yes: rules were tuned on it"),
     (True, "set aside", "its figures at the end of each round, none of its errors"),
@@ -146,7 +148,6 @@ def read_marked(gold: Path, *, set_aside: bool) -> Marked:
 
 def _add_designations(marked: Marked, row: dict[str, Any], comparison: Comparison, sides: dict[str, str]) -> None:
     """Add the designations of a pair, the readers' and ours."""
-    known = sorted({item["actor"] for item in row["designations"] if item["actor"]})
     marked.gold_designations += [
         {
             "doc": f"{row['id']} {item['report']}",
@@ -158,24 +159,54 @@ def _add_designations(marked: Marked, row: dict[str, Any], comparison: Compariso
         }
         for item in row["designations"]
     ]
-    names = {(ref.siglum, ref.id): actor.name for actor in comparison.actors for ref in actor.entities}
+    called = _readers_names(row["designations"], comparison, sides)
     marked.our_designations += [
         {
             "doc": f"{row['id']} {sides[siglum]}",
             "start": item.start,
             "end": item.end,
             "kind": str(item.kind),
-            "actor": _as_readers_say(names.get((siglum, item.entity or ""), ""), known),
+            "actor": called.get((siglum, item.entity or ""), ""),
         }
         for siglum, annotated in comparison.story.items()
         for item in annotated.designations
     ]
 
 
-def _as_readers_say(name: str, known: list[str]) -> str:
-    """Return the readers' name for an actor of ours: one that shares most of its words; else the name as it is."""
-    close = max(known, key=lambda one: fuzz.token_set_ratio(name.casefold(), one.casefold()), default="")
-    return close if fuzz.token_set_ratio(name.casefold(), close.casefold()) >= _SAME_NAME else name
+def _readers_names(
+    gold: list[dict[str, Any]], comparison: Comparison, sides: dict[str, str]
+) -> dict[tuple[str, str], str]:
+    """Return by what name the readers call each entity: each actor of theirs is one of ours, the nearest by name.
+
+    Readers make up a name for whom no report names ("the man who filmed it"): this is our actor of most labels.
+    """
+    labels: dict[str, Counter[str]] = {}
+    entities = {(ref.siglum, ref.id): actor.id for actor in comparison.actors for ref in actor.entities}
+    for item in gold:
+        of_actor = labels.setdefault(item["actor"] or "", Counter())
+        of_actor.update(
+            entities[siglum, label.entity]
+            for siglum, annotated in comparison.story.items()
+            for label in annotated.designations
+            if label.kind is DesignationKind.LABEL
+            and label.entity
+            and (siglum, label.entity) in entities
+            and item["report"] == sides[siglum]
+            and Span(*item["span"]).overlap(Span(label.start, label.end))
+        )
+    labels.pop("", None)
+    called: dict[str, str] = {}
+    taken: dict[str, tuple[float, int]] = {}
+    for name, found in sorted(labels.items()):
+        likeness = {
+            actor.id: fuzz.token_sort_ratio(actor.name.casefold(), name.casefold()) for actor in comparison.actors
+        }
+        near = max(likeness, key=lambda id_: (likeness[id_], found[id_]), default=None)
+        if near is None or likeness[near] < _SAME_NAME:
+            near = max(sorted(found), key=found.__getitem__, default=None)
+        if near is not None and (likeness[near], found[near]) > taken.get(near, (-1.0, 0)):
+            taken[near], called[near] = (likeness[near], found[near]), name
+    return {entity: called.get(actor, "") for entity, actor in entities.items()}
 
 
 def _score(marked: Marked, gold: Path) -> dict[str, float]:
