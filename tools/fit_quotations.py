@@ -22,7 +22,7 @@ from variorum.alignments.quotations.likenesses import FEATURES, Likeness
 from variorum.alignments.quotations.pairings import Pairing
 from variorum.alignments.quotations.piece_matches import PieceMatches
 from variorum.alignments.quotations.speakers import Speakers
-from variorum.alignments.quotations.utterances import Side, linked_pieces, make_side
+from variorum.alignments.quotations.utterances import Side, linked_pieces, make_side, pieces_of_told
 from variorum.alignments.wordings.matches import weigh, word_reports
 from variorum.model.reports import Report
 from variorum.model.spans import Span
@@ -75,12 +75,13 @@ def examples_of(story: dict[str, Any]) -> Rows:
         next(n for n, report in enumerate(reports) if report.text == side.annotated.report.text) for side in sides
     ]
     worded = word_reports(aligned.story.reports)
+    told = [pieces_of_told(side) for side in sides]
     names, groups = {actor.id: actor.name for actor in aligned.actors}, speaks_for(aligned)
     features: list[tuple[float, ...]] = []
     labels: list[bool] = []
     for one, other in combinations(range(len(sides)), 2):
         speakers = Speakers(sides[one], sides[other], names, groups)
-        linked = linked_pieces(sides[one], sides[other], aligned.alignments)
+        linked = linked_pieces(told[one], told[other], aligned.between((sides[one].siglum, sides[other].siglum)))
         near = PieceMatches((sides[one], sides[other]), weigh(worded[one], worded[other]))
         pairing = Pairing(sides[one], sides[other], Likeness(sides), near, speakers, linked)
         for row in range(len(sides[one].pieces)):

@@ -16,6 +16,7 @@ from variorum.alignments.actors.aligning import align_actors
 from variorum.alignments.actors.things import align_things
 from variorum.alignments.events.aligning import align_events
 from variorum.alignments.events.untyped import align_untyped_events
+from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.quotations.aligning import align_quotations
 from variorum.alignments.sentences.aligning import align_sentences, sentence_pairs, without_doubtful
 from variorum.alignments.sentences.answers import align_answers
@@ -202,7 +203,8 @@ def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: boo
 
 def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
     """Return the story with its actors, the alignments of its events, quotations and statements, and its parts."""
-    aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story))
+    held = tuple((story.sigla[left], story.sigla[right]) for left, right in report_pairs(story))
+    aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story), held=held)
     worded = word_reports(story.reports)
     pairs = tuple(sentence_pairs(aligned, worded))
     aligned = _add(aligned, align_events)
@@ -211,7 +213,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
     for layer in (
         align_tallies,
         partial(align_sentences, pairs=pairs),
-        partial(align_quotations, worded=worded),
+        partial(align_quotations, worded=worded, pairs=pairs),
         align_answers,
         align_claims,
         align_lone_sentences,

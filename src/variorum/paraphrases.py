@@ -29,6 +29,7 @@ def _classes() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[tuple[frozen
     return {word: tuple(numbers) for word, numbers in single.items()}, {w: tuple(n) for w, n in several.items()}
 
 
+@lru_cache(maxsize=20_000)
 def classes_of(word: str) -> frozenset[int]:
     """Return the numbers of the classes in which a word stands alone."""
     return frozenset(_classes()[0].get(word, ()))

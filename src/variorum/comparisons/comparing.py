@@ -65,7 +65,7 @@ def compare_story(
     event_date = story_date(groups)
     # What is background and what comes first is told from the day of publication where the event's is not known.
     around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
-    aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(indexes)]
+    aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(aligned, indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla, aged=bool(aged))
     beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
@@ -119,7 +119,7 @@ def _conflicts_beside(
         found += linked_place_conflicts(link, indexes)
         found += linked_time_conflicts(link, indexes)
     found += open_question_conflicts(links, indexes, pairs)
-    found += dispute_conflicts(indexes, (*known, *found))
+    found += dispute_conflicts(aligned, indexes, (*known, *found))
     held = tuple(contests(links, pairs, indexes))
     rest = judged(held, indexes, (*known, *found))
     return [*found, *conflicts_among(rest)], tensions_among(rest, signalled(held, signal))

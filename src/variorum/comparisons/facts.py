@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import TypedDict
 
@@ -91,11 +92,17 @@ class Fact:
     @property
     def predicates(self) -> tuple[str, ...]:
         """Return the words of the predicate: "fail", "reach"."""
-        return tuple(self.lemma.split())
+        return _words_of(self.lemma)
 
     def relation_of(self, annotation_id: str) -> str | None:
         """Return how a time or place hangs on the clause."""
         return dict(self.hangs).get(annotation_id)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(lemma: str) -> tuple[str, ...]:
+    """Return the words of the lemma of a predicate; it is asked for them by all that meet it."""
+    return tuple(lemma.split())
 
 
 @dataclass(frozen=True, slots=True)

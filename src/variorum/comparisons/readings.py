@@ -14,6 +14,7 @@ from variorum.model.quantities import Quantity
 from variorum.model.spans import Span, index_at, merge_spans, trim_span
 
 if TYPE_CHECKING:
+    from variorum.comparisons.conflicts.singled_out import Doer
     from variorum.comparisons.facts import Fact
 
 #: Longest gist, in code points: it must fit a line of the page.
@@ -72,6 +73,8 @@ class ReportIndex:
         )
         #: Its statements as facts, each made when it is first asked for (:mod:`variorum.comparisons.facts`).
         self.facts: dict[str, Fact] = {}
+        #: Who does something in a sentence, likewise (:mod:`variorum.comparisons.contests.doers`).
+        self.doers: dict[Span, list[Doer]] = {}
 
     def times_in(self, span: Span) -> list[TimeExpression]:
         """Return the time expressions that lie in a span, in text order."""

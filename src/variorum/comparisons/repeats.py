@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.model.alignments import Layer
@@ -23,16 +23,42 @@ def without_repeats(units: Sequence[Unit]) -> tuple[Unit, ...]:
     "three" against the same "five" of a third one are one row too.
     """
     kept: dict[int, Unit] = {}
-    for number in sorted(range(len(units)), key=lambda at: (-units[at].weight, -len(units[at].readings), at)):
+    # What a conflict may repeat or go on is looked up: of 200 reports there are thousands.
+    alike: dict[tuple[Hashable, ...], list[int]] = {}
+    ranked = sorted(range(len(units)), key=lambda at: (-units[at].weight, -len(units[at].readings), at))
+    rank = {number: place for place, number in enumerate(ranked)}
+    for number in ranked:
         unit = units[number]
-        if any(_is_repeated(unit, other) for other in kept.values()):
+        near = sorted({at for key in _repeated_by(unit) for at in alike.get(key, ())}, key=rank.__getitem__)
+        if any(_is_repeated(unit, kept[at]) for at in near):
             continue
-        whole = next((at for at, other in kept.items() if _goes_on(unit, other)), None)
-        if whole is None:
-            kept[number] = unit
-        else:
+        whole = next((at for at in near if _goes_on(unit, kept[at])), None)
+        if whole is not None:
             kept[whole] = _joined(kept[whole], unit)
+            continue
+        kept[number] = unit
+        for key in _known_by(unit):
+            alike.setdefault(key, []).append(number)
     return tuple(kept[number] for number in sorted(kept))
+
+
+def _known_by(unit: Unit) -> Iterator[tuple[Hashable, ...]]:
+    """Yield what a conflict is looked up by: the values of its slot; where these do not count, who tells it."""
+    if unit.relation is not Relation.CONTRADICTS:
+        return
+    if unit.slot in _WORDLESS:
+        for reading in _valued(unit):
+            yield unit.within, unit.slot, reading.siglum
+    else:
+        yield unit.within, unit.slot, frozenset(_values(_valued(unit)))
+
+
+def _repeated_by(unit: Unit) -> Iterator[tuple[Hashable, ...]]:
+    """Yield what the conflicts that may hold another one are known by."""
+    yield from _known_by(unit)
+    if unit.slot is Slot.CERTAINTY:
+        for _, _, siglum in _known_by(unit):
+            yield unit.within, Slot.POLARITY, siglum
 
 
 def _valued(unit: Unit) -> list[Reading]:
@@ -106,10 +132,17 @@ def without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
         range(len(units)), key=lambda number: (units[number].relation in _PLAIN, -_length(units[number]), number)
     )
     kept: list[int] = []
+    # The rows of each report: one that lies in another has no reading of a report that this has none of.
+    of: dict[str, list[int]] = {}
     for number in ranked:
         unit = units[number]
-        if unit.relation not in _PLAIN or not any(_lies_in(unit, units[other]) for other in kept):
-            kept.append(number)
+        if unit.relation in _PLAIN:
+            rarest = min((of.get(reading.siglum, []) for reading in unit.readings), key=len, default=kept)
+            if any(_lies_in(unit, units[other]) for other in rarest):
+                continue
+        kept.append(number)
+        for siglum in dict.fromkeys(reading.siglum for reading in unit.readings):
+            of.setdefault(siglum, []).append(number)
     return tuple(units[number] for number in sorted(kept))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from variorum.model.annotations import EntityType
@@ -125,6 +126,31 @@ class AlignedStory:
     """What the reports speak of that is no actor, each named more than once."""
     parts: tuple[SentencePart, ...] = ()
     """The parts of all sentences, in story and text order, with how likely each is told elsewhere."""
+    held: tuple[tuple[str, str], ...] = ()
+    """The reports that are held against each other, by sigla in story order; of a large story these are not all. Empty
+    where every two are."""
+    _by_reports: dict[tuple[str, str], list[Alignment]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _held: set[frozenset[str]] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def between(self, sigla: tuple[str, str]) -> Sequence[Alignment]:
+        """Return the alignments of two reports, the one that comes first in the story first, in order.
+
+        They are sorted by reports once: of 200 reports each pair has few of all alignments.
+        """
+        if not self._by_reports:
+            for alignment in self.alignments:
+                self._by_reports.setdefault((alignment.left.siglum, alignment.right.siglum), []).append(alignment)
+        return self._by_reports.get(sigla, ())
+
+    def are_held(self, one: str, other: str) -> bool:
+        """Say whether two reports, by sigla, are held against each other."""
+        if not self.held:
+            return True
+        if not self._held:
+            self._held.update(map(frozenset, self.held))
+        return frozenset((one, other)) in self._held
 
     def actor_index(self) -> dict[Ref, str]:
         """Return the actor id of every entity."""

@@ -20,19 +20,22 @@ from variorum.alignments.quotations.piece_matches import PieceMatches
 from variorum.alignments.quotations.repeated_words import find_repeated
 from variorum.alignments.quotations.retellings import Retold, find_retold
 from variorum.alignments.quotations.speakers import Speakers
-from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side
+from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side, pieces_of_told
 from variorum.alignments.quotations.variants import PairVariant, compare_quotations
+from variorum.alignments.sentences.aligning import SentencePair
 from variorum.alignments.wordings.matches import WordedReport, weigh, word_reports
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
 from variorum.model.spans import Span, merge_spans
 
 
-def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ()) -> tuple[Alignment, ...]:
+def align_quotations(
+    aligned: AlignedStory, worded: Sequence[WordedReport] = (), pairs: Iterable[SentencePair] = ()
+) -> tuple[Alignment, ...]:
     """Return the alignments of quotations of every two reports, in story and text order.
 
     A quotation may be aligned with several of the other report, when that report gives its sentences apart. ``worded``
-    are the words of the reports, where they are known already.
+    are the words of the reports, ``pairs`` the pairs of their sentences, where they are known already.
     """
     sides = [
         make_side(siglum, annotated, actors)
@@ -42,11 +45,13 @@ def align_quotations(aligned: AlignedStory, worded: Sequence[WordedReport] = ())
     groups = speaks_for(aligned)
     likeness = Likeness(sides)
     worded = worded or word_reports(aligned.story.reports)
+    told = [pieces_of_told(side) for side in sides]
+    known = {pair.places: pair.worded for pair in pairs}
     found: list[Alignment] = []
     for left, right in report_pairs(aligned.story):
         speakers = Speakers(sides[left], sides[right], names, groups)
-        linked = linked_pieces(sides[left], sides[right], aligned.alignments)
-        weighed = weigh(worded[left], worded[right])
+        linked = linked_pieces(told[left], told[right], aligned.between((sides[left].siglum, sides[right].siglum)))
+        weighed = known.get((left, right)) or weigh(worded[left], worded[right])
         near = PieceMatches((sides[left], sides[right]), weighed)
         pairing = Pairing(sides[left], sides[right], likeness, near, speakers, linked)
         found.extend(_alignments(pairing))

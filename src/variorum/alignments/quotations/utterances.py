@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -135,19 +135,21 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
     )
 
 
-def linked_pieces(left: Side, right: Side, alignments: Iterable[Alignment]) -> frozenset[tuple[int, int]]:
-    """Return the sentences of two reports in which aligned events or statements stand."""
-    places = {left.siglum: _pieces_of_told(left), right.siglum: _pieces_of_told(right)}
+def linked_pieces(
+    left: Mapping[str, Sequence[int]], right: Mapping[str, Sequence[int]], alignments: Iterable[Alignment]
+) -> frozenset[tuple[int, int]]:
+    """Return the sentences of quotations of two reports in which what ``alignments`` of the two join stands.
+
+    ``left`` and ``right`` are the :func:`pieces_of_told` of both.
+    """
     found: set[tuple[int, int]] = set()
     for item in alignments:
-        if (item.left.siglum, item.right.siglum) != (left.siglum, right.siglum):
-            continue
-        rows, columns = (places[ref.siglum].get(ref.id, ()) for ref in (item.left, item.right))
+        rows, columns = left.get(item.left.id, ()), right.get(item.right.id, ())
         found.update((row, column) for row in rows for column in columns)
     return frozenset(found)
 
 
-def _pieces_of_told(side: Side) -> dict[str, list[int]]:
+def pieces_of_told(side: Side) -> dict[str, list[int]]:
     """Return for each event and statement the sentences of quotations in which it stands."""
     annotated = side.annotated
     focus = {statement.id: statement.predicate for statement in annotated.statements}

@@ -81,7 +81,7 @@ class SentencePair:
 
     def events_in_common(self, aligned: AlignedStory) -> NDArray[np.float32]:
         """Return for each two sentences whether they tell one event."""
-        events = (link for link in aligned.alignments if link.layer is Layer.EVENT)
+        events = (link for link in aligned.between(self.sigla) if link.layer is Layer.EVENT)
         return same_event(self.sides, _joined(events, self))
 
     def odds_with_events(self, aligned: AlignedStory) -> NDArray[np.float64]:
@@ -89,7 +89,7 @@ class SentencePair:
         return self.odds + sentence_odds({SAME_EVENT: self.events_in_common(aligned)})
 
     def joined(self, links: Iterable[Alignment]) -> frozenset[tuple[int, int]]:
-        """Return the pairs of numbers of sentences that links join."""
+        """Return the pairs of numbers of sentences that links of the two reports join."""
         return _joined(links, self)
 
     def chances(self, aligned: AlignedStory) -> NDArray[np.float32]:
@@ -152,7 +152,8 @@ def align_sentences(aligned: AlignedStory, pairs: Iterable[SentencePair] | None 
     """
     found: list[Alignment] = []
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
-        joined = _joined((link for link in aligned.alignments if link.kind is not AlignmentKind.UNCERTAIN), pair)
+        links = (link for link in aligned.between(pair.sigla) if link.kind is not AlignmentKind.UNCERTAIN)
+        joined = _joined(links, pair)
         chosen = _chosen(pair.chances(aligned).tolist(), pair.words, pair.sides, joined)
         numbers = {(pair.sides[0][row].number, pair.sides[1][column].number) for row, column in chosen}
         if have_ground(aligned, pair, joined | numbers):
@@ -176,9 +177,9 @@ def without_doubtful(aligned: AlignedStory, pairs: Iterable[SentencePair] | None
             best = _best_chances(aligned, pair)
             doubtful.update(link for link, chance in best.items() if chance < _DOUBT and not _is_open(link))
             told.update(link for link, chance in best.items() if chance >= _SAME)
-            if not have_ground(aligned, pair, _joined(aligned.alignments, pair)):
-                lone = (link for link in aligned.alignments if link.layer is not Layer.QUOTATION)
-                doubtful.update(link for link in lone if _is_between(link, pair))
+            links = aligned.between(pair.sigla)
+            if not have_ground(aligned, pair, _joined(links, pair)):
+                doubtful.update(link for link in links if link.layer is not Layer.QUOTATION)
     kept = tuple(_firm(link) if link in told else link for link in aligned.alignments if link not in doubtful)
     return replace(aligned, alignments=kept)
 
@@ -200,7 +201,7 @@ def _best_chances(aligned: AlignedStory, pair: SentencePair) -> dict[Alignment, 
     chances = pair.chances(aligned)
     of = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
     found = {}
-    for link in aligned.alignments:
+    for link in aligned.between(pair.sigla):
         if link.layer is Layer.QUOTATION:
             continue
         best = [
@@ -214,18 +215,12 @@ def _best_chances(aligned: AlignedStory, pair: SentencePair) -> dict[Alignment, 
 
 
 def _joined(links: Iterable[Alignment], pair: SentencePair) -> frozenset[tuple[int, int]]:
-    """Return the pairs of numbers of sentences that links join."""
+    """Return the pairs of numbers of sentences that links of the two reports join."""
     found: set[tuple[int, int]] = set()
     for link in links:
-        if _is_between(link, pair):
-            rows, columns = pair.hosts[0].get(link.left.id, ()), pair.hosts[1].get(link.right.id, ())
-            found.update((row, column) for row in rows for column in columns)
+        rows, columns = pair.hosts[0].get(link.left.id, ()), pair.hosts[1].get(link.right.id, ())
+        found.update((row, column) for row in rows for column in columns)
     return frozenset(found)
-
-
-def _is_between(link: Alignment, pair: SentencePair) -> bool:
-    """Say whether an alignment joins the two reports."""
-    return (link.left.siglum, link.right.siglum) == pair.sigla
 
 
 def _hosts(annotated: AnnotatedReport) -> dict[str, tuple[int, ...]]:

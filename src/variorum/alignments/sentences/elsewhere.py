@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import exp, fsum
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,10 @@ class _Side:
     """The sentences of the other report that each one is joined with."""
     aligned: Sequence[Span]
     """What of this report is aligned with the other one, in text order."""
+    filled: NDArray[np.intp]
+    """The bounds of the sentences of the other report that have words, one behind the other."""
+    stems: frozenset[str]
+    """The stems of all words of the sentences of the other report."""
     behind: Mapping[Span, float]
     """Of each part, by how much it is farther from what its sentence is joined with than the nearest part of it is."""
 
@@ -94,7 +99,7 @@ def _chance(features: Mapping[str, float]) -> float:
 
 def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -> Iterator[_Side]:
     """Yield both reports of a pair, each held against the other."""
-    links = [link for link in aligned.alignments if (link.left.siglum, link.right.siglum) == pair.sigla]
+    links = aligned.between(pair.sigla)
     joined = pair.joined(link for link in links if link.layer is not Layer.UNTYPED)
     chances = pair.chances(aligned)
     for here, there in ((0, 1), (1, 0)):
@@ -110,6 +115,8 @@ def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -
             {item.number: float(row.max(initial=0.0)) for item, row in zip(pair.sides[here], table, strict=True)},
             partners,
             _aligned_spans(annotated, {(link.left if here == 0 else link.right).id for link in links}),
+            _bounds_of(pair.worded[there].sentences),
+            _stems_in(pair.worded[there], pair.worded[there].sentences),
             _behind(annotated.report.text, cut[pair.sigla[here]], partners, pair, there),
         )
 
@@ -150,13 +157,11 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     first, after = side.own.stretch(span)
     heavy = side.own.weights[first:after]
     total = float(heavy.sum())
-    filled = [stretch for stretch in side.other.sentences if stretch[1] > stretch[0]]
-    if not total or not filled:
+    if not total or not side.filled.size:
         return {}
     alike = side.own.vectors[first:after] @ side.other.vectors.T
     best = alike[:, :-1].max(axis=1)
-    edges = np.array(filled).ravel()
-    found = heavy @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / total
+    found = heavy @ np.maximum.reduceat(alike, side.filled, axis=1)[:, ::2] / total
     ranked = np.sort(found)[::-1]
     stems = side.own.stems[first:after]
     return {
@@ -165,9 +170,11 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
         "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else _NO_CROWD,
         "words found": float(heavy[best > _FOUND].sum()) / total,
         "lost words": min(_MOST_LOST, float(heavy[best < _LOST].sum()) / _LOST_UNIT),
-        "stems anywhere": _share_of(stems, heavy, side.other, side.other.sentences),
+        "stems anywhere": _share_of(stems, heavy, side.stems),
         "stems partner": _share_of(
-            stems, heavy, side.other, [side.other.sentences[place] for place in side.partners.get(number, ())]
+            stems,
+            heavy,
+            _stems_in(side.other, [side.other.sentences[place] for place in side.partners.get(number, ())]),
         ),
         "chance": side.chances.get(number, 0.0),
         "aligned": float(_is_aligned(span, side.aligned)),
@@ -175,15 +182,25 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     }
 
 
-def _share_of(
-    stems: Sequence[str], heavy: NDArray[np.float32], other: WordedReport, stretches: Iterable[Stretch]
-) -> float:
-    """Return the share of the weight of words whose stems stand in stretches of another report."""
-    there = {stem for first, after in stretches for stem in other.stems[first:after]}
+def _bounds_of(sentences: Iterable[Stretch]) -> NDArray[np.intp]:
+    """Return the bounds of the sentences that have words, one behind the other."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    return np.array([stretch for stretch in sentences if stretch[1] > stretch[0]], dtype=np.intp).ravel()
+
+
+def _stems_in(worded: WordedReport, stretches: Iterable[Stretch]) -> frozenset[str]:
+    """Return the stems of the words in stretches of a report."""
+    return frozenset(stem for first, after in stretches for stem in worded.stems[first:after])
+
+
+def _share_of(stems: Sequence[str], heavy: NDArray[np.float32], there: frozenset[str]) -> float:
+    """Return the share of the weight of words whose stems are among those of another report."""
     shared = sum(float(weight) for stem, weight in zip(stems, heavy, strict=True) if stem in there)
     return shared / float(heavy.sum())
 
 
 def _is_aligned(part: Span, aligned: Iterable[Span]) -> bool:
-    """Say whether a clause or quotation that is aligned has at least half of a part."""
-    return any(2 * span.overlap(part) >= len(part) for span in aligned)
+    """Say whether a clause or quotation that is aligned has at least half of a part; ``aligned`` are in text order."""
+    before = takewhile(lambda span: span.start < part.end, aligned)
+    return any(2 * span.overlap(part) >= len(part) for span in before)

@@ -97,8 +97,9 @@ def side_pairs(
         one, two = sides[left], sides[right]
         if one.told and two.told:
             weights = Weights(item.stems for side in (one, two) for item in side.told)
-            odds = _odds(aligned, whole.get((left, right)), one, two)
-            yield (left, right), SidePair(one, two, _closeness(one, two), weights, events, odds)
+            pair = whole.get((left, right))
+            near = _closeness(one, two, pair.worded if pair else weigh(one.worded, two.worded))
+            yield (left, right), SidePair(one, two, near, weights, events, _odds(aligned, pair, one, two))
 
 
 def _odds(aligned: AlignedStory, pair: SentencePair | None, left: Side, right: Side) -> NDArray[np.float64]:
@@ -111,19 +112,26 @@ def _odds(aligned: AlignedStory, pair: SentencePair | None, left: Side, right: S
     return pair.odds_at(aligned, numbers[0], numbers[1])
 
 
-def _closeness(left: Side, right: Side) -> Closeness:
-    """Return the cosines of the statements of two reports, and how well their words find each other."""
+def _closeness(left: Side, right: Side, worded: tuple[WordedReport, WordedReport]) -> Closeness:
+    """Return the cosines of the statements of two reports, and how well their words find each other.
+
+    ``worded`` are the words of both, weighed.
+    """
+    import numpy as np  # noqa: PLC0415  # as above
+
     numbers = [[item.statement.sentence for item in side.told] for side in (left, right)]
     clauses = [[side.worded.stretch(item.statement.span) for item in side.told] for side in (left, right)]
+    # A sentence of three clauses is held against the others once.
+    hosts = [sorted(set(found)) for found in numbers]
     sentences = [
-        [side.worded.sentences[number] for number in found] for side, found in zip((left, right), numbers, strict=True)
+        [side.worded.sentences[number] for number in found] for side, found in zip((left, right), hosts, strict=True)
     ]
-    worded = weigh(left.worded, right.worded)
+    at = [np.searchsorted(np.array(host), np.array(found)) for host, found in zip(hosts, numbers, strict=True)]
     return closeness_of(
         cosines(left.vectors, right.vectors),
         cosines(left.sentences, right.sentences),
         match_words(worded, clauses[0], clauses[1]),
-        match_words(worded, sentences[0], sentences[1]),
+        match_words(worded, sentences[0], sentences[1])[np.ix_(*at)],
         numbers[0],
         numbers[1],
     )

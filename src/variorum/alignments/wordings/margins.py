@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST = 3.0
 #: Words of a sentence that find most in the other one: what a long sentence shares with a short one.
 _FEW = 3
+#: Sentences whose words are looked up at once: 2 MB for a report of a thousand sentences.
+_AT_ONCE = 20
 #: The three ways in which the margins of the words of one sentence are brought together.
 _WAYS = ("margin", "margin in all", "margin of the best")
 
@@ -57,11 +59,18 @@ def _found_in(
     edges = np.array([columns[number] for number in filled]).ravel()
     # The row behind the last word lets the last stretch end there.
     vectors, heavy, groups = other.vectors.T, own.weights, np.arange(len(filled))
-    for number, (first, after) in enumerate(rows):
-        if after > first:
-            best = np.maximum.reduceat(own.vectors[first:after] @ vectors, edges, axis=1)[:, ::2]
-            margins = np.maximum(0, best - rivals(best, groups)[1])
-            weighed = heavy[first:after, None] * margins
+    read = [(number, first, after) for number, (first, after) in enumerate(rows) if after > first]
+    for batch in (read[begin : begin + _AT_ONCE] for begin in range(0, len(read), _AT_ONCE)):
+        best = np.concatenate(
+            [
+                np.maximum.reduceat(own.vectors[first:after] @ vectors, edges, axis=1)[:, ::2]
+                for _, first, after in batch
+            ]
+        )
+        margins, end = np.maximum(0, best - rivals(best, groups)[1]), 0
+        for number, first, after in batch:
+            begin, end = end, end + after - first
+            weighed = heavy[first:after, None] * margins[begin:end]
             found[0][number, filled] = weighed.sum(axis=0) / heavy[first:after].sum()
             found[1][number, filled] = np.minimum(_MOST, weighed.sum(axis=0))
             found[2][number, filled] = np.minimum(_MOST, np.sort(weighed, axis=0)[-_FEW:].sum(axis=0))

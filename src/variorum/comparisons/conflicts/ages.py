@@ -16,6 +16,7 @@ from variorum.comparisons.conflicts.finding import Conflict, SlotReading, is_one
 from variorum.comparisons.facts import Fact, FactGroup, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.verdicts import Clash
+from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import EntityType, MentionForm
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
@@ -66,7 +67,7 @@ def _ages_clash(left: Fact, right: Fact) -> Conflict | None:
     return _conflict(left, one[0], right, other[0], None)
 
 
-def age_conflicts(indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
+def age_conflicts(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
     """Yield where reports, or two places of one, give another age to the person whom they name."""
     by_actor: dict[str, dict[str, list[tuple[Fact, _Age]]]] = defaultdict(lambda: defaultdict(list))
     for siglum, index in indexes.items():
@@ -76,7 +77,7 @@ def age_conflicts(indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
     for _, told in sorted(by_actor.items()):
         first = {siglum: ages[0] for siglum, ages in told.items() if len({age.years for _, age in ages}) == 1}
         for one, other in combinations(sorted(first), 2):
-            if conflict := _conflict(*first[one], *first[other], None):
+            if aligned.are_held(one, other) and (conflict := _conflict(*first[one], *first[other], None)):
                 yield conflict
         for siglum, ages in sorted(told.items()):
             later = next(((fact, age) for fact, age in ages if age.years != ages[0][1].years), None)

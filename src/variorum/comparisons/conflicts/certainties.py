@@ -108,6 +108,8 @@ LEFT_OPEN = "told in one report, left open in the other"
 def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one tells as fact, or as somebody's word, what the other calls possible or a rumour."""
     for firm, hedged in ((left, right), (right, left)):
+        if not _is_rumoured(hedged):
+            continue
         if firm.certainty not in _FIRM or firm.negated != hedged.negated or _RUMOUR.search(firm.sentence):
             continue
         if _is_accusation(firm):
@@ -118,8 +120,6 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
             continue
         talk = _TALK.search(hedged.sentence) is not None
         share = shared_share(left, right)
-        if not _is_rumoured(hedged):
-            continue
         # what somebody says stands against a rumour; against a mere possibility where both are surely one thing
         if firm.certainty is Certainty.ATTRIBUTED and not talk and (score < _SURELY or share < TOLD_ALIKE):
             continue
@@ -146,6 +146,7 @@ def is_talk(left: Fact, right: Fact) -> bool:
     return any(_TALK.search(fact.sentence) for fact in (left, right))
 
 
+@lru_cache(maxsize=20_000)
 def _is_rumoured(fact: Fact) -> bool:
     """Say whether a fact is called a rumour or a possibility in so many words."""
     if _IF.match(fact.words):

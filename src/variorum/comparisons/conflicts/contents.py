@@ -89,12 +89,14 @@ def cores_meet(left: Fact, right: Fact) -> bool:
     return bool(_predicate(left) & _predicate(right)) or bool(core_of(left) & core_of(right))
 
 
+@lru_cache(maxsize=20_000)
 def _predicate(fact: Fact) -> frozenset[int]:
     """Return the classes of a predicate, its words alone and together, or of the subject that takes place."""
     words = frozenset(fact.predicates) | core_of(fact)
     return frozenset().union(*(classes_of(word) for word in words - LIGHT)) | phrase_classes(words)
 
 
+@lru_cache(maxsize=20_000)
 def core_of(fact: Fact) -> frozenset[str]:
     """Return the words of a predicate that say something; the subject where none does: "the handover took place".
 
@@ -108,6 +110,7 @@ def core_of(fact: Fact) -> frozenset[str]:
     return words - LIGHT
 
 
+@lru_cache(maxsize=50_000)
 def shares_core(left: Fact, right: Fact) -> bool:
     """Say whether the predicate of the one has a paraphrase in the other."""
     return any(one in core_of(left) or other in core_of(right) for one, other in shared_words(left, right))

@@ -8,7 +8,7 @@ check, is no part of this: it has alignments of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -53,9 +53,10 @@ class Counterpart:
 def counterparts(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Iterator[Counterpart]:
     """Yield the clauses of every two reports that may answer one question, with their cosine."""
     links = _links(aligned, indexes)
-    told = {siglum: _told(index) for siglum, index in sorted(indexes.items())}
+    told = {siglum: read_clauses(_told(index)) for siglum, index in sorted(indexes.items())}
     for one, other in combinations([siglum for siglum in told if not indexes[siglum].is_one_sentence], 2):
-        yield from _near(told[one], told[other], links)
+        if aligned.are_held(one, other):
+            yield from _near(told[one], told[other], links)
 
 
 def _links(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Links:
@@ -91,19 +92,41 @@ def _with_pointed(fact: Fact, before: Fact) -> Fact:
     return replace(fact, agent=before.agent, sources=before.sources)
 
 
-def _near(left: list[Fact], right: list[Fact], links: Links) -> Iterator[Counterpart]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Clauses:
+    """Clauses of a report with their vectors and those of their sentences, read once for all reports beside it."""
+
+    facts: tuple[Fact, ...]
+    own: NDArray[np.float32]
+    sentences: NDArray[np.float32]
+    main: tuple[int, ...]
+    """The numbers of those that may tell that the event of the story happened or began."""
+
+
+def read_clauses(facts: Sequence[Fact]) -> Clauses:
+    """Return clauses of a report with their vectors."""
+    from variorum.encoder import load_encoder  # noqa: PLC0415  # numpy and the model only where something is compared
+
+    encode = load_encoder().encode
+    main = tuple(number for number, fact in enumerate(facts) if may_be_main(fact))
+    return Clauses(
+        tuple(facts), encode([fact.words for fact in facts]), encode([fact.sentence for fact in facts]), main
+    )
+
+
+def _near(one: Clauses, other: Clauses, links: Links) -> Iterator[Counterpart]:
     """Yield the clauses of two reports of which each is the other's nearest, or that are aligned."""
+    left, right = one.facts, other.facts
     if not left or not right:
         return
-    near = nearness(left, right)
+    near = nearness(one, other)
     rows, columns = near.argmax(axis=1), near.argmax(axis=0)
     close = (near >= _kth(near, 1)) & (near >= _kth(near, 0))
-    main = [[number for number, fact in enumerate(side) if may_be_main(fact)] for side in (left, right)]
     place = {fact.ref: number for number, fact in enumerate(right)}
     for row, fact in enumerate(left):
-        linked = [place[other] for other in links.get(fact.ref, ()) if other in place]
+        linked = [place[ref] for ref in links.get(fact.ref, ()) if ref in place]
         mutual = [int(rows[row])] if columns[rows[row]] == row else []
-        happened = [column for column in main[1] if row in main[0] and tell_main_event(fact, right[column])]
+        happened = [column for column in other.main if row in one.main and tell_main_event(fact, right[column])]
         among = [int(column) for column in close[row].nonzero()[0]]
         for column in sorted({*linked, *mutual, *happened, *among}):
             if near[row, column] >= _LEAST_COSINE or column in happened:
@@ -122,14 +145,10 @@ def _kth(near: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
     )
 
 
-def nearness(left: list[Fact], right: list[Fact]) -> NDArray[np.float32]:
+def nearness(left: Clauses, right: Clauses) -> NDArray[np.float32]:
     """Return the cosines of clauses, or their means with those of their sentences where these are more."""
     import numpy as np  # noqa: PLC0415  # only where something is compared
 
-    from variorum.encoder import load_encoder  # noqa: PLC0415  # as above
-
-    encode = load_encoder().encode
-    clauses = encode([fact.words for fact in left]) @ encode([fact.words for fact in right]).T
-    sentences = encode([fact.sentence for fact in left]) @ encode([fact.sentence for fact in right]).T
+    clauses, sentences = left.own @ right.own.T, left.sentences @ right.sentences.T
     near: NDArray[np.float32] = np.maximum(clauses, (clauses + sentences) / 2).round(4)
     return near

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from math import floor, log10
 
 from variorum.comparisons.conflicts.contents import shares_core
@@ -186,6 +187,7 @@ def _converts(quantity: Quantity, fact: Fact) -> bool:
     return fact.sentence[: quantity.start - fact.sentence_start].rstrip().endswith("(")
 
 
+@lru_cache(maxsize=20_000)
 def fate_of(quantity: Quantity, fact: Fact) -> str | None:
     """Return what became of those whom a quantity counts, by its verb or by the words behind it: "under arrest"."""
     if quantity.role in _FATES:
@@ -208,6 +210,7 @@ def _is_rate(quantity: Quantity, fact: Fact) -> bool:
     return _RATE.match(fact.sentence[quantity.end - fact.sentence_start :]) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_partial(quantity: Quantity, fact: Fact) -> bool:
     """Say whether the words around a figure make it a part or an addition: "two others", "three of them"."""
     at = quantity.start - fact.sentence_start
@@ -246,6 +249,7 @@ def _names_each(quantity: Quantity, fact: Fact) -> bool:
     return _LIST.match(fact.sentence, max(0, quantity.end - fact.sentence_start)) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_former(quantity: Quantity, fact: Fact) -> bool:
     """Say whether a figure is the one of before: "down from 9 dollars a week ago"."""
     at = quantity.start - fact.sentence_start

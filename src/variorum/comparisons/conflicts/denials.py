@@ -117,6 +117,7 @@ def is_form(word: str, lemma: str) -> bool:
     return word[:least] == lemma[:least] and abs(len(word) - len(lemma)) <= 4
 
 
+@lru_cache(maxsize=20_000)
 def count_denials(fact: Fact) -> int:
     """Count the words of a clause that deny something."""
     return len(_FORWARD.findall(fact.words)) + len(_BACKWARD.findall(fact.words))

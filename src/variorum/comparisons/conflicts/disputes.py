@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.contents import LIGHT, core_of, shared_words, shares_core
-from variorum.comparisons.conflicts.counterparts import nearness
+from variorum.comparisons.conflicts.counterparts import nearness, read_clauses
 from variorum.comparisons.conflicts.denials import asks_which, comes_to_the_same, count_denials, denies_for_itself
 from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
 from variorum.comparisons.conflicts.polarities import cannot_clash
@@ -24,6 +25,7 @@ from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.limits import LIMITS
+from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import Certainty, Polarity
 from variorum.model.comparisons import Slot
 from variorum.paraphrases import are_kin
@@ -84,13 +86,15 @@ class _Said:
     """True for what is denied in so many words: "denied that", "the charge is false"."""
 
 
-def dispute_conflicts(indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]) -> Iterator[Conflict]:
+def dispute_conflicts(
+    aligned: AlignedStory, indexes: Mapping[str, ReportIndex], known: Iterable[Conflict]
+) -> Iterator[Conflict]:
     """Yield where one speaker denies what another one, or a report in its own voice, tells, each passage once.
 
     ``known`` are conflicts that are shown already. A denial of a claim that its own report tells answers that one.
     """
     taken = {place for conflict in known if conflict.slot is Slot.POLARITY for place in _places(conflict)}
-    for conflict in _all_disputes(indexes):
+    for conflict in _all_disputes(aligned, indexes):
         places = _places(conflict)
         if taken.isdisjoint(places):
             taken |= places
@@ -102,14 +106,21 @@ def _places(conflict: Conflict) -> set[tuple[str, int]]:
     return {(reading.fact.ref.siglum, reading.fact.sentence_start) for reading in conflict.readings}
 
 
-def _all_disputes(indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
-    """Yield the disputes within each report, then those of every two."""
+def _all_disputes(aligned: AlignedStory, indexes: Mapping[str, ReportIndex]) -> Iterator[Conflict]:
+    """Yield the disputes within each report, then those of every two that are held against each other."""
     said = {siglum: _said(index) for siglum, index in sorted(indexes.items())}
-    for one, other in (*((siglum, siglum) for siglum in said), *permutations(said, 2)):
-        denials = [item for item in said[one] if (item.denies or item.fact.negated) and not _is_nobodys(item)]
-        told = [item for item in said[other] if _is_told(item)]
-        if denials and told:
-            yield from _disputes(denials, told, within=one if one == other else None)
+    denials = {
+        siglum: [item for item in found if (item.denies or item.fact.negated) and not _is_nobodys(item)]
+        for siglum, found in said.items()
+    }
+    told = {siglum: [item for item in found if _is_told(item)] for siglum, found in said.items()}
+    denied = cache(lambda siglum: read_clauses([item.fact for item in denials[siglum]]))
+    claimed = cache(lambda siglum: read_clauses([item.fact for item in told[siglum]]))
+    between = (pair for pair in permutations(said, 2) if aligned.are_held(*pair))
+    for one, other in (*((siglum, siglum) for siglum in said), *between):
+        if denials[one] and told[other]:
+            near = nearness(denied(one), claimed(other))
+            yield from _disputes(denials[one], told[other], near, within=one if one == other else None)
 
 
 def _said(index: ReportIndex) -> list[_Said]:
@@ -165,9 +176,10 @@ def _is_told(said: _Said) -> bool:
     return not _ASKED.match(fact.words)
 
 
-def _disputes(denials: Sequence[_Said], told: Sequence[_Said], within: str | None) -> Iterator[Conflict]:
-    """Yield the conflicts of denials with the claims that they answer."""
-    near = nearness([item.fact for item in denials], [item.fact for item in told])
+def _disputes(
+    denials: Sequence[_Said], told: Sequence[_Said], near: NDArray[np.float32], within: str | None
+) -> Iterator[Conflict]:
+    """Yield the conflicts of denials with the claims that they answer; ``near`` are the cosines of each two."""
     for row, denial in enumerate(denials):
         claim = _claim_of(denial, told, near[row], within=within is not None)
         if claim is not None:

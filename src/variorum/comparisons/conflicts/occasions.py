@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from variorum.calendar_words import MONTH_WORDS
 from variorum.comparisons.conflicts.contents import (
@@ -68,6 +69,7 @@ _NAME = re.compile(r"\b(?:attack|bombing|massacre|uprising|election|vote)s?$", r
 _LIGHT = LIGHT | listed("reach receive hold lie sit stand hear plan schedule expect slate fix")
 
 
+@lru_cache(maxsize=50_000)
 def are_one_deed(left: Fact, right: Fact) -> bool:
     """Say whether the predicates of two clauses can tell one thing, done to no two different things."""
     if tell_main_event(left, right) or tell_one_fate(left, right):
@@ -144,13 +146,19 @@ def _name_two(left: Fact, right: Fact) -> bool:
 
 def _are_numbered_apart(one: str, other: str) -> bool:
     """Say whether two clauses tell of things of one name and two numbers: "Selene 2", "Selene 4"."""
-    numbers = [
-        {(match[1], match[2]) for match in _NUMBERED.finditer(text) if match[1].casefold() not in MONTH_WORDS}
-        for text in (one, other)
-    ]
+    numbers = _numbered_in(one), _numbered_in(other)
+    if not (numbers[0] and numbers[1]):
+        return False
     names = {name for name, _ in numbers[0]} & {name for name, _ in numbers[1]}
     return any({n for name, n in numbers[0] if name == each}.isdisjoint(n for name, n in numbers[1] if name == each)
                for each in names)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _numbered_in(words: str) -> frozenset[tuple[str, str]]:
+    """Return the names and numbers of the things that a clause numbers."""
+    found = _NUMBERED.finditer(words)
+    return frozenset((match[1], match[2]) for match in found if match[1].casefold() not in MONTH_WORDS)
 
 
 def _act_on_two(left: Fact, right: Fact) -> bool:

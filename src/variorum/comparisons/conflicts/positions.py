@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading
 from variorum.comparisons.facts import Fact
@@ -69,20 +71,40 @@ _CERTAINTY = 0.7
 
 def position_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
     """Yield a conflict where each of two clauses on one thing has one position of a kind, and they differ."""
-    for slot, pattern in _KINDS:
-        one, other = (_only(pattern, fact) for fact in (left, right))
+    first, second = _positions_in(left.words), _positions_in(right.words)
+    for (slot, _), one, other in zip(_KINDS, first.kinds, second.kinds, strict=True):
         if one and other and _differ(one["value"].casefold(), other["value"].casefold()):
             yield _conflict(slot, left, one, right, other)
-    for slot, pattern in _NUMBERED.items():
-        one, other = (_only(pattern, fact) for fact in (left, right))
+    for slot, one, other in zip(_NUMBERED, first.numbered, second.numbered, strict=True):
         if one and other and _of_one_series(one, other) and _number(one) != _number(other):
             yield _conflict(slot, left, one, right, other)
-    one, other = (_only(_AGO, fact) for fact in (left, right))
+    one, other = first.ago, second.ago
     if one and other and min(_years(one), _years(other)) < _ROUNDED * max(_years(one), _years(other)):
         yield _conflict(Slot.TIME, left, one, right, other)
-    one, other = (_only(_COMPASS, fact) for fact in (left, right))
+    one, other = first.compass, second.compass
     if one and other and one["name"] == other["name"] and _are_apart(one["value"], other["value"]):
         yield _conflict(Slot.PLACE, left, one, right, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Positions:
+    """The positions in the words of a clause, None where it has none of a kind, or several."""
+
+    kinds: tuple[re.Match[str] | None, ...]
+    numbered: tuple[re.Match[str] | None, ...]
+    ago: re.Match[str] | None
+    compass: re.Match[str] | None
+
+
+@lru_cache(maxsize=20_000)
+def _positions_in(words: str) -> _Positions:
+    """Return the positions in the words of a clause, read once for all clauses that it is held against."""
+    return _Positions(
+        tuple(_only(pattern, words) for _, pattern in _KINDS),
+        tuple(_only(pattern, words) for pattern in _NUMBERED.values()),
+        _only(_AGO, words),
+        _only(_COMPASS, words),
+    )
 
 
 def _of_one_series(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -101,9 +123,9 @@ def _years(match: re.Match[str]) -> float:
     return float(match["number"]) * _SCALES[match["scale"].casefold()]
 
 
-def _only(pattern: re.Pattern[str], fact: Fact) -> re.Match[str] | None:
-    """Return the one match in a clause; None for none and for several."""
-    found = list(pattern.finditer(fact.words))
+def _only(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the one match in the words of a clause; None for none and for several."""
+    found = list(pattern.finditer(words))
     return found[0] if len(found) == 1 else None
 
 

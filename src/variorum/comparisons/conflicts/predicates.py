@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.slots.verdicts import times_clash
@@ -48,16 +49,24 @@ def predicates_sense(left: Fact, right: Fact) -> Sense:
     return Sense.SAME if Sense.SAME in senses else Sense.OTHER
 
 
+@lru_cache(maxsize=20_000)
 def _deed(fact: Fact) -> tuple[str, ...]:
     """Return the words of a predicate without those that only lead over to the deed: "want to go", "begin to rain"."""
     return tuple(word for word in fact.predicates if word not in _LEADING) or fact.predicates
 
 
+@lru_cache(maxsize=50_000)
 def shared_share(left: Fact, right: Fact) -> float:
     """Return the share of the content lemmas of the shorter clause that the other has, the predicates aside."""
-    one, two = (fact.lemmas - set(fact.predicates) - _NUMBERS for fact in (left, right))
+    one, two = _beside_predicate(left), _beside_predicate(right)
     least = min(len(one), len(two))
     return count_same(one, two) / least if least else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _beside_predicate(fact: Fact) -> frozenset[str]:
+    """Return the content lemmas of a clause, the predicate and words of figures aside."""
+    return fact.lemmas - set(fact.predicates) - _NUMBERS
 
 
 def count_same(one: AbstractSet[str], two: AbstractSet[str]) -> int:

@@ -75,8 +75,7 @@ def mirrored(one: int, other: int) -> tuple[int, int]:
 def traits_of(contest: Contest, left: Fact, right: Fact) -> Traits:
     """Return what is known of two clauses that differ, whatever the slot is."""
     shared = shared_words(left, right)
-    people = [frozenset().union(*(fact.actors for fact in side)) for side in contest.clauses]
-    whole = [frozenset().union(*(content_of(fact).lemmas for fact in side)) for side in contest.clauses]
+    people, whole = zip(*map(_known_of, contest.clauses), strict=True)
     least = min(len(side) for side in whole)
     return {
         "bias": 1.0,
@@ -108,6 +107,13 @@ def traits_of(contest: Contest, left: Fact, right: Fact) -> Traits:
     }
 
 
+@lru_cache(maxsize=4_000)
+def _known_of(clauses: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the actors of the clauses of a sentence, and the lemmas that they carry."""
+    actors = frozenset[str]().union(*(fact.actors for fact in clauses))
+    return actors, frozenset[str]().union(*(content_of(fact).lemmas for fact in clauses))
+
+
 def tell_of_two_times(left: Fact, right: Fact) -> bool:
     """Say whether one sentence alone says that it tells how things were before."""
     return (_BEFORE.search(left.sentence) is None) != (_BEFORE.search(right.sentence) is None)
@@ -115,10 +121,10 @@ def tell_of_two_times(left: Fact, right: Fact) -> bool:
 
 def _sentence_traits(left: Fact, right: Fact) -> Traits:
     """Return what the wording of two sentences and the days of their reports say."""
-    denials = [len(_DENIAL.findall(fact.sentence)) for fact in (left, right)]
+    denials = [_denials_in(fact.sentence) for fact in (left, right)]
     words = [_words_of(fact.sentence) for fact in (left, right)]
     least = min(len(side) for side in words)
-    so_far = [_SO_FAR.search(fact.sentence) is not None for fact in (left, right)]
+    so_far = [_tells_so_far(fact.sentence) for fact in (left, right)]
     return {
         "denials differ": float((denials[0] > 0) != (denials[1] > 0)),
         "denials in both": float(min(denials) > 0),
@@ -130,7 +136,19 @@ def _sentence_traits(left: Fact, right: Fact) -> Traits:
     }
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)
+def _denials_in(sentence: str) -> int:
+    """Return how many words of a sentence deny something, at a glance."""
+    return len(_DENIAL.findall(sentence))
+
+
+@lru_cache(maxsize=10_000)
+def _tells_so_far(sentence: str) -> bool:
+    """Say whether a sentence tells how far a thing had come, or when it was otherwise."""
+    return _SO_FAR.search(sentence) is not None
+
+
+@lru_cache(maxsize=10_000)
 def _words_of(sentence: str) -> frozenset[str]:
     """Return the words of a sentence in lower case."""
     return frozenset(word.casefold() for word in _TOKEN.findall(sentence))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from variorum.comparisons.conflicts.finding import SlotReading
+from variorum.comparisons.conflicts.linked_sentences import Passage
 from variorum.comparisons.conflicts.predicates import PRONOUNS
 from variorum.comparisons.conflicts.singled_out import Doer, acting, singled_out
 from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
@@ -33,7 +34,10 @@ _MOST, _MENTIONS = 6, 4
 def doer_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
     """Yield two who do something in clauses that tell kindred deeds, those singled out before others."""
     ends = [indexes[passage.siglum] for passage in contest.ends]
-    sides = [_doers(facts, index)[:_MOST] for facts, index in zip(contest.clauses, ends, strict=True)]
+    sides = [
+        _doers(passage, facts, index)[:_MOST]
+        for passage, facts, index in zip(contest.ends, contest.clauses, ends, strict=True)
+    ]
     found = [
         _Doers(one, other, traits_of(contest, one.deed, other.deed))
         for one, other in product(*sides)
@@ -92,8 +96,16 @@ def _own_traits(one: Doer, other: Doer) -> Traits:
     }
 
 
-def _doers(facts: tuple[Fact, ...], index: ReportIndex) -> list[Doer]:
-    """Return who does something in a sentence, first whom it singles out."""
+def _doers(passage: Passage, facts: tuple[Fact, ...], index: ReportIndex) -> list[Doer]:
+    """Return who does something in a sentence, first whom it singles out; read once for all that it is held against."""
+    known = index.doers.get(passage.span)
+    if known is None:
+        known = index.doers[passage.span] = _read_doers(facts, index)
+    return known
+
+
+def _read_doers(facts: tuple[Fact, ...], index: ReportIndex) -> list[Doer]:
+    """Read who does something in a sentence, first whom it singles out."""
     stressed = list(singled_out(facts, index))
     taken = {doer.deed.ref for doer in stressed}
     others = (acting(fact, index) for fact in facts if fact.ref not in taken)
