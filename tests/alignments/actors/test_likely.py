@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from variorum.alignments.actors.aligning import align_actors
+from variorum.alignments.actors.clusters import Cluster, collect_nodes
 from variorum.alignments.actors.likely import Likely, candidate_pairs, set_up
+from variorum.alignments.actors.likely_actors import likely_actors
 from variorum.alignments.actors.portrait_pairs import are_set_apart, features_of
 from variorum.alignments.actors.portraits import portrait_of
 from variorum.alignments.actors.profiles import profiles_of
@@ -96,3 +98,23 @@ def test_two_named_people_are_never_one(maker, story_of):
     one.entity("Ana Arden", roles=("driver",))
     two.entity("Mila Belmar", roles=("driver",))
     assert len(align_actors(story_of(one, two))) == 2
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "left", "right", "apart"),
+    [
+        ("driver", "person", "Belmar Lines", "", False),
+        ("driver", "person", "Belmar Lines", "Port Arden", True),
+        ("fighters", "group", "Belmar Lines", "", True),
+    ],
+)
+def test_whose_they_are(maker, story_of, noun, kind, left, right, apart):
+    """The Belmar Lines driver may be the driver, never the driver of Port Arden; fighters are those of one body."""
+    one, two = maker(f"The {noun} fled the harbour."), maker(f"The {noun} left Ruvia.")
+    for made in (one, two):
+        made.entity(f"The {noun}", kind, named=False)
+    story = story_of(one, two)
+    clusters = [Cluster([node]) for node in collect_nodes(story)]
+    for cluster, holder in zip(clusters, (left, right), strict=True):
+        cluster.nodes[0].holder = holder
+    assert likely_actors(clusters, story).apart(0, 1) is apart

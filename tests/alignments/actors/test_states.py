@@ -34,6 +34,13 @@ def test_officials_and_forces_act_for_the_state(maker, story_of, words):
     assert reasons == {"those who act for the state"}
 
 
+@pytest.mark.parametrize("sector", ["GOV", "MIL", "SPY"])
+def test_bodies_of_the_state_act_for_it(maker, story_of, sector):
+    """What reports call the watchers of a state, and know for a body of it, is its actor, whatever the noun."""
+    assert joined(story_of, *beside_a_state(maker, "Ruvian watchers", **RUVIA, sector=sector))[0] == 1
+    assert joined(story_of, *beside_a_state(maker, "Ruvian watchers", **RUVIA, sector="CVL"))[0] == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -67,8 +67,11 @@ def _are_apart(one: Cluster, two: Cluster) -> bool:
         return True
     if one.is_person() and two.is_person() and not genders_fit(one, two):
         return True
-    if {node.holder for node in one.nodes if node.holder} != {node.holder for node in two.nodes if node.holder}:
-        return True  # "Harbour Front fighters" are not the fighters of anybody else
     types = [{node.entity.type for node in cluster.nodes} for cluster in (one, two)]
+    holders = [{node.holder for node in cluster.nodes if node.holder} for cluster in (one, two)]
+    # "Harbour Front fighters" are not the fighters of anybody else; "the Belmar Lines driver" may be "the driver".
+    told = all(holders) or any(EntityType.GROUP in found for found in types)
+    if told and holders[0] != holders[1]:
+        return True
     person = [EntityType.PERSON in found for found in types]
     return person[0] != person[1] and bool(types[person[0]] & _NO_PERSON)

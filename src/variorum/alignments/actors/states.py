@@ -29,6 +29,8 @@ OFFICERS = listed(
     army intelligence agent spy operative policymaker lawmaker emissary serviceman servicewoman
     """
 )
+#: Sectors of those who act for a state, whatever a report calls them: "intelligence agencies", "service members".
+_ACTING = frozenset({"GOV", "MIL", "SPY"})
 #: Kinds of bodies of which a story can have one alone.
 _BODIES = listed(
     """
@@ -94,7 +96,8 @@ def _acts_for(cluster: Cluster, owners: dict[str, str]) -> tuple[str | None, str
     if governs and node.entity.sector in {None, "GOV"}:
         return node.entity.country or owners.get(words[-2] if len(words) > 1 else ""), "government of the state"
     heads = {words[-1], *map(singular, node.entity.roles)}
-    if heads & OFFICERS and node.entity.type in (EntityType.GROUP, EntityType.ORGANISATION):
+    acts = heads & OFFICERS or node.entity.sector in _ACTING
+    if acts and node.entity.type in (EntityType.GROUP, EntityType.ORGANISATION):
         return node.entity.country, "those who act for the state"
     return None, ""
 
