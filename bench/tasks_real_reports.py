@@ -26,6 +26,7 @@ from variorum.model.comparisons import Comparison
 from variorum.model.designations import DesignationKind
 from variorum.model.reports import Report
 from variorum.model.spans import Span
+from variorum.reports.boilerplate import mark_boilerplate
 
 DATA = Path(__file__).parent / "data" / "real_reports.jsonl"
 #: Where a text stands in the gold folder, by the first part of its source, and the field that is the second part.
@@ -127,7 +128,7 @@ def read_marked(gold: Path, *, set_aside: bool) -> Marked:
         for report in row["reports"]:
             if sha256(texts[report["source"]].encode()).hexdigest() != report["sha256"]:
                 raise ValueError(f"{report['source']}: not the text that was annotated")
-        reports = [Report(report["source"], texts[report["source"]], language="en") for report in row["reports"]]
+        reports = [_report_of(report["source"], texts[report["source"]]) for report in row["reports"]]
         comparison = flow.compare(reports, keep=False)
         sides = {
             siglum: _SIDES[[report.text for report in reports].index(annotated.report.text)]
@@ -144,6 +145,11 @@ def read_marked(gold: Path, *, set_aside: bool) -> Marked:
             _add_designations(marked, row, comparison, sides)
         marked.pairs += 1
     return marked
+
+
+def _report_of(source: str, text: str) -> Report:
+    """Return a text as a report, its boilerplate marked as it is when a report is read from a file."""
+    return Report(source, text, language="en", boilerplate=mark_boilerplate(text))
 
 
 def _add_designations(marked: Marked, row: dict[str, Any], comparison: Comparison, sides: dict[str, str]) -> None:

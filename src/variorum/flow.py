@@ -23,6 +23,7 @@ from variorum.alignments.sentences.answers import align_answers
 from variorum.alignments.sentences.claim_judging import align_judged_claims
 from variorum.alignments.sentences.claims import align_claims
 from variorum.alignments.sentences.elsewhere import told_elsewhere
+from variorum.alignments.sentences.likely_rows import with_chances
 from variorum.alignments.sentences.lone import align_lone_sentences
 from variorum.alignments.statements.aligning import align_statements
 from variorum.alignments.statements.tallies import align_tallies
@@ -221,7 +222,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         partial(align_untyped_events, worded=worded),
     ):
         aligned = _add(aligned, layer)
-    return replace(aligned, parts=told_elsewhere(aligned, pairs))
+    return with_chances(replace(aligned, parts=told_elsewhere(aligned, pairs)), pairs)
 
 
 def _add(aligned: AlignedStory, layer: Callable[[AlignedStory], Iterable[Alignment]]) -> AlignedStory:

@@ -57,3 +57,11 @@ def test_every_sentence_is_accounted_for(compare_texts):
             for span in reading.spans
         ]
         assert all(any(span.overlaps(sentence.span) for span in spans) for sentence in annotated.sentences)
+
+
+def test_who_speaks_is_no_row_beside_the_words(compare_texts):
+    """A quotation that one report has stands in its row with its speaker, who is told no second time."""
+    said = "“Nobody warned the bakers of the flood,” the harbour master Otto Lind of Velmora said."
+    words = alone(compare_texts(BRIDGE, f"The old bridge in Velmora collapsed on Tuesday. {said}"))
+    assert any("bakers" in row for row in words)
+    assert not any(row.startswith("the harbour master") for row in words)

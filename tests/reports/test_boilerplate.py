@@ -101,3 +101,25 @@ def test_long_and_repeated_lines_cost_little(line):
     mark_boilerplate(line * 100_000)
     mark_boilerplate(((line * 60)[:290] + "\n") * 1_000)
     assert time.process_time() - start < 2
+
+
+FOOT = "Transcripts are made in a hurry and may be revised. The record of the broadcast is the audio."
+
+
+def test_the_foot_below_a_line_of_rights_is_marked():
+    """How a transcript was made and terms of use stand below the rights, and are no part of the article."""
+    text = f"A ferry sank off Port Aster.\nCopyright © 2031 Radio Aster. All rights reserved.\n{FOOT}\n"
+    assert [span.text_of(text)[:11] for span in mark_boilerplate(text)] == ["Copyright ©", "Transcripts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A ferry sank off Port Aster.\n© Ana Reyes\n{FOOT}\n",
+        "Copyright 2031 Radio Aster\nA ferry sank off Port Aster, the harbour master said.\n",
+        "Copyright 2031 Radio Aster\n" + "A ferry sank off Port Aster.\n" * 40,
+    ],
+)
+def test_an_article_below_a_line_of_rights_is_not_marked(text):
+    """A photographer's mark ends no article, and neither do rights above somebody who speaks or above a long text."""
+    assert len(mark_boilerplate(text)) == 1

@@ -119,4 +119,20 @@ def left_over(
         return [sentence] if tells(index.words(sentence)) else []
     alone = [part.span for part in parts.of(index.siglum, number) if part.told < TOLD]
     left = merge_spans((span for span in alone if covered(span, spoken, index.text) < SHARED_PART), gap=_GAP)
-    return [span for span in left if tells(index.words(span), _LEAST_LEFT)]
+    tags = _attributions(index, sentence)
+    return [span for span in left if tells(_words_beside(index, span, tags), _LEAST_LEFT)]
+
+
+def _words_beside(index: ReportIndex, span: Span, others: Iterable[Span]) -> str:
+    """Return the words of a span that stand in none of some others."""
+    return " ".join(index.words(part) for part in _without(span, merge_spans(others)))
+
+
+def _attributions(index: ReportIndex, sentence: Span) -> list[Span]:
+    """Return the stretches of a sentence that say who speaks ("the harbour master Otto Lind said")."""
+    found = [
+        Span(min(item.speaker.start, item.cue.start), max(item.speaker.end, item.cue.end))
+        for item in index.annotated.quotations
+        if item.speaker is not None and item.cue is not None
+    ]
+    return [span for span in found if span.overlaps(sentence)]

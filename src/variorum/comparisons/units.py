@@ -37,6 +37,8 @@ _ORDER = {
 }
 #: Alignments by which nothing is told alike.
 _UNSURE = frozenset({AlignmentKind.UNCERTAIN, AlignmentKind.ALTERED})
+#: Chance that two sentences tell one thing below which it is in doubt that they do.
+_LIKELY = 0.28
 #: Score from which a conflict is sure, and the part of a report that is its top.
 _SURE, _TOP = 0.7, 0.25
 #: At most this many passages of one report stand for one event in a row; the others are linked.
@@ -45,7 +47,7 @@ PASSAGES = 3
 
 def fact_unit(group: FactGroup, indexes: dict[str, ReportIndex], sigla: Iterable[str]) -> Unit:
     """Return the row of a group whose readings do not conflict."""
-    unsure = all(alignment.kind in _UNSURE for alignment in group.group.alignments)
+    unsure = all(link.kind in _UNSURE or link.told < _LIKELY for link in group.group.alignments)
     readings = tuple(_fact_reading(indexes[siglum], facts) for siglum, facts in sorted(group.by_report().items()))
     reasons = max(group.group.alignments, key=lambda alignment: alignment.score).reasons
     return finish_unit(

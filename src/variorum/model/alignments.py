@@ -101,6 +101,8 @@ class Alignment:
     """Quotations: what else is given differently: ``speaker``, ``venue``, ``date``. Altered statements: the slot."""
     altered: tuple[tuple[str, str], ...] = ()
     """Altered quotations: the words of the left and of the right one that differ; empty where one lacks a negation."""
+    told: float = 1.0
+    """Events and statements: chance that their sentences tell one thing, 0 to 1; 1 where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from variorum.reports.wordlists import word_set
 #: Longer lines are paragraphs of the article, whatever they begin with; in code points.
 _LONGEST = 300
 _LONGEST_CREDIT = 200
+#: The foot of an article below its line of rights is no longer than this, in code points.
+_FOOT = 600
 
 _LINE = re.compile(r"[^\r\n]++")
 
@@ -189,6 +191,9 @@ _COPYRIGHT = _one_of(r"""
     .{0,120}\bmay not be (?:re)?(?:published|produced|copied)[^.]{0,60}(?:broadcast|rewritten|redistributed|permission)
 """)
 
+#: What only the line of rights at the foot of an article has; a photograph has its owner alone.
+_RIGHTS = re.compile(r"\bcopyright\b.{0,40}\d{4}|\ball rights reserved\b", re.IGNORECASE)
+
 _AGENCY = (
     r"(?:Getty(?: Images)?|AP(?: Photo)?|A\.P\.|AFP|R(?:euters|EUTERS)|EPA(?:-EFE)?|EFE|Shutterstock|Bloomberg|Alamy"
     r"|PA(?: Wire)?|Xinhua|Anadolu(?: Agency)?|NurPhoto|TASS|Sputnik|Zuma Press|Associated Press|Press Association"
@@ -224,12 +229,20 @@ _STAFF = re.compile(
 
 
 def mark_boilerplate(text: str) -> tuple[Span, ...]:
-    """Return the lines of ``text`` that are boilerplate, without the blanks around them, in text order."""
+    """Return the lines of ``text`` that are boilerplate, without the blanks around them, in text order.
+
+    What stands at the foot, below a line of rights, is boilerplate too: how a transcript was made, terms of use.
+    """
     spans: list[Span] = []
+    footed = False
     for found in _LINE.finditer(text):
         line = found[0]
         stripped = line.strip()
-        if stripped and (len(stripped) <= _LONGEST or _BLOCK.match(stripped)) and is_boilerplate(stripped):
+        short = len(stripped) <= _LONGEST or _BLOCK.match(stripped) is not None
+        taken = bool(stripped) and short and is_boilerplate(stripped)
+        if taken and _RIGHTS.search(stripped):
+            footed = len(text) - found.end() <= _FOOT and not _REPORTED.search(text, found.end())
+        if taken or (footed and stripped):
             start = found.start() + len(line) - len(line.lstrip())
             spans.append(Span(start, start + len(stripped)))
     return tuple(spans)
