@@ -33,9 +33,8 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
     for pair in pairs:
         if min(map(len, pair.sides)) > 1:
             chances = _chances(aligned, pair)
-            for link in aligned.alignments:
-                if link.layer in _LAYERS and (link.left.siglum, link.right.siglum) == pair.sigla:
-                    judged[link] = _likely(link, pair, chances, told)
+            links = (link for link in aligned.between(pair.sigla) if link.layer in _LAYERS)
+            judged |= {link: _likely(link, pair, chances, told) for link in links}
     links = (replace(link, told=judged[link]) if link in judged else link for link in aligned.alignments)
     return replace(aligned, alignments=tuple(links))
 
