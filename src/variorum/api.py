@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from os import PathLike
 from typing import Any
+
+from msgspec import Struct
 
 from variorum import flow
 from variorum.alignments.actors.decisions import read_decisions
@@ -21,8 +22,7 @@ from variorum.views.terminal import render_text
 Source = str | PathLike[str] | Report
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationResult:
+class AnnotationResult(Struct, frozen=True):
     """An annotated report; ``annotated`` is the model object behind it."""
 
     annotated: AnnotatedReport
@@ -36,8 +36,7 @@ class AnnotationResult:
         return to_json(self.to_dict())
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonResult:
+class ComparisonResult(Struct, frozen=True):
     """A comparison; ``comparison`` is the model object behind it."""
 
     comparison: Comparison

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from variorum import cache
 from variorum.alignments.actors.aligning import align_actors

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from variorum.limits import LIMITS
 
@@ -20,8 +21,7 @@ _ASKED_AT_ONCE = 500
 _PATIENCE = 2.0
 
 
-@dataclass(slots=True)
-class KeptVectors:
+class KeptVectors(Struct):
     """Vectors as bytes, by key."""
 
     folder: Path | None

@@ -10,10 +10,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from variorum.errors import VariorumError
 from variorum.model.annotations import Draft
@@ -31,8 +32,7 @@ _GROUP = "variorum.annotators"
 GROUND = frozenset({"report", "doc", "reference", "sentences", "marked"})
 
 
-@dataclass(frozen=True, slots=True)
-class Annotator:
+class Annotator(Struct, frozen=True):
     """A registered annotator."""
 
     name: str

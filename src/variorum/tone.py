@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct
 
 from variorum.encoder import encoder_files, read_checked
 
@@ -56,8 +56,7 @@ _WORD = re.compile(r"\[MASK\]|\w{1,40}(?:['’]\w{1,10})?|[^\w\s]")
 Offsets = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ToneScores:
+class ToneScores(Struct, frozen=True):
     """How a sentence speaks of a target."""
 
     scores: tuple[float, float, float]
@@ -76,8 +75,7 @@ class ToneScores:
         return self.likeliest if max(self.scores) >= load_tone_model().threshold else None
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """A sentence as the model reads it, and where each of its words stands in the original."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 
 import pytest
+from msgspec.structs import replace
 
 from variorum import limits
 from variorum.alignments import neighbours
@@ -59,8 +60,8 @@ def test_copies_of_one_report_do_not_keep_others_away(story_of):
 
 def test_the_nearest_are_those_of_the_same_topic(story_of, monkeypatch):
     """A report on the ferry is aligned with the other reports on the ferry first."""
-    monkeypatch.setattr(limits, "LIMITS", replace(LIMITS, neighbours=6))
-    monkeypatch.setattr(neighbours, "LIMITS", replace(LIMITS, neighbours=6))
+    monkeypatch.setattr(limits, "LIMITS", dataclasses.replace(LIMITS, neighbours=6))
+    monkeypatch.setattr(neighbours, "LIMITS", dataclasses.replace(LIMITS, neighbours=6))
     pairs = list(report_pairs(story_of(texts(30))))
     assert pairs
     assert all(one % 3 == other % 3 for one, other in pairs)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from msgspec.structs import replace
 from tests.views.made import made_comparison, plain_comparison
 
 from variorum.model.alignments import Layer

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from msgspec.structs import replace
 from tests.views.made import made_comparison, plain_comparison
 
 from variorum.model.comparisons import Relation

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from variorum.model.alignments import Actor, Layer, Ref
 from variorum.model.annotations import (

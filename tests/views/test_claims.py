@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
+from msgspec.structs import replace
 from tests.views.made import made_comparison
 
 from variorum.model.annotations import Entity, EntityType

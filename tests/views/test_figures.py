@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 from tests.views.made import MAP, NETWORK, made_comparison
 
 from variorum.model.comparisons import MapPoint, Network, NetworkEdge, NetworkNode

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import networkx as nx
+from msgspec.structs import replace
 from tests.views.made import NETWORK, made_comparison
 
 from variorum.model.comparisons import Network, NetworkEdge, NetworkNode

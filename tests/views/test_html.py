@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.views.made import TEXTS, made_comparison, plain_comparison
 
 import variorum
@@ -127,8 +127,6 @@ def test_a_conflict_is_counted_by_the_question_that_stands_beside_it():
 
 def test_paths_of_a_machine_stay_out():
     """A report without outlet and title is called by its file name alone."""
-    from dataclasses import replace
-
     from tests.views.made import annotated_report
 
     from variorum.model.reports import Capture

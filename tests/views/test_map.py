@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.views.made import MAP, made_comparison
 
 from variorum.model.comparisons import MapPoint

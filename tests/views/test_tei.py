@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from tests.conftest import ROOT
 from tests.views.made import TEXTS, made_comparison, plain_comparison
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.views.made import made_comparison, plain_comparison
 
 from variorum.model.comparisons import Relation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.similarities import in_context
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _CROWD = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Closeness:
+class Closeness(Struct, frozen=True, eq=False):
     """The cosines of the statements of two reports, rows for the left one, columns for the right one."""
 
     clauses: NDArray[np.float32]

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from variorum.annotations.places.datelines import in_datelines
 from variorum.annotations.places.words import DEEDS_ON_PLACES, STANDING
@@ -86,8 +88,7 @@ _WAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstance:
+class Circumstance(Struct, frozen=True):
     """A time expression or place, and how it hangs in the sentence."""
 
     id: str
@@ -103,8 +104,7 @@ class Circumstance:
     """How surely a place is where it happens: 0 said so or done to it, 1 gone from, 2 where those who act belong."""
 
 
-@dataclass(slots=True)
-class Circumstances:
+class Circumstances(Struct):
     """Times and places by every token that they hang under."""
 
     times: dict[int, list[Circumstance]] = field(default_factory=dict)

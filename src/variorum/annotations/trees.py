@@ -7,8 +7,9 @@ are those of the Penn Treebank. Nothing here walks a subtree more than once, so 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.limits import LIMITS
 
@@ -39,8 +40,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 
 
-@dataclass(slots=True)
-class Trees:
+class Trees(Struct):
     """The tokens of a text with their tree, by token number."""
 
     lower: list[str]

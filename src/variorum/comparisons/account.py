@@ -11,8 +11,10 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.readings import ReportIndex, joined_words
 from variorum.comparisons.topics import actors_in
@@ -27,8 +29,7 @@ SENTENCES = 4
 _ASIDE = frozenset({"background", "context"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Whole sentences of one report that a line may consist of."""
 
     siglum: str
@@ -38,8 +39,7 @@ class _Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A line and what it is ordered by."""
 
     line: AccountLine

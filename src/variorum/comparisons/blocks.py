@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.topics import actors_in
@@ -17,8 +18,7 @@ SENTENCES = 8
 ACTORS = 3
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """A block in the making."""
 
     group: str

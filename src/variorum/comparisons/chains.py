@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Mention, Quotation, Statement
@@ -18,8 +19,7 @@ _CITING = re.compile(r"\b(?:citing|quoting|attributing (?:it|this) to)\s{1,3}", 
 LINKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Whom a passage of one report comes from."""
 
     links: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.comparisons.account import account_lines
 from variorum.comparisons.conflicts.ages import age_conflicts, group_age_conflicts

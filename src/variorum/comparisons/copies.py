@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex, make_evidence
 from variorum.model.comparisons import SharedText
@@ -22,8 +23,7 @@ OWN_WORDS = 8
 _WORD = re.compile(r"\w{1,60}(?:['’\-]\w{1,40}){0,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of one report that may be copied: those of the article, without its boilerplate."""
 
     index: ReportIndex

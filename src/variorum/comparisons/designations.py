@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.pairs import members_of_pairs
 from variorum.comparisons.readings import ReportIndex
@@ -46,8 +48,7 @@ _OFFICES = {
 _ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """One use of an expression for an actor."""
 
     siglum: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 from typing import TypedDict
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.readings import ReportIndex
@@ -41,8 +43,7 @@ class _Wording(TypedDict):
     lemmas: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """An event or a statement of one report with its slots resolved: what is compared."""
 
     ref: Ref
@@ -105,8 +106,7 @@ def _words_of(lemma: str) -> tuple[str, ...]:
     return tuple(lemma.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two facts of different reports that an alignment joins itself, not through a third."""
 
     left: Fact
@@ -132,8 +132,7 @@ _PAIRS = 20
 _HOLDING = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Struct, frozen=True):
     """Facts that tell the same thing, by report."""
 
     layer: Layer

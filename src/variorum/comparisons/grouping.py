@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.model.alignments import Alignment, Ref
 
@@ -14,8 +15,7 @@ _MEMBERS = 20
 _SURE_ALONE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Annotations of several reports that are aligned with each other, and the alignments that hold them together."""
 
     members: tuple[Ref, ...]

@@ -6,7 +6,8 @@ Where a report names a speaker only beside a description ("said the miller, Jon 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import EntityType, Quotation
@@ -33,8 +34,7 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
 _READ = 90
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSpeaker:
+class NamedSpeaker(Struct, frozen=True):
     """The name by which a report gives somebody a quotation."""
 
     actor: str | None

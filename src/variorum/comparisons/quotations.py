@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.comparisons.exchanges import exchanged_words, turns_to_if
 from variorum.comparisons.grouping import Group, group_alignments

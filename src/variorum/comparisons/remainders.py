@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from variorum.comparisons.readings import ReportIndex, make_reading
 from variorum.model.alignments import Layer, SentencePart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.model.alignments import Layer
 from variorum.model.comparisons import Reading, Relation, Slot, Unit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from variorum.comparisons.chains import Chain, quotation_chain, statement_chain
 from variorum.comparisons.readings import ReportIndex, make_evidence
@@ -12,8 +13,7 @@ from variorum.model.comparisons import Evidence, SourceRow, Unit
 from variorum.model.spans import Span
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What rests on one source in one report."""
 
     chain: Chain

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.chains import Chain, passage_chain
 from variorum.comparisons.readings import ReportIndex, make_evidence
@@ -23,8 +24,7 @@ _INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|some|several|many|othe
 _CREDIT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(Struct, frozen=True):
     """How one report comes to tell a claim."""
 
     siglum: str

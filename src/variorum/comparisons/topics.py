@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+
+from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.limits import LIMITS
@@ -40,8 +41,7 @@ _EARLIER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """The group of a passage and the evidence for it."""
 
     group: str

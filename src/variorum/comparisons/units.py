@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.finding import Conflict
 from variorum.comparisons.facts import Fact, FactGroup

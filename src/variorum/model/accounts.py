@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span
 from variorum.model.units import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """How the reports tell one unit of a line of the account."""
 
     unit: str
@@ -20,8 +19,7 @@ class Variant:
     """What the other reports have; of a report that contradicts itself, its other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
+class AccountLine(Struct, frozen=True):
     """A line of the account: a passage of one report, with what the others have for it (critical apparatus)."""
 
     id: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from variorum.model.annotations import EntityType
 from variorum.model.spans import Span
@@ -35,8 +37,7 @@ class AlignmentKind(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(Struct, frozen=True, order=True):
     """An annotation of one report of the story."""
 
     siglum: str
@@ -50,8 +51,7 @@ class DecisionKind(StrEnum):
     SPLIT = "split"
 
 
-@dataclass(frozen=True, slots=True)
-class ActorDecision:
+class ActorDecision(Struct, frozen=True):
     """A reader's decision on actors, kept apart from what was computed."""
 
     kind: DecisionKind
@@ -61,8 +61,7 @@ class ActorDecision:
     """Line of the table that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """One person, group, state or organisation across the reports of a story."""
 
     id: str
@@ -79,8 +78,7 @@ class Actor:
     """What a reader decided about it; empty for an actor that was computed alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Two annotations of different reports that tell or quote the same thing."""
 
     layer: Layer
@@ -105,8 +103,7 @@ class Alignment:
     """Events and statements: chance that their sentences tell one thing, 0 to 1; 1 where nothing is known of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePart:
+class SentencePart(Struct, frozen=True):
     """A part of a sentence that tells something of its own: a clause or an apposition, with what leads over to it."""
 
     siglum: str
@@ -117,8 +114,7 @@ class SentencePart:
     """Chance that another report of the story tells it, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedStory:
+class AlignedStory(Struct, frozen=True, eq=False):
     """A story with its actors and alignments."""
 
     story: Story
@@ -131,10 +127,13 @@ class AlignedStory:
     held: tuple[tuple[str, str], ...] = ()
     """The reports that are held against each other, by sigla in story order; of a large story these are not all. Empty
     where every two are."""
-    _by_reports: dict[tuple[str, str], list[Alignment]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _held: set[frozenset[str]] = field(default_factory=set, init=False, repr=False, compare=False)
+    _by_reports: dict[tuple[str, str], list[Alignment]] = field(default_factory=dict)
+    _held: set[frozenset[str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Start without what is looked up: a changed story must not take it over from the one that it was made of."""
+        force_setattr(self, "_by_reports", {})
+        force_setattr(self, "_held", set())
 
     def between(self, sigla: tuple[str, str]) -> Sequence[Alignment]:
         """Return the alignments of two reports, the one that comes first in the story first, in order.

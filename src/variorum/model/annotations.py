@@ -6,8 +6,9 @@ Every annotation has offsets into ``Report.text``; ids are unique within a repor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.model.designations import Designation, DesignationKind, Tone
 from variorum.model.entities import Entity, EntityType, Mention, MentionForm
@@ -57,8 +58,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence; it never crosses a paragraph (a line of the text)."""
 
     start: int
@@ -73,8 +73,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedReport:
+class AnnotatedReport(Struct, frozen=True):
     """A report with everything the annotators found; what the comparison reads, and what is cached.
 
     It holds no parse: whatever comes after needs model objects alone.
@@ -104,8 +103,7 @@ class AnnotatedReport:
         return sum(not sentence.boilerplate for sentence in self.sentences)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A report while it is being annotated: the parse and the layers so far.
 
     Annotators read it and return their own layer; only the flow writes to it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.accounts import AccountLine, Variant
 from variorum.model.alignments import Actor
@@ -53,8 +53,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything found about one story; derived, can be rebuilt at will."""
 
     story: Story

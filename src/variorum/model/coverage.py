@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.evidence import Evidence
 from variorum.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SharedText:
+class SharedText(Struct, frozen=True):
     """A passage that several reports have word for word."""
 
     id: str
@@ -17,8 +16,7 @@ class SharedText:
     passages: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageBlock:
+class CoverageBlock(Struct, frozen=True):
     """Consecutive sentences of one report that it tells alone, on one topic."""
 
     group: str
@@ -32,8 +30,7 @@ class CoverageBlock:
     """The evidence for the group ("dated before the event: “in 2019”")."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """What one report tells that the others do not, counted."""
 
     siglum: str

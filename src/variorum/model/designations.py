@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
@@ -17,8 +18,7 @@ class DesignationKind(StrEnum):
     DOUBT = "attribution-doubt"
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(Struct, frozen=True):
     """An expression that names or describes an actor ("strongman", "the tyrant"), or colours how something is told."""
 
     id: str
@@ -35,8 +35,7 @@ class Designation:
     """Which construction or list fired ("title before a name", "appositive")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """How one sentence speaks of an entity, as a model estimates it (target-dependent sentiment, NewsMTSC)."""
 
     id: str

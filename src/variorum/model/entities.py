@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
@@ -16,8 +17,7 @@ class MentionForm(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place in the text that names somebody or something."""
 
     start: int
@@ -48,8 +48,7 @@ class EntityType(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """All mentions of one person, group, state, organisation ... in one report."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
@@ -44,8 +45,7 @@ class ScopeKind(StrEnum):
     ATTRIBUTION = "attribution"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A cue ("failed", "may", "if", "said") and the stretch of text that it bears on."""
 
     kind: ScopeKind
@@ -53,8 +53,7 @@ class Scope:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happens, in PLOVER's types or in none; participants are entity ids of the same report."""
 
     id: str

@@ -7,9 +7,10 @@ An open end is None: "since 2016" has no ``before``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Granularity(StrEnum):
@@ -64,8 +65,7 @@ def zone_minutes(zone: str | None) -> int | None:
     return ZONE_MINUTES.get(zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """``[begin, before)``; either end may be None (open)."""
 
     begin: datetime | None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.designations import Tone
 from variorum.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """One way in which a report names an actor."""
 
     text: str
@@ -23,8 +22,7 @@ class Expression:
     """``positive``, ``negative``, ``neutral`` where the table of role nouns or of wording says so, else None."""
 
 
-@dataclass(frozen=True, slots=True)
-class DesignationCell:
+class DesignationCell(Struct, frozen=True):
     """How one report names one actor, in one voice; expressions in order of use."""
 
     siglum: str
@@ -32,16 +30,14 @@ class DesignationCell:
     expressions: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DesignationRow:
+class DesignationRow(Struct, frozen=True):
     """An actor and what each report calls it."""
 
     actor: str
     cells: tuple[DesignationCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToneStrip:
+class ToneStrip(Struct, frozen=True):
     """The sentences of one report that speak of an actor, in text order, each with its tone; never one number."""
 
     siglum: str
@@ -63,8 +59,7 @@ class ToneStrip:
         return (round(max(0.0, middle - reach), 4), round(min(1.0, middle + reach), 4))
 
 
-@dataclass(frozen=True, slots=True)
-class ToneRow:
+class ToneRow(Struct, frozen=True):
     """An actor of several reports and how the sentences of each speak of it."""
 
     actor: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.evidence import Evidence
 from variorum.model.intervals import Interval
 from variorum.model.plover import QuadClass
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkNode:
+class NetworkNode(Struct, frozen=True):
     """An actor in the network."""
 
     actor: str
@@ -20,8 +19,7 @@ class NetworkNode:
     """(siglum, number of mentions)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkEdge:
+class NetworkEdge(Struct, frozen=True):
     """What passes between two actors, with its words."""
 
     source: str
@@ -33,16 +31,14 @@ class NetworkEdge:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Actors and what passes between them."""
 
     nodes: tuple[NetworkNode, ...]
     edges: tuple[NetworkEdge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventReading:
+class EventReading(Struct, frozen=True):
     """What one report tells of an event, all its mentions taken together."""
 
     siglum: str
@@ -65,8 +61,7 @@ class EventReading:
     """Slots that no other report of the group fills: ``source``, ``target``, ``time``, ``place``, ``quantity``."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventGroup:
+class EventGroup(Struct, frozen=True):
     """One event of the story."""
 
     id: str
@@ -78,8 +73,7 @@ class EventGroup:
     readings: tuple[EventReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuadRow:
+class QuadRow(Struct, frozen=True):
     """How often one actor acts on another in one quad class and time."""
 
     source: str
@@ -93,8 +87,7 @@ class QuadRow:
     """The groups that each report tells, by siglum."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapPoint:
+class MapPoint(Struct, frozen=True):
     """A place that reports name as a place."""
 
     gazetteer_id: str

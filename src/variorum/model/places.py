@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
@@ -15,8 +16,7 @@ class PlaceUse(StrEnum):
     GOVERNMENT = "government"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A typed name that the gazetteer knows."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 #: Words for people: 40 passengers are 40 people.
 PEOPLE = frozenset(
@@ -29,8 +30,7 @@ class QuantityRelation(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A counted or measured amount, as the closed interval ``[low, high]`` that the words allow."""
 
     id: str

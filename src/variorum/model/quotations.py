@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
@@ -38,8 +39,7 @@ class Polarity(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(Struct, frozen=True):
     """One who passes on what is said."""
 
     name: str
@@ -49,8 +49,7 @@ class SourceLink:
     entity: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Source, cue and content (PARC, PolNeAR)."""
 
     id: str

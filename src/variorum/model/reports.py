@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from variorum.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(Struct, frozen=True):
     """The bytes that a report was read from (after WARC): where they lay and what they were."""
 
     name: str
@@ -21,11 +22,11 @@ class Capture:
     bytes_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, eq=False):
     """One published article as text with metadata.
 
-    ``text`` is never changed after reading: all offsets point into it.
+    ``text`` is never changed after reading: all offsets point into it. Two reports that differ in their ``capture``
+    alone are equal.
     """
 
     id: str
@@ -41,9 +42,19 @@ class Report:
     """BCP 47 tag; None until it is identified."""
     boilerplate: tuple[Span, ...] = ()
     """Lines that do not belong to the article ("READ MORE: ..."): kept in the text, kept out of the comparison."""
-    capture: Capture | None = field(default=None, compare=False)
+    capture: Capture | None = None
     notes: tuple[str, ...] = ()
     """What a reader of the comparison must know about how the text was won ("extraction doubtful: ...")."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all but where the bytes lay."""
+        if not isinstance(other, Report):
+            return NotImplemented
+        return astuple(replace(self, capture=None)) == astuple(replace(other, capture=None))
+
+    def __hash__(self) -> int:
+        """Hash what is compared."""
+        return hash(astuple(replace(self, capture=None)))
 
     @property
     def text_sha256(self) -> str:
@@ -55,8 +66,7 @@ class Report:
         return any(span.overlaps(line) for line in self.boilerplate)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """An input that was not taken, with a code from the error catalogue and the reason in words."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.evidence import Evidence
 from variorum.model.spans import Span
@@ -22,8 +23,7 @@ class Rung(StrEnum):
     """A word in marks that nobody is said to have said."""
 
 
-@dataclass(frozen=True, slots=True)
-class LadderStep:
+class LadderStep(Struct, frozen=True):
     """One word of attribution of one source in one report, with its places."""
 
     rung: Rung
@@ -31,8 +31,7 @@ class LadderStep:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LadderRow:
+class LadderRow(Struct, frozen=True):
     """By which words one report attributes to one source; steps from the nearest rung to the farthest."""
 
     siglum: str
@@ -42,8 +41,7 @@ class LadderRow:
     steps: tuple[LadderStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """Who one report gives as source of what it tells."""
 
     siglum: str
@@ -59,8 +57,7 @@ class SourceRow:
     """Rows of the comparison that rest on it in this report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """One source behind a claim, however many reports pass it on."""
 
     name: str | None
@@ -75,8 +72,7 @@ class Origin:
     """Why several reports go back to one source ("the same agency: Telor"); empty where one report does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sourcing:
+class Sourcing(Struct, frozen=True):
     """How many independent sources stand behind a claim that several reports tell."""
 
     unit: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """An argument of a statement."""
 
     role: str
@@ -30,8 +30,7 @@ class Certainty(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A clause read as one thing told (claim detection, open information extraction)."""
 
     id: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.annotations import AnnotatedReport
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Annotated reports of one event.
 
     ``reports`` stand in the order of their content hashes, whatever order they were given in, so that everything

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.model.evidence import Evidence
 from variorum.model.intervals import Interval
 from variorum.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """How one report dates something: its words, the interval under them, and how sure its ends are."""
 
     siglum: str
@@ -24,8 +23,7 @@ class Dating:
     """True where it was read against a date of publication that no outlet states."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """Something dated."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.intervals import Interval, zone_minutes
 from variorum.model.spans import Span
@@ -23,8 +24,7 @@ class TimeType(StrEnum):
 _OF_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-[1-7])")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """A TIMEX3 expression with the interval underneath."""
 
     id: str
@@ -68,8 +68,7 @@ class TimeExpression:
         return self.type in (TimeType.DATE, TimeType.TIME) and _OF_DAY.match(self.value) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The date a report's relative times are read against."""
 
     interval: Interval | None

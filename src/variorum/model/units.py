@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from variorum.model.alignments import AlignmentKind, Layer
 from variorum.model.spans import Span
@@ -32,8 +33,7 @@ class Slot(StrEnum):
     WORDING = "wording"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What one report has for a unit: always its exact words."""
 
     siglum: str
@@ -51,8 +51,7 @@ class Reading:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """How two reports word one utterance."""
 
     left: str
@@ -67,8 +66,7 @@ class Wording:
     right_lacks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One row of the comparison."""
 
     id: str

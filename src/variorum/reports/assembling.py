@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.errors import VariorumError
 from variorum.limits import LIMITS
@@ -26,8 +28,7 @@ _THREE_LETTERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What an input says about its report, as it says it."""
 
     id: str | None = None

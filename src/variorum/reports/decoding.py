@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.errors import VariorumError
 from variorum.reports.wordlists import word_set
@@ -99,8 +100,7 @@ _ENCODINGS = word_set("""
 _SAMPLE = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text with the name of its encoding, and what was lost."""
 
     text: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum import cache
 from variorum.errors import VariorumError
@@ -36,8 +38,7 @@ _FEW_WORDS = 8
 _PROSE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """The article of a page and what the page says about it; paragraphs are lines of ``text``."""
 
     text: str

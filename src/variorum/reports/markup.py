@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from variorum.limits import LIMITS
 from variorum.reports.wordlists import word_set
@@ -35,8 +36,7 @@ _VALUE = re.compile(r"""=\s{0,9}(?:"[^"]*+"|'[^']*+')""")
 _BREAKS = re.compile(r"(?:<br\s{0,9}/?>\s{0,99}){3,}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag of the source, with its place there."""
 
     name: str
@@ -66,8 +66,7 @@ def scan_tags(page: str) -> Iterator[Tag]:
             position = closing.start() if closing else len(page)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a scan counts."""
 
     elements: int

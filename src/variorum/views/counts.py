@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.model.alignments import Layer
 from variorum.model.comparisons import Comparison, Relation, Unit
 from variorum.views.sigla import siglum_rank
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Units by what a reader asks for; every unit is in exactly one of them."""
 
     across: tuple[Unit, ...]
@@ -33,7 +33,7 @@ class Counts:
 
 def count_units(comparison: Comparison) -> Counts:
     """Sort the units of a comparison into the groups of :class:`Counts`, keeping their order."""
-    groups: dict[str, list[Unit]] = {name: [] for name in Counts.__slots__}
+    groups: dict[str, list[Unit]] = {name: [] for name in Counts.__struct_fields__}
     for unit in comparison.units:
         groups[_group_of(unit)].append(unit)
     return Counts(**{name: tuple(units) for name, units in groups.items()})

@@ -7,10 +7,10 @@ mark, and the table has its name. There are two drawings, a wide and a narrow on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import cos, floor, log10, radians
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from variorum.model.comparisons import Comparison, MapPoint
 from variorum.views.anchors import anchor
@@ -52,8 +52,7 @@ Box = tuple[float, float, float, float]
 Place = tuple[float, float]
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """Where names stand, so that none covers another or a mark."""
 
     view: View

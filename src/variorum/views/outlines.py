@@ -6,17 +6,17 @@ The projection is equirectangular and keeps the scale along the middle parallel 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 Ring = list[tuple[float, float]]
 Country = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A window on the world in degrees, and the drawing that it is projected to."""
 
     west: float

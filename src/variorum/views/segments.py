@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from variorum.model.comparisons import Comparison, Relation, Unit
 from variorum.model.reports import Report
@@ -19,8 +20,7 @@ _UNITS = 12
 """Units that one stretch lists at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of text in which the same marks hold."""
 
     start: int
@@ -38,16 +38,14 @@ class Segment:
     """Ids of the places that start here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A line of the report."""
 
     segments: tuple[Segment, ...]
     boilerplate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A span of a reading of a unit."""
 
     span: Span

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
 
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import AccountLine, Comparison, Reading, Relation, Unit, Variant
@@ -40,8 +41,7 @@ _RULE = (
 )
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """An entry of the apparatus in the making: a stretch of the line with the variants for it."""
 
     span: Span

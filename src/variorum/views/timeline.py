@@ -8,12 +8,12 @@ publication is hollow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from math import log2
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from variorum.model.comparisons import Dating, TimelineEntry
 from variorum.model.intervals import Interval
@@ -29,8 +29,7 @@ _MARGIN = 60.0
 """Room at either end of the scale for dates without an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Where each end of a date stands in the drawing."""
 
     places: dict[datetime, float]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\w{1,60}(?:['’\-]\w{1,40}){0,4}")
 
@@ -17,8 +18,7 @@ WORDS = 300
 """Wordings longer than this, in words, are shown without marks: the matcher is quadratic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a wording."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from variorum.alignments.actors.aligning import align_actors
 from variorum.model.annotations import Mention, MentionForm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum.alignments.actors.aligning import align_actors
 from variorum.alignments.actors.things import align_things

@@ -1,6 +1,6 @@
 """Two sentences that hardly tell one thing stand in doubt, however alike two of their clauses are."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum import flow
 from variorum.comparisons.comparing import compare_story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum import flow
 from variorum.alignments.sentences.aligning import _told_again, align_sentences, sentence_pairs, without_doubtful

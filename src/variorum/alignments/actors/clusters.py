@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.ages import ages_told
 from variorum.alignments.wordings.names import fold_name
@@ -38,8 +39,7 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """An entity with its place in the story and its names."""
 
     position: int
@@ -66,8 +66,7 @@ class Node:
         return self.text[mention.start : mention.end][:200]
 
 
-@dataclass(slots=True, eq=False)
-class Cluster:
+class Cluster(Struct, eq=False):
     """Nodes taken for one actor."""
 
     nodes: list[Node]

@@ -7,10 +7,11 @@ that one is read anew. Two names never become one here, nor do two states.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.alignments.actors.portrait_pairs import features_of, odds_of
 from variorum.alignments.actors.portraits import portrait_of, scene_of
@@ -85,8 +86,7 @@ def _pair(one: int, two: int) -> Pair:
     return (one, two) if one < two else (two, one)
 
 
-@dataclass(slots=True)
-class Likely:
+class Likely(Struct):
     """Groups that are being joined: their portraits, and the odds of the pairs that come into question."""
 
     portraits: dict[int, Portrait]

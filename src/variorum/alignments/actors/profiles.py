@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.alignments.actors.clusters import DETERMINERS, described, singular
 from variorum.alignments.actors.groups import is_counted
@@ -47,8 +48,7 @@ _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|their|its)\b", re.
 _LEAD = 250
 
 
-@dataclass(slots=True, eq=False)
-class Profile:
+class Profile(Struct, eq=False):
     """An entity or thing of one report."""
 
     position: int
@@ -181,8 +181,7 @@ def _rank(here: Sequence[Profile]) -> None:
             profile.rank = rank
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vectors:
+class Vectors(Struct, frozen=True, eq=False):
     """The vectors of some profiles, row by row."""
 
     descriptions: NDArray[np.float32]

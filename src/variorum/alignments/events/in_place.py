@@ -7,8 +7,9 @@ anyway, so that the triggers among them cost nothing more.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _NONE = -2.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TriggersInPlace:
+class TriggersInPlace(Struct, frozen=True, eq=False):
     """A row for each trigger."""
 
     alone: NDArray[np.float32]

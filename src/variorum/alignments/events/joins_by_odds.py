@@ -7,9 +7,10 @@ group does not keep out whoever fits many of its members.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,8 +23,7 @@ _UNSEEN = -3.0
 Pair = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Groups:
+class _Groups(Struct):
     """Groups with the odds between them."""
 
     members: dict[int, list[int]]

@@ -9,8 +9,9 @@ actors count more than there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.amounts import amounts_fit, told_fate
 from variorum.alignments.events.told import REAL, same_mishap
@@ -27,8 +28,7 @@ _LEAST_COSINE = 0.50
 _LIKE_TRIGGERS = 0.60
 
 
-@dataclass(frozen=True, slots=True)
-class EventMatch:
+class EventMatch(Struct, frozen=True):
     """How well two events fit, and why."""
 
     score: float

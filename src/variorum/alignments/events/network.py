@@ -8,12 +8,12 @@ averaged; made by ``tools/train_events.py`` and kept in ``data/event_weights.jso
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 MOST_DEVIATIONS = 4.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layers:
+class Layers(Struct, frozen=True, eq=False):
     """One network: what goes into its hidden units, and what they add up to."""
 
     hidden: NDArray[np.float32]
@@ -34,8 +33,7 @@ class Layers:
     out_bias: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventNetwork:
+class EventNetwork(Struct, frozen=True, eq=False):
     """The networks, with the features that they read."""
 
     names: tuple[str, ...]
@@ -63,8 +61,7 @@ class EventNetwork:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class EventNetworks:
+class EventNetworks(Struct, frozen=True):
     """The networks of both looks."""
 
     first: EventNetwork

@@ -9,9 +9,10 @@ beside all other pairs of the story.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.events.in_place import triggers_in_place
 from variorum.alignments.events.profiles import encode_events, of_one_root
@@ -41,8 +42,7 @@ _FITTING = frozenset({TimeFit.SAME, TimeFit.COMPATIBLE})
 _PARTED = frozenset({TimeFit.APART, TimeFit.NEAR})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventPairs:
+class EventPairs(Struct, frozen=True, eq=False):
     """The triggers of a story that are compared, with what is known of all of them."""
 
     profiles: Sequence[EventProfile]

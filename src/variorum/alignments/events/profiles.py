@@ -6,8 +6,9 @@ A profile is the trigger with its near words, its sentence with whom and when th
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.events.words import ROOT_LETTERS, event_classes, root_of
 from variorum.alignments.similarities import vectors_of
@@ -32,8 +33,7 @@ _BESIDE = 2
 _TIMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """A word that tells an event, with the event where the report has one there."""
 
     span: Span
@@ -41,8 +41,7 @@ class Trigger:
     event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventProfile:
+class EventProfile(Struct, frozen=True, eq=False):
     """A trigger with what its report says around it."""
 
     position: int
@@ -74,8 +73,7 @@ class EventProfile:
     """None where there is no type, or where the report has no event there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventVectors:
+class EventVectors(Struct, frozen=True, eq=False):
     """A row a profile: of its trigger, of the trigger with the words beside it, and of its sentence."""
 
     triggers: NDArray[np.float32]

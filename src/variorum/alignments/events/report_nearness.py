@@ -6,9 +6,10 @@ Two storms in one story are told by two kinds of reports: those of one storm sha
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.wordings.likeness import contents_of
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReportNearness:
+class ReportNearness(Struct, frozen=True, eq=False):
     """The nearness of each two reports, by position; a report is as near to itself as any two are."""
 
     shared: NDArray[np.float32]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.occasions import TimeFit, is_past, times_fit
 from variorum.alignments.similarities import vectors_of
@@ -39,8 +40,7 @@ _ANOTHER = re.compile(
 REAL = frozenset({Factuality.ASSERTED, Factuality.ATTRIBUTED, Factuality.NEGATED})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ToldEvent:
+class ToldEvent(Struct, frozen=True, eq=False):
     """An event of a report with its slots resolved."""
 
     event: Event
@@ -68,8 +68,7 @@ class ToldEvent:
         return self.sources | self.targets
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventSide:
+class EventSide(Struct, frozen=True, eq=False):
     """The events of one report."""
 
     siglum: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for

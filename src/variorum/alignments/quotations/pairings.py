@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.alignments.quotations.held_words import are_worded_alike, is_held, share_marked, share_verbatim, word_runs
 from variorum.alignments.quotations.likenesses import Likeness
@@ -48,8 +49,7 @@ _LEAST_AGAIN = 0.5
 _MORE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """Two sentences taken for one."""
 
     left: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.closeness import rivals
 from variorum.alignments.similarities import cosines
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from variorum.alignments.quotations.utterances import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """How near two quoted sentences are."""
 
     cosine: float

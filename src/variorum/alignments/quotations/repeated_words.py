@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from variorum.alignments.quotations.held_words import share_verbatim, word_runs
 from variorum.alignments.quotations.pairings import Pairing
@@ -28,8 +29,7 @@ _HELD = 0.8
 _SURE, _LIKELY = 0.9, 0.6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Marked:
+class _Marked(Struct, frozen=True, eq=False):
     """A quoted sentence with the stems of its words in marks, a row for each pair of marks."""
 
     number: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.closeness import rivals
 from variorum.alignments.quotations.pairings import Pairing
@@ -37,8 +38,7 @@ _COLON = re.compile(r": (?=\S)")
 _THAT = re.compile(r"\bthat ")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Retold:
+class Retold(Struct, frozen=True, eq=False):
     """A quoted sentence and the sentence that retells it."""
 
     piece: Piece
@@ -49,8 +49,7 @@ class Retold:
     """How well their words find each other."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Telling:
+class Telling(Struct, frozen=True, eq=False):
     """A sentence of a report's own that speaks of somebody."""
 
     statement: Statement

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.positions import Actors
 from variorum.alignments.similarities import vectors_of
@@ -44,8 +45,7 @@ _FINITE = listed("is are was were has have had will would can could must shall s
 _MARKS = " \t\n\r“\"‘'”’"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(Struct, frozen=True, eq=False):
     """A sentence of a quotation."""
 
     quotation: int
@@ -71,8 +71,7 @@ class Piece:
     """The same, however few they are."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Side:
+class Side(Struct, frozen=True, eq=False):
     """The quotations of one report, cut into sentences."""
 
     siglum: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct
 
 from variorum.alignments.quotations.likenesses import MOST_WORDS
 from variorum.alignments.quotations.utterances import Piece
@@ -36,8 +37,7 @@ _COMPARED = 3
 _STRETCH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PairVariant:
+class PairVariant(Struct, frozen=True):
     """The class of two quotations, and why."""
 
     kind: AlignmentKind
@@ -211,8 +211,7 @@ def _stretches(words: Sequence[tuple[str, bool]]) -> list[list[str]]:
     return runs
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
+class _Plain(Struct, frozen=True):
     """The words of a stretch as they are compared: contractions written out, numbers as figures."""
 
     words: tuple[str, ...]

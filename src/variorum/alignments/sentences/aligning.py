@@ -9,8 +9,10 @@ what two sentences share is aligned.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report
@@ -62,8 +64,7 @@ _CLAUSES = 3
 _PART = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePair:
+class SentencePair(Struct, frozen=True):
     """The sentences of two reports, their words, and the sentences in which each annotation stands."""
 
     places: tuple[int, int]

@@ -6,8 +6,9 @@ its words as a whole decide, and its figures and countries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isclose
+
+from msgspec import Struct
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
@@ -21,8 +22,7 @@ from variorum.model.annotations import AnnotatedReport, Statement
 _LEAST_COSINE = 0.485
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Answer:
+class _Answer(Struct, frozen=True, eq=False):
     """The one sentence of a short report."""
 
     ref: Ref

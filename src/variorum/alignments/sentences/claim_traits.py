@@ -7,7 +7,8 @@ figure or a time is another one, or where its words stand far apart in the repor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings.contrasts import contrast
@@ -26,8 +27,7 @@ _WORDS = 120
 _MOST_UNCOVERED, _MOST_MISSING, _MOST_HELD, _MOST_SPREAD = 5, 2, 4, 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sided:
+class Sided(Struct, frozen=True, eq=False):
     """One of the two texts: its words, and those that carry something by stem."""
 
     annotated: AnnotatedReport
@@ -40,8 +40,7 @@ class Sided:
         return self.annotated.statements[: LIMITS.candidates]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimTraits:
+class ClaimTraits(Struct, frozen=True):
     """The traits by name, and the two clauses that are nearest in meaning."""
 
     values: dict[str, float]

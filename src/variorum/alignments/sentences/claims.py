@@ -7,7 +7,8 @@ What turns it round stands in the words, and the encoder says whether both claus
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.similarities import cosines, vectors_of
@@ -35,8 +36,7 @@ _EMPTY = listed("be have do")
 _SENTENCES = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Clause:
+class _Clause(Struct, frozen=True, eq=False):
     """A clause with the words of its sentence."""
 
     ref: Ref

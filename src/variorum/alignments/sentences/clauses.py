@@ -7,8 +7,9 @@ each is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.limits import LIMITS
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClausedSentences:
+class ClausedSentences(Struct, frozen=True, eq=False):
     """The sentences of one report that are aligned, and their clauses, as vectors."""
 
     sentences: NDArray[np.float32]

@@ -9,10 +9,11 @@ sentence finds there, says which part is shared. The weights are those of a logi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from math import exp, fsum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
 from variorum.alignments.sentences.parts import parts_of
@@ -42,8 +43,7 @@ _Cut = Sequence[tuple[int, Sequence[Span]]]
 """The sentences of a report by number, with their parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One report of a pair as it is held against the other one."""
 
     annotated: AnnotatedReport

@@ -9,7 +9,8 @@ neither of the two sentences is likely to share is in doubt, however alike two o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.alignments.sentences.aligning import SentencePair
 from variorum.model.alignments import AlignedStory, Alignment, Layer

@@ -8,8 +8,9 @@ those of any other sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.closeness import beside, rivals
 from variorum.alignments.sentences.clauses import ClausedSentences, clause_cosines
@@ -32,8 +33,7 @@ SAME_EVENT = "same event"
 _LEAST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sentenced:
+class Sentenced(Struct, frozen=True):
     """A sentence of a report that may tell what another report tells."""
 
     number: int

@@ -7,8 +7,9 @@ amount says that they may tell one thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.positions import Actors
@@ -31,8 +32,7 @@ _LEAST_COUNT = 4
 _NEAR = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Struct, frozen=True):
     """When, how much and who acts in one sentence."""
 
     times: tuple[TimeExpression, ...]

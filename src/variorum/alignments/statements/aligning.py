@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.sentences.aligning import SentencePair
 from variorum.alignments.similarities import mutual_best, nearest
@@ -46,8 +47,7 @@ _LEAST_COSINE_OF_CAST = 0.40
 _RARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(Struct, frozen=True):
     """How well two statements fit, and why."""
 
     score: float

@@ -6,8 +6,9 @@ What aligns statements and what fits its weights (``tools/train_statements.py``)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.closeness import Closeness, closeness_of
 from variorum.alignments.neighbours import report_pairs
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Side:
+class Side(Struct, frozen=True, eq=False):
     """The statements of one report."""
 
     siglum: str
@@ -37,8 +37,7 @@ class Side:
     worded: WordedReport
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SidePair:
+class SidePair(Struct, frozen=True, eq=False):
     """The statements of two reports, how close they are, and the aligned events of the story."""
 
     left: Side

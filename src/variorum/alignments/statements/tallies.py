@@ -9,8 +9,9 @@ sentence before, at times that can be one; each is the other's best.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.occasions import TimeFit, times_fit
@@ -37,8 +38,7 @@ _BOUND_MALUS = 0.10
 _SHORT_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tally:
+class _Tally(Struct, frozen=True, eq=False):
     """A quantity with the clause that tells it."""
 
     ref: Ref
@@ -50,8 +50,7 @@ class _Tally:
     """Content words of the clause that are no names and no numbers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Side:
+class _Side(Struct, frozen=True, eq=False):
     """The tallies of one report."""
 
     tallies: tuple[_Tally, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.alignments.positions import Actors
 from variorum.alignments.wordings.likeness import contents_of, is_negated
@@ -17,8 +18,7 @@ from variorum.model.spans import Span, index_at, merge_spans
 _LEAST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class Told(Struct, frozen=True, eq=False):
     """A statement of a report with its slots resolved."""
 
     statement: Statement

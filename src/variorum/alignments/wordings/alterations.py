@@ -9,7 +9,8 @@ denied here and not there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.alignments.wordings.changed_names import changed_names
 from variorum.alignments.wordings.denials import (
@@ -44,8 +45,7 @@ _PLACE = 3
 _TWINS_APART = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(Struct, frozen=True):
     """What differs between two wordings so that they cannot both have been said."""
 
     kind: str

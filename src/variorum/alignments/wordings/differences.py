@@ -9,10 +9,11 @@ regression, fitted by ``tools/fit_alterations.py``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import exp
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.wordings.changed_names import lone_names
@@ -60,8 +61,7 @@ Pair = tuple[int, int]
 """The numbers of a word of the left and of the right wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """How two wordings differ."""
 
     chance: float
@@ -70,8 +70,7 @@ class Difference:
     """Of the left and the right one, what speaks most for it; both empty where no slot differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slots:
+class _Slots(Struct, frozen=True):
     """What two wordings have in the slots that are compared."""
 
     words: tuple[Sequence[Word], Sequence[Word]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import isclose
+
+from msgspec import Struct
 
 from variorum.alignments.wordings.likeness import STOP_WORDS, Word
 from variorum.calendar_words import MONTH_WORDS
@@ -37,8 +38,7 @@ _SHARE = "share"
 _BESIDE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number in a wording."""
 
     value: float

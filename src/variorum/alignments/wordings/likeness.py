@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import fsum, log
+
+from msgspec import Struct
 
 from variorum.alignments.wordings.names import plain_letters
 from variorum.limits import LIMITS
@@ -53,8 +54,7 @@ _CONTRACTIONS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will no
                  ("There's", "There is"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text with its stem."""
 
     text: str

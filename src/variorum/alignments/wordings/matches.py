@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.alignments.wordings.likeness import Weights, word_places
 from variorum.limits import LIMITS
@@ -29,8 +31,7 @@ Stretch = tuple[int, int]
 """The first word of a stretch and the one after it, by their numbers in the report."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WordedReport:
+class WordedReport(Struct, frozen=True, eq=False):
     """The words of one report with their vectors."""
 
     starts: tuple[int, ...]

@@ -8,9 +8,10 @@ Two translations of one sentence differ in more places than one, or in words of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.alignments.wordings.contrasts import stand_together
 from variorum.alignments.wordings.lemmas import lemma_of
@@ -46,8 +47,7 @@ _SMALL = STOP_WORDS | listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """The words of a wording that carry something, and their numbers among all its words."""
 
     words: tuple[Word, ...]

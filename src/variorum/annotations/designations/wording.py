@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from variorum.annotations.tables import actors as tables
 from variorum.annotations.trees import Trees
@@ -17,16 +18,14 @@ _DENYING = ("un", "in", "im", "ir", "il")
 _FITTING = ("able", "ible")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A row of ``wording.tsv``."""
 
     kind: str
     polarity: str | None
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct):
     """A designation before it is numbered."""
 
     start: int

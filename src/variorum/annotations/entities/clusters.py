@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.annotations.tables import actors as tables
 from variorum.annotations.trees import Trees, trees_of
@@ -25,8 +26,7 @@ HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"})
 MALE_FEMALE = frozenset({"m", "f"})
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """Mentions that name one entity, and what they tell about it."""
 
     type: EntityType

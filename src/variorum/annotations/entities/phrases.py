@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.annotations.tables import actors as tables
 from variorum.annotations.tables import gazetteer
@@ -25,8 +26,7 @@ _PARTS_OF_AMERICA = frozenset({"central", "south", "north", "latin"})
 NAME_TOKENS = 8
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A mention before it is joined to others; tokens are numbers in the parse."""
 
     first: int

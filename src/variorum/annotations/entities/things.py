@@ -7,8 +7,9 @@ interface carries it as an entity of type ``other`` or ``place``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.annotations.trees import Trees, trees_of
 from variorum.limits import LIMITS
@@ -39,8 +40,7 @@ _BEFORE_NOUNS = frozenset({"det", "nummod", "poss"})
 _NEIGHBOURS = 8
 
 
-@dataclass(slots=True)
-class _Thing:
+class _Thing(Struct):
     """A thing while its mentions are gathered."""
 
     modifiers: frozenset[str]

@@ -7,8 +7,9 @@ entities of the report. The time of an event is never the time of the report abo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import read_circumstances

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum.annotations.tables.frames import Frame, load_frames
 from variorum.annotations.trees import Trees

@@ -7,8 +7,9 @@ which reports come back, the dateline or another. Nouns, people and words taken 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.annotations.events.scene_ties import TOWNS
 from variorum.annotations.events.scene_weights import Candidate, features_of, step_of
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
 
 
-@dataclass(slots=True)
-class _Scene:
+class _Scene(Struct):
     """What has been told at one place so far."""
 
     events: int = 0

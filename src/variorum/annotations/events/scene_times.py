@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.annotations.events.scene_weights import Candidate, features_of, step_of
 from variorum.limits import LIMITS
@@ -38,8 +39,7 @@ _PREPOSITIONS = frozenset({"on", "in", "at", "by", "after", "before", "since", "
 _NEAR = 6
 
 
-@dataclass(slots=True)
-class _Moment:
+class _Moment(Struct):
     """What has been told at one time so far."""
 
     events: int = 0

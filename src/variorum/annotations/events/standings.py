@@ -6,8 +6,10 @@ date: what is to take place after the day of the report has not happened, in wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.annotations.events.vouchers import VoucherReader
 from variorum.annotations.factuality.status import FACT, Modality, Status
@@ -37,8 +39,7 @@ _OPEN_TENSES = frozenset({"VBZ", "VBP", "VBG", "VB"})
 _LATER = frozenset({"later", "eventually", "soon", "afterwards", "never", "finally", "subsequently", "often"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How an event stands to fact, whose words it is, and the quotation that it stands in."""
 
     status: Status

@@ -6,8 +6,9 @@ A light verb and its noun are one trigger ("held talks", "launched a series of o
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.events.drafts import EventDraft

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum.annotations.factuality.status import Status
 from variorum.annotations.factuality.words import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum.annotations.factuality.constructions import is_definite
 from variorum.annotations.factuality.plans import calls_off, intended, plan_at, to_come_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.annotations.factuality.conditions import conditions_at, consequence, is_order
 from variorum.annotations.factuality.constructions import denied_by_opening, never_did
@@ -31,8 +31,7 @@ from variorum.annotations.trees import Trees
 _ONES = frozenset({"one", "a", "an"})
 
 
-@dataclass(slots=True)
-class _Marks:
+class _Marks(Struct):
     """The marks of one verb while its dependents are looked at."""
 
     negated: bool = False

@@ -7,8 +7,9 @@ of"). Whose words a clause is, is the quotations' business.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.factuality.conditions import anyone_of, condition_of
 from variorum.annotations.factuality.constructions import (

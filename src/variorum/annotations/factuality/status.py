@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Modality(IntEnum):
@@ -15,8 +16,7 @@ class Modality(IntEnum):
     CONDITIONAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How a clause stands to fact."""
 
     negated: bool = False

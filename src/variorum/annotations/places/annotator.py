@@ -7,8 +7,9 @@ out. Demonyms are no places, but "the Syrian border" is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.choices import Context, choose_entry, read_context

@@ -8,9 +8,10 @@ then the largest of the name is the likely one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.containers import containers_at
@@ -43,8 +44,7 @@ _TOWNS = frozenset({"town", "city", "village", "port"})
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What a text names besides."""
 
     countries: Counter[str] = field(default_factory=Counter)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.containers import lies_in
@@ -64,8 +65,7 @@ class Evidence(IntEnum):
     """"The harbour of Koper", a dateline, "Valencia and Murcia in Spain"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name that may be a place: token range, and what says that it is one."""
 
     first: int
@@ -75,8 +75,7 @@ class Name:
     """True in "OSLO, July 24 (Reuters) -": a place, never a government."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """A name that the entities type as somebody or something else."""
 
     start: int

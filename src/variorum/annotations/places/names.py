@@ -6,8 +6,9 @@ a wrong type; countries, capitals and large cities are taken where nothing speak
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.places.capitals import capitalised
 from variorum.annotations.places.datelines import dateline_names

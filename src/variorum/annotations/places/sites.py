@@ -8,8 +8,9 @@ no place of its own on a map, only that of its town.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.tables.gazetteer import country_of_demonym, normal_form
 from variorum.model.annotations import Place, PlaceUse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from variorum.annotations.quantities.numerals import APPROXIMATION, Numeral, read_numeral, widen
 from variorum.annotations.quantities.units import CURRENCY_SIGNS, PERCENT, unit_after
@@ -55,8 +55,7 @@ BOUND_ENDS = frozenset(words[-1] for words in _BOUNDS)
 _JOINTS = frozenset({"-", "–", "—", "to"})
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct):
     """A numeral with its bounds and unit, before it is tied to what it counts."""
 
     first: int

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum import number_words
 
@@ -55,8 +57,7 @@ OPENERS = frozenset({*UNITS, *TENS, *VAGUE, "tens", "half", "a", "an"} - {"few",
 APPROXIMATION = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A numeral: tokens ``[first, after)`` and the values it allows."""
 
     first: int

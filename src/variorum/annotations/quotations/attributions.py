@@ -6,8 +6,9 @@ astray, the words between the closing mark and the cue are the speaker ("..., sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.annotations.quotations.cues import ADDRESSING, EVIDENCE, SAYING, SAYING_MARKED, UTTERANCES
 from variorum.annotations.quotations.missed_subjects import (
@@ -43,8 +44,7 @@ _BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _BEYOND_NAME = frozenset({"relcl", "acl", "advcl", "npadvmod", "punct", "appos", "parataxis", "advmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A cue and its speaker; token numbers, ends exclusive."""
 
     cue_start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import Attribution, name_of
 from variorum.annotations.quotations.cues import SAYING

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import name_of
 from variorum.annotations.quotations.cues import ADDRESSING, MEDIA_WORDS, OCCASIONS, PLATFORMS, UTTERANCES
@@ -32,8 +34,7 @@ _PLACED = frozenset({"in", "at", "during", "on", "via", "through", "by", "from",
 _BROADCAST = frozenset({"outlet", "newspaper", "broadcaster", "channel"})
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """The way that words took from the speaker."""
 
     via: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.annotations.quotations.attributions import reads_active
 from variorum.annotations.quotations.cues import CALLING, SAYING, SAYING_NOUNS
@@ -23,8 +24,7 @@ _DATELINE = 14
 _EDGE = ".,;:—–-!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A quotation as it is found, before its speaker is resolved."""
 
     spans: tuple[Span, ...]

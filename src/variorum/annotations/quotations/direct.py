@@ -5,8 +5,9 @@ Scare quotes, titles and terms in marks are no quotations: short, without a cue,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import attribution_of, is_cue
 from variorum.annotations.quotations.contents import Found, after_dateline, content_of, looks_like_title

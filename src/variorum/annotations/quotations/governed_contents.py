@@ -7,8 +7,9 @@ Leech and Short 1981, *Style in Fiction*), the belief ("thinks the plan will fai
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import attribution_of, is_addressed, is_told_by_text, subject_of
 from variorum.annotations.quotations.complements import may_govern

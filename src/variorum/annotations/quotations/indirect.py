@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import Attribution, according_to, attribution_of, name_of, subject_of
 from variorum.annotations.quotations.blocks import from_block

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import attribution_of
 from variorum.annotations.quotations.contents import Found, after_dateline, found_in

@@ -9,8 +9,10 @@ Odd marks pair with nothing and are left alone. One pass over the text and one o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.limits import LIMITS
 from variorum.model.spans import Span, trim_span
@@ -50,8 +52,7 @@ class _Mark(NamedTuple):
         return self.offset + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPair:
+class MarkedPair(Struct, frozen=True):
     """A pair of quotation marks and what it holds."""
 
     outer: Span

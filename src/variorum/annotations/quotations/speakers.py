@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.annotations.quotations.attributions import author_of
 from variorum.annotations.quotations.channels import Channel, ChannelReader
@@ -38,8 +39,7 @@ _UTTERANCES = 12
 _LINKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who a quotation comes from, as far as the report tells."""
 
     speaker: Span | None = None

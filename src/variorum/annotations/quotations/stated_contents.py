@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.quotations.attributions import Attribution, attribution_of, name_of
 from variorum.annotations.quotations.contents import Found, cut_content, found_in

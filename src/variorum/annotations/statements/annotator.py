@@ -7,8 +7,9 @@ nothing a report tells is lost to the comparison.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from variorum.annotations.arguments import ArgumentReader
 from variorum.annotations.circumstances import Circumstance, read_circumstances

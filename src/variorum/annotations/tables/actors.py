@@ -5,9 +5,10 @@ States and demonyms come from the gazetteer. Offices and memberships change, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from variorum.model.annotations import EntityType
 
@@ -18,8 +19,7 @@ LONGEST_ROLE = 5
 LONGEST_NAME = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A row of ``organisations.tsv``."""
 
     name: str
@@ -30,8 +30,7 @@ class Organisation:
     wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A row of ``role_nouns.tsv``."""
 
     noun: str

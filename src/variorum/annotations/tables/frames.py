@@ -7,17 +7,17 @@ modes are ours, for what news reports and PLOVER leaves out: accidents, election
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
+
+from msgspec import Struct
 
 #: The type of what PLOVER leaves out: with a mode of ours, or without one where we have none either.
 UNTYPED = "OTHER"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What kind of event a word tells."""
 
     form: str
@@ -34,8 +34,7 @@ class Frame:
         return self.type != UNTYPED or self.mode is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     """The frames by their words."""
 
     verbs: dict[str, Frame]

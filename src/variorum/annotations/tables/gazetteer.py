@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _TABLE = Path(__file__).parents[2] / "data" / "gazetteer.sqlite"
 _LONGEST_NAME = 80
@@ -25,8 +26,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʿʾ`´ʼ.,"))
 _LOCAL = threading.local()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One place of the gazetteer."""
 
     id: str

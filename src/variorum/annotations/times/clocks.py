@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.hours import LEADS, NOON, SPOKEN, read_clock, read_military
 from variorum.annotations.times.points import Point

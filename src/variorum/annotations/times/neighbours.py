@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.values import interval_of_value
 from variorum.model.annotations import TimeExpression, TimeType

@@ -7,8 +7,9 @@ an interval too, as rough as its unit; where it does not, it gets none.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.resolution import follow_steps, point_of_value
 from variorum.annotations.times.values import interval_of_value

@@ -6,8 +6,9 @@ A part is never finer than its words: "the last week of March" is that month, to
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.points import Point
 from variorum.annotations.times.readings import Grammar, Match, Reading, Rules

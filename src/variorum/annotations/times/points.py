@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from variorum.annotations.times.values import add_months
 
@@ -15,8 +16,7 @@ _PATTERNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """Where the steps have led: a TIMEX3 value, the first day of it where that is known, and how fine it is."""
 
     value: str

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from variorum.annotations.times.tokens import Tokens
 
@@ -18,8 +20,7 @@ from variorum.annotations.times.tokens import Tokens
 OPEN = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a stretch of tokens means."""
 
     start: int
@@ -75,8 +76,7 @@ _PLURAL_VERB = re.compile(r" (?:were|have|are|lost|died|fled|more|others)\b")
 _NAMED_GROUP = re.compile(r"\?P<\w+>")
 
 
-@dataclass(slots=True)
-class Rules:
+class Rules(Struct):
     """Rules in the order in which they are tried: name, pattern over codes, builder."""
 
     rules: list[tuple[str, re.Pattern[str], Builder]] = field(default_factory=list)

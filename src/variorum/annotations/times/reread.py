@@ -6,8 +6,9 @@ Neither a parse nor the words of the text are needed: what an expression is coun
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.offsets import interval_from
 from variorum.annotations.times.points import Point

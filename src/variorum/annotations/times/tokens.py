@@ -18,7 +18,8 @@ ended.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.annotations.times.dotted import is_dotted_clock
 from variorum.annotations.times.names import fits_calendar, fits_season
@@ -49,8 +50,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Struct):
     """The tokens of a text in parallel lists, and their codes as one string."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.annotations.times.amounts import AMOUNT, read_amount
 from variorum.annotations.times.calendar import relation_steps

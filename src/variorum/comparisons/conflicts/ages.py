@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading, is_one_thing
 from variorum.comparisons.facts import Fact, FactGroup, statement_fact
@@ -43,8 +44,7 @@ _ANOTHER_TIME = re.compile(
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Age:
+class _Age(Struct, frozen=True):
     """An age in a text."""
 
     years: int

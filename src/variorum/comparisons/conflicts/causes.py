@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading
 from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage, facts_in
@@ -41,8 +42,7 @@ _END = re.compile(r"\s(?:of|in|at|on|from|who|which|that|where|with|by|near|unde
 _CERTAINTY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Cause:
+class _Cause(Struct, frozen=True):
     """What a sentence puts something down to."""
 
     fact: Fact

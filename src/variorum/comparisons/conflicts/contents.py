@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.predicates import PRONOUNS
 from variorum.comparisons.facts import Fact
@@ -35,8 +36,7 @@ EVENTS = listed(
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a clause carries: its lemmas, and the classes that its words of several parts bring in."""
 
     lemmas: frozenset[str]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.contents import may_be_main, tell_main_event
 from variorum.comparisons.facts import Fact, statement_fact
@@ -36,8 +38,7 @@ Links = Mapping[Ref, frozenset[Ref]]
 """The statements to which alignments join each statement, themselves or through the events that they tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """Two clauses of different reports that may answer one question."""
 
     left: Fact
@@ -92,8 +93,7 @@ def _with_pointed(fact: Fact, before: Fact) -> Fact:
     return replace(fact, agent=before.agent, sources=before.sources)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clauses:
+class Clauses(Struct, frozen=True, eq=False):
     """Clauses of a report with their vectors and those of their sentences, read once for all reports beside it."""
 
     facts: tuple[Fact, ...]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.contents import LIGHT, core_of, shared_words, shares_core
@@ -73,8 +75,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|me|us)\b")
 _ASKED = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A statement with who says it."""
 
     fact: Fact

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.certainties import certainty_clash, is_talk, leaves_open
 from variorum.comparisons.conflicts.contents import shares_core
@@ -64,8 +66,7 @@ _EFFECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SlotReading:
+class SlotReading(Struct, frozen=True):
     """What one fact has in the slot that differs."""
 
     fact: Fact
@@ -73,8 +74,7 @@ class SlotReading:
     focus: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A slot whose readings exclude each other; ``within`` names the report that contradicts itself."""
 
     slot: Slot

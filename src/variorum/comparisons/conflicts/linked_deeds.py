@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.contents import LIGHT
 from variorum.comparisons.conflicts.finding import Conflict, time_conflicts

@@ -7,7 +7,8 @@ the alignment, so it must be a strong one, and each sentence may name one place 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.finding import Conflict, place_conflicts
 from variorum.comparisons.conflicts.linked_sentences import Indexes, LinkedSentences, Passage, facts_in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.facts import Fact, statement_fact
 from variorum.comparisons.readings import ReportIndex
@@ -16,16 +17,14 @@ _SURELY = 0.6
 Indexes = Mapping[str, ReportIndex]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Passage(Struct, frozen=True, order=True):
     """A sentence of one report."""
 
     siglum: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedSentences:
+class LinkedSentences(Struct, frozen=True):
     """Two sentences of different reports, and the score of the surest alignment between them."""
 
     left: Passage

@@ -7,8 +7,9 @@ does not tell of it: the one time of a sentence is that of all that it tells.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.contents import shares_core
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading, are_two_occasions
@@ -23,8 +24,7 @@ from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(Struct, frozen=True):
     """A sentence with its one time."""
 
     facts: tuple[Fact, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.certainties import LEFT_OPEN, leaves_open
 from variorum.comparisons.conflicts.contents import LIGHT, content_of, core_of
@@ -51,8 +52,7 @@ _NEAR, _SURELY_NEAR = 0.5, 0.55
 _CERTAINTY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     """What a sentence leaves open."""
 
     fact: Fact

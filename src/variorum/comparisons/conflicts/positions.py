@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading
 from variorum.comparisons.facts import Fact
@@ -86,8 +87,7 @@ def position_conflicts(left: Fact, right: Fact) -> Iterator[Conflict]:
         yield _conflict(Slot.PLACE, left, one, right, other)
 
 
-@dataclass(frozen=True, slots=True)
-class _Positions:
+class _Positions(Struct, frozen=True):
     """The positions in the words of a clause, None where it has none of a kind, or several."""
 
     kinds: tuple[re.Match[str] | None, ...]

@@ -7,7 +7,8 @@ nearest of the other in meaning. What decides is the slot: two places, two count
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.certainties import doubt_clash, leaves_open
 from variorum.comparisons.conflicts.contents import cores_meet, kin_share, shared_words, shares_core, tell_main_event
@@ -44,8 +45,7 @@ _TOLD_NEAR = 0.65
 _SURELY_NEAR = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Rival:
+class _Rival(Struct, frozen=True):
     """A conflict of two clauses and how near in meaning they are."""
 
     conflict: Conflict

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
@@ -45,8 +46,7 @@ _BEFORE_VERB = 12
 _ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Doer:
+class Doer(Struct, frozen=True):
     """Somebody who did a deed, as one sentence has it."""
 
     deed: Fact

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading, are_deeds_told_alike, is_one_thing
 from variorum.comparisons.facts import Fact, FactGroup
@@ -82,8 +84,7 @@ def _tells_of(name: str, fact: Fact, text: str) -> bool:
     return text.count(name) > own
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A place that a clause names."""
 
     how: str

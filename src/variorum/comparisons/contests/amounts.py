@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.counts import (
     are_counts_alike,
@@ -31,8 +32,7 @@ _MOST = 8
 _SMALL = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(Struct, frozen=True):
     """Two figures of one unit that exclude each other, with their clauses."""
 
     one: Quantity

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from variorum.model.comparisons import Slot
 from variorum.word_lists import listed, table_lines
@@ -25,8 +26,7 @@ _MOST = 120
 _LEAST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question with few answers."""
 
     number: int
@@ -34,8 +34,7 @@ class Question:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a sentence answers to one question, and where."""
 
     question: Question
@@ -53,8 +52,7 @@ class Answer:
         return not (self.denied or other.denied)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """The words of a phrase; a star at the end stands for any ending, a low line for one word."""
 
     words: tuple[str, ...]

@@ -6,8 +6,9 @@ A difference is no conflict yet: its traits say what speaks for and against the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from variorum.comparisons.conflicts.contents import content_of, cores_meet, kin_share, shared_words, shares_core
 from variorum.comparisons.conflicts.finding import SlotReading
@@ -48,8 +49,7 @@ _AS_ONE = 0.75
 _TOKEN = re.compile(r"[^\W\d_]{2,}|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Two readings of one slot that are not the same."""
 
     slot: Slot

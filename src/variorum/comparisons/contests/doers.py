@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.conflicts.linked_sentences import Passage
@@ -65,8 +66,7 @@ def doer_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Doers:
+class _Doers(Struct, frozen=True):
     """Two who do something, and what is known of the clauses that say so."""
 
     one: Doer

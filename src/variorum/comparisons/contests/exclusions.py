@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.contents import content_of, kin_share, shared_words
 from variorum.comparisons.conflicts.finding import SlotReading
@@ -73,8 +74,7 @@ def _is_of_time(answer: Answer, text: str) -> bool:
     return _OF_TIME.match(text, answer.start) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """Two answers that exclude each other, with their clauses and their words."""
 
     one: Answer

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
@@ -40,8 +41,7 @@ Signal = Callable[[str, str], float]
 """A second signal, an entailment model say: a sentence of each of two reports to the chance that they contradict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A difference and the chance that both of its readings cannot be true."""
 
     difference: Difference

@@ -7,8 +7,9 @@ What is left of one alone, and what the other report tells elsewhere, is no more
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.readings import ReportIndex
@@ -29,8 +30,7 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ingly|edly|ing|ies|ed|es|ly|['’]s|s|e)$")
 _MOST, _SHOWN = 80, 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A word of a report that carries something."""
 
     start: int
@@ -40,8 +40,7 @@ class _Word:
     is_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """What of one sentence the other one does not tell."""
 
     words: tuple[_Word, ...]

@@ -6,7 +6,8 @@ Linked sentences and clauses near in meaning come together here, so that one dec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.counterparts import Counterpart
 from variorum.comparisons.conflicts.linked_sentences import LinkedSentences, Passage, facts_in
@@ -18,8 +19,7 @@ Indexes = Mapping[str, ReportIndex]
 Ends = tuple[Passage, Passage]
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(Struct, frozen=True):
     """Two sentences of different reports that may answer one question."""
 
     left: Passage
@@ -40,8 +40,7 @@ class Contest:
         return self.left, self.right
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """What links and counterparts tell of two sentences."""
 
     linked: float = 0.0

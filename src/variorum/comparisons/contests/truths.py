@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product
+
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.contents import LIGHT, content_of, cores_meet, kin_share, shared_words

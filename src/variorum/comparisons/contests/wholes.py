@@ -7,8 +7,9 @@ are on the word of somebody, and nothing else of them differs, says more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from variorum.comparisons.conflicts.contents import cores_meet, kin_share, shared_words
 from variorum.comparisons.conflicts.finding import SlotReading, truth_reading
@@ -37,8 +38,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """Two sentences that are judged as wholes: the clauses that are nearest, what is left, and all traits."""
 
     left: Fact

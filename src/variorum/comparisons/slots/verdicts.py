@@ -7,9 +7,10 @@ Compatible is not conflicting: granularity ("2023", "October 2023"), containment
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
+
+from msgspec import Struct
 
 from variorum.comparisons.slots.clocks import CLOCK, are_clocks_apart, clocks_apart
 from variorum.model.annotations import Place, PlaceUse, TimeExpression, TimeType
@@ -50,8 +51,7 @@ _WEEK_HOURS = 7 * 24
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Two values that cannot both be true."""
 
     reason: str
