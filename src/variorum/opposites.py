@@ -61,12 +61,14 @@ def sense_of(one: str, other: str) -> Sense:
     """Compare two lemmas."""
     if one == other:
         return Sense.SAME
-    places, others = _places().get(one, frozenset()), _places().get(other, frozenset())
-    if any((line, 1 - side) in others for line, side in places):
-        return Sense.OPPOSITE
-    if not places.isdisjoint(others):
-        return Sense.SAME
+    places, others = _places().get(one), _places().get(other)
+    # Nearly all pairs of words end here: most words are not in the table, and few end as another.
+    if places is not None and others is not None:
+        if any((line, 1 - side) in others for line, side in places):
+            return Sense.OPPOSITE
+        if not places.isdisjoint(others):
+            return Sense.SAME
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if len(longer) >= _LEAST and longer.removesuffix(shorter) in _PREFIXES:
+    if len(longer) >= _LEAST and longer.endswith(shorter) and longer.removesuffix(shorter) in _PREFIXES:
         return Sense.OPPOSITE
     return Sense.OTHER

@@ -221,7 +221,9 @@ def badge_places(network: Network, places: dict[str, Place]) -> list[Place]:
     for edge in network.edges:
         curve = _curve(edge, places)
         tried = [_point(curve, at) for at in _ALONG]
-        best = min(tried, key=lambda place: sum(_covered(_box_of(place), box) for box in taken))
+        around = _hull([_box_of(place) for place in tried])
+        near = [box for box in taken if _covered(around, box)]
+        best = min(tried, key=lambda place: sum(_covered(_box_of(place), box) for box in near))
         found.append(best)
         taken.append(_box_of(best))
     return found
@@ -238,6 +240,12 @@ def _box_of(place: Place) -> Box:
     """Return the room of a badge."""
     x, y = place
     return x - _BADGE - 1, y - _BADGE - 1, x + _BADGE + 1, y + _BADGE + 1
+
+
+def _hull(boxes: list[Box]) -> Box:
+    """Return the smallest box that holds all."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _boxes(node: NetworkNode, place: Place) -> tuple[Box, Box]:
