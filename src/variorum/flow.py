@@ -157,9 +157,11 @@ def compare(
     if len(annotated) < 2:
         raise VariorumError("C001", refusals=refused, count=len(annotated))
     story = _date_story(gather_story(annotated, story_id=story_id, title=title))
-    progress("aligning")
-    aligned = align(story, decisions)
-    return compare_story(aligned, refusals=refused, tones=_shared_tones(aligned, keep), signal=signal)
+    aligned = align(story, decisions, progress)
+    progress("reading tones")
+    tones = _shared_tones(aligned, keep)
+    progress("comparing")
+    return compare_story(aligned, refusals=refused, tones=tones, signal=signal)
 
 
 def read_tones(annotated: AnnotatedReport) -> tuple[Tone, ...]:
@@ -203,15 +205,21 @@ def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: boo
     return tones
 
 
-def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory:
+def align(story: Story, decisions: Sequence[ActorDecision] = (), progress: Progress = _silent) -> AlignedStory:
     """Return the story with its actors, the alignments of its events, quotations and statements, and its parts."""
+    progress("aligning actors")
     held = tuple((story.sigla[left], story.sigla[right]) for left, right in report_pairs(story))
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story), held=held)
+    progress("aligning words")
     worded = word_reports(story.reports)
+    progress(f"aligning sentences, pairs of reports: {len(held):,}")
     pairs = tuple(sentence_pairs(aligned, worded))
+    progress("aligning events")
     aligned = _add(aligned, align_events)
+    progress("aligning statements")
     aligned = without_doubtful(_add(aligned, partial(align_statements, worded=worded, pairs=pairs)), pairs)
     # What comes after builds on what is aligned, or fills what is left.
+    progress("aligning quotations and what is left")
     for layer in (
         align_tallies,
         partial(align_sentences, pairs=pairs),
@@ -223,6 +231,7 @@ def align(story: Story, decisions: Sequence[ActorDecision] = ()) -> AlignedStory
         partial(align_untyped_events, worded=worded),
     ):
         aligned = _add(aligned, layer)
+    progress("looking for what is told elsewhere")
     return with_chances(replace(aligned, parts=told_elsewhere(aligned, pairs)), pairs)
 
 

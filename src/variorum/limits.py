@@ -46,6 +46,9 @@ class Limits:
     page_characters: int = _limit(
         5_000_000, "code points", "shown by one page; the HTML parser gives up on longer runs of text, in silence"
     )
+    page_reports: int = _limit(
+        20, "reports", "that one page lays out one by one; of more it folds what would be a line or a column for each"
+    )
     page_doubt: int = _limit(
         5, "times", "a page that shows so many times the extracted characters is marked as doubtfully extracted"
     )

@@ -9,6 +9,7 @@ from variorum.model.annotations import AnnotatedReport
 from variorum.model.comparisons import Comparison, CoverageRow
 from variorum.views.counts import Counts, doubt_of_one_event, plural, slot_counts
 from variorum.views.dates import event_words, readable_interval, readable_moment
+from variorum.views.sections.reader import READER_COLUMNS
 from variorum.views.sections.units import SIGNS, SLOTS
 from variorum.views.sections.values import Values
 from variorum.views.shown import one_line
@@ -16,6 +17,13 @@ from variorum.views.sigla import ordered_reports, report_name, story_title
 
 NAMED = 4
 """Reports that the first line names; of more it says how many there are."""
+
+_FOLDED = (
+    f"So many reports are folded on this page: {READER_COLUMNS} texts are open, the others can be chosen; what an "
+    "actor is called stands once with the letters of the reports; longer lists are cut and say how many more they "
+    "hold. Printed is what is open."
+)
+"""What is said of a page of more reports than it can lay out one by one."""
 
 _BASES = {"inferred": ", inferred from its own words", "story": ", inferred from the other reports"}
 """How the date of a report is known that no outlet states."""
@@ -27,6 +35,7 @@ def header_values(comparison: Comparison, counts: Counts) -> Values:
     return {
         "title": one_line(story_title(comparison.story)),
         "event_date": event_words(comparison),
+        "many": len(reports) > LIMITS.page_reports,
         "reports": [_report(siglum, annotated, comparison) for siglum, annotated in reports],
         "lede": _lede(comparison, counts),
         "doubt": doubt_of_one_event(comparison),
@@ -69,7 +78,7 @@ def _bar(row: CoverageRow | None) -> Values | None:
 
 
 def _lede(comparison: Comparison, counts: Counts) -> list[str]:
-    """Return what was compared and what was found, in three lines."""
+    """Return what was compared and what was found, in three lines; in a fourth what a page of many reports folds."""
     reports = ordered_reports(comparison.story)
     lengths = {row.siglum: row.characters for row in comparison.coverage}
     sizes = {siglum: lengths.get(siglum, len(annotated.report.text)) for siglum, annotated in reports}
@@ -92,6 +101,7 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
     nearest = len(reports) > LIMITS.neighbours + 1
     count = neighbour_count(len(reports))
     folded = f" Each is aligned with the {count} that are nearest to it in words." if nearest else ""
+    laid_out = [_FOLDED] if len(reports) > LIMITS.page_reports else []
     return [
         f"{len(reports)} reports compared{compared}.{folded}",
         f"The reports contradict each other on {across} and themselves on {inside}.",
@@ -100,6 +110,7 @@ def _lede(comparison: Comparison, counts: Counts) -> list[str]:
             f"{plural(len(counts.agreed), 'other thing')} told by more than one report, "
             f"{len(counts.alone):,} by one only{unsure}."
         ),
+        *laid_out,
     ]
 
 

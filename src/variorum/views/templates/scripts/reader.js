@@ -24,6 +24,8 @@
       if (box) box.checked = true;
     }
     for (const other of columns) other.classList.toggle("current", other === column);
+    const pick = reader.querySelector("[data-pick]");
+    if (pick) pick.value = column.dataset.siglum;
     for (const tab of reader.querySelectorAll("[data-tab]"))
       tab.setAttribute("aria-pressed", String(tab.dataset.tab === column.dataset.siglum));
   }
@@ -234,16 +236,19 @@
   }
 
   function pushed(button) {
-    if (button.dataset.tab) {
-      const column = columnOf(button.dataset.tab);
-      showColumn(column);
-      const passage = chosen && passages(chosen.unit, column)[0];
-      if (passage) passage.scrollIntoView({ block: "center", behavior: "auto" });
-    } else if (button.dataset.step) step(Number(button.dataset.step));
+    if (button.dataset.tab) turnTo(columnOf(button.dataset.tab));
+    else if (button.dataset.step) step(Number(button.dataset.step));
     else if (button.dataset.other) {
       const home = columnOf(chosen.siglum);
       choose(button.dataset.other, passages(button.dataset.other, home)[0]);
     } else if ("back" in button.dataset) history.back();
+  }
+
+  // One report of a narrow page, at what was chosen in another.
+  function turnTo(column) {
+    showColumn(column);
+    const passage = chosen && passages(chosen.unit, column)[0];
+    if (passage) passage.scrollIntoView({ block: "center", behavior: "auto" });
   }
 
   // Walk through the passages that are shown, in the column that was used last.
@@ -275,6 +280,7 @@
       focusable();
     }
     if (column) columnOf(column).hidden = !event.target.checked;
+    if (event.target.matches("[data-pick]")) turnTo(columnOf(event.target.value));
   });
 
   // Only passages that are shown take the focus.
