@@ -55,6 +55,8 @@ class EventPairs(Struct, frozen=True, eq=False):
     """How often each lemma is a trigger."""
     spread: Mapping[str, float]
     """In which part of the reports each root is a trigger."""
+    reports: int
+    """Reports that have a trigger; one where none has."""
 
     @classmethod
     def of(
@@ -79,6 +81,7 @@ class EventPairs(Struct, frozen=True, eq=False):
             Weights(sentences.values()),
             Counter(profile.lemma for profile in profiles),
             {root: count / reports for root, count in Counter(root for root, _ in tellers).items()},
+            reports,
         )
 
     def odds(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
@@ -134,7 +137,7 @@ class EventPairs(Struct, frozen=True, eq=False):
             "more reports with its root": spreads[1],
             "both in the lead": float(max(one.number, two.number) < _LEAD),
             "triggers": log(len(self.profiles)),
-            "reports": log(len({profile.position for profile in self.profiles})),
+            "reports": log(self.reports),
         }
 
     def _rarer(self, one: EventProfile, two: EventProfile) -> float:
