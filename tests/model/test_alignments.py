@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.stories import Story
@@ -28,7 +28,6 @@ def test_a_changed_story_is_looked_up_anew():
     aligned = AlignedStory(Story("s", None, (), ()), (), (link("A", "B"),))
     assert aligned.between(("A", "B"))
     assert not replace(aligned, alignments=()).between(("A", "B"))
-    assert aligned == replace(aligned)
 
 
 def test_every_two_reports_of_a_small_story_are_held_against_each_other():

@@ -12,6 +12,9 @@ MINOR = 0.4
 OPEN = 6
 """Conflicts that are open at first; the others show their values and open on demand."""
 
+FIRST = 60
+"""Conflicts that stand one below the other; those of less weight behind them are folded."""
+
 MANY = 6
 """Of more conflicts than this, those whose values all stand in a heavier one on the same question are folded."""
 
@@ -25,6 +28,7 @@ def conflict_values(counts: Counts) -> Values:
     across, within = (group["major"] for group in groups)
     return {
         "groups": groups,
+        "first": FIRST,
         "open": {*across[:OPEN], *within[: max(0, OPEN - len(across))]},
     }
 

@@ -21,7 +21,7 @@ def designation_values(comparison: Comparison) -> list[Values]:
     actors = {actor.id: actor for actor in comparison.actors}
     sigla = [siglum for siglum, _ in ordered_reports(comparison.story)]
     many = len(sigla) > LIMITS.page_reports
-    rows = [
+    rows: list[Values] = [
         {
             "actor": one_line(actors[row.actor].name if row.actor in actors else row.actor, limit=80),
             "type": str(actors[row.actor].type) if row.actor in actors else "",
