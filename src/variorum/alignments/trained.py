@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from importlib.resources import files
+from variorum.fitted_weights import fitted_weights
 
 
-@lru_cache(maxsize=8)
 def trained_weights(kind: str) -> dict[str, float]:
     """Return the weight of each feature by name, out of ``data/<kind>_weights.json``."""
-    text = files("variorum").joinpath("data", f"{kind}_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
+    weights: dict[str, float] = fitted_weights(kind)["weights"]
     return weights

@@ -7,7 +7,8 @@ from math import isfinite
 
 import pytest
 
-from variorum.annotations.events.scene_weights import choose, features_of, scene_weights, step_of
+from variorum.annotations.events.scene_weights import choose, features_of, step_of
+from variorum.fitted_weights import fitted_weights
 
 
 @pytest.mark.parametrize("slot", ["place", "time"])
@@ -19,7 +20,7 @@ def test_nothing_is_chosen_where_nothing_speaks_for_it(slot):
 
 def test_the_order_of_candidates_does_not_matter():
     """The candidate with the highest score is chosen wherever it stands among the others."""
-    weights = scene_weights()["place"]
+    weights = fitted_weights("scene")["place"]
     ranked = sorted(weights, key=weights.__getitem__)
     candidates = [("best", frozenset(ranked[-2:])), ("good", frozenset(ranked[-1:])), ("bad", frozenset(ranked[:1]))]
     assert {choose("place", order) for order in permutations(candidates)} == {"best"}
@@ -27,7 +28,7 @@ def test_the_order_of_candidates_does_not_matter():
 
 def test_weights_are_numbers():
     """Every weight that ships is a finite number."""
-    assert all(isfinite(weight) for weights in scene_weights().values() for weight in weights.values())
+    assert all(isfinite(weight) for weights in fitted_weights("scene").values() for weight in weights.values())
 
 
 def test_features_tell_role_paragraph_and_traits():

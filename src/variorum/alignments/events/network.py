@@ -7,13 +7,13 @@ averaged; made by ``tools/train_events.py`` and kept in ``data/event_weights.jso
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from msgspec import Struct
+
+from variorum.fitted_weights import fitted_weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ class EventNetworks(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def load_event_networks() -> EventNetworks:
     """Return the networks that ship."""
-    known = json.loads((files("variorum") / "data" / "event_weights.json").read_text(encoding="utf-8"))
+    known = fitted_weights("event")
     return EventNetworks(network_of(known["first"]), network_of(known["second"]))
 
 

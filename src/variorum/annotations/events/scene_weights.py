@@ -6,10 +6,9 @@ Candidates are scored by the sum of their weights against none at all, which sco
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from variorum.fitted_weights import fitted_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,18 +17,9 @@ if TYPE_CHECKING:
 Candidate = tuple[str, "frozenset[str]"]
 
 
-@lru_cache(maxsize=1)
-def scene_weights() -> Mapping[str, Mapping[str, float]]:
-    """Return the weights by "place" or "time" and feature."""
-    known: dict[str, dict[str, float]] = json.loads(
-        (files("variorum") / "data" / "scene_weights.json").read_text(encoding="utf-8")
-    )
-    return known
-
-
 def choose(slot: str, candidates: Sequence[Candidate]) -> str | None:
     """Return the candidate of the highest score above nothing, the first of several alike; None without one."""
-    weights = scene_weights()[slot]
+    weights: Mapping[str, float] = fitted_weights("scene")[slot]
     best, found = 0.0, None
     for identity, features in candidates:
         score = sum(weights.get(feature, 0.0) for feature in sorted(features))

@@ -6,13 +6,11 @@ The weights of the traits are those of logistic regressions (``tools/train_conte
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
 from math import exp, fsum, log
 
 from variorum.comparisons.contests.differences import Difference, Traits
+from variorum.fitted_weights import fitted_weights
 from variorum.model.comparisons import Slot
 
 #: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
@@ -21,15 +19,13 @@ _PAIRS = 18
 #: How much more that counts for wholes: in long reports most sentences that look alike tell two things.
 _OF_WHOLES = 3.0
 
-Weights = Mapping[str, Mapping[str, float]]
-
 
 def chance_of(difference: Difference, pairs: int = 1) -> float:
     """Return the chance that both readings of a difference cannot be true; 0 for a kind without weights.
 
     ``pairs`` is how many pairs of sentences two reports have.
     """
-    weights = _table()["weights"].get(difference.kind)
+    weights: Mapping[str, float] | None = fitted_weights("contest")["weights"].get(difference.kind)
     if weights is None:
         return 0.0
     return _chance(_score(weights, difference.traits) - log(max(1.0, pairs / _PAIRS)))
@@ -38,21 +34,13 @@ def chance_of(difference: Difference, pairs: int = 1) -> float:
 def whole_chance(traits: Traits, pairs: int = 1) -> float:
     """Return the chance that two sentences with these traits exclude each other, among so many pairs."""
     beside = _OF_WHOLES * log(max(1.0, pairs / _PAIRS))
-    return _chance(_score(_table()["whole"]["conflict"], traits) - beside)
+    return _chance(_score(fitted_weights("contest")["whole"]["conflict"], traits) - beside)
 
 
 def likeliest_slot(traits: Traits) -> Slot:
     """Return the slot in which two sentences with these traits likeliest exclude each other."""
-    slots = _table()["slots"]
+    slots: Mapping[str, Mapping[str, float]] = fitted_weights("contest")["slots"]
     return Slot(max(sorted(slots), key=lambda slot: _score(slots[slot], traits)))
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Weights]:
-    """Return all weights: by what is judged, its kind or slot, and the name of the trait."""
-    text = files("variorum").joinpath("data", "contest_weights.json").read_text(encoding="utf-8")
-    table: dict[str, Weights] = json.loads(text)
-    return table
 
 
 def _score(weights: Mapping[str, float], traits: Traits) -> float:
