@@ -11,19 +11,18 @@ regression; prints the weights, and what they do to the stories that each of ten
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from own_stories import DATA, read_lines
 from sklearn.linear_model import LogisticRegression
 
 from variorum.alignments.quotations.variants import MOST_CHANGED, compare_wordings
 from variorum.alignments.wordings.differences import FEATURES, difference_features
 from variorum.alignments.wordings.likeness import words_of
 
-DATA = Path(__file__).parent.parent / "bench" / "data"
 #: The stories of these files that are not set aside, and those of the others whole.
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 #: Pairs of MNLI that are read, their words at least and at most, and their weight beside one of our own.
@@ -75,15 +74,10 @@ def _design(examples: list[Example]) -> tuple[Floats, Flags]:
     )
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
 def _examples(path: Path, *, whole: bool) -> list[Example]:
     """Return the gold pairs of a file that are reworded or altered."""
     found = []
-    for story in _read(path):
+    for story in read_lines(path):
         if story["set_aside"] and not whole:
             continue
         places = {(item["report"], item["utterance"]): item["spans"] for item in story["quotations"]}
@@ -102,7 +96,7 @@ def _entailments(path: Path) -> list[Example]:
     """Return pairs of sentences that entail or contradict each other, chosen by a hash of their names."""
     rows = [
         row
-        for row in _read(path)
+        for row in read_lines(path)
         if row["label"] in {"entailment", "contradiction"}
         and all(LEAST <= len(words_of(row[side])) <= MOST for side in ("a", "b"))
     ]

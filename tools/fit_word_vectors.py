@@ -8,29 +8,25 @@ Words of texts that were invented for the project (``bench/data``): the open par
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from fitting import WEIGHTS
+from own_stories import DATA, read_stories
 
 from variorum import word_vectors
 from variorum.encoder import load_model
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "bench" / "data"
-OUT = ROOT / "src" / "variorum" / "data" / "encoder" / "word_axes.npz"
+OUT = WEIGHTS / "encoder" / "word_axes.npz"
 WORD = re.compile(r"\w+")
 
 
 def texts() -> Iterator[str]:
     """Yield sentences and short reports."""
-    for line in (DATA / "report_pairs.jsonl").read_text(encoding="utf-8").splitlines():
-        story = json.loads(line)
-        if not story["set_aside"]:
-            yield from (report["text"] for report in story["reports"])
+    for story in read_stories(DATA / "report_pairs.jsonl"):
+        yield from (report["text"] for report in story["reports"])
     yield from (DATA / "encoder_sentences.txt").read_text(encoding="utf-8").splitlines()
 
 

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fitting import WEIGHTS
+from own_stories import read_lines
 
 from variorum import flow
 from variorum.alignments.actors.aligning import join_by_rules
@@ -34,9 +36,8 @@ from variorum.model.reports import Report
 from variorum.model.stories import Story
 from variorum.stories.gathering import siglum_of
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "bench"))
-from tasks_entities import Place, annotate_layers, cluster_documents, most_similar, token_offsets  # noqa: E402  # how gold is mapped
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+from tasks_entities import Place, annotate_layers, cluster_documents, most_similar, token_offsets  # how gold is mapped
 
 #: Strength of the L2 penalty.
 PENALTY = 10.0
@@ -49,13 +50,6 @@ JOINED_COUNTS, TAKEN = 0.5, 0.5
 
 Member = tuple[dict[str, Any], AnnotatedReport]
 Example = tuple[int, float, dict[str, float]]
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a file of JSON lines."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def annotate_whole(identifier: str, text: str) -> AnnotatedReport:
@@ -192,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "actor_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "actor_weights.json")
     options = parser.parse_args()
     topics = read_topics(options.gold, options.parts, annotate_layers)
     clusters = [cluster for part in options.parts for cluster in topics[part]]

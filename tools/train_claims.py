@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from train_statements import ROOT, Example, fit
+from fitting import WEIGHTS, Example, fit
+from own_stories import read_lines
 
 from variorum import flow
 from variorum.alignments.sentences.claim_traits import claim_traits
@@ -32,10 +33,10 @@ SETS = (("mnli_dev", 1500), ("contradoc_pairs.train", 1000))
 def read_pairs(gold: Path) -> Iterator[dict[str, Any]]:
     """Yield the pairs of all sets, a choice of the long ones."""
     for name, most in SETS:
-        lines = (gold / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        if len(lines) > most:
-            random.Random(7).shuffle(lines)  # noqa: S311  # a choice of examples
-        yield from (json.loads(line) for line in lines[:most])
+        pairs = read_lines(gold / "pairs" / f"{name}.jsonl")
+        if len(pairs) > most:
+            random.Random(7).shuffle(pairs)  # noqa: S311  # a choice of examples
+        yield from pairs[:most]
 
 
 def examples(gold: Path) -> Iterator[Example]:
@@ -67,7 +68,7 @@ def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="folder with pairs/*.jsonl")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     found = list(examples(options.gold))
     text = json.dumps({"weights": fit_alike(found)}, indent=1, sort_keys=True) + "\n"

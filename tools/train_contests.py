@@ -25,7 +25,8 @@ from math import exp, fsum
 from pathlib import Path
 from typing import Any
 
-from train_statements import ROOT, Example, facts_at, fit, fit_scaled, own_stories, reports_of
+from fitting import WEIGHTS, Example, fit, fit_scaled
+from own_stories import facts_at, own_stories, reports_of
 
 from variorum import flow
 from variorum.comparisons.comparing import index_reports
@@ -135,7 +136,7 @@ def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     stories = {story["id"]: list(contested(story)) for story in own_stories(options.without)}
     path = options.out / "contest_weights.json"

@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fitting import WEIGHTS
 from numpy.typing import NDArray
+from train_actors import read_topics
 
 from variorum.alignments.events.chains import pairs_of_root
 from variorum.alignments.events.network import MOST_DEVIATIONS, network_of
@@ -30,10 +32,8 @@ from variorum.alignments.events.profiles import EventProfile
 from variorum.alignments.events.second_looks import second_features
 from variorum.model.annotations import AnnotatedReport
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tools")]
-from tasks_event_groups import given_profiles, given_story  # noqa: E402  # how gold is mapped
-from train_actors import read_topics  # noqa: E402  # tools stand beside this one
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+from tasks_event_groups import given_profiles, given_story  # how gold is mapped
 
 Member = tuple[dict[str, Any], AnnotatedReport]
 Rows = NDArray[np.float32]
@@ -184,7 +184,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--parts", nargs="+", default=["train", "dev"], help="of ECB+")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "event_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "event_weights.json")
     options = parser.parse_args()
     topics = read_topics(options.gold, options.parts)
     clusters = list(clusters_of(cluster for part in options.parts for cluster in topics[part]))

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from fitting import WEIGHTS, Example, fit_scaled, write
+from own_stories import facts_at, own_stories, reports_of
 from train_sentences import annotated_pairs
-from train_statements import ROOT, Example, facts_at, fit_scaled, own_stories, reports_of, write
 
 from variorum import flow
 from variorum.alignments.sentences.elsewhere import part_features
@@ -68,7 +69,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated real reports")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "part_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "part_weights.json")
     options = parser.parse_args()
     annotated = annotated_pairs(options.annotated)
     real = [{**story, "weight": 1.0} for story in annotated if story["id"] not in options.without]

@@ -22,7 +22,9 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from fitting import WEIGHTS
 from numpy.typing import NDArray
+from own_stories import DATA, read_lines
 
 from variorum import flow
 from variorum.annotations.events import annotator
@@ -32,10 +34,8 @@ from variorum.annotations.events.scenes import SceneReader
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "bench" / "data"
-sys.path.insert(0, str(ROOT / "bench"))
-from tasks_when_and_where import is_set_aside, is_then  # noqa: E402  # how the gold is read
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+from tasks_when_and_where import is_set_aside, is_then  # how the gold is read
 
 SLOTS = ("place", "time")
 #: Strength of the L2 penalty, steps of Newton's method, and how often a feature must occur.
@@ -71,23 +71,17 @@ class Listener(SceneReader):
 def rows() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield file, id and report of each row of our sets that is open."""
     for name in ("when_and_where.jsonl", "opened/when_and_where.jsonl", "scenes.jsonl"):
-        for story in read(name):
+        for story in read_lines(DATA / name):
             if name[:1] == "w" and is_set_aside(story["id"]):
                 continue
             for report in story["reports"]:
                 yield name, story["id"], report
     for name in ("event_sentences.jsonl", "opened/event_sentences.jsonl"):
-        for row in read(name):
+        for row in read_lines(DATA / name):
             if name[:1] == "e" and row.get("set_aside"):
                 continue
             event = {"span": row["trigger"]} | {slot: span_of(row, slot) for slot in SLOTS if slot in row}
             yield name, row["id"], {"text": row["text"], "published": row["published"], "events": [event]}
-
-
-def read(name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file of our data."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
 
 
 def span_of(row: Mapping[str, Any], slot: str) -> list[int] | None:
@@ -191,7 +185,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], metavar="ID", help="rows that are left out")
     parser.add_argument("--folds", type=int, default=0, help="print the share right on texts left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "scene_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "scene_weights.json")
     options = parser.parse_args()
     found: dict[str, dict[str, float]] = {}
     given = [row for row in rows() if row[1] not in options.without]

@@ -16,16 +16,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from train_statements import (
-    ROOT,
-    Example,
-    aligned_story,
-    facts_at,
-    fit_scaled,
-    own_stories,
-    reports_of,
-    write,
-)
+from fitting import WEIGHTS, Example, fit_scaled, write
+from own_stories import aligned_story, facts_at, own_stories, reports_of
 
 from variorum.alignments.sentences.aligning import sentence_pairs
 from variorum.alignments.sentences.pairs import SAME_EVENT, sentence_features
@@ -74,7 +66,7 @@ def main() -> None:
     parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated real reports")
     parser.add_argument("--stories", type=Path, nargs="*", default=[], help="more sets of stories like ours")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "sentence_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "sentence_weights.json")
     options = parser.parse_args()
     real = [story for story in read_annotated(options.annotated) if story["id"] not in options.without]
     stories = [*own_stories(options.without, options.stories), *real]

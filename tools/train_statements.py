@@ -16,93 +16,23 @@ Logistic regression with L2 by Newton's method; deterministic. What ships is one
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from fitting import WEIGHTS, Example, fit, fit_scaled, write
+from own_stories import DATA, aligned_story, facts_at, own_stories, read_lines, read_stories, reports_of
 
-from variorum import flow
-from variorum.alignments.actors.aligning import align_actors
-from variorum.alignments.events.aligning import align_events
 from variorum.alignments.statements.sides import side_pairs
-from variorum.model.alignments import AlignedStory
-from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
-from variorum.model.spans import Span
-from variorum.stories.gathering import gather_story
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "bench" / "data"
 #: How much a pair of sentences of each kind counts. Sentences alone have no others beside them that could be meant
 #: instead: those that tell different things count double.
 OWN_ALONE, OTHERS, DIFFERENT_ALONE = 1.0, 0.7, 2.0
-#: Strength of the L2 penalty, and of that on features of one scale.
-PENALTY, SCALED_PENALTY = 3.0, 100.0
 #: Most sentences of one topic.
 SENTENCES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A pair of statements: 1 when both tell the same, its features, and how much it counts."""
-
-    same: int
-    features: dict[str, float]
-    weight: float
-
-
-def aligned_story(reports: Iterable[Report]) -> AlignedStory:
-    """Return reports as a story whose actors and events are aligned."""
-    annotated: list[AnnotatedReport] = [flow.annotate(report) for report in reports]
-    story = gather_story(annotated, story_id="", title=None)
-    aligned = AlignedStory(story, align_actors(story), ())
-    return replace(aligned, alignments=tuple(align_events(aligned)))
-
-
-def overlap(start: int, end: int, first: int, last: int) -> bool:
-    """Say whether two stretches share at least half of the shorter one."""
-    return 2 * (min(end, last) - max(start, first)) >= min(end - start, last - first) > 0
-
-
-def read_stories(path: Path) -> list[dict[str, Any]]:
-    """Return the stories of a set, without what is set aside; a set that was opened, or is none of ours, whole."""
-    stories = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [story for story in stories if path.parent != DATA or not story["set_aside"]]
-
-
-def own_stories(without: Iterable[str], more: Iterable[Path] = ()) -> list[dict[str, Any]]:
-    """Return our own stories, the open part, those that were opened and ``more``, without some that are left out."""
-    sets = (DATA / "report_pairs.jsonl", DATA / "opened" / "report_pairs.jsonl", *more)
-    return [story for path in sets for story in read_stories(path) if story["id"] not in without]
-
-
-def reports_of(story: dict[str, Any]) -> list[Report]:
-    """Return the reports of a story, numbered in the order of its facts."""
-    return [
-        Report(
-            id=str(number),
-            text=item["text"],
-            title=item.get("title"),
-            published=item.get("published"),
-            language="en",
-        )
-        for number, item in enumerate(story["reports"])
-    ]
-
-
-def facts_at(facts: list[dict[str, Any]], report: int, span: Span) -> set[int]:
-    """Return the numbers of the facts that a stretch of a report tells."""
-    return {
-        number
-        for number, fact in enumerate(facts)
-        for place, start, end in fact["spans"]
-        if place == report and overlap(span.start, span.end, start, end)
-    }
 
 
 def whole_examples(stories: Iterable[dict[str, Any]]) -> Iterator[Example]:
@@ -151,11 +81,6 @@ def sentence_at(text: str, start: int, end: int) -> str:
     first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     last = text.find(".", end - 1)
     return text[first : len(text) if last < 0 else last + 1].strip()
-
-
-def read_incidents(path: Path) -> list[dict[str, Any]]:
-    """Return the documents of ECB+."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def joined(tokens: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -217,61 +142,19 @@ def alone_examples(pairs: Iterable[tuple[int, str, str]], weight: float) -> Iter
             yield Example(same, best, weight if same else DIFFERENT_ALONE * weight)
 
 
-def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
-    """Return the weight of each feature."""
-    names = sorted({name for example in examples for name in example.features})
-    rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
-    same = np.array([example.same for example in examples], dtype=float)
-    counts = np.array([example.weight for example in examples])
-    penalty = np.where(np.array(names) == "bias", 1e-3, strength)
-    weights = np.zeros(len(names))
-    for _ in range(50):
-        chances = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (counts * (same - chances)) - penalty * weights
-        curve = (rows * (counts * chances * (1 - chances))[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        weights += step
-        if np.abs(step).max() < 1e-8:
-            break
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
-
-
-def fit_scaled(examples: list[Example], strength: float = SCALED_PENALTY) -> dict[str, float]:
-    """Return the weight of each feature; the penalty counts on features of one scale."""
-    names = sorted({name for example in examples for name in example.features} - {"bias"})
-    rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
-    scales = dict(zip(names, rows.std(axis=0) + 1e-6, strict=True))
-    scaled = [
-        Example(
-            example.same,
-            {name: value / scales.get(name, 1.0) for name, value in example.features.items()},
-            example.weight,
-        )
-        for example in examples
-    ]
-    weights = fit(scaled, strength)
-    return {name: round(weight / float(scales.get(name, 1.0)), 4) for name, weight in weights.items()}
-
-
-def write(path: Path, examples: list[Example], weights: dict[str, float]) -> None:
-    """Write weights, and say of how many examples they are."""
-    path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(examples):,} pairs, {sum(example.same for example in examples):,} of them the same: {path}")
-
-
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, help="folder with stories/ecbplus_coref.dev.jsonl")
     parser.add_argument("--stories", type=Path, nargs="*", default=[], help="more sets of stories like ours")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     whole = list(whole_examples(own_stories(options.without, options.stories)))
     write(options.out / "statement_weights.json", whole, fit_scaled(whole))
     if options.gold is None:
         return
-    documents = read_incidents(options.gold / "stories" / "ecbplus_coref.dev.jsonl")
+    documents = read_lines(options.gold / "stories" / "ecbplus_coref.dev.jsonl")
     lone = [
         *alone_examples(own_sentences(read_stories(DATA / "report_pairs.jsonl")), OWN_ALONE),
         *alone_examples(incident_sentences(documents), OTHERS),

@@ -1,0 +1,65 @@
+"""Fitting: examples of pairs to the weights of their features, by logistic regression with L2 and Newton's method."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+#: Strength of the L2 penalty, and of that on features of one scale.
+PENALTY, SCALED_PENALTY = 3.0, 100.0
+#: Where the weights that ship are kept.
+WEIGHTS = Path(__file__).parent.parent / "src" / "variorum" / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of statements: 1 when both tell the same, its features, and how much it counts."""
+
+    same: int
+    features: dict[str, float]
+    weight: float
+
+
+def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
+    """Return the weight of each feature."""
+    names = sorted({name for example in examples for name in example.features})
+    rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
+    same = np.array([example.same for example in examples], dtype=float)
+    counts = np.array([example.weight for example in examples])
+    penalty = np.where(np.array(names) == "bias", 1e-3, strength)
+    weights = np.zeros(len(names))
+    for _ in range(50):
+        chances = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (counts * (same - chances)) - penalty * weights
+        curve = (rows * (counts * chances * (1 - chances))[:, None]).T @ rows + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        weights += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def fit_scaled(examples: list[Example], strength: float = SCALED_PENALTY) -> dict[str, float]:
+    """Return the weight of each feature; the penalty counts on features of one scale."""
+    names = sorted({name for example in examples for name in example.features} - {"bias"})
+    rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
+    scales = dict(zip(names, rows.std(axis=0) + 1e-6, strict=True))
+    scaled = [
+        Example(
+            example.same,
+            {name: value / scales.get(name, 1.0) for name, value in example.features.items()},
+            example.weight,
+        )
+        for example in examples
+    ]
+    weights = fit(scaled, strength)
+    return {name: round(weight / float(scales.get(name, 1.0)), 4) for name, weight in weights.items()}
+
+
+def write(path: Path, examples: list[Example], weights: dict[str, float]) -> None:
+    """Write weights, and say of how many examples they are."""
+    path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(examples):,} pairs, {sum(example.same for example in examples):,} of them the same: {path}")
