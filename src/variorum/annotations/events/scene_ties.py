@@ -169,10 +169,6 @@ class SceneTies:
         quotation = self._voices.quotation_of(event.token)
         return quotation is not None and bool(place.path) and self._voices.cues.get(place.path[-1]) is quotation
 
-    def is_of_saying(self, place: Circumstance) -> bool:
-        """Say whether a place is only where something is said: "a doctor said in Bari"."""
-        return bool(place.path) and place.path[-1] in self._voices.cues and not self.is_of_setting(place)
-
     def is_inside(self, place: Circumstance, event: EventDraft) -> bool:
         """Say whether a place behind an event is that of what takes part in it: "raised a tug that sank off Bari"."""
         trees = self._trees
