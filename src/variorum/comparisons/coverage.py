@@ -40,12 +40,12 @@ def only_units(
         taken = spans_of(shared, siglum)
         quoted = [quotation for quotation in index.annotated.quotations if _is_alone(quotation, taken, index, parts)]
         units += [_quotation_only(index, quotation, sigla) for quotation in quoted]
-        spoken = [span for quotation in quoted for span in quotation.spans]
+        spoken = [*spans_of(conflicts, siglum), *(span for quotation in quoted for span in quotation.spans)]
         passages = [
             (number, span)
             for number, sentence in enumerate(index.annotated.sentences)
             if not sentence.boilerplate
-            for span in left_over(index, number, taken, [*spans_of(conflicts, siglum), *spoken], parts)
+            for span in left_over(index, number, taken, spoken, parts)
         ]
         units += _passages_only(index, passages, taken, sigla, event_date, cast)
     return tuple(units)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.model.annotations import AnnotatedReport, Event, Place, Quotation, Sentence, Statement, TimeExpression
@@ -51,6 +52,13 @@ class ReportIndex:
         for quotation in annotated.quotations:
             for number in dict.fromkeys(number for span in quotation.spans for number in self.sentences_at(span)):
                 self.quotations_in.setdefault(number, []).append(quotation)
+        self.verbatim = sorted(span for quotation in annotated.quotations for span in quotation.verbatim)
+        self.longest_verbatim = max(map(len, self.verbatim), default=0)
+        self.cues = sorted(
+            (quotation.cue.start, number)
+            for number, quotation in enumerate(annotated.quotations)
+            if quotation.cue is not None
+        )
         self.statements_in: dict[int, list[Statement]] = {}
         for statement in annotated.statements:
             self.statements_in.setdefault(statement.sentence, []).append(statement)
@@ -100,6 +108,19 @@ class ReportIndex:
         first, after = bisect_left(self.triggers, (span.start, -1)), bisect_left(self.triggers, (span.end, -1))
         found = [self.annotated.events[number] for number in sorted(number for _, number in self.triggers[first:after])]
         return [event for event in found if span.contains(event.trigger)]
+
+    def verbatim_over(self, span: Span) -> list[Span]:
+        """Return the words in quotation marks that a span shares some with, in text order."""
+        reach = max(0, span.start - self.longest_verbatim)
+        first = bisect_left(self.verbatim, Span(reach, reach))
+        found = takewhile(lambda words: words.start < span.end, islice(self.verbatim, first, None))
+        return [words for words in found if words.overlaps(span)]
+
+    def cued_in(self, span: Span) -> list[Quotation]:
+        """Return the quotations whose cues lie in a span, in text order."""
+        first, after = bisect_left(self.cues, (span.start, -1)), bisect_left(self.cues, (span.end, -1))
+        found = [self.annotated.quotations[number] for number in sorted(number for _, number in self.cues[first:after])]
+        return [quotation for quotation in found if quotation.cue is not None and span.contains(quotation.cue)]
 
     def sentences_at(self, span: Span) -> range:
         """Return the indexes of the sentences that a span reaches over; none where it lies in no sentence."""

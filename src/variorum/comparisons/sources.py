@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -24,6 +24,10 @@ class _Found(Struct):
 def source_rows(indexes: dict[str, ReportIndex], units: Sequence[Unit] = ()) -> tuple[SourceRow, ...]:
     """Return a row for each report and source, those with most behind them first; ``units`` are linked to them."""
     rows: list[SourceRow] = []
+    told: dict[str, list[tuple[str, Sequence[Span]]]] = {}
+    for unit in units:
+        for reading in unit.readings:
+            told.setdefault(reading.siglum, []).append((unit.id, reading.spans))
     for siglum, index in sorted(indexes.items()):
         found: dict[tuple[str, ...], _Found] = {}
         _add_quotations(index, found)
@@ -37,7 +41,7 @@ def source_rows(indexes: dict[str, ReportIndex], units: Sequence[Unit] = ()) -> 
                 chain=(siglum, *item.chain.links),
                 evidence=tuple(item.evidence[span] for span in sorted(item.evidence)),
                 hedged=item.hedged,
-                units=_resting(item, siglum, units),
+                units=_resting(item, told.get(siglum, ())),
             )
             for item in ordered
         ]
@@ -65,14 +69,12 @@ def _add_statements(index: ReportIndex, found: dict[tuple[str, ...], _Found]) ->
         row.hedged += statement.certainty is Certainty.HEDGED
 
 
-def _resting(found: _Found, siglum: str, units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the rows that have a reading in the words which a source is given for, in the order of the comparison."""
-    return tuple(
-        unit.id
-        for unit in units
-        if any(
-            reading.siglum == siglum
-            and any(span.overlaps(passage) for span in reading.spans for passage in found.evidence)
-            for reading in unit.readings
-        )
+def _resting(found: _Found, told: Iterable[tuple[str, Sequence[Span]]]) -> tuple[str, ...]:
+    """Return the rows that have a reading in the words which a source is given for, in the order of the comparison.
+
+    ``told`` are the readings of its report, each with the id of its row.
+    """
+    resting = (
+        unit for unit, spans in told if any(span.overlaps(passage) for span in spans for passage in found.evidence)
     )
+    return tuple(dict.fromkeys(resting))

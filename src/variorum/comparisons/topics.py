@@ -76,12 +76,7 @@ def actors_in(index: ReportIndex, passage: Span) -> tuple[str, ...]:
 
 def _quoted(index: ReportIndex, passage: Span) -> str | None:
     """Return the longest words inside quotation marks, where they are more than a phrase."""
-    spans = [
-        Span(max(span.start, passage.start), min(span.end, passage.end))
-        for quotation in index.annotated.quotations
-        for span in quotation.verbatim
-        if span.overlaps(passage)
-    ]
+    spans = [Span(max(span.start, passage.start), min(span.end, passage.end)) for span in index.verbatim_over(passage)]
     longest = max(spans, key=lambda span: (len(span), -span.start), default=None)
     if longest is None or index.words(longest).count(" ") < QUOTED_BLANKS:
         return None
@@ -116,10 +111,9 @@ def _reaction(index: ReportIndex, passage: Span) -> str | None:
     for statement in index.predicated_in(passage):
         if statement.lemma.split(" ", 1)[0] in _REACTING:
             return index.words(statement.predicate)
-    for quotation in index.annotated.quotations:
-        cue = quotation.cue
-        if cue is not None and passage.contains(cue) and (quotation.denied or quotation.cue_lemma in _REACTING):
-            return index.words(cue)
+    for quotation in index.cued_in(passage):
+        if quotation.cue is not None and (quotation.denied or quotation.cue_lemma in _REACTING):
+            return index.words(quotation.cue)
     return None
 
 
