@@ -19,7 +19,7 @@ from variorum.alignments.events.aligning import align_events
 from variorum.alignments.events.untyped import align_untyped_events
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.quotations.aligning import align_quotations
-from variorum.alignments.sentences.aligning import align_sentences, sentence_pairs, without_doubtful
+from variorum.alignments.sentences.aligning import SentencePair, align_sentences, sentence_pairs, without_doubtful
 from variorum.alignments.sentences.answers import align_answers
 from variorum.alignments.sentences.claim_judging import align_judged_claims
 from variorum.alignments.sentences.claims import align_claims
@@ -28,7 +28,7 @@ from variorum.alignments.sentences.likely_rows import with_chances
 from variorum.alignments.sentences.lone import align_lone_sentences
 from variorum.alignments.statements.aligning import align_statements
 from variorum.alignments.statements.tallies import align_tallies
-from variorum.alignments.wordings.matches import word_reports
+from variorum.alignments.wordings.matches import WordedReport, word_reports
 from variorum.annotations.mending import mend
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
 from variorum.annotations.times.reread import resolve_again
@@ -205,8 +205,10 @@ def _kept_tones(annotated: AnnotatedReport, entities: Collection[str], keep: boo
     return tones
 
 
-def align(story: Story, decisions: Sequence[ActorDecision] = (), progress: Progress = _silent) -> AlignedStory:
-    """Return the story with its actors, the alignments of its events, quotations and statements, and its parts."""
+def align_told(
+    story: Story, decisions: Sequence[ActorDecision] = (), progress: Progress = _silent
+) -> tuple[AlignedStory, tuple[WordedReport, ...], tuple[SentencePair, ...]]:
+    """Return the story as far as its quotations build on it, with the words of its reports and their sentences."""
     progress("aligning actors")
     held = tuple((story.sigla[left], story.sigla[right]) for left, right in report_pairs(story))
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story), held=held)
@@ -218,11 +220,17 @@ def align(story: Story, decisions: Sequence[ActorDecision] = (), progress: Progr
     aligned = _add(aligned, align_events)
     progress("aligning statements")
     aligned = without_doubtful(_add(aligned, partial(align_statements, worded=worded, pairs=pairs)), pairs)
+    for layer in (align_tallies, partial(align_sentences, pairs=pairs)):
+        aligned = _add(aligned, layer)
+    return aligned, worded, pairs
+
+
+def align(story: Story, decisions: Sequence[ActorDecision] = (), progress: Progress = _silent) -> AlignedStory:
+    """Return the story with its actors, the alignments of its events, quotations and statements, and its parts."""
+    aligned, worded, pairs = align_told(story, decisions, progress)
     # What comes after builds on what is aligned, or fills what is left.
     progress("aligning quotations and what is left")
     for layer in (
-        align_tallies,
-        partial(align_sentences, pairs=pairs),
         partial(align_quotations, worded=worded, pairs=pairs),
         align_answers,
         align_claims,

@@ -83,8 +83,8 @@ def test_altered_reason_names_the_words(maker, aligned_of):
     assert "number differs: “40”, “52”" in link.reasons
 
 
-def test_order_helps_short_sentences(maker, aligned_of):
-    """A short sentence that is worded otherwise follows its matched neighbour."""
+def test_all_sentences_of_a_quotation(maker, aligned_of):
+    """Quotations of several sentences, each worded otherwise, are aligned once."""
     left = _report(
         maker, "I would like to hear what you think of the strike in the harbour. It is bad. It hits the docks."
     )
@@ -93,7 +93,7 @@ def test_order_helps_short_sentences(maker, aligned_of):
         "I am very interested in your opinion about the harbour strike. Sadly, it is bad. The quays suffer from it.",
     )
     (link,) = align_quotations(aligned_of(left, right))
-    assert "same order of sentences" in link.reasons
+    assert link.kind == "reworded"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ quotations make an alignment, with how their words lie to each other and why.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -17,13 +17,13 @@ from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.quotations.circumstances import differing_circumstances
 from variorum.alignments.quotations.likenesses import Likeness
 from variorum.alignments.quotations.pairings import Paired, Pairing
-from variorum.alignments.quotations.piece_matches import PieceMatches
+from variorum.alignments.quotations.piece_matches import PieceMatches, piece_odds
 from variorum.alignments.quotations.repeated_words import find_repeated
 from variorum.alignments.quotations.retellings import Retold, find_retold
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side, pieces_of_told
 from variorum.alignments.quotations.variants import PairVariant, compare_quotations
-from variorum.alignments.sentences.aligning import SentencePair
+from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
 from variorum.alignments.wordings.matches import WordedReport, weigh, word_reports
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
@@ -36,8 +36,22 @@ def align_quotations(
     """Return the alignments of quotations of every two reports, in story and text order.
 
     A quotation may be aligned with several of the other report, when that report gives its sentences apart. ``worded``
-    are the words of the reports, ``pairs`` the pairs of their sentences, where they are known already.
+    are the words of the reports and ``pairs`` the pairs of their sentences, where they are known already.
     """
+    names = {actor.id: actor.name for actor in aligned.actors}
+    found: list[Alignment] = []
+    for pairing, weighed in quotation_pairings(aligned, worded, pairs):
+        found.extend(_alignments(pairing))
+        retold = find_retold(pairing, weighed)
+        retold += find_repeated(pairing, retold)
+        found.extend(_retold_alignment(pairing, item, names) for item in retold)
+    return tuple(found)
+
+
+def quotation_pairings(
+    aligned: AlignedStory, worded: Sequence[WordedReport] = (), pairs: Iterable[SentencePair] = ()
+) -> Iterator[tuple[Pairing, tuple[WordedReport, WordedReport]]]:
+    """Yield the quoted sentences of every two reports, not paired yet, with the words of these reports, weighed."""
     sides = [
         make_side(siglum, annotated, actors)
         for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
@@ -47,19 +61,14 @@ def align_quotations(
     likeness = Likeness(sides)
     worded = worded or word_reports(aligned.story.reports)
     told = [pieces_of_told(side) for side in sides]
-    known = {pair.places: pair.worded for pair in pairs}
-    found: list[Alignment] = []
+    known = {pair.places: pair for pair in tuple(pairs) or sentence_pairs(aligned, worded)}
     for left, right in report_pairs(aligned.story):
         speakers = Speakers(sides[left], sides[right], names, groups)
         linked = linked_pieces(told[left], told[right], aligned.between((sides[left].siglum, sides[right].siglum)))
-        weighed = known.get((left, right)) or weigh(worded[left], worded[right])
-        near = PieceMatches((sides[left], sides[right]), weighed)
-        pairing = Pairing(sides[left], sides[right], likeness, near, speakers, linked)
-        found.extend(_alignments(pairing))
-        retold = find_retold(pairing, weighed)
-        retold += find_repeated(pairing, retold)
-        found.extend(_retold_alignment(pairing, item, names) for item in retold)
-    return tuple(found)
+        sentences, pair = known.get((left, right)), (sides[left], sides[right])
+        weighed = sentences.worded if sentences else weigh(worded[left], worded[right])
+        near = PieceMatches(pair, weighed, piece_odds(aligned, pair, sentences))
+        yield Pairing(*pair, likeness, near, speakers, linked), weighed
 
 
 def _alignments(pairing: Pairing) -> list[Alignment]:
@@ -109,8 +118,6 @@ def _alignment(pairing: Pairing, pair: tuple[int, int], run: list[Paired]) -> Al
     pieces = [pairing.pieces((paired.left, paired.right)) for paired in run]
     variant = _variant(pairing, pair, run)
     reasons = [pairing.speakers.reason(*pair), *variant.reasons]
-    if any(paired.beside for paired in run):
-        reasons.append("same order of sentences")
     reasons.append(f"similar wording {max(paired.cosine for paired in run):.2f}")
     if QuotationType.INDIRECT in {quotation.type, other.type} and quotation.type is not other.type:
         reasons.append("direct in one report, indirect in the other")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from variorum.alignments.quotations.likenesses import MOST_WORDS, VERBATIM_WORDS
 from variorum.alignments.quotations.utterances import Piece
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, verbatim_blocks, words_of
 from variorum.paraphrases import share_worded_alike
 
+#: Words that are compared one by one; a longer sentence is compared to there.
+MOST_WORDS = 400
+#: Equal words in a row that count as verbatim.
+VERBATIM_WORDS = 3
 #: Share of a sentence that must stand, in rows of words, in a quotation that it is matched with already.
 _HELD = 0.7
 #: Letters of a word in marks that says by itself which utterance it is from.

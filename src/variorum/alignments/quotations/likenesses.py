@@ -1,33 +1,49 @@
 """Likenesses: how probable it is that two sentences of quotations are one utterance.
 
-A logistic regression over what a reader looks at: meaning (cosine of vectors), how well the words of both find each
-other and by how much better than those of any other sentence, shared rare words, how much of the shorter one the longer
-one holds, words in a row, and whether the same person speaks.
+A logistic regression over what a reader looks at (``data/utterance_weights.json``): meaning, how well the words of both
+find each other and by how much better than those of any other sentence, what the sentences around them share, rare
+words, how much of the shorter one the longer one holds, who speaks and how often, and how either report gives it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import exp, fsum, log
 from typing import TYPE_CHECKING
 
+from variorum.alignments.quotations.held_words import are_worded_alike, share_marked, share_verbatim
 from variorum.alignments.quotations.utterances import Piece
-from variorum.alignments.wordings.likeness import Weights, verbatim_blocks
+from variorum.alignments.trained import trained_weights
+from variorum.alignments.wordings.alterations import is_altered_twin
+from variorum.alignments.wordings.likeness import STOP_WORDS, Weights
 
 if TYPE_CHECKING:
     from variorum.alignments.quotations.piece_matches import Near
     from variorum.alignments.quotations.utterances import Side
 
-FEATURES = ("cosine", "overlap", "containment", "verbatim", "same", "other", "indirect", "length", "linked",
-            "words", "words more than both rivals", "words more than one of rivals")  # fmt: skip
-#: Fitted by ``tools/fit_quotations.py`` on the open parts of our utterances and those opened since.
-WEIGHTS = (-5.85, 2.92, 0.74, 1.83, -0.42, 1.63, -0.65, 1.1, -0.07, 1.5, 2.69, 3.96, 2.08)
-#: Words that are compared one by one; a longer sentence is compared to there.
-MOST_WORDS = 400
 #: Probability where the words in marks of one sentence are in the marks of the other.
 _SAME_MARKED = 0.75
-#: Equal words in a row that count as verbatim.
-VERBATIM_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What lies between two sentences besides their words."""
+
+    speakers: str
+    """How their speakers lie to each other (:meth:`Speakers.relation`)."""
+    linked: bool
+    """True where an event or statement of the one is aligned with one of the other."""
+    said: int
+    """In how many reports it is given as said, 0 to 2, and not as what somebody did with words."""
+    denied: bool
+    """True where one report gives it as said and the other one as denied."""
+    few: float
+    """1 where either report has one sentence of this speaker, less where it has more, 0 for two speakers."""
+    turns: float
+    """How far apart they are in the order of what this speaker says, 0 to 1."""
+    apart: float
+    """How far apart they are in the order of all that is said, 0 to 1."""
 
 
 class Likeness:
@@ -44,46 +60,63 @@ class Likeness:
         """Return the weight of words together, the same in any order."""
         return fsum(self._weights[word] for word in words)
 
-    def features(self, one: Piece, other: Piece, near: Near, speakers: str, *, linked: bool) -> tuple[float, ...]:
-        """Return the values of ``FEATURES``, the same whichever sentence comes first.
-
-        ``linked`` says that an event or statement of the one is aligned with one of the other.
-        """
+    def features(self, one: Piece, other: Piece, near: Near, between: Between) -> dict[str, float]:
+        """Return what two sentences are judged by, by name; the same whichever sentence comes first."""
         shared = one.contents & other.contents
-        common = self._sum(shared)
-        sums = (self._sums[one.contents], self._sums[other.contents])
-        whole, least = sums[0] + sums[1] - common, min(sums)
-        return (
-            max(near.cosine, 0.0),
-            common / whole if whole else 0.0,
-            common / least if least and len(shared) > 1 else 0.0,
-            _verbatim_share(one, other) if shared else 0.0,
-            float(speakers == "same"),
-            float(speakers == "other"),
-            float(one.indirect or other.indirect),
-            log(1 + min(len(one.contents), len(other.contents))),
-            float(linked),
-            near.words,
-            near.most_rivals,
-            near.one_rival,
-        )
+        least = min(self._sums[one.contents], self._sums[other.contents])
+        short, held = share_verbatim(one, other)
+        carried = sum(stem not in STOP_WORDS for stem in short)
+        whole, indirect = one.whole + other.whole, one.indirect + other.indirect
+        sentences = all(piece.whole or piece.short for piece in (one, other))
+        twins = sentences and bool(shared) and is_altered_twin(one.text, other.text)
+        same = float(between.speakers == "same")
+        return {
+            "bias": 1.0,
+            "cosine": max(near.cosine, 0.0),
+            "words": near.words,
+            "words more than both rivals": near.most_rivals,
+            "words more than one of rivals": near.one_rival,
+            "sentences": near.sentences,
+            "sentences more than both rivals": near.sentences_most,
+            "sentences more than one of rivals": near.sentences_one,
+            "words, one speaker": near.words * same,
+            "sentences, one speaker": near.sentences * same,
+            "containment": self._sum(shared) / least if least and len(shared) > 1 else 0.0,
+            "shared": float(bool(shared)),
+            "words shared": log(1 + len(shared)),
+            "held": held / len(short),
+            "held whole": float(held == len(short) and carried > 1),
+            "carried": log(1 + carried),
+            "of one word": float(carried < 2),
+            "worded alike": float(are_worded_alike(one, other)),
+            "in marks": float(share_marked(one, other)),
+            "altered twins": float(twins),
+            "one speaker": same,
+            "speaker unknown": float(between.speakers == "unknown"),
+            "one of few": between.few,
+            "turns apart": between.turns,
+            "apart": between.apart,
+            "linked": float(between.linked),
+            "said by both": float(between.said > 1),
+            "denied in one": float(between.denied),
+            "one indirect": float(indirect == 1),
+            "both indirect": float(indirect > 1),
+            "both whole": float(whole > 1),
+            "none whole": float(whole < 1),
+            "part and whole": float(whole == 1 and not sentences),
+            "both sentences": float(sentences),
+        }
 
-    def of(self, one: Piece, other: Piece, near: Near, speakers: str, *, linked: bool) -> float:
-        """Return the probability, 0 to 1; the very same words are sure."""
-        if one.stems == other.stems:
+    def of(self, one: Piece, other: Piece, near: Near, between: Between) -> float:
+        """Return the probability, 0 to 1; the very same words of a whole sentence are sure."""
+        if one.stems == other.stems and one.whole:
             return 1.0
-        values = self.features(one, other, near, speakers, linked=linked)
-        margin = WEIGHTS[0] + sum(weight * value for weight, value in zip(WEIGHTS[1:], values, strict=True))
-        chance = round(1.0 / (1.0 + exp(-margin)), 4)
+        weights = trained_weights("utterance")
+        values = self.features(one, other, near, between)
+        margin = fsum(weights.get(name, 0.0) * value for name, value in sorted(values.items()))
+        chance = round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin)))), 4)
         shared = one.own & other.own
-        if len(shared) > 1 and shared in (one.own, other.own) and speakers != "other":
+        if len(shared) > 1 and shared in (one.own, other.own) and between.speakers != "other":
             # The words in marks are the same, whatever stands around them: reports “do not accord with the facts”.
             return max(chance, _SAME_MARKED)
         return chance
-
-
-def _verbatim_share(one: Piece, other: Piece) -> float:
-    """Return the share of the shorter sentence's words that stand in rows in the other one."""
-    short, long = sorted((one.stems[:MOST_WORDS], other.stems[:MOST_WORDS]), key=lambda stems: (len(stems), stems))
-    _, words = verbatim_blocks(short, long, least=min(VERBATIM_WORDS, len(short)))
-    return words / len(short)

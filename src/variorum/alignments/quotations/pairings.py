@@ -1,8 +1,7 @@
 """Pairings: the quoted sentences of two reports, paired one to one by how like they are, or with none.
 
-A sentence without a verb ("a “terror corridor”") starts no pair by likeness, only by its very words; a short or
-differently worded sentence may follow a neighbour that is paired, since translations keep the order. What one report
-gives in two sentences and the other in one joins the pair that holds it.
+The likeliest pairs are taken first. What one report gives in two sentences and the other in one joins the pair that
+holds it.
 """
 
 from __future__ import annotations
@@ -13,40 +12,28 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from variorum.alignments.quotations.held_words import are_worded_alike, is_held, share_marked, share_verbatim, word_runs
-from variorum.alignments.quotations.likenesses import Likeness
+from variorum.alignments.quotations.held_words import is_held, share_marked, share_verbatim, word_runs
+from variorum.alignments.quotations.likenesses import Between, Likeness
 from variorum.alignments.quotations.piece_matches import PieceMatches
 from variorum.alignments.quotations.speakers import Speakers
+from variorum.alignments.quotations.turns import Turns
 from variorum.alignments.quotations.utterances import Piece, Side
 from variorum.alignments.similarities import nearest
-from variorum.alignments.wordings.alterations import is_altered_twin
 from variorum.alignments.wordings.denials import count_denials
 from variorum.alignments.wordings.likeness import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.annotations import AttributionKind
 
-#: Probability from which two sentences of one speaker are one utterance, and a fragment in its very words.
-_LEAST = 0.5
-_LEAST_FRAGMENT = 0.3
-#: The same for two of one speaker that have no nearer ones, and by how much each must be nearest.
-_LEAST_NEAREST = 0.06
-_NEAREST = 0.04
-#: The same two where the speaker is not known to be one.
-_LEAST_UNKNOWN = 0.45
-_LEAST_UNKNOWN_NEAREST = 0.2
-#: The same for sentences of few words, by one speaker.
-_LEAST_SHORT = 0.65
-#: The same where the order speaks for it: the sentence before or after is matched.
-_LEAST_BESIDE = 0.05
-#: The same where the speakers differ and the words too.
-_LEAST_OTHER = 0.75
-#: Where the speakers differ: nearly the same words, which then are a conflict of attribution.
-_LEAST_VERBATIM = 0.8
-#: Words that carry something which a fragment needs to start a match.
-_FRAGMENT = 3
-#: The same for a sentence with one that is taken, and the words that they must share beside what took it.
-_LEAST_AGAIN = 0.5
+#: Probability from which two sentences are one utterance.
+_LEAST = 0.2
+#: The same where the speakers differ: whoever of them said it, it is a conflict.
+_LEAST_OTHER = 0.55
+#: The same for a sentence with one that is taken, which is nearer to another one, and the words that they must share
+#: beside what took it.
+_LEAST_AGAIN = 0.15
 _MORE = 2
+#: Words that carry something which a fragment needs to be an utterance.
+_FRAGMENT = 3
 
 
 class Paired(Struct, frozen=True):
@@ -56,8 +43,6 @@ class Paired(Struct, frozen=True):
     right: int
     score: float
     cosine: float
-    beside: bool = False
-    """True when the order of neighbours decided."""
     part: bool = False
     """True when one of them is told in another match too, so that what differs here may stand there."""
 
@@ -80,6 +65,11 @@ class Pairing:
         """
         self.left, self.right, self.likeness, self.near = left, right, likeness, near
         self.speakers, self.linked = speakers, linked
+        self._said = [
+            [side.quotations[piece.quotation].kind is AttributionKind.QUOTATION for piece in side.pieces]
+            for side in (left, right)
+        ]
+        self.turns = Turns((left, right), (self._said[0], self._said[1]), speakers)
         self.similarities = near.cosines
         self.scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
@@ -94,7 +84,6 @@ class Pairing:
         """Pair the sentences and return the pairs in text order."""
         if self.left.pieces and self.right.pieces:
             self._anchor()
-            self._follow()
             self._absorb()
         return sorted(self.found, key=lambda item: (item.left, item.right))
 
@@ -102,63 +91,75 @@ class Pairing:
         """Return the sentences of a pair."""
         return self.left.pieces[pair[0]], self.right.pieces[pair[1]]
 
-    def _share(self, pair: tuple[int, int]) -> bool:
-        """Say whether two sentences are the same or share a word that carries something."""
+    def _between(self, pair: tuple[int, int]) -> Between:
+        """Return what lies between two sentences besides their words."""
         one, other = self.pieces(pair)
-        return one.stems == other.stems or not one.contents.isdisjoint(other.contents)
+        sizes = len(self.left.pieces), len(self.right.pieces)
+        places = [place / max(1, size - 1) for place, size in zip(pair, sizes, strict=True)]
+        return Between(
+            self.relation(one, other),
+            linked=pair in self.linked,
+            said=self._said[0][pair[0]] + self._said[1][pair[1]],
+            denied=self.denies(one, other),
+            few=self.turns.few(pair),
+            turns=self.turns.apart(pair),
+            apart=abs(places[0] - places[1]),
+        )
 
-    def _score(self, pair: tuple[int, int]) -> float:
+    def score(self, pair: tuple[int, int]) -> float:
         """Return how probable it is that two sentences are one utterance."""
         if pair not in self.scores:
-            one, other = self.pieces(pair)
-            speakers = self.relation(one, other)
-            self.scores[pair] = self.likeness.of(one, other, self.near.of(pair), speakers, linked=pair in self.linked)
+            self.scores[pair] = self.likeness.of(*self.pieces(pair), self.near.of(pair), self._between(pair))
         return self.scores[pair]
 
-    def features(self, pair: tuple[int, int]) -> tuple[float, ...]:
+    def features(self, pair: tuple[int, int]) -> dict[str, float]:
         """Return what two sentences are judged by, for fitting the weights."""
-        one, other = self.pieces(pair)
-        speakers = self.relation(one, other)
-        return self.likeness.features(one, other, self.near.of(pair), speakers, linked=pair in self.linked)
+        return self.likeness.features(*self.pieces(pair), self.near.of(pair), self._between(pair))
 
-    def _take(self, pair: tuple[int, int], *, beside: bool = False, part: bool = False) -> Paired:
+    def candidates(self) -> list[tuple[int, int]]:
+        """Return the pairs that can be one utterance, in text order.
+
+        What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
+        """
+        if not self.left.pieces or not self.right.pieces:
+            return []
+        return [pair for pair in sorted({*nearest(self.similarities), *self._sharing_runs()}) if self._may_be_one(pair)]
+
+    def _may_be_one(self, pair: tuple[int, int]) -> bool:
+        """Say whether a report gives the one or the other as said, and not one of two as said what another denies."""
+        one, other = self.pieces(pair)
+        same = self.relation(one, other) == "same"
+        if not (self._said[0][pair[0]] or self._said[1][pair[1]]) or (self.denies(one, other) and not same):
+            return False
+        if one.whole and other.whole:
+            return True
+        if sum(stem not in STOP_WORDS for stem in share_verbatim(one, other)[0]) >= _FRAGMENT:
+            return True
+        # "Who are you?", and one word in marks: called it a “blunder”.
+        sentences = all(piece.whole or piece.short for piece in (one, other))
+        return same and (sentences or (not one.whole and not other.whole and share_marked(one, other)))
+
+    def _take(self, pair: tuple[int, int], *, part: bool = False) -> None:
         """Match two sentences."""
-        match = Paired(*pair, self._score(pair), float(self.similarities[pair]), beside, part)
-        self.found.append(match)
+        self.found.append(Paired(*pair, self.score(pair), float(self.similarities[pair]), part))
         one, other = self.pieces(pair)
         self.held[0, pair[0]] |= other.contents
         self.held[1, pair[1]] |= one.contents
         self.free[0].discard(pair[0])
         self.free[1].discard(pair[1])
-        return match
 
     def _anchor(self) -> None:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
-        # What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
-        candidates = {*nearest(self.similarities), *self._sharing_runs()}
-        # Without a word in common a match starts only where neither sentence has a nearer one.
-        likely = [pair for pair in candidates if self._share(pair) or self.near.of(pair).most_rivals > 0]
-        for pair in sorted(likely, key=lambda item: (-self._score(item), abs(item[0] - item[1]), item)):
+        for pair in sorted(self.candidates(), key=lambda item: (-self.score(item), abs(item[0] - item[1]), item)):
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
-            if free and self._anchors(pair) and (free == len(pair) or self._shares_out(pair)):
-                self._take(pair, part=free < len(pair))
+            if free == len(pair) and self._is_sure(pair):
+                self._take(pair)
+            elif free and self._shares_out(pair):
+                self._take(pair, part=True)
 
-    def _follow(self) -> None:
-        """Match the neighbours of matched sentences: translations keep the order."""
-        waiting = list(self.found)
-        while waiting:
-            match = waiting.pop(0)
-            for step in (1, -1):
-                pair = self._beside(match, step)
-                if pair and pair[0] in self.free[0] and pair[1] in self.free[1] and self._score(pair) >= _LEAST_BESIDE:
-                    waiting.append(self._take(pair, beside=True))
-
-    def _beside(self, match: Paired, step: int) -> tuple[int, int] | None:
-        """Return the pair of sentences next to a match in both quotations."""
-        one, other = self.pieces((match.left, match.right))
-        row = self.places[0].get((one.quotation, one.number + step))
-        column = self.places[1].get((other.quotation, other.number + step))
-        return None if row is None or column is None else (row, column)
+    def _is_sure(self, pair: tuple[int, int]) -> bool:
+        """Say whether two sentences are likely enough one utterance."""
+        return self.score(pair) >= (_LEAST_OTHER if self.relation(*self.pieces(pair)) == "other" else _LEAST)
 
     def _absorb(self) -> None:
         """Match what one report gives in two sentences and the other in one, inside quotations that are matched."""
@@ -178,7 +179,7 @@ class Pairing:
         """
         taken = 0 if pair[1] in self.free[1] else 1
         pieces = self.pieces(pair)
-        if self._score(pair) < _LEAST_AGAIN or self.relation(*pieces) == "other":
+        if self.score(pair) < _LEAST_AGAIN or self.relation(*pieces) == "other":
             return False
         return len((pieces[0].contents & pieces[1].contents) - self.held[taken, pair[taken]]) >= _MORE
 
@@ -203,62 +204,6 @@ class Pairing:
             }
             found.update((row, column) for column in list(near)[: LIMITS.candidates])
         return found
-
-    def _anchors(self, pair: tuple[int, int]) -> bool:
-        """Say whether two sentences start a match."""
-        one, other = self.pieces(pair)
-        if not self._says(0, one) and not self._says(1, other):
-            return False
-        speakers = self.relation(one, other)
-        short, held = share_verbatim(one, other)
-        carried = sum(stem not in STOP_WORDS for stem in short)
-        if self.denies(one, other) and speakers != "same":
-            # What one says and another denies is no utterance of both.
-            return False
-        if one.stems == other.stems and (one.whole or (one.short and speakers == "same")):
-            # "Who are you?" carries nothing, and is told alike of one speaker.
-            return carried >= 1 or (speakers == "same" and not (one.indirect or other.indirect))
-        if speakers == "other" and held < _LEAST_VERBATIM * len(short):
-            # Nearly the same words are a conflict about who said them.
-            alike = not (one.indirect or other.indirect) and are_worded_alike(one, other)
-            return alike or (one.whole and other.whole and self._score(pair) >= _LEAST_OTHER)
-        sentences = all(piece.whole or piece.short for piece in (one, other))
-        if (
-            sentences
-            and speakers in {"same", "unknown"}
-            and self._share(pair)
-            and is_altered_twin(one.text, other.text)
-        ):
-            # "The signature is genuine", "The signature is false": likeness of so few words says little.
-            return True
-        if speakers == "same" and not (one.whole or other.whole) and share_marked(one, other):
-            # One word in marks, by one speaker: called it a “blunder”.
-            return True
-        if not (one.whole and other.whole):
-            if sentences and speakers == "same" and self._score(pair) >= _LEAST_SHORT:
-                # "The sea forgives slowly", "The sea forgives, but slowly".
-                return not one.contents.isdisjoint(other.contents)
-            # A fragment in its very words: “complex transformation processes”, or the beginning of a sentence.
-            long = max(one.stems, other.stems, key=len)
-            begins = speakers == "same" and len(short) > carried and long[: len(short)] == short
-            return (
-                carried >= (_FRAGMENT - 1 if begins else _FRAGMENT)
-                and held >= _LEAST_VERBATIM * len(short)
-                and self._score(pair) >= _LEAST_FRAGMENT
-            )
-        return self._score(pair) >= self._least(pair, speakers)
-
-    def _says(self, side: int, piece: Piece) -> bool:
-        """Say whether a report gives a sentence as said, and not only what somebody did with words."""
-        quotation = (self.left, self.right)[side].quotations[piece.quotation]
-        return quotation.kind is AttributionKind.QUOTATION
-
-    def _least(self, pair: tuple[int, int], speakers: str) -> float:
-        """Return the probability from which two sentences are one utterance, by who speaks and what lies near them."""
-        nearest = self.near.of(pair).most_rivals > _NEAREST
-        if speakers == "same":
-            return _LEAST_NEAREST if nearest else _LEAST
-        return _LEAST_UNKNOWN_NEAREST if nearest else _LEAST_UNKNOWN
 
     def denies(self, one: Piece, other: Piece) -> bool:
         """Say whether one report gives as said what the other one gives as denied."""

@@ -33,6 +33,7 @@ class Speakers:
         self._sides = (left, right)
         self._names, self._groups = names, groups
         self._shared_surnames = _shared_surnames(left.annotated) | _shared_surnames(right.annotated)
+        self._relations: dict[tuple[object, ...], str] = {}
         self._offices: dict[str, set[str]] = {}
         for side in self._sides:
             for entity in side.annotated.entities:
@@ -46,8 +47,15 @@ class Speakers:
         ``same``, ``unknown`` (they can be one), ``state`` (they speak for one state) or ``other``.
         """
         one, two = self._sides[0].speakers[left], self._sides[1].speakers[right]
+        words = self._sides[0].described[left], self._sides[1].described[right]
+        key = (one, two, words)
+        if key not in self._relations:
+            self._relations[key] = self._relation(one, two, words)
+        return self._relations[key]
+
+    def _relation(self, one: str | None, two: str | None, words: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+        """Return the same for two actors, or for the words that describe them."""
         if one is None or two is None:
-            words = (self._sides[0].described[left], self._sides[1].described[right])
             return "same" if self._described_as(one, two, words) else "unknown"
         if one == two:
             return "same"

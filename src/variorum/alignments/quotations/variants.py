@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.alignments.quotations.likenesses import MOST_WORDS
+from variorum.alignments.quotations.held_words import MOST_WORDS
 from variorum.alignments.quotations.utterances import Piece
 from variorum.alignments.wordings.alterations import Alteration, find_alterations, is_altered_twin
 from variorum.alignments.wordings.contrasts import contrast

@@ -56,7 +56,7 @@ _AGAIN = 0.50
 _DOUBT = 0.25
 #: Most that sentences speak for or against what stands in them, and what those do that are not read.
 _MOST_ODDS = 8.0
-_NOT_READ = -3.0
+NOT_READ = -3.0
 #: Score of an alignment by sentences: sure enough for a row, too little to make a conflict alone.
 _SCORE = 0.45
 #: Clauses of one sentence that are aligned, and how near one must come to the nearest to have part in it.
@@ -104,7 +104,7 @@ class SentencePair(Struct, frozen=True):
         """
         import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-        table = np.pad(self.odds_with_events(aligned), ((0, 1), (0, 1)), constant_values=_NOT_READ)
+        table = np.pad(self.odds_with_events(aligned), ((0, 1), (0, 1)), constant_values=NOT_READ)
         at = [{item.number: place for place, item in enumerate(side)} for side in self.sides]
         places = [
             [known.get(number, len(known)) for number in numbers]
