@@ -33,6 +33,8 @@ DATA = ROOT / "bench" / "data"
 #: The stories of these files that are not set aside, and those of the others whole.
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 FOLDS = 10
+#: Strength of the L2 penalty.
+PENALTY = 30.0
 #: Chances from which pairs are taken, of which the outcome is printed.
 LEAST = (0.2, 0.3, 0.5)
 
@@ -122,7 +124,8 @@ def chances_without(candidates: list[Candidates]) -> list[list[float]]:
     chances: list[list[float]] = [[] for _ in candidates]
     for fold in range(FOLDS):
         weights = fit_scaled(
-            [example for item, at in zip(candidates, folds, strict=True) if at != fold for example in item.examples]
+            [example for item, at in zip(candidates, folds, strict=True) if at != fold for example in item.examples],
+            PENALTY,
         )
         for number, item in enumerate(candidates):
             if folds[number] == fold:
@@ -143,7 +146,7 @@ def main() -> None:
     for least in LEAST:
         print(left_out(candidates, least, chances))  # a tool
     examples = [example for item in candidates for example in item.examples]
-    write(options.out, examples, fit_scaled(examples))
+    write(options.out, examples, fit_scaled(examples, PENALTY))
 
 
 if __name__ == "__main__":

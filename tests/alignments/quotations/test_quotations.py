@@ -280,7 +280,7 @@ def test_one_word_in_marks_of_one_speaker(maker, aligned_of):
 
 
 def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
-    """What two reports tell indirectly in other words is one utterance where their statements are aligned."""
+    """What two reports tell indirectly in other words is likelier one utterance where statements are aligned."""
     left = maker("Ana Reyes said the dog was alert while transported.")
     right = maker("The puppy was alert when it was taken to the harbour, according to harbour officials.")
     left.quotation("the dog was alert while transported", kind="indirect", speaker=left.entity("Ana Reyes"))
@@ -289,8 +289,8 @@ def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
         made.statement("was alert", "was alert", "be alert", quotation="q1")
     aligned = aligned_of(left, right)
     link = Alignment(Layer.STATEMENT, Ref("A", "s1"), Ref("B", "s1"), AlignmentKind.REWORDED, 0.9, ())
-    assert not align_quotations(aligned)
-    assert align_quotations(replace(aligned, alignments=(link,)))
+    (alone,), (linked,) = align_quotations(aligned), align_quotations(replace(aligned, alignments=(link,)))
+    assert linked.score > alone.score
 
 
 def test_a_question_of_light_words(maker, aligned_of):

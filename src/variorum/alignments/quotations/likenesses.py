@@ -44,6 +44,8 @@ class Between:
     """How far apart they are in the order of what this speaker says, 0 to 1."""
     apart: float
     """How far apart they are in the order of all that is said, 0 to 1."""
+    many: int
+    """How many sentences are quoted in the report that has more of them."""
 
 
 class Likeness:
@@ -83,6 +85,9 @@ class Likeness:
             "sentences, one speaker": near.sentences * same,
             "containment": self._sum(shared) / least if least and len(shared) > 1 else 0.0,
             "shared": float(bool(shared)),
+            "length": log(1 + min(len(one.contents), len(other.contents))),
+            "lengths differ": abs(log(len(one.stems) / len(other.stems))),
+            "many": log(1 + between.many),
             "words shared": log(1 + len(shared)),
             "held": held / len(short),
             "held whole": float(held == len(short) and carried > 1),

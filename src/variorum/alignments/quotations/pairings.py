@@ -25,13 +25,14 @@ from variorum.limits import LIMITS
 from variorum.model.annotations import AttributionKind
 
 #: Probability from which two sentences are one utterance.
-_LEAST = 0.2
+_LEAST = 0.25
 #: The same where the speakers differ: whoever of them said it, it is a conflict.
 _LEAST_OTHER = 0.55
 #: The same for a sentence with one that is taken, which is nearer to another one, and the words that they must share
-#: beside what took it.
+#: beside what took it: at least, and of those that carry something in the one that has fewer.
 _LEAST_AGAIN = 0.15
 _MORE = 2
+_SHARE_MORE = 0.4
 #: Words that carry something which a fragment needs to be an utterance.
 _FRAGMENT = 3
 
@@ -104,6 +105,7 @@ class Pairing:
             few=self.turns.few(pair),
             turns=self.turns.apart(pair),
             apart=abs(places[0] - places[1]),
+            many=max(sizes),
         )
 
     def score(self, pair: tuple[int, int]) -> float:
@@ -181,7 +183,8 @@ class Pairing:
         pieces = self.pieces(pair)
         if self.score(pair) < _LEAST_AGAIN or self.relation(*pieces) == "other":
             return False
-        return len((pieces[0].contents & pieces[1].contents) - self.held[taken, pair[taken]]) >= _MORE
+        more = len((pieces[0].contents & pieces[1].contents) - self.held[taken, pair[taken]])
+        return more >= max(_MORE, _SHARE_MORE * min(len(piece.contents) for piece in pieces))
 
     def _neighbours(self, side: int, piece: Piece) -> Iterator[tuple[int, Piece]]:
         """Yield the free sentences beside one in its quotation."""
