@@ -8,9 +8,10 @@ words, how much of the shorter one the longer one holds, who speaks and how ofte
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import exp, fsum, log
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from variorum.alignments.quotations.held_words import are_worded_alike, share_marked, share_verbatim
 from variorum.alignments.quotations.utterances import Piece
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _SAME_MARKED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """What lies between two sentences besides their words."""
 
     speakers: str
