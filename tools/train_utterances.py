@@ -20,7 +20,7 @@ from math import exp, fsum
 from pathlib import Path
 from typing import Any
 
-from train_statements import ROOT, Example, fit_scaled, write
+from fitting import WEIGHTS, Example, fit_scaled, write
 
 from variorum import flow
 from variorum.alignments.quotations.aligning import quotation_pairings
@@ -29,7 +29,7 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
 
-DATA = ROOT / "bench" / "data"
+DATA = Path(__file__).parent.parent / "bench" / "data"
 #: The stories of these files that are not set aside, and those of the others whole.
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 FOLDS = 10
@@ -138,7 +138,7 @@ def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "variorum" / "data" / "utterance_weights.json")
+    parser.add_argument("--out", type=Path, default=WEIGHTS / "utterance_weights.json")
     options = parser.parse_args()
     chosen = [story for story in stories() if story["id"] not in options.without]
     candidates = [item for story in chosen for item in candidates_of(story, pairings_of(story))]
