@@ -31,7 +31,7 @@ _SHOWN = 240
 #: A negation adds this many words at most: "do not".
 _ADDED = 2
 #: Chance from which what differs slot by slot alters what was said, and words of a wording that are compared so.
-MOST_CHANGED = 0.9
+MOST_CHANGED = 0.87
 _COMPARED = 3
 #: Fewer equal words in a row are no stretch of a cut quotation.
 _STRETCH = 2
