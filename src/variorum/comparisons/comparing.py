@@ -63,9 +63,10 @@ def compare_story(
     sigla = aligned.story.sigla
     groups = group_facts(aligned, indexes)
     events = event_groups(aligned, indexes)
-    event_date = story_date(groups)
+    published = publication_date(annotated.reference.interval for annotated in aligned.story.reports)
+    event_date = story_date(groups, published)
     # What is background and what comes first is told from the day of publication where the event's is not known.
-    around = event_date or publication_date(annotated.reference.interval for annotated in aligned.story.reports)
+    around = event_date or published
     aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(aligned, indexes)]
     grouped, conflicts = _fact_units(groups, indexes, sigla, aged=bool(aged))
     beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
@@ -83,7 +84,7 @@ def compare_story(
     return Comparison(
         story=aligned.story,
         event_date=event_date,
-        event_time=story_time(groups, indexes),
+        event_time=story_time(groups, indexes, published),
         actors=tuple(sorted(aligned.actors, key=lambda actor: ranked.index(actor.id))),
         units=units,
         tensions=_tension_units(tense, indexes, sigla),
@@ -133,8 +134,13 @@ def _tension_units(
     units = (conflict_unit(None, conflict, indexes, sigla) for conflict in tense)
     return tuple(
         replace(unit, id=f"t{number}", relation=Relation.UNCERTAIN, weight=0.0, reasons=unit.reasons[:1])
-        for number, unit in enumerate(units, 1)
+        for number, unit in enumerate((unit for unit in units if _has_two_values(unit)), 1)
     )
+
+
+def _has_two_values(unit: Unit) -> bool:
+    """Say whether a reader can see what differs: one saying in the same words twice is no tension."""
+    return len({" ".join((reading.value or reading.text).casefold().split()) for reading in unit.readings}) > 1
 
 
 def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from variorum.comparisons.facts import FactGroup, event_fact, statement_fact
 from variorum.comparisons.readings import ReportIndex, make_evidence, shorten
 from variorum.comparisons.slots.verdicts import is_point_in_time
+from variorum.comparisons.topics import BACKGROUND_DAYS
 from variorum.model.alignments import Layer
 from variorum.model.annotations import TimeExpression
 from variorum.model.comparisons import Dating, Evidence, Relation, TimelineEntry, Unit
@@ -17,17 +18,33 @@ from variorum.model.quotations import QuotationType
 
 #: A main event is dated by expressions at least this fine.
 _FINE = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
+_DAYS = frozenset({Granularity.MINUTE, Granularity.PART, Granularity.DAY})
 
 #: A weekday, a day of the year or a month whose year is not known.
 _DAY_OR_MONTH = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d)")
 #: Nobody says on which day a season or an evening begins.
 _ROUGH = frozenset({Granularity.SEASON, Granularity.PART})
+_BACKGROUND = timedelta(days=BACKGROUND_DAYS)
+#: What no report tells in its first third (0 is the top) is not the main event.
+_TOP = 1 / 3
 
 
-def story_date(groups: Sequence[FactGroup]) -> Interval | None:
-    """Return the date of the main event, None where its row names none: a date of publication is not the event's."""
-    main = _main_group(groups)
-    return _interval_of(main) if main is not None else None
+def story_date(groups: Sequence[FactGroup], published: Interval | None = None) -> Interval | None:
+    """Return the date of the main event, None where no row of it names one; ``published`` is the first publication.
+
+    A date of publication is not the event's. Where the row that most reports tell highest up has no date, or one that
+    is background ("the attacks of 2001" in a report on the vote about them), the next row near the top that tells a day
+    before the publication dates the event.
+    """
+    for place, group in enumerate(_main_groups(groups)):
+        interval = _interval_of(group, published)
+        if place and interval is not None and not _is_day_before(interval, published):
+            continue
+        if interval is not None:
+            return interval
+        if any(_DAY_OR_MONTH.match(time.value) for fact in group.facts for time in fact.times):
+            return None  # "late Wednesday" of an unknown week is a date as well
+    return None
 
 
 def publication_date(references: Iterable[Interval | None]) -> Interval | None:
@@ -38,37 +55,59 @@ def publication_date(references: Iterable[Interval | None]) -> Interval | None:
     )
 
 
-def story_time(groups: Sequence[FactGroup], indexes: dict[str, ReportIndex]) -> Evidence | None:
+def story_time(
+    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], published: Interval | None = None
+) -> Evidence | None:
     """Return the words that say when the main event happened, where no date is known for them: "late Wednesday"."""
-    main = _main_group(groups)
-    if main is None or _interval_of(main) is not None:
-        return None
-    named = [(fact, time) for fact in main.facts for time in fact.times if _DAY_OR_MONTH.match(time.value)]
-    if not named:
-        return None
-    fact, time = min(named, key=lambda item: (item[0].position, item[0].ref.siglum, item[1].start))
-    return make_evidence(indexes[fact.ref.siglum], time.span)
+    for place, group in enumerate(_main_groups(groups)):
+        interval = _interval_of(group, published)
+        if interval is not None and (not place or _is_day_before(interval, published)):
+            return None
+        named = [(fact, time) for fact in group.facts for time in fact.times if _DAY_OR_MONTH.match(time.value)]
+        if named:
+            fact, time = min(named, key=lambda item: (item[0].position, item[0].ref.siglum, item[1].start))
+            return make_evidence(indexes[fact.ref.siglum], time.span)
+    return None
 
 
-def _main_group(groups: Sequence[FactGroup]) -> FactGroup | None:
-    """Return the event that most reports tell highest up."""
-    ranked = [
+def _main_groups(groups: Sequence[FactGroup]) -> list[FactGroup]:
+    """Return the event that most reports tell highest up, and the next ones that several tell near the top."""
+    ranked = sorted(
         (-len(group.by_report()), min(fact.position for fact in group.facts), number)
         for number, group in enumerate(groups)
         if group.layer is Layer.EVENT
+    )
+    return [
+        groups[number]
+        for place, (reports, position, number) in enumerate(ranked)
+        if not place or (reports < -1 and position <= _TOP)
     ]
-    return groups[min(ranked)[2]] if ranked else None
 
 
-def _interval_of(group: FactGroup) -> Interval | None:
-    """Return the finest interval that a group's times give."""
+def _interval_of(group: FactGroup, published: Interval | None) -> Interval | None:
+    """Return the finest interval that a group's times give, without those that were over long before publication."""
     intervals = [
         time.interval
         for fact in group.facts
         for time in fact.times
-        if time.interval and time.interval.is_closed and time.interval.granularity in _FINE
+        if time.interval
+        and time.interval.is_closed
+        and time.interval.granularity in _FINE
+        and not _is_background(time.interval, published)
     ]
     return min(intervals, key=_length_then_begin, default=None)
+
+
+def _is_day_before(interval: Interval, published: Interval | None) -> bool:
+    """Say whether an interval is a day or finer, and begins before the first publication ends."""
+    before = published.before if published else None
+    return interval.granularity in _DAYS and (before is None or interval.begin is None or interval.begin < before)
+
+
+def _is_background(interval: Interval, published: Interval | None) -> bool:
+    """Say whether an interval was over so long before the first publication that it is no news."""
+    begin = published.begin if published else None
+    return begin is not None and interval.before is not None and begin - interval.before >= _BACKGROUND
 
 
 def _length_then_begin(interval: Interval) -> tuple[float, datetime]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from variorum.calendar_words import MONTH_NAMES
-from variorum.model.comparisons import Comparison
+from variorum.model.comparisons import AccountLine, Comparison
 from variorum.model.intervals import Granularity, Interval
 from variorum.views.shown import one_line
 
@@ -76,6 +76,13 @@ def event_words(comparison: Comparison) -> str | None:
     if comparison.event_time is not None:
         return one_line(comparison.event_time.text, limit=40)
     return readable_interval(comparison.event_date) if comparison.event_date else None
+
+
+def label_and_day(line: AccountLine) -> tuple[str, str]:
+    """Return the words that date a line of the account, and its date where the words do not say it themselves."""
+    label = one_line(line.label, limit=40) if line.label else ""
+    day = readable_interval(line.interval) if line.interval else ""
+    return label, "" if day == line.label else day
 
 
 def _readable_range(begin: datetime, last: datetime) -> str:

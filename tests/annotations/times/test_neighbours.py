@@ -91,3 +91,16 @@ def test_a_clock_never_waits_for_a_day_that_takes_it_up():
 def test_the_times_of_a_post_are_read_against_its_date():
     """The signature of a post that a report shows dates what the post says."""
     assert values("Sad news from the zoo today. — Odda Zoo (@oddazoo) May 28, 2030")[0] == "2030-05-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("The Calla ran aground on Monday night, police said on Tuesday. It struck at 11:20 p.m.", "2031-06-02T23:20"),
+        ("The fair opened on Monday, he told the Odda Post on Tuesday, and it closed at 9 p.m.", "2031-06-02T21:00"),
+        ("Police said on Tuesday that a man was held. He was seen at 9 p.m. in Odda.", "2031-06-03T21:00"),
+    ],
+)
+def test_a_clock_is_of_the_day_of_the_deed_and_not_of_the_day_on_which_it_was_said(text, clock):
+    """Of two days in one sentence a clock behind them takes the one on which it happened."""
+    assert values(text)[-1] == clock

@@ -54,13 +54,19 @@ _LATE_ON = re.compile(r"\b(late|early) on $", re.IGNORECASE)
 _NEXT = frozenset({"shift:1:W", "shift:1:M", "shift:1:Q", "shift:1:Y"})
 #: "Until 9 a.m. Tuesday" is a deadline; "until Tuesday" need not be one.
 _DEADLINE = re.compile(r"\b(?:until|till|by) $")
+_SENTENCE_END = re.compile(r"[.!?][”\"’']? |\n")
+#: What leads to the day on which something was said: "police said on Tuesday", "told reporters late on Tuesday".
+_SAID_ON = re.compile(
+    r"\b(?:said|says|added|announced|confirmed|reported|stated|wrote|told(?: \w{1,15}){1,3})"
+    r"(?: (?:late|early))?(?: on)? $"
+)
 #: How many characters after its mention a date can be taken up again ("the next day").
 _REACH = 2_000
 #: How far from a day a bare clock time still belongs to it.
 _SAME_DAY = 400
 
 
-@annotator(gives="times", version="16")
+@annotator(gives="times", version="17")
 def annotate_times(draft: Draft) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a report outside of its boilerplate."""
     text, pieces, position = draft.report.text, [], 0
@@ -180,7 +186,7 @@ def _symbol_of(
         if direction == ">" and not steps[0].startswith("wd:"):
             direction = "?"
         steps = tuple(step.replace(OPEN, direction) for step in steps)
-    anchor = _anchor_of(reading, span[0], before)
+    anchor = _anchor_of(reading, text, span[0], before)
     if anchor == "?" and steps[0] in _NEXT and tenses.direction_at(*span) == ">":
         anchor = "ref"  # "in the next quarter sales will rise"
     if anchor == "ref" and reading.anchor == "latest":
@@ -191,19 +197,33 @@ def _symbol_of(
     return "|".join([anchor, *steps, *(["edge:" + edge] if edge else [])])
 
 
-def _anchor_of(reading: Reading, start: int, before: list[TimeExpression]) -> str:
-    """Return the anchor of a reading: the report's date, or the id of the expression it takes up."""
+def _anchor_of(reading: Reading, text: str, start: int, before: list[TimeExpression]) -> str:
+    """Return the anchor of a reading: the report's date, or the id of the expression it takes up.
+
+    Where a sentence tells on which day it happened and on which day that was said, a clock behind it is of the first.
+    """
     if reading.anchor in {"ref", "event"}:
         return "ref" if reading.anchor == "ref" else "?"
     of_quarters = reading.anchor in {"quarter", "latest"}
+    said: TimeExpression | None = None
     for earlier in reversed(before):
+        if said is not None and _SENTENCE_END.search(text, earlier.end, said.start):
+            return said.id
         if start - earlier.end > _REACH:
             break
         if of_quarters and earlier.type is TimeType.DURATION and earlier.value in {"P6M", "P9M", "P1Y"}:
             # "For the nine months, net was ... against ... a year earlier": of the year, not of a quarter.
             break
         if _takes_up(reading, earlier, start):
-            return earlier.id
+            if (
+                said is not None
+                or reading.anchor != "day"
+                or not _SAID_ON.search(text[max(0, earlier.start - 40) : earlier.start])
+            ):
+                return earlier.id
+            said = earlier
+    if said is not None:
+        return said.id
     return "ref" if reading.anchor in {"quarter", "latest", "day"} else "?"
 
 

@@ -70,8 +70,16 @@ def _resolve(time: TimeExpression, reference: Reference, known: dict[str, TimeEx
     if anchor == "ref" and (hours := _HOURS.fullmatch(steps[0])):
         interval = _moved(reference.interval, int(hours[1]) * _SECONDS[hours[2]])
         return replace(time, value=value, interval=interval, anchor=words if interval else None)
-    interval = _loosened(open_interval(interval_of_value(value), edge, time.mod), time)
+    interval = open_interval(interval_of_value(value), edge, time.mod)
+    # "Late on Monday ... shortly before midnight": which of the two midnights is told.
+    if anchor not in known or not _is_late(known[anchor]):
+        interval = _loosened(interval, time)
     return replace(time, value=value, interval=interval, anchor=(words or None) if interval else None)
+
+
+def _is_late(time: TimeExpression) -> bool:
+    """Say whether an expression is the end of a day: "late on Monday", "Monday night"."""
+    return time.mod == "END" or time.value.endswith(("TEV", "TNI"))
 
 
 def _moved(interval: Interval | None, seconds: int) -> Interval | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from variorum.model.comparisons import AccountLine, Comparison, Reading, Unit, Variant
 from variorum.views.anchors import anchor
-from variorum.views.dates import readable_interval
+from variorum.views.dates import label_and_day
 from variorum.views.sections.coverage import GROUPS
 from variorum.views.sections.units import SIGNS, SLOTS
 from variorum.views.sections.values import Values
@@ -31,14 +31,15 @@ def account_values(comparison: Comparison) -> Values:
     """Return the lines of the account and how many of them one report tells alone."""
     units = {unit.id: unit for unit in comparison.units}
     lines = []
-    label = ""
+    last = ("", "")
     several = len(comparison.story.reports) > REPORTS
     for line in comparison.account:
         if several and line.group is not None:
             continue
         values = _line(line, comparison, units)
         # A date stands beside the first line that it holds for.
-        values["date"], label = ("", label) if values["label"] == label else (values["label"], values["label"])
+        dated = (values["label"], values["day"])
+        values["date"], last = ("", last) if dated == last else (values["label"], dated)
         lines.append(values)
     told = [number for number, line in enumerate(lines) if not line["alone"]]
     first = told[LINES - 1] + 1 if len(told) > LINES + LINES // 4 else len(lines)
@@ -59,7 +60,7 @@ def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> 
     )
     words = " … ".join(one_line(text[span.start : span.end]) for span in line.spans)
     reworded = _in_other_words(variants, words)
-    day = readable_interval(line.interval) if line.interval else ""
+    label, day = label_and_day(line)
     return {
         "id": line.id,
         "siglum": line.siglum,
@@ -69,8 +70,8 @@ def _line(line: AccountLine, comparison: Comparison, units: dict[str, Unit]) -> 
         "others": sorted((siglum for siglum in line.sigla if siglum != line.siglum), key=siglum_rank),
         "units": list(line.units),
         "unit": line.units[0] if line.units else "",
-        "label": one_line(line.label, limit=40) if line.label else "",
-        "day": "" if day == line.label else day,
+        "label": label,
+        "day": day,
         "alone": line.group is not None,
         "group": GROUPS.get(line.group or "", ""),
         "conflicts": [variant for variant in variants if variant["relation"] == "contradicts"],

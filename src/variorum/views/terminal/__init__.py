@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 QUOTATIONS = 8
 """Quotations worded differently shown at most."""
 
+_TITLE = 120
+"""Code points of the title of a report."""
+
 
 def render_text(comparison: Comparison, *, width: int = 100, color: bool = False) -> str:
     """Return a summary of ``comparison`` for a terminal of ``width`` columns; ANSI colours only when asked for."""
@@ -62,7 +65,10 @@ def _print_head(console: Console, comparison: Comparison, counts: Counts) -> Non
         facts = [plural(characters, "character")]
         if annotated.report.published:
             facts.append(f"published {one_line(annotated.report.published)[:10]}")
-        console.print(f"  {siglum}  {one_line(report_name(siglum, annotated))} ({', '.join(facts)})")
+        name = one_line(report_name(siglum, annotated))
+        console.print(f"  {siglum}  {name} ({', '.join(facts)})")
+        if annotated.report.outlet and annotated.report.title:
+            print_indented(console, one_line(annotated.report.title, limit=_TITLE), 5)
     if when := event_words(comparison):
         console.print(f"  The event: {when}")
     console.print()

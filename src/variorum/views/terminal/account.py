@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.model.comparisons import AccountLine, Comparison, Relation, Unit
+from variorum.views.dates import label_and_day
 from variorum.views.shown import one_line
 from variorum.views.sigla import siglum_rank
 from variorum.views.terminal.lines import NAME, print_heading, print_indented, print_rest, sigla_list
@@ -26,11 +27,12 @@ def print_account(console: Console, comparison: Comparison) -> None:
         return
     units = {unit.id: unit for unit in comparison.units}
     print_heading(console, f"The account: what several tell, in the words of one ({len(lines)})")
-    label = ""
+    last = ("", "")
     for line in lines[:SHOWN]:
-        if line.label and line.label != label:
-            console.print(f"  {one_line(line.label, limit=40)}", style="bold")
-            label = line.label
+        label, day = dated = label_and_day(line)
+        if label and dated != last:
+            console.print(f"  {label} ({day})" if day else f"  {label}", style="bold")
+            last = dated
         sigla = " ".join([line.siglum, *sorted((s for s in line.sigla if s != line.siglum), key=siglum_rank)])
         print_indented(console, f"{one_line(line.text, limit=_LINE)} [{sigla}]", 4)
         _print_variants(console, line, units)
