@@ -63,7 +63,7 @@ def test_one_saying_in_the_same_words_is_no_tension():
         "“Our ferries are safe,” said the owner Odda Zoo. He denied everything else on Saturday.",
         "“Our ferries are safe,” the owner Odda Zoo said in Cork, and smiled.",
     )
-    values = [[reading.value or reading.text for reading in unit.readings] for unit in comparison.tensions]
+    values = [[(reading.value, reading.text) for reading in unit.readings] for unit in comparison.tensions]
     assert all(len(set(said)) > 1 for said in values)
 
 

@@ -140,7 +140,8 @@ def _tension_units(
 
 def _has_two_values(unit: Unit) -> bool:
     """Say whether a reader can see what differs: one saying in the same words twice is no tension."""
-    return len({" ".join((reading.value or reading.text).casefold().split()) for reading in unit.readings}) > 1
+    told = (f"{reading.value or ''} {reading.text}" for reading in unit.readings)
+    return len({" ".join(words.casefold().split()) for words in told}) > 1
 
 
 def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
