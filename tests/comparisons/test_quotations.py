@@ -40,3 +40,9 @@ def test_how_a_word_is_written_alters_nothing(compare_texts):
     """A word written as one and as two ("work force", "workforce") is one word."""
     told = 'Ana Reyes, the mayor of Orvel, spoke on Monday. "We will ask what this means for our {}," she said.'
     assert not _wording_conflicts(compare_texts(told.format("work force"), told.format("workforce")))
+
+
+def test_what_differs_around_the_marks_alters_nothing(compare_texts):
+    """Two reports that quote the same words and lead over to them otherwise quote alike."""
+    told = "The mayor of Orvel, Ana Reyes, spoke on Monday. She said she {} “the advice of old friends” from the mill."
+    assert not _wording_conflicts(compare_texts(told.format("was seeking"), told.format("will be seeking")))

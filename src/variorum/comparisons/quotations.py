@@ -245,13 +245,31 @@ def _is_altered(alignment: Alignment, utterances: _Utterances, indexes: dict[str
         return False
     marked = [bool(utterances.quotation(ref).verbatim) for ref in (alignment.left, alignment.right)]
     # what is denied on the word of one report alone, and stands in marks in both, was said
-    return bool(alignment.altered) if all(marked) else any(marked) and alignment.score >= _SURE
+    return _differ_in_marks(alignment, utterances, indexes) if all(marked) else any(marked) and alignment.score >= _SURE
+
+
+def _differ_in_marks(alignment: Alignment, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
+    """Say whether words that alter an utterance stand in marks: around them, each report speaks for itself.
+
+    "He was seeking “advice”" and "he will be seeking “advice”" quote one word alike.
+    """
+    ends = (alignment.left, alignment.right)
+    sides = [[_letters(indexes[ref.siglum].words(span)) for span in utterances.quotation(ref).verbatim] for ref in ends]
+    return any(
+        all(any(_letters(words) in quoted for quoted in side) for words, side in zip(pair, sides, strict=True))
+        for pair in alignment.altered
+    )
 
 
 def _differ_in_words(alignment: Alignment) -> bool:
     """Say whether what alters an utterance is more than how a word is written: "work force", "workforce"."""
-    pairs = ([re.sub(r"[\W_]+", "", words).casefold() for words in pair] for pair in alignment.altered)
+    pairs = ([_letters(words) for words in pair] for pair in alignment.altered)
     return not alignment.altered or any(left != right for left, right in pairs)
+
+
+def _letters(words: str) -> str:
+    """Return the letters and figures of words, so that no form of a mark or an apostrophe tells them apart."""
+    return re.sub(r"[\W_]+", "", words).casefold()
 
 
 def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:

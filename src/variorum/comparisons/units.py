@@ -21,9 +21,9 @@ SLOT_WEIGHT = {
     Slot.TIME: 0.9,
     Slot.ACTOR: 0.9,
     Slot.POLARITY: 0.9,
-    Slot.WORDING: 0.85,
-    Slot.ATTRIBUTION: 0.8,
     Slot.CERTAINTY: 0.75,
+    Slot.ATTRIBUTION: 0.7,
+    Slot.WORDING: 0.6,
 }
 #: What a conflict of a slot is about, for the reason of its place in the order.
 _ORDER = {

@@ -38,3 +38,18 @@ def test_a_deed_that_is_done_again_does_not() -> None:
     """What is told as another turn contradicts nothing."""
     text = "Mara Odell was arrested in Halm on Saturday. She is well. Odell was arrested again on Sunday, they said."
     assert within(text) == set()
+
+
+def test_two_outlets_that_report_on_two_days_do_not() -> None:
+    """What one paper reported on a day does not date what another one reported after it."""
+    text = (
+        "The Halm Courier reported Wednesday that the mill had sold its wheel, "
+        "while The Orvel Post reported Thursday of a second wheel."
+    )
+    assert within(text) == set()
+
+
+def test_a_date_that_describes_a_thing_does_not() -> None:
+    """What is announced of a thing with a date in its name did not happen on that date."""
+    text = "Mara Odell has announced Tuesday that she is pulling out of her own Dec. 27th debate. The soup was cold."
+    assert within(text) == set()

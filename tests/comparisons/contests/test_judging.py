@@ -8,7 +8,7 @@ import variorum
 from variorum import flow
 from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.judging import CONFLICT, TENSION
-from variorum.comparisons.contests.weighing import chance_of
+from variorum.comparisons.contests.weighing import chance_of, whole_chance
 from variorum.model.comparisons import Relation, Slot
 from variorum.model.reports import Report
 
@@ -72,3 +72,14 @@ def test_a_second_signal_proposes_a_tension_and_no_conflict() -> None:
     assert len(comparison.tensions) == len(plain.tensions) + 1
     assert {unit.relation for unit in comparison.tensions} == {Relation.UNCERTAIN}
     assert all("bread" in reading.text for reading in comparison.tensions[-1].readings)
+
+
+def test_what_looks_alike_conflicts_less_likely_in_long_reports() -> None:
+    """The more pairs of sentences two reports have, the more must speak for two of them excluding each other."""
+    traits = {"bias": 1.0, "near": 0.8, "linked": 1.0, "score": 0.9}
+    difference = Difference(Slot.POLARITY, None, None, "", traits, kind="denial")  # type: ignore[arg-type]
+    for chance in (
+        [whole_chance(traits, pairs) for pairs in (1, 18, 60, 200)],
+        [chance_of(difference, pairs) for pairs in (1, 18, 60, 200)],
+    ):
+        assert chance[0] == chance[1] > chance[2] > chance[3] > 0.0

@@ -227,10 +227,12 @@ def _are_set_against(denial: _Said, claim: _Said, *, within: bool) -> bool:
     """Say whether two speak, at two places, so that nothing else holds their statements against each other."""
     if denial.speaker == claim.speaker:
         return False
-    if within and denial.fact.sentence_start == claim.fact.sentence_start:
-        # "the union says that wages were cut, but the company denied it"
-        return denial.denies and None not in (denial.speaker, claim.speaker)
-    return within or denial.denies or denial.marked or claim.marked
+    if within:
+        # beside what others say, a mere "not" denies mostly something else; in one sentence both have to be named: "the
+        # union says that wages were cut, but the company denied it"
+        one = denial.fact.sentence_start == claim.fact.sentence_start
+        return denial.denies and not (one and None in (denial.speaker, claim.speaker))
+    return denial.denies or denial.marked or claim.marked
 
 
 def _answers(denial: _Said, claim: _Said) -> bool:

@@ -14,7 +14,7 @@ from variorum.comparisons.conflicts.finding import (
     quantity_conflicts,
     time_conflicts,
 )
-from variorum.comparisons.conflicts.occasions import are_one_deed
+from variorum.comparisons.conflicts.occasions import are_one_deed, is_time_of
 from variorum.comparisons.conflicts.predicates import predicates_sense
 from variorum.comparisons.facts import Fact, FactGroup
 from variorum.comparisons.slots.verdicts import telling_clash, weekday_of
@@ -23,6 +23,7 @@ from variorum.model.annotations import Certainty, TimeExpression
 from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 from variorum.opposites import Sense
+from variorum.word_lists import listed
 
 #: Passages of one report in one group that are held against each other; more repeat themselves.
 _PASSAGES = 20
@@ -50,6 +51,8 @@ _ANOTHER_TIME = re.compile(
     r"|initially|originally|each|every|\d{4}|ago|since|more|also)\b",
     re.IGNORECASE,
 )
+#: Predicates that tell something: two of them in one sentence tell two things, each at its time.
+_TELLING = listed("say tell report write announce add state argue claim tweet post disclose reveal confirm")
 #: Words before a noun that liken it to what was told before: "a similar visit to".
 _LIKENING = re.compile(r"\b(?:similar|another|second|third|further|repeat)\s+$", re.IGNORECASE)
 
@@ -77,8 +80,8 @@ def find_self_conflicts(facts: Iterable[Fact], related: Iterable[tuple[Fact, Fac
         conflicts = (
             *(place_conflicts(one, other) if are_one_deed(one, other) else ()),
             *(quantity_conflicts(one, other) if predicates_sense(one, other) is Sense.SAME else ()),
-            *_related_telling(one, other),
-            *_related_telling(other, one),
+            *(_related_telling(one, other) if are_one_deed(one, other) else ()),
+            *(_related_telling(other, one) if are_one_deed(other, one) else ()),
         )
         for conflict in conflicts:
             first, second = sorted(reading.focus for reading in conflict.readings)
@@ -173,10 +176,11 @@ def _telling_conflicts(fact: Fact) -> Iterator[Conflict]:
     told: TimeExpression | None = fact.told_time
     if told is None or fact.negated or fact.certainty not in (Certainty.ASSERTED, Certainty.ATTRIBUTED):
         return
-    if _AHEAD.search(fact.sentence):
+    if _AHEAD.search(fact.sentence) or not _TELLING.isdisjoint(fact.predicates):
         return
-    for time in fact.times:
-        if time.id != told.id and weekday_of(time) is not None and (clash := telling_clash(told, time)):
+    own = [time for time in fact.times if time.id != told.id and is_time_of(fact, time)]
+    for time in own:
+        if weekday_of(time) is not None and (clash := telling_clash(told, time)):
             readings = (SlotReading(fact, told.text, told.span), SlotReading(fact, time.text, time.span))
             yield Conflict(Slot.TIME, readings, fact.ref.siglum, clash)
 

@@ -18,7 +18,7 @@ from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.doers import doer_differences
 from variorum.comparisons.contests.exclusions import exclusions
 from variorum.comparisons.contests.pairing import Contest, Indexes
-from variorum.comparisons.contests.sayings import are_retold, are_said_by_two, are_worded_apart
+from variorum.comparisons.contests.sayings import are_retold, are_said_by_two, are_worded_apart, is_part
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
 from variorum.comparisons.contests.truths import truth_differences
 from variorum.comparisons.contests.weighing import chance_of, likeliest_slot, whole_chance
@@ -132,16 +132,16 @@ def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) 
         yield Judged(difference, round(chance_of(difference, pairs), 4))
     if whole:
         both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
-        slot = likeliest_slot(both.traits)
+        difference = both.difference(likeliest_slot(both.traits), indexes)
         chance = round(whole_chance(both.traits, pairs), 4)
-        yield Judged(both.difference(slot, indexes), chance, grounded=_is_grounded(slot, contest, indexes))
+        yield Judged(difference, chance, grounded=_is_grounded(difference, contest, indexes))
 
 
-def _is_grounded(slot: Slot, contest: Contest, indexes: Indexes) -> bool:
+def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> bool:
     """Say whether the words of both sentences bear out that they conflict in a slot, not their likeness alone."""
-    if slot is Slot.WORDING:
-        return are_worded_apart(contest, indexes)
-    return slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes)
+    if difference.slot is Slot.WORDING:
+        return are_worded_apart(contest, indexes) and not is_part(difference.left.value, difference.right.value)
+    return difference.slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes)
 
 
 def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:

@@ -35,8 +35,14 @@ def are_worded_apart(contest: Contest, indexes: Indexes) -> bool:
     for passage in contest.ends:
         index = indexes[passage.siglum]
         marked = (span for item in _quotations(index, passage) for span in item.verbatim)
-        sides.append([_letters(index.words(span)) for span in marked])
-    return all(sides) and not any(one in other or other in one for one, other in product(*sides))
+        sides.append([index.words(span) for span in marked])
+    return all(sides) and not any(is_part(one, other) for one, other in product(*sides))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Say whether words are the same as others, or a part of them, however marks and apostrophes are written."""
+    one, other = _letters(one), _letters(other)
+    return one in other or other in one
 
 
 def are_retold(contest: Contest, indexes: Indexes) -> bool:

@@ -16,8 +16,9 @@ from variorum.model.comparisons import Slot
 #: Pairs of sentences of the stories that the weights come from, one story with another. Longer reports have more pairs
 #: that only look alike, and hardly more conflicts: the chance of each goes down.
 _PAIRS = 18
-#: How much more that counts for wholes: in long reports most sentences that look alike tell two things.
-_OF_WHOLES = 3.0
+#: How much more that counts, for single differences and for wholes: in long reports most sentences that look alike tell
+#: two things.
+_OF_ONE, _OF_WHOLES = 2.0, 3.0
 
 
 def chance_of(difference: Difference, pairs: int = 1) -> float:
@@ -28,13 +29,17 @@ def chance_of(difference: Difference, pairs: int = 1) -> float:
     weights: Mapping[str, float] | None = fitted_weights("contest")["weights"].get(difference.kind)
     if weights is None:
         return 0.0
-    return _chance(_score(weights, difference.traits) - log(max(1.0, pairs / _PAIRS)))
+    return _chance(_score(weights, difference.traits) - _OF_ONE * _among(pairs))
 
 
 def whole_chance(traits: Traits, pairs: int = 1) -> float:
     """Return the chance that two sentences with these traits exclude each other, among so many pairs."""
-    beside = _OF_WHOLES * log(max(1.0, pairs / _PAIRS))
-    return _chance(_score(fitted_weights("contest")["whole"]["conflict"], traits) - beside)
+    return _chance(_score(fitted_weights("contest")["whole"]["conflict"], traits) - _OF_WHOLES * _among(pairs))
+
+
+def _among(pairs: int) -> float:
+    """Return the log of how many times more pairs of sentences two reports have than those of the stories."""
+    return log(max(1.0, pairs / _PAIRS))
 
 
 def likeliest_slot(traits: Traits) -> Slot:
