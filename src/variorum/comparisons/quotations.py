@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from variorum.comparisons.contests.sayings import letters_of
 from variorum.comparisons.exchanges import exchanged_words, turns_to_if
 from variorum.comparisons.grouping import Group, group_alignments
 from variorum.comparisons.named_speakers import are_two, means_another, named_speaker
@@ -254,22 +255,19 @@ def _differ_in_marks(alignment: Alignment, utterances: _Utterances, indexes: dic
     "He was seeking “advice”" and "he will be seeking “advice”" quote one word alike.
     """
     ends = (alignment.left, alignment.right)
-    sides = [[_letters(indexes[ref.siglum].words(span)) for span in utterances.quotation(ref).verbatim] for ref in ends]
+    sides = [
+        [letters_of(indexes[ref.siglum].words(span)) for span in utterances.quotation(ref).verbatim] for ref in ends
+    ]
     return any(
-        all(any(_letters(words) in quoted for quoted in side) for words, side in zip(pair, sides, strict=True))
+        all(any(letters_of(words) in quoted for quoted in side) for words, side in zip(pair, sides, strict=True))
         for pair in alignment.altered
     )
 
 
 def _differ_in_words(alignment: Alignment) -> bool:
     """Say whether what alters an utterance is more than how a word is written: "work force", "workforce"."""
-    pairs = ([_letters(words) for words in pair] for pair in alignment.altered)
+    pairs = ([letters_of(words) for words in pair] for pair in alignment.altered)
     return not alignment.altered or any(left != right for left, right in pairs)
-
-
-def _letters(words: str) -> str:
-    """Return the letters and figures of words, so that no form of a mark or an apostrophe tells them apart."""
-    return re.sub(r"[\W_]+", "", words).casefold()
 
 
 def _are_given_to_two(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:

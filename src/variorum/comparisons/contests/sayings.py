@@ -41,7 +41,7 @@ def are_worded_apart(contest: Contest, indexes: Indexes) -> bool:
 
 def is_part(one: str, other: str) -> bool:
     """Say whether words are the same as others, or a part of them, however marks and apostrophes are written."""
-    one, other = _letters(one), _letters(other)
+    one, other = letters_of(one), letters_of(other)
     return one in other or other in one
 
 
@@ -49,7 +49,7 @@ def are_retold(contest: Contest, indexes: Indexes) -> bool:
     """Say whether the report of the one has the sentence of the other letter by letter: "work force", "workforce"."""
     left, right = (indexes[passage.siglum] for passage in contest.ends)
     words = left.words(contest.left.span), right.words(contest.right.span)
-    return words[0] in right.text or words[1] in left.text or _letters(words[0]) == _letters(words[1])
+    return words[0] in right.text or words[1] in left.text or letters_of(words[0]) == letters_of(words[1])
 
 
 def _quotations(index: ReportIndex, passage: Passage) -> list[Quotation]:
@@ -59,8 +59,8 @@ def _quotations(index: ReportIndex, passage: Passage) -> list[Quotation]:
 
 
 @lru_cache(maxsize=4_000)
-def _letters(words: str) -> str:
-    """Return the letters and figures of words."""
+def letters_of(words: str) -> str:
+    """Return the letters and figures of words, so that no form of a mark or an apostrophe tells them apart."""
     return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
