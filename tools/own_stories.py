@@ -15,6 +15,7 @@ from variorum.model.alignments import AlignedStory
 from variorum.model.annotations import AnnotatedReport
 from variorum.model.reports import Report
 from variorum.model.spans import Span
+from variorum.reports.boilerplate import mark_boilerplate
 from variorum.stories.gathering import gather_story
 
 DATA = Path(__file__).parent.parent / "bench" / "data"
@@ -45,6 +46,7 @@ def reports_of(story: dict[str, Any]) -> list[Report]:
             title=item.get("title"),
             published=item.get("published"),
             language="en",
+            boilerplate=mark_boilerplate(item["text"]),
         )
         for number, item in enumerate(story["reports"])
     ]

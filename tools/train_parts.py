@@ -1,10 +1,10 @@
 """Fit the weights by which the parts of sentences are judged told elsewhere or not (``data/part_weights.json``).
 
-    python tools/train_parts.py [--annotated FOLDER...] [--without ID...] [--out FILE]
+    python tools/train_parts.py --gold FOLDER [--without ID...] [--out FILE]
 
-Examples are the parts of all sentences of two reports: told by both, or by one alone. They come from our own stories
-(``bench/data``: the open part, and the set that was opened; what no fact marks stands in one report only), and with
-``--annotated`` from pairs of real reports whose facts were marked by hand, as in ``tools/train_sentences.py``.
+Examples are the parts of all sentences of two reports: told by both, or by one alone. They come from the open pairs of
+real reports that readers annotated (what nobody marked is left out), and from our own stories (``bench/data``: the open
+part, and the set that was opened; what no fact marks stands in one report only).
 Logistic regression with L2, features brought to one scale; deterministic. Fit the weights of the alignments first.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 
 from fitting import WEIGHTS, Example, fit_scaled, write
 from own_stories import facts_at, own_stories, reports_of
-from train_sentences import annotated_pairs
+from real_pairs import ALONE, real_pairs
 
 from variorum import flow
 from variorum.alignments.sentences.elsewhere import part_features
@@ -27,9 +27,7 @@ from variorum.stories.gathering import gather_story
 #: Strength of the L2 penalty: there are few features.
 PENALTY = 10.0
 #: How much a part counts in stories of our own: their reports share more, and put it into clauses of its own.
-OWN = 0.1
-#: The relation of facts that one report tells.
-ALONE = "only"
+OWN = 0.05
 
 
 def examples_of(story: dict[str, Any]) -> Iterator[Example]:
@@ -67,12 +65,11 @@ def marked(facts: list[dict[str, Any]], report: int, span: Span, *, alone: bool)
 def main() -> None:
     """Collect the examples, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated real reports")
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold data, with the texts of the pairs")
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=WEIGHTS / "part_weights.json")
     options = parser.parse_args()
-    annotated = annotated_pairs(options.annotated)
-    real = [{**story, "weight": 1.0} for story in annotated if story["id"] not in options.without]
+    real = [{**story, "weight": 1.0} for story in real_pairs(options.gold, options.without)]
     stories = [*own_stories(options.without), *real]
     examples = [example for story in stories for example in examples_of(story)]
     write(options.out, examples, fit_scaled(examples, PENALTY))

@@ -39,7 +39,7 @@ _ORDER = {
 #: Alignments by which nothing is told alike.
 _UNSURE = frozenset({AlignmentKind.UNCERTAIN, AlignmentKind.ALTERED})
 #: Chance that two sentences tell one thing below which it is in doubt that they do.
-_LIKELY = 0.28
+_LIKELY = 0.17
 #: Score from which a conflict is sure, and the part of a report that is its top.
 _SURE, _TOP = 0.7, 0.25
 #: At most this many passages of one report stand for one event in a row; the others are linked.

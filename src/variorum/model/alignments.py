@@ -112,6 +112,8 @@ class SentencePart(Struct, frozen=True):
     span: Span
     told: float
     """Chance that another report of the story tells it, 0 to 1."""
+    tells: float = 1.0
+    """Chance that it tells anything that a reader would put down, 0 to 1."""
 
 
 class AlignedStory(Struct, frozen=True, eq=False):

@@ -9,14 +9,14 @@ sentence finds there, says which part is shared. The weights are those of a logi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
-from math import exp, fsum
+from math import exp, fsum, log
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
-from variorum.alignments.sentences.parts import parts_of
+from variorum.alignments.sentences.parts import Cut, parts_of, quoted_parts
+from variorum.alignments.sentences.tellings import chances_of_telling
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.matches import Stretch, WordedReport
@@ -30,17 +30,18 @@ if TYPE_CHECKING:
 
     from variorum.model.annotations import AnnotatedReport
 
-#: Cosine from which a word has found its like, and below which it has found nothing.
-_FOUND, _LOST = 0.75, 0.55
-#: Weight of lost words that counts as one, and the most that they count.
-_LOST_UNIT, _MOST_LOST = 2.0, 6.0
+#: Cosine from which a word has found its like.
+_FOUND = 0.75
+#: Most names that the other report has nowhere which count.
+_MOST_LOST = 3
+#: Bound of the odds of a sentence: a chance of 0 and one of 1 are no certainties.
+_LEAST_CHANCE = 0.002
+#: Chance of a sentence where a report has one: what speaks for two sentences is what they find in no other one.
+_NO_RIVALS = 0.5
 #: The best sentences beside the best one whose mean says how near a part is to anything.
 _CROWD = 3
 #: By how much the best is taken to be nearer where a report has one sentence: about as much as most are elsewhere.
 _NO_CROWD = 0.1
-
-_Cut = Sequence[tuple[int, Sequence[Span]]]
-"""The sentences of a report by number, with their parts."""
 
 
 class _Side(Struct, frozen=True):
@@ -53,8 +54,8 @@ class _Side(Struct, frozen=True):
     """Of each sentence by its number, the best chance that it tells the same as a sentence of the other report."""
     partners: Mapping[int, Sequence[int]]
     """The sentences of the other report that each one is joined with."""
-    aligned: Sequence[Span]
-    """What of this report is aligned with the other one, in text order."""
+    quoted: frozenset[Span]
+    """The parts in which this report quotes somebody word for word."""
     filled: NDArray[np.intp]
     """The bounds of the sentences of the other report that have words, one behind the other."""
     stems: frozenset[str]
@@ -73,7 +74,8 @@ def told_elsewhere(aligned: AlignedStory, pairs: Iterable[SentencePair] | None =
         key = siglum, number, span
         chances[key] = max(chances.get(key, 0.0), _chance(features))
     order = {siglum: place for place, siglum in enumerate(aligned.story.sigla)}
-    parts = (SentencePart(*key, told) for key, told in chances.items())
+    tells = {siglum: chances_of_telling(annotated) for siglum, annotated in aligned.story.items()}
+    parts = (SentencePart(*key, told, tells[key[0]][key[2]]) for key, told in chances.items())
     return tuple(sorted(parts, key=lambda part: (order[part.siglum], part.span)))
 
 
@@ -82,8 +84,9 @@ def part_features(
 ) -> Iterator[tuple[str, int, Span, dict[str, float]]]:
     """Yield siglum, number of the sentence, span and features of each part against each other report."""
     cut = {siglum: tuple(parts_of(annotated)) for siglum, annotated in aligned.story.items()}
+    quoted = {siglum: quoted_parts(annotated, cut[siglum]) for siglum, annotated in aligned.story.items()}
     for pair in sentence_pairs(aligned) if pairs is None else pairs:
-        for siglum, side in zip(pair.sigla, _sides(aligned, pair, cut), strict=True):
+        for siglum, side in zip(pair.sigla, _sides(aligned, pair, cut, quoted), strict=True):
             for number, parts in cut[siglum]:
                 for span in parts:
                     if features := _features(side, number, span):
@@ -97,7 +100,9 @@ def _chance(features: Mapping[str, float]) -> float:
     return round(1.0 / (1.0 + exp(-score)), 4)
 
 
-def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -> Iterator[_Side]:
+def _sides(
+    aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, Cut], quoted: Mapping[str, frozenset[Span]]
+) -> Iterator[_Side]:
     """Yield both reports of a pair, each held against the other."""
     links = aligned.between(pair.sigla)
     joined = pair.joined(link for link in links if link.layer is not Layer.UNTYPED)
@@ -108,13 +113,15 @@ def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -
         partners: dict[int, list[int]] = {}
         for numbers in sorted(joined):
             partners.setdefault(numbers[here], []).append(numbers[there])
+        lone = min(map(len, pair.sides)) == 1
+        best = table.max(axis=1, initial=0.0).tolist()
         yield _Side(
             annotated,
             pair.worded[here],
             pair.worded[there],
-            {item.number: float(row.max(initial=0.0)) for item, row in zip(pair.sides[here], table, strict=True)},
+            {item.number: _NO_RIVALS if lone else chance for item, chance in zip(pair.sides[here], best, strict=True)},
             partners,
-            _aligned_spans(annotated, {(link.left if here == 0 else link.right).id for link in links}),
+            quoted[pair.sigla[here]],
             _bounds_of(pair.worded[there].sentences),
             _stems_in(pair.worded[there], pair.worded[there].sentences),
             _behind(annotated.report.text, cut[pair.sigla[here]], partners, pair, there),
@@ -122,7 +129,7 @@ def _sides(aligned: AlignedStory, pair: SentencePair, cut: Mapping[str, _Cut]) -
 
 
 def _behind(
-    text: str, cut: _Cut, partners: Mapping[int, Sequence[int]], pair: SentencePair, there: int
+    text: str, cut: Cut, partners: Mapping[int, Sequence[int]], pair: SentencePair, there: int
 ) -> dict[Span, float]:
     """Return by how much each part of a joined sentence is farther from its partners than the nearest part is.
 
@@ -142,14 +149,6 @@ def _behind(
     return behind
 
 
-def _aligned_spans(annotated: AnnotatedReport, ids: set[str]) -> tuple[Span, ...]:
-    """Return the clauses and quotations of a report that are aligned with another one, in text order."""
-    spans = [span for item in annotated.quotations if item.id in ids for span in item.spans]
-    spans += [item.span for item in annotated.statements if item.id in ids]
-    spans += [Span(item.start, item.end) for item in annotated.events if item.id in ids]
-    return tuple(sorted(spans))
-
-
 def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     """Return the features of a part; none where it has no words that are read."""
     import numpy as np  # noqa: PLC0415  # only where something is aligned
@@ -163,23 +162,31 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     best = alike[:, :-1].max(axis=1)
     found = heavy @ np.maximum.reduceat(alike, side.filled, axis=1)[:, ::2] / total
     ranked = np.sort(found)[::-1]
-    stems = side.own.stems[first:after]
+    partners = _stems_in(side.other, [side.other.sentences[place] for place in side.partners.get(number, ())])
+    sentence = side.annotated.sentences[number].span
+    chance = side.chances.get(number, 0.0)
     return {
         "bias": 1.0,
-        "found best": float(ranked[0]),
         "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else _NO_CROWD,
         "words found": float(heavy[best > _FOUND].sum()) / total,
-        "lost words": min(_MOST_LOST, float(heavy[best < _LOST].sum()) / _LOST_UNIT),
-        "stems anywhere": _share_of(stems, heavy, side.stems),
-        "stems partner": _share_of(
-            stems,
-            heavy,
-            _stems_in(side.other, [side.other.sentences[place] for place in side.partners.get(number, ())]),
-        ),
-        "chance": side.chances.get(number, 0.0),
-        "aligned": float(_is_aligned(span, side.aligned)),
+        "stems partner": _share_of(side.own.stems[first:after], heavy, partners),
+        "names lost": min(_MOST_LOST, _names_lost(side, first, after, sentence.start)),
+        "odds": log((chance + _LEAST_CHANCE) / (1 + _LEAST_CHANCE - chance)),
+        "not read": float(number not in side.chances),
+        "beside": max(side.chances.get(other, 0.0) for other in (number - 1, number + 1)),
         "behind": side.behind.get(span, 0.0),
+        "quoted": float(span in side.quoted),
+        "share of sentence": len(span) / len(sentence),
+        "words": log(1 + after - first),
+        "place": number / len(side.annotated.sentences),
     }
+
+
+def _names_lost(side: _Side, first: int, after: int, start: int) -> int:
+    """Count the words of a stretch that are written as names, the first of a sentence apart, and stand nowhere else."""
+    text = side.annotated.report.text
+    words = zip(side.own.starts[first:after], side.own.stems[first:after], strict=True)
+    return sum(text[at].isupper() and at != start and stem not in side.stems for at, stem in words)
 
 
 def _bounds_of(sentences: Iterable[Stretch]) -> NDArray[np.intp]:
@@ -198,9 +205,3 @@ def _share_of(stems: Sequence[str], heavy: NDArray[np.float32], there: frozenset
     """Return the share of the weight of words whose stems are among those of another report."""
     shared = sum(float(weight) for stem, weight in zip(stems, heavy, strict=True) if stem in there)
     return shared / float(heavy.sum())
-
-
-def _is_aligned(part: Span, aligned: Iterable[Span]) -> bool:
-    """Say whether a clause or quotation that is aligned has at least half of a part; ``aligned`` are in text order."""
-    before = takewhile(lambda span: span.start < part.end, aligned)
-    return any(2 * span.overlap(part) >= len(part) for span in before)

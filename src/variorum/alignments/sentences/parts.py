@@ -7,12 +7,13 @@ conjunction or a relative behind a comma, at a dash, a colon or a closing quotat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.alignments.wordings.likeness import STOP_WORDS, contents_of
 from variorum.limits import LIMITS
-from variorum.model.annotations import AnnotatedReport, Statement
-from variorum.model.spans import Span, trim_span
+from variorum.model.annotations import AnnotatedReport, QuotationType, Statement
+from variorum.model.spans import Span, merge_spans, trim_span
 
 #: Content words that a part has at least; what has fewer ("she said,") goes with the part behind it.
 _LEAST_WORDS = 3
@@ -39,6 +40,9 @@ _LEAD = re.compile(
 )
 #: Characters before a clause in which its lead is looked for.
 _BEFORE = 40
+
+Cut = Sequence[tuple[int, Sequence[Span]]]
+"""The sentences of a report by number, with their parts."""
 
 
 def parts_of(annotated: AnnotatedReport) -> Iterator[tuple[int, tuple[Span, ...]]]:
@@ -73,3 +77,16 @@ def cut_sentence(text: str, sentence: Span, clause_starts: Iterable[int] = ()) -
 def _tells(words: str) -> bool:
     """Say whether a stretch has content words enough to tell something of its own."""
     return len(frozenset(contents_of(words)) - STOP_WORDS) >= _LEAST_WORDS
+
+
+def quoted_parts(annotated: AnnotatedReport, cut: Cut) -> frozenset[Span]:
+    """Return the parts in which a report quotes somebody word for word."""
+    quotations = (item for item in annotated.quotations if item.type is QuotationType.DIRECT)
+    spans = merge_spans(span for item in quotations for span in item.spans)
+    starts = [span.start for span in spans]
+    found = set()
+    for part in (part for _, parts in cut for part in parts):
+        place = bisect_left(starts, part.end) - 1
+        if place >= 0 and spans[place].overlaps(part):
+            found.add(part)
+    return frozenset(found)
