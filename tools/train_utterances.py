@@ -1,10 +1,13 @@
 """Fit the weights by which quoted sentences of two reports are joined (``data/utterance_weights.json``).
 
-    python tools/train_utterances.py [--without ID...] [--out FILE]
+    python tools/train_utterances.py [--gold GOLD] [--without ID...] [--out FILE]
 
-Examples are all pairs of quoted sentences of two reports of our utterances (the open part, and those opened since) that
-can be one utterance: both share at least half of the shorter side's characters with a gold pair, or not. What the
-sentences around them share is a feature: fit those weights first (``tools/train_sentences.py``).
+Examples are all pairs of quoted sentences of two reports that can be one utterance: of our own utterances (the open
+part, and those opened since), and, with the gold folder, of the open pairs of real reports whose licence lets weights
+ship. Both must share at least half of the shorter side's characters with a gold pair. Where a gold pair holds several
+sentences, each counts once, with the one whose words it finds best; the others are neither right nor wrong. So are
+pairs in nearly the same words that readers of long reports did not mark: they marked an utterance at one place.
+What the sentences around them share is a feature: fit those weights first (``tools/train_sentences.py``).
 Logistic regression with L2, features brought to one scale; deterministic. Prints what chances do to the stories that
 each of ten folds leaves out, where the likeliest pairs are taken first and each sentence once.
 """
@@ -12,24 +15,23 @@ each of ten folds leaves out, where the likeliest pairs are taken first and each
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from math import exp, fsum
 from pathlib import Path
-from typing import Any
 
 from fitting import WEIGHTS, Example, fit_scaled, write
+from own_stories import DATA, read_lines, read_stories
 
 from variorum import flow
 from variorum.alignments.quotations.aligning import quotation_pairings
 from variorum.alignments.quotations.pairings import Pairing
 from variorum.model.reports import Report
 from variorum.model.spans import Span
+from variorum.reports.boilerplate import mark_boilerplate
 from variorum.stories.gathering import gather_story
 
-DATA = Path(__file__).parent.parent / "bench" / "data"
 #: The stories of these files that are not set aside, and those of the others whole.
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 FOLDS = 10
@@ -37,6 +39,11 @@ FOLDS = 10
 PENALTY = 30.0
 #: Chances from which pairs are taken, of which the outcome is printed.
 LEAST = (0.2, 0.3, 0.5)
+
+#: Quoted sentences of two reports from which readers mark an utterance that is told again at one place alone.
+LONG = 20
+#: The real reports that are read: of the sets in the gold folder, the one under a licence (Apache-2.0).
+REAL, TEXTS, SOURCE = DATA / "real_reports.jsonl", Path("stories", "g5_newscluster_story.dev.jsonl"), "g5:"
 
 Places = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -51,47 +58,92 @@ class Candidates:
     gold: int
 
 
-def stories() -> list[dict[str, Any]]:
-    """Return the stories that weights may be fitted on."""
-    read = [[json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in (OPEN, OPENED)]
-    return [story for story in read[0] if not story["set_aside"]] + read[1]
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of a story, and by the numbers of two of them where they tell one utterance."""
+
+    id: str
+    reports: tuple[Report, ...]
+    gold: dict[tuple[int, int], list[Places]]
 
 
-def pairings_of(story: dict[str, Any]) -> Iterator[Pairing]:
+def own_stories(without: Iterable[str]) -> Iterator[Reports]:
+    """Yield our own stories that weights may be fitted on."""
+    read = [story for path in (OPEN, OPENED) for story in read_stories(path) if story["id"] not in without]
+    for story in read:
+        reports = tuple(
+            Report(item["id"], item["text"], outlet=item["outlet"], published=item["published"], language="en")
+            for item in story["reports"]
+        )
+        places = {
+            (item["report"], item["utterance"]): tuple(Span(*span) for span in item["spans"])
+            for item in story["quotations"]
+        }
+        gold: dict[tuple[int, int], list[Places]] = {}
+        for pair in story["pairs"]:
+            left, right = pair["reports"]
+            found = places[left, pair["utterance"]], places[right, pair["utterance"]]
+            gold.setdefault((left, right), []).append(found)
+        yield Reports(story["id"], reports, gold)
+
+
+def real_reports(gold: Path) -> Iterator[Reports]:
+    """Yield the open pairs of real reports that weights may be fitted on."""
+    texts = {f"{SOURCE}{row['doc_id']}": row["text"] for row in read_lines(gold / TEXTS)}
+    for row in read_lines(REAL):
+        sources = [report["source"] for report in row["reports"]]
+        if row["set_aside"] or any(source not in texts for source in sources):
+            continue
+        reports = tuple(
+            Report(source, texts[source], language="en", boilerplate=mark_boilerplate(texts[source]))
+            for source in sources
+        )
+        left, right = ([tuple(Span(*span) for span in item[side]) for item in row["utterances"]] for side in "ab")
+        yield Reports(row["id"], reports, {(0, 1): list(zip(left, right, strict=True))})
+
+
+def pairings_of(story: Reports) -> Iterator[Pairing]:
     """Yield the quoted sentences of every two reports of a story, not paired yet."""
-    reports = [
-        Report(item["id"], item["text"], outlet=item["outlet"], published=item["published"], language="en")
-        for item in story["reports"]
-    ]
-    gathered = gather_story([flow.annotate(report) for report in reports], story_id=story["id"], title=None)
+    gathered = gather_story([flow.annotate(report) for report in story.reports], story_id=story.id, title=None)
     yield from (pairing for pairing, _ in quotation_pairings(*flow.align_told(gathered)))
 
 
-def candidates_of(story: dict[str, Any], pairings: Iterable[Pairing]) -> Iterator[Candidates]:
+def candidates_of(story: Reports, pairings: Iterable[Pairing]) -> Iterator[Candidates]:
     """Yield the candidates of every two reports of a story."""
-    numbers = {item["text"]: number for number, item in enumerate(story["reports"])}
+    numbers = {report.text: number for number, report in enumerate(story.reports)}
     for pairing in pairings:
-        reports = [numbers[side.annotated.report.text] for side in (pairing.left, pairing.right)]
-        gold = [places for pair in story["pairs"] if (places := _gold_places(story, pair, reports))]
+        left, right = (numbers[side.annotated.report.text] for side in (pairing.left, pairing.right))
+        gold = story.gold.get((left, right)) or [places[::-1] for places in story.gold.get((right, left), ())]
         pairs = tuple(pairing.candidates())
-        examples = []
-        for pair in pairs:
-            one, other = pairing.pieces(pair)
-            same = any(_share(one.spans, left) and _share(other.spans, right) for left, right in gold)
-            examples.append(Example(int(same), pairing.features(pair), 1.0))
-        yield Candidates(story["id"], pairs, tuple(examples), len(gold))
+        yield Candidates(story.id, pairs, tuple(_examples(pairing, pairs, gold)), len(gold))
 
 
-def _gold_places(story: dict[str, Any], pair: dict[str, Any], reports: list[int]) -> Places | None:
-    """Return where a gold pair stands in two reports, None where it is of others."""
-    if sorted(pair["reports"]) != sorted(reports):
-        return None
-    spans = {
-        item["report"]: tuple(Span(*span) for span in item["spans"])
-        for item in story["quotations"]
-        if item["utterance"] == pair["utterance"]
-    }
-    return spans[reports[0]], spans[reports[1]]
+def _examples(pairing: Pairing, pairs: Iterable[tuple[int, int]], gold: Iterable[Places]) -> Iterator[Example]:
+    """Yield the example of each pair; what is neither right nor wrong has no weight."""
+    held = [[pair for pair in pairs if _is_held(pairing, pair, places)] for places in gold]
+    same = {pair for found in held for pair in _one_to_one(pairing, found)}
+    doubtful = {pair for found in held for pair in found} - same
+    long = len(pairing.left.pieces) + len(pairing.right.pieces) > LONG
+    for pair in pairs:
+        features = pairing.features(pair)
+        repeated = long and pair not in same and bool(features["worded alike"])
+        yield Example(int(pair in same), features, 0.0 if pair in doubtful or repeated else 1.0)
+
+
+def _is_held(pairing: Pairing, pair: tuple[int, int], places: Places) -> bool:
+    """Say whether two sentences stand where a gold pair does."""
+    return all(_share(piece.spans, place) for piece, place in zip(pairing.pieces(pair), places, strict=True))
+
+
+def _one_to_one(pairing: Pairing, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one gold pair in which each sentence stands once, those whose words are nearest first."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for row, column in sorted(pairs, key=lambda pair: (-pairing.near.of(pair).words, pair)):
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            yield row, column
 
 
 def _share(one: Iterable[Span], other: Iterable[Span]) -> bool:
@@ -113,7 +165,7 @@ def left_out(candidates: list[Candidates], least: float, chances: list[list[floa
                 rows.add(row)
                 columns.add(column)
                 given += 1
-                right += item.examples[number].same
+                right += item.examples[number].same or not item.examples[number].weight
     gold = sum(item.gold for item in candidates)
     return f"left out, from {least}: precision {right / given:.3f}, recall {right / gold:.3f} of {gold}"
 
@@ -139,9 +191,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=WEIGHTS / "utterance_weights.json")
+    parser.add_argument("--gold", type=Path, help="the gold folder, for the open pairs of real reports")
     options = parser.parse_args()
-    chosen = [story for story in stories() if story["id"] not in options.without]
-    candidates = [item for story in chosen for item in candidates_of(story, pairings_of(story))]
+    read = [*own_stories(options.without), *(real_reports(options.gold) if options.gold else ())]
+    candidates = [item for story in read for item in candidates_of(story, pairings_of(story))]
     chances = chances_without(candidates)
     for least in LEAST:
         print(left_out(candidates, least, chances))  # a tool

@@ -281,9 +281,9 @@ def test_one_word_in_marks_of_one_speaker(maker, aligned_of):
 
 def test_aligned_statements_speak_for_an_utterance(maker, aligned_of):
     """What two reports tell indirectly in other words is likelier one utterance where statements are aligned."""
-    left = maker("Ana Reyes said the dog was alert while transported.")
+    left = maker("Ana Reyes said the dog was alert while taken to the harbour.")
     right = maker("The puppy was alert when it was taken to the harbour, according to harbour officials.")
-    left.quotation("the dog was alert while transported", kind="indirect", speaker=left.entity("Ana Reyes"))
+    left.quotation("the dog was alert while taken to the harbour", kind="indirect", speaker=left.entity("Ana Reyes"))
     right.quotation("The puppy was alert when it was taken to the harbour", kind="indirect")
     for made in (left, right):
         made.statement("was alert", "was alert", "be alert", quotation="q1")
@@ -308,7 +308,7 @@ def test_one_sentence_told_in_two_utterances(maker, aligned_of):
     right = _report(
         maker,
         "The ferry talks were brokered by Maravia and the Red Anchor society.",
-        "The release of the ferry crew was part of the outcome of long talks.",
+        "The release of the ferry crew is the outcome of long talks.",
     )
     assert [item[:2] for item in _kinds(aligned_of(left, right))] == [("q1", "q1"), ("q1", "q2")]
 
