@@ -31,6 +31,7 @@ from variorum.alignments.statements.tallies import align_tallies
 from variorum.alignments.wordings.matches import WordedReport, word_reports
 from variorum.annotations.mending import mend
 from variorum.annotations.parsing import DEFAULT_PIPELINE, parse_report, pipeline_version, split_sentences
+from variorum.annotations.repeats import fold_repeats
 from variorum.annotations.times.reread import resolve_again
 from variorum.annotations.tones import TONES_VERSION, find_tones
 from variorum.comparisons.comparing import compare_story
@@ -106,7 +107,8 @@ def _run_annotators(report: Report, pipeline: str, components: tuple[tuple[str, 
     from variorum.annotations.times.references import read_reference  # noqa: PLC0415  # likewise
 
     load_annotators()
-    doc = mend(parse_report(report, pipeline))
+    report, folded = fold_repeats(report)
+    doc = mend(parse_report(report, pipeline, folded))
     draft = Draft(
         report,
         doc,

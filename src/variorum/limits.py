@@ -61,6 +61,9 @@ class Limits:
     story_bytes: int = _limit(100_000_000, "bytes", "one line of a file of stories; 200 of the longest reports fit")
     reports: int = _limit(200, "reports", "one story")
     sentence_tokens: int = _limit(400, "tokens", "rules that walk a parse tree skip longer sentences")
+    repeats: int = _limit(
+        5, "times", "that one sentence of a report is read; what repeats it further is left out, counted and said"
+    )
     quotation_characters: int = _limit(
         5_000, "code points", "an opening mark without its partner ends here at the latest"
     )

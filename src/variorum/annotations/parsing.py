@@ -10,6 +10,7 @@ import gc
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from variorum.annotations.repeats import blank_out
 from variorum.errors import VariorumError
 from variorum.model.annotations import Sentence
 from variorum.packages import installed_version
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from variorum.model.reports import Report
+    from variorum.model.spans import Span
 
 #: No sentence begins with them: "ULMEN, Norway (AP) -".
 _GOES_ON = frozenset({",", ";"})
@@ -65,11 +67,11 @@ def _mark_paragraph_starts(doc: Doc) -> Doc:
     return doc
 
 
-def parse_report(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Doc:
-    """Parse the whole text of ``report``; ``token.idx`` is an offset into ``report.text``."""
+def parse_report(report: Report, pipeline: str = DEFAULT_PIPELINE, folded: tuple[Span, ...] = ()) -> Doc:
+    """Parse the text of ``report`` but for what is ``folded``; ``token.idx`` is an offset into ``report.text``."""
     nlp = load_pipeline(pipeline)
     nlp.max_length = max(nlp.max_length, len(report.text) + 1)
-    return nlp(report.text)
+    return nlp(blank_out(report.text, folded) if folded else report.text)
 
 
 @lru_cache(maxsize=4)

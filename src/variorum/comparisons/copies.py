@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex, make_evidence
 from variorum.model.comparisons import SharedText
-from variorum.model.spans import Span
+from variorum.model.spans import Span, is_touched, merge_spans
 
 #: Words of a shingle: fewer are shared by chance ("the President of the United States said that").
 SHINGLE = 8
@@ -58,9 +58,9 @@ def shared_texts(indexes: dict[str, ReportIndex]) -> tuple[SharedText, ...]:
 
 def _words_of(index: ReportIndex) -> _Words:
     """Return the words of a report, letters folded, kinds of apostrophe made one."""
-    boilerplate = index.annotated.report.boilerplate
+    boilerplate = merge_spans(index.annotated.report.boilerplate)
     spans = [Span(*match.span()) for match in _WORD.finditer(index.text)]
-    spans = [span for span in spans if not any(span.overlaps(line) for line in boilerplate)]
+    spans = [span for span in spans if not is_touched(boilerplate, span)]
     return _Words(index, tuple(index.words(span).casefold().replace("’", "'") for span in spans), tuple(spans))
 
 

@@ -111,7 +111,7 @@ class Draft(Struct):
 
     report: Report
     doc: Doc
-    """The parse of the whole text: ``doc.text == report.text``, so ``token.idx`` is an offset."""
+    """The parse of the whole text: ``doc.text == report.text`` but for folded repeats; ``token.idx`` is an offset."""
     reference: Reference = UNKNOWN_REFERENCE
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()

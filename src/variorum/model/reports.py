@@ -41,7 +41,10 @@ class Report(Struct, frozen=True, eq=False):
     language: str | None = None
     """BCP 47 tag; None until it is identified."""
     boilerplate: tuple[Span, ...] = ()
-    """Lines that do not belong to the article ("READ MORE: ..."): kept in the text, kept out of the comparison."""
+    """Lines that do not belong to the article ("READ MORE: ..."), and repeats of a sentence that stands too often.
+
+    They are kept in the text, and kept out of the comparison.
+    """
     capture: Capture | None = None
     notes: tuple[str, ...] = ()
     """What a reader of the comparison must know about how the text was won ("extraction doubtful: ...")."""
@@ -62,7 +65,7 @@ class Report(Struct, frozen=True, eq=False):
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def is_boilerplate(self, span: Span) -> bool:
-        """Say whether ``span`` touches a boilerplate line."""
+        """Say whether ``span`` touches boilerplate."""
         return any(span.overlaps(line) for line in self.boilerplate)
 
 

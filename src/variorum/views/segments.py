@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from variorum.model.comparisons import Comparison, Relation, Unit
 from variorum.model.reports import Report
-from variorum.model.spans import Span
+from variorum.model.spans import Span, trim_span
 from variorum.views.anchors import anchor
 from variorum.views.shown import shown
 
@@ -142,4 +142,9 @@ def _paragraphs(report: Report, lines: list[Span], segments: list[Segment]) -> I
                 inside.append(segments[index])
             index += 1
         if report.text[line.start : line.end].strip():
-            yield Paragraph(tuple(inside), report.is_boilerplate(line))
+            yield Paragraph(tuple(inside), _is_left_out(report, trim_span(line, report.text)))
+
+
+def _is_left_out(report: Report, line: Span) -> bool:
+    """Say whether a whole line is boilerplate: repeats can be left out behind the first ones in one line."""
+    return any(span.contains(line) for span in report.boilerplate)

@@ -8,14 +8,15 @@ sentence before, at times that can be one; each is the other's best.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.occasions import TimeFit, times_fit
-from variorum.alignments.similarities import cosines, mutual_best, vectors_of
+from variorum.alignments.similarities import cosines, mutual_best, nearest, vectors_of
 from variorum.alignments.wordings.likeness import NUMERALS, STOP_WORDS, contents_of, words_of
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
@@ -36,6 +37,10 @@ _WORDS_MOST = 2
 _BOUND_MALUS = 0.10
 #: Sentences shorter than this are read together with the one before: "Nobody was hurt."
 _SHORT_WORDS = 8
+
+
+_Kind = tuple[str, str | None]
+"""The unit and the role of a quantity: others do not count the same."""
 
 
 class _Tally(Struct, frozen=True, eq=False):
@@ -120,22 +125,37 @@ def _align_sides(left: _Side, right: _Side, taken: dict[tuple[Ref, str], set[Ref
         return []
     similarities = cosines(left.vectors, right.vectors)
     scores: dict[tuple[int, int], float] = {}
-    for row, one in enumerate(left.tallies):
-        for column, two in enumerate(right.tallies):
-            if not one.quantity.counts_the_same(two.quantity) or _apart(one, two):
-                continue
-            harm = _HARM_BONUS if one.quantity.role or one.quantity.is_measured else 0.0
-            near = 0.05 * (1.0 - abs(one.position - two.position))
-            shared = _WORD_BONUS * min(_WORDS_MOST, len(one.stems & two.stems))
-            bounds = _BOUND_MALUS if _is_exact(one.quantity) != _is_exact(two.quantity) else 0.0
-            score = float(similarities[row, column]) + harm + near + shared - bounds
-            if score >= _SAME:
-                scores[row, column] = round(min(1.0, score), 4)
+    for row, column in _candidates(left, right, similarities):
+        one, two = left.tallies[row], right.tallies[column]
+        if not one.quantity.counts_the_same(two.quantity) or _apart(one, two):
+            continue
+        harm = _HARM_BONUS if one.quantity.role or one.quantity.is_measured else 0.0
+        near = 0.05 * (1.0 - abs(one.position - two.position))
+        shared = _WORD_BONUS * min(_WORDS_MOST, len(one.stems & two.stems))
+        bounds = _BOUND_MALUS if _is_exact(one.quantity) != _is_exact(two.quantity) else 0.0
+        score = float(similarities[row, column]) + harm + near + shared - bounds
+        if score >= _SAME:
+            scores[row, column] = round(min(1.0, score), 4)
     return [
         _alignment(left.tallies[row], right.tallies[column], scores[row, column])
         for row, column in sorted(mutual_best(scores))
         if not _is_counted(left.tallies[row], right, taken) and not _is_counted(right.tallies[column], left, taken)
     ]
+
+
+def _candidates(left: _Side, right: _Side, similarities: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that may count the same, of each tally with those nearest to it."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    groups: tuple[dict[_Kind, list[int]], dict[_Kind, list[int]]] = defaultdict(list), defaultdict(list)
+    for side, found in zip((left, right), groups, strict=True):
+        for number, tally in enumerate(side.tallies):
+            found[tally.quantity.unit or "", tally.quantity.role].append(number)
+    for kind, rows in groups[0].items():
+        columns = groups[1].get(kind)
+        if columns is not None:
+            for row, column in nearest(similarities[np.ix_(rows, columns)]):
+                yield rows[row], columns[column]
 
 
 def _is_counted(tally: _Tally, others: _Side, taken: dict[tuple[Ref, str], set[Ref]]) -> bool:

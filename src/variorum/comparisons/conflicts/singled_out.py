@@ -103,11 +103,12 @@ def acting(fact: Fact, index: ReportIndex) -> Doer | None:
     """Return who does what a clause tells, where it is somebody; pronouns stand for a name only."""
     if not fact.agent:
         return None
+    sentence = index.in_sentence(fact.focus)
     for participant in index.statements[fact.ref.id].participants:
         entity = index.entities.get(participant.entity)
         if participant.role != "agent" or entity is None or entity.type not in _ACTING:
             continue
-        inside = [item for item in entity.mentions if index.in_sentence(fact.focus).contains(item.span)]
+        inside = [item for item in entity.mentions if sentence.contains(item.span)]
         best = min(
             inside,
             key=lambda item: (item.form is MentionForm.PRONOUN, abs(item.start - fact.focus.start)),
