@@ -74,6 +74,21 @@ def slots(units):
             Slot.TIME,
         ),
         (
+            "Ada Lorn has led the party since 2002. The hall was full.",
+            "Lorn has led the party since 2003, and some want her gone. A band played.",
+            Slot.TIME,
+        ),
+        (
+            "The party will hold its primary in mid May. The seat is vacant.",
+            "The primary will be held on 30 March. Nobody stood.",
+            Slot.TIME,
+        ),
+        (
+            "Boxes with 50,000 pages of letters were delivered to the ministry in Velmora. A clerk read them.",
+            "The ministry in Velmora said that it had received 55,000 pages of letters. It rained.",
+            Slot.QUANTITY,
+        ),
+        (
             "After an hour they fled on motorcycles. The road was empty.",
             "After four hours they fled on motorcycles. It was dark.",
             Slot.TIME,
@@ -93,6 +108,9 @@ def test_what_excludes_each_other_is_a_conflict_of_its_slot(one, other, slot):
         ("Households in Eastmere may not water gardens.", "Eastmere has forbidden households to water gardens."),
         ("The train from Warsaw derailed on Sunday.", "The train to Rome derailed on Sunday."),
         ("The ban began on Monday in the whole city.", "The ban lasts until Friday in the whole city."),
+        ("The mill has been shut since 2002.", "The mill has been shut since May 2002."),
+        ("The fair closed in late April.", "The fair closed on 1 May."),
+        ("Some 50,000 pages were burned in Velmora.", "Of the pages, 45,000 were burned in Velmora."),
         ("It was not only the minister who resigned on Monday.", "The minister resigned on Monday."),
         ("Twelve people were killed in the fire.", "Two of the twelve people who were killed in the fire were guards."),
     ],

@@ -283,7 +283,8 @@ def _is_rounding(rough: Quantity, fine: Quantity) -> bool:
             return False
     else:
         step = 10.0 ** -len(text.partition(".")[2])
-    return abs(exact - value) <= step / 2
+    # a half is rounded up: 45,000 is some 50,000, 55,000 is not
+    return -step / 2 <= exact - value < step / 2
 
 
 def is_update(one: Quantity, other: Quantity, left: Fact, right: Fact) -> str | None:

@@ -41,8 +41,11 @@ _NAMED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORE
 _BY_WEEKS = re.compile(r"\bweeks?\b|\bfortnight\b|after next|before last", re.IGNORECASE)
 _BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALENDAR_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+#: Modifiers of a time that name its beginning or end, and how many months apart two months touch, of a year's.
+_EDGES, _NEXT_MONTHS, _MONTHS = frozenset({"START", "END"}), frozenset({0, 1, 11}), 12
 #: The symbol of "two days before the vote".
 _COUNTED = re.compile(r"t\d+\|(?:from|shift):([-+]?\d{1,4}):([DW])")
 #: A bare weekday so many days after that of its telling is rather ahead of it than of the week before.
@@ -155,9 +158,9 @@ def times_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
     if named and left.anchor and right.anchor and weekday_of(left) == weekday_of(right) is not None:
         # "Sunday" of two reports of one event is one Sunday, whatever the tenses around it suggest.
         return _parts_clash(left, right)
-    if _is_open(left) and _is_open(right) and left.value != right.value:
-        # "until Wednesday" reaches back without an end: its day counts
-        return Clash(f"“{left.text}” and “{right.text}” are different days", 0.9)
+    if (side := _open_side(left)) is not None and side == _open_side(right):
+        # "until Wednesday" reaches back without an end, "since 2002" on: the day or year that is named counts
+        return _named_ends_clash(left, right)
     if _is_counted_from(left, right) or _is_counted_from(right, left):
         return None
     if left.interval and right.interval:
@@ -202,15 +205,33 @@ def _worded_alike(left: TimeExpression, right: TimeExpression) -> bool:
 def _are_other_days(left: TimeExpression, right: TimeExpression) -> bool:
     """Say whether two dates differ in month or day, the year of one being unknown: "1 May", "1 July"."""
     one, other = (_CALENDAR.fullmatch(time.value) for time in (left, right))
-    if one is None or other is None or left.mod or right.mod:
+    mods = {left.mod, right.mod} - {None, "MID"}
+    if one is None or other is None or not mods <= _EDGES:
         return False
+    if mods:
+        # "late April" may be told as "early May"
+        return (int(one[1]) - int(other[1])) % _MONTHS not in _NEXT_MONTHS
+    if "MID" in (left.mod, right.mod):
+        return one[1] != other[1]
     days = one[2], other[2]
     return one[1] != other[1] or (None not in days and days[0] != days[1])
 
 
-def _is_open(time: TimeExpression) -> bool:
-    """Say whether a time is a day that closes or opens a stretch without another end."""
-    return _DAY.fullmatch(time.value) is not None and (time.interval is None or not time.interval.is_closed)
+def _open_side(time: TimeExpression) -> str | None:
+    """Return on which side a time stretches without an end from what it names, None where it is closed."""
+    if time.interval is None or time.interval.is_closed or _CALENDAR_DATE.fullmatch(time.value) is None:
+        return None
+    return "before" if time.interval.begin is None else "after"
+
+
+def _named_ends_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
+    """Compare what two stretches are open from: "since 2002" and "since March 2002" may be one, "since 2003" is not."""
+    if left.value.startswith(right.value) or right.value.startswith(left.value):
+        return None
+    if "APPROX" in (left.mod, right.mod):
+        return None
+    what = "days" if _DAY.fullmatch(left.value) and _DAY.fullmatch(right.value) else "times"
+    return Clash(f"“{left.text}” and “{right.text}” are different {what}", 0.9)
 
 
 def _durations_clash(left: TimeExpression, right: TimeExpression) -> Clash | None:
