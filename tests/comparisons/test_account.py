@@ -122,3 +122,12 @@ def test_a_known_day_is_the_date_of_the_event(comparison):
     """With a publication date the event has a day, and no words beside it."""
     assert comparison.event_time is None
     assert event_words(comparison) == "3 June 2031"
+
+
+def test_what_stands_further_down_dates_no_event(compare_texts):
+    """Without a date of the event, what is told without one stands before the background, not under its year."""
+    told = "A ferry burned in the harbour of Trieste.\nThree people died.\n{}\nIts captain was hired in 2012."
+    found = compare_texts(told.format("Hotels were empty."), told.format("The harbour was closed."), published=None)
+    shared = [(line.label, line.text) for line in found.account if line.group is None]
+    assert shared[0] == ("", "A ferry burned in the harbour of Trieste.")
+    assert shared[-1] == ("2012", "Its captain was hired in 2012.")

@@ -1,8 +1,10 @@
 """The date of the event of a story: what the reports say of it, never when they were published."""
 
 from variorum import flow
-from variorum.model.comparisons import Relation
+from variorum.comparisons.timeline import dated_once
+from variorum.model.comparisons import Evidence, Relation, TimelineEntry
 from variorum.model.reports import Report
+from variorum.model.spans import Span
 
 
 def compared(first: str, second: str):
@@ -84,3 +86,15 @@ def test_a_day_that_somebody_names_word_for_word_is_not_on_the_timeline():
         "The captain Odda Zoo left Cork on Saturday.",
     )
     assert {entry.label for entry in comparison.timeline} == {"Saturday"}
+
+
+def test_what_the_same_words_date_stands_on_the_timeline_once():
+    """A row that is dated by words of another row, and by less of them, has no entry of its own; other dates have."""
+
+    def entry(label, *times):
+        evidence = tuple(Evidence(siglum, Span(start, start + 8), label) for siglum, start in times)
+        return TimelineEntry("", None, label, "The tanker burned.", (), evidence, (), ())
+
+    both, one = entry("8 March", ("A", 3), ("B", 9)), entry("8 March", ("A", 3))
+    other, later = entry("8 March", ("A", 40)), entry("Friday", ("A", 3))
+    assert dated_once([one, both, other, later]) == [both, other, later]

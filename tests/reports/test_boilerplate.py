@@ -9,6 +9,12 @@ import pytest
 from variorum.reports.boilerplate import is_boilerplate, mark_boilerplate
 
 FURNITURE = [
+    "Related: 12 ships that never came home",
+    "More: The ferry that sank twice",
+    "(Courtesy of the Port Aster Museum)",
+    "Ana Reyes/PortWire via Getty Images, FILE",
+    "Jon Hale contributed to this report.",
+    "The Aster Press contributed reporting to this story.",
     "RELATED: Ferry Captain, 52, Recounts the Night off Port Aster",
     "Related: Ferry captain recounts the night",
     "READ MORE: Port Aster mourns",
@@ -46,6 +52,8 @@ FURNITURE = [
     "MOST READ IN NEWS SEA FEVER How a harbour town became a resort DOG DAYS Terrier swims home from the island",
 ]
 SENTENCES = [
+    "The storm contributed to this disaster.",
+    "More: than that nobody knew.",
     "Related charges were dropped on Friday.",
     "Read the treaty: it says nothing about the harbour.",
     "Watch: the river rises every spring.",
@@ -123,3 +131,10 @@ def test_the_foot_below_a_line_of_rights_is_marked():
 def test_an_article_below_a_line_of_rights_is_not_marked(text):
     """A photographer's mark ends no article, and neither do rights above somebody who speaks or above a long text."""
     assert len(mark_boilerplate(text)) == 1
+
+
+def test_headlines_below_read_more_are_marked():
+    """What is listed below "Read more:" leads elsewhere, up to the first line that is a sentence."""
+    text = "A ferry sank.\nRead more:\nThe ferry that sank twice\nAster’s ‘ship of fools’\nDivers went down.\nNo trace"
+    marked = [span.text_of(text) for span in mark_boilerplate(text)]
+    assert marked == ["Read more:", "The ferry that sank twice", "Aster’s ‘ship of fools’"]

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.comparisons.readings import ReportIndex, joined_words
+from variorum.comparisons.timeline import TOP
 from variorum.comparisons.topics import actors_in
 from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import AccountLine, CoverageBlock, CoverageRow, Reading, Relation, Slot, Unit, Variant
@@ -259,7 +260,8 @@ def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[Acc
 
     Of the lines at the event the one that dates it is the first, so that none stands under an earlier date.
     """
-    event, first = _event_moment(placed, event_date)
+    # "2012 or later" is no date.
+    event, first = _event_moment(placed, event_date if event_date and event_date.is_closed else None)
     keyed: list[tuple[datetime, bool, float, str, AccountLine]] = []
     last: dict[str, datetime] = {}
     for item in sorted(placed, key=lambda item: (item.position, item.line.text)):
@@ -272,15 +274,25 @@ def _in_time(placed: Sequence[_Placed], event_date: Interval | None) -> list[Acc
     return [line for *_, line in sorted(keyed, key=lambda key: key[:4])]
 
 
+def _may_date_event(item: _Placed, event_date: Interval | None) -> bool:
+    """Say whether the date of a line can be that of the event."""
+    if event_date is None or item.line.interval is None:
+        return item.position <= TOP
+    return event_date.relation_to(item.line.interval) is not IntervalRelation.APART
+
+
 def _event_moment(placed: Sequence[_Placed], event_date: Interval | None) -> tuple[datetime, AccountLine | None]:
-    """Return when the event is told to begin, and the line of its date that most reports tell highest up."""
+    """Return when the event is told to begin, and the line of its date that most reports tell highest up.
+
+    Without a date of the event, what stands further down dates none ("he was hired in 2012"): undated lines come first.
+    """
     ranked = [
         (-len(item.line.sigla), item.position, item.line.interval.begin, item.line.text, item.line)
         for item in placed
         if item.line.group is None
         and item.line.interval
         and item.line.interval.begin
-        and (event_date is None or event_date.relation_to(item.line.interval) is not IntervalRelation.APART)
+        and _may_date_event(item, event_date)
     ]
     if ranked:
         _, _, begin, _, line = min(ranked, key=lambda item: item[:4])

@@ -26,7 +26,7 @@ _DAY_OR_MONTH = re.compile(r"XXXX-(?:WXX-[1-7]|\d\d)")
 _ROUGH = frozenset({Granularity.SEASON, Granularity.PART})
 _BACKGROUND = timedelta(days=BACKGROUND_DAYS)
 #: What no report tells in its first third (0 is the top) is not the main event.
-_TOP = 1 / 3
+TOP = 1 / 3
 
 
 def story_date(groups: Sequence[FactGroup], published: Interval | None = None) -> Interval | None:
@@ -80,7 +80,7 @@ def _main_groups(groups: Sequence[FactGroup]) -> list[FactGroup]:
     return [
         groups[number]
         for place, (reports, position, number) in enumerate(ranked)
-        if not place or (reports < -1 and position <= _TOP)
+        if not place or (reports < -1 and position <= TOP)
     ]
 
 
@@ -124,7 +124,9 @@ def timeline_entries(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> 
         if entry is not None:
             key = tuple(f"{item.siglum}{item.span}" for item in entry.times)
             made.setdefault(key, entry)
-    ordered = sorted(made.values(), key=lambda entry: (*_moment(entry.interval), entry.label, entry.gist))
+    ordered = sorted(
+        dated_once(list(made.values())), key=lambda entry: (*_moment(entry.interval), entry.label, entry.gist)
+    )
     return tuple(
         TimelineEntry(
             f"l{number}",
@@ -139,6 +141,21 @@ def timeline_entries(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> 
         )
         for number, entry in enumerate(ordered, 1)
     )
+
+
+def dated_once(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """Return the entries but for those that another one dates alike, by the same words of a report and more."""
+    kept: list[TimelineEntry] = []
+    # An entry has all words of another one only when it has the first of them.
+    by_word: dict[Evidence, list[tuple[TimelineEntry, frozenset[Evidence]]]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry.times)):
+        words = frozenset(entry.times)
+        others = by_word.get(entry.times[0], ())
+        if not any(words <= more and entry.label == other.label for other, more in others):
+            kept.append(entry)
+            for word in words:
+                by_word.setdefault(word, []).append((entry, words))
+    return kept
 
 
 def _moment(interval: Interval | None) -> tuple[bool, datetime, datetime]:

@@ -14,6 +14,7 @@ from variorum.reports.wordlists import word_set
 #: Longer lines are paragraphs of the article, whatever they begin with; in code points.
 _LONGEST = 300
 _LONGEST_CREDIT = 200
+_LONGEST_HEADLINE = 120
 #: The foot of an article below its line of rights is no longer than this, in code points.
 _FOOT = 600
 
@@ -46,6 +47,7 @@ _POINTER = _one_of(r"""
     also (?:read|see|watch)
     more (?:on this(?: story)?|from)
     for more (?:\w+ ){0,3}(?:coverage|news|stories)
+    more
     watch(?: (?:live|now|next|video|the video))?
     listen(?: (?:now|live|here|also))?
     don['’]t miss
@@ -62,9 +64,13 @@ _POINTER = _one_of(r"""
     topics
     filed under
 """)
+#: What headlines of other articles are listed below.
+_LIST = re.compile(
+    r"(?:(?:also )?read (?:more|also|next)|related(?: \w{1,20})?|see also|more on this(?: story)?):", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s?(?:[:|»>]|[-–—]\s)")
 #: Pointers that are ordinary words, too: they must be in capitals, or point with a colon to a headline.
-_WORDS = frozenset(("read", "watch", "listen", "topics", "tags", "related", "more from"))
+_WORDS = frozenset(("read", "watch", "listen", "topics", "tags", "related", "more from", "more"))
 
 #: Lines that consist of nothing but these are furniture of the page.
 _WHOLE = _one_of(r"""
@@ -206,6 +212,7 @@ _CREDIT = _one_of(r"""
     image (?:source|caption|credit|copyright)[,:]
     image copyright \w.{0,60}\Z
     enlarge this image\b.{0,20}\bcaption\b.{0,80}\Z
+    \(courtesy of [^.!?()]{2,80}\)\Z
     \((?:AP|AFP|Reuters|EPA) (?:photo|photograph)\b
     .{0,250}? hide caption \d{1,3} of \d{1,3}\Z
 """)
@@ -215,6 +222,7 @@ _AGENCY_CREDIT = _one_of(
     {_AGENCY}\s?/\s?[^.!?()“”"]{{2,60}}
     (?:[A-Z][\w.'’-]{{0,20}}\s){{0,3}}[A-Z][\w.'’-]{{0,20}}\s?(?:/|,| via | - )\s?{_AGENCY}(?:(?:/| via | - ){_AGENCY})?
     {_AGENCY}(?: via {_AGENCY})?
+    (?:[A-Z][\w.'’-]{{0,20}}\s){{1,3}}[A-Z][\w.'’-]{{0,20}}/\w{{2,20}} via {_AGENCY}(?:, (?:FILE|File))?
     """,
     before=r"\(?",
     after=r"\)?",
@@ -223,7 +231,8 @@ _AGENCY_CREDIT = _one_of(
 #: "Reporting by Ana Reyes in Port Aster; Editing by Jon Hale".
 _STAFF = re.compile(
     r"\(?(?:additional )?(?:reporting|writing) by .{2,160}?[;.,]\s?"
-    r"(?:additional |writing|editing|reporting|compiled).{0,120}",
+    r"(?:additional |writing|editing|reporting|compiled).{0,120}"
+    r"|\(?[^.!?]{2,120} contributed (?:reporting )?to this (?:report|story|article)\.?\)?",
     re.IGNORECASE,
 )
 
@@ -231,10 +240,11 @@ _STAFF = re.compile(
 def mark_boilerplate(text: str) -> tuple[Span, ...]:
     """Return the lines of ``text`` that are boilerplate, without the blanks around them, in text order.
 
-    What stands at the foot, below a line of rights, is boilerplate too: how a transcript was made, terms of use.
+    What stands at the foot, below a line of rights, is boilerplate too: how a transcript was made, terms of use; and
+    so are the headlines below "Read more:".
     """
     spans: list[Span] = []
-    footed = False
+    footed = listed = False
     for found in _LINE.finditer(text):
         line = found[0]
         stripped = line.strip()
@@ -242,10 +252,17 @@ def mark_boilerplate(text: str) -> tuple[Span, ...]:
         taken = bool(stripped) and short and is_boilerplate(stripped)
         if taken and _RIGHTS.search(stripped):
             footed = len(text) - found.end() <= _FOOT and not _REPORTED.search(text, found.end())
-        if taken or (footed and stripped):
+        # Headlines end without a mark; the article goes on with a sentence.
+        listed = bool(stripped) and (_LIST.fullmatch(stripped) is not None or (listed and _is_headline(stripped)))
+        if taken or ((footed or listed) and stripped):
             start = found.start() + len(line) - len(line.lstrip())
             spans.append(Span(start, start + len(stripped)))
     return tuple(spans)
+
+
+def _is_headline(line: str) -> bool:
+    """Say whether ``line`` can be the headline of another article: short, and no sentence."""
+    return len(line) <= _LONGEST_HEADLINE and not line.rstrip("\"”'’)").endswith((".", "!", "?", ":", ","))
 
 
 def is_boilerplate(line: str) -> bool:
@@ -277,7 +294,9 @@ def _is_pointer(line: str) -> bool:
         return separator[0].strip() in (":", "|") or rest[:1].isupper()
     # "Watch: the river rises every spring." is a sentence of the article; "WATCH: ..." and "Related: Ferry sinks" are
     # none.
-    return found[0].isupper() or (":" in separator[0] and rest[:1].isupper() and not rest.endswith((".", "!", "?")))
+    return found[0].isupper() or (
+        ":" in separator[0] and (rest[:1].isupper() or rest[:1].isdigit()) and not rest.endswith((".", "!", "?"))
+    )
 
 
 def _is_button(line: str) -> bool:
