@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 
 from variorum import flow
 from variorum.model.reports import Report
 
-BENCH = Path(__file__).parent.parent.parent / "bench"
-
 
 @pytest.fixture(scope="module")
-def task():
-    """Return the module ``bench/tasks_real_reports.py``, which finds its neighbours beside itself."""
-    sys.path.insert(0, str(BENCH))
-    try:
-        import tasks_real_reports
-
-        yield tasks_real_reports
-    finally:
-        sys.path.remove(str(BENCH))
+def task(bench_module):
+    """Return the module ``bench/tasks_real_reports.py``."""
+    return bench_module("tasks_real_reports")
 
 
 def marked_pairs(task):

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-BENCH = Path(__file__).parent.parent.parent / "bench"
 
 
 @pytest.fixture(scope="module")
-def run():
-    """Return the module ``bench/run.py``, which finds its neighbours beside itself."""
-    sys.path.insert(0, str(BENCH))
-    try:
-        import run
-
-        yield run
-    finally:
-        sys.path.remove(str(BENCH))
+def run(bench_module):
+    """Return the module ``bench/run.py``."""
+    return bench_module("run")
 
 
 def row(run, ours, key="task measure"):

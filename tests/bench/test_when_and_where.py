@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-BENCH = Path(__file__).parent.parent.parent / "bench"
 _TEXT = "A mill burned in Graz on Monday. That evening bakers sang. The mayor thanked them on Tuesday."
 
 
 @pytest.fixture(scope="module")
-def task():
-    """Return the module ``bench/tasks_when_and_where.py``, which finds its neighbours beside itself."""
-    sys.path.insert(0, str(BENCH))
-    try:
-        import tasks_when_and_where
-
-        yield tasks_when_and_where
-    finally:
-        sys.path.remove(str(BENCH))
+def task(bench_module):
+    """Return the module ``bench/tasks_when_and_where.py``."""
+    return bench_module("tasks_when_and_where")
 
 
 def _span(words: str) -> list[int]:

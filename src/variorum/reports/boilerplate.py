@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from variorum.model.spans import Span
-from variorum.reports.wordlists import word_set
+from variorum.word_lists import listed
 
 #: Longer lines are paragraphs of the article, whatever they begin with; in code points.
 _LONGEST = 300
@@ -122,7 +122,7 @@ _WHOLE = _one_of(r"""
 """)
 
 #: Lines of these words alone, beginning with one of the second set, are buttons: "Share on Facebook", "Share | Tweet".
-_BUTTON_WORDS = word_set("""
+_BUTTON_WORDS = listed("""
     share shares tweet email e mail print pin it copy the link links copied save like follow facebook twitter x
     whatsapp linkedin reddit telegram pinterest bluesky threads instagram messenger flipboard this on via and with
     to by friends article story page post

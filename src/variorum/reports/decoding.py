@@ -13,7 +13,7 @@ import re
 from msgspec import Struct
 
 from variorum.errors import VariorumError
-from variorum.reports.wordlists import word_set
+from variorum.word_lists import listed
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -89,7 +89,7 @@ _CODECS = {
 }
 
 #: The encodings of the web; a Python codec that is none of them ("zip", "rot13", "idna", "utf-7") is never used.
-_ENCODINGS = word_set("""
+_ENCODINGS = listed("""
     utf-8 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10
     iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u macintosh windows-874 windows-1250 windows-1251
     windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 gb18030 big5 euc-jp

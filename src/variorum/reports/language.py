@@ -12,16 +12,16 @@ from functools import lru_cache
 from typing import Any
 
 from variorum.limits import LIMITS
-from variorum.reports.wordlists import word_set
+from variorum.word_lists import listed
 
 #: Closed-class words that are frequent in English text, and not words of other languages that are written alike.
-_ENGLISH = word_set("""
+_ENGLISH = listed("""
     the of and that with from which this these those their they there been being has have had would could should
     were was are is its his her she he who whose what when while after before because about into than said not
     will but by for as an it at be or
 """)
 #: Those among them that are also common words of other languages in Latin script (Danish "for", Dutch "was").
-_SHARED = word_set("""
+_SHARED = listed("""
     was is her he not will but by for as an it at be or who had than are his its men that she into said
 """)
 

@@ -13,22 +13,22 @@ from html import unescape
 from msgspec import Struct
 
 from variorum.limits import LIMITS
-from variorum.reports.wordlists import word_set
+from variorum.word_lists import listed
 
 #: A tag up to its ">", or a comment's first characters. Values that hold "<" or ">" end it early: good enough to count.
 _TAG = re.compile(r"<(?:(!--)|(/?)([a-zA-Z][^\s/<>]*+)([^<>]*+)>|[!?][^<>]*+>)")
 
 #: Elements whose content is not text of the page.
-_SILENT = word_set("""
+_SILENT = listed("""
     script style noscript template textarea iframe svg math title select object audio video canvas noframes
 """)
 #: Elements that end by themselves or at the next of their kind, and so do not nest.
-_FLAT = word_set("""
+_FLAT = listed("""
     area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot
     option colgroup rb rt rp html head body
 """)
 #: Elements that stand inside a line; all others begin a new one.
-_INLINE = word_set("""
+_INLINE = listed("""
     a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
     strike strong sub sup time tt u var wbr
 """)
