@@ -360,3 +360,25 @@ def test_a_faith_is_no_person(entities_of):
     types = {entity.name: entity.type for entity in found}
     assert types["Ana Reyes"] is EntityType.PERSON
     assert types["Islam"] is types["Communism"] is EntityType.OTHER
+
+
+def test_a_navy_is_what_it_means(entities_of):
+    """A group that is spoken of as of one is what "it" stands for: "The navy said it ..."."""
+    _, groups = entities_of("The Norwegian navy said it held nine smugglers off Bergen on Monday.")
+    assert any("it" in group and any("navy" in words for words in group) for group in groups)
+
+
+def test_the_subject_of_the_clause_above_comes_before_that_of_the_last_sentence(entities_of):
+    """Who was leaving when she was hit is the one who was leaving, whoever the sentence before tells of."""
+    _, groups = entities_of(
+        "Mara Low runs a shop in Halm. She opened the shop in May. Police say Noor Ilves was leaving when she was hit."
+    )
+    assert together(groups, "Noor Ilves", "she")
+
+
+def test_two_deeds_joined_by_and_have_one_object(entities_of):
+    """Whom a club fired and replaced is one person."""
+    _, groups = entities_of(
+        "Dan Orlov spoke to the press. The club fired Tom Bell on Monday and replaced him with Luis Prado."
+    )
+    assert together(groups, "Tom Bell", "him")

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 #: Nouns that say the gender of a person and little else.
 _TAKING_UP = frozenset({"man", "woman", "boy", "girl"})
+#: What "it" can stand for; of groups those that a report speaks of as of one: "the navy", "the crew".
+_ITS_TYPES = frozenset({EntityType.ORGANISATION, EntityType.STATE, EntityType.GROUP})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: Heads above a pronoun among which the verb is that its clause hangs on.
+_CLAUSES_ABOVE = 8
 #: Heads above a reflexive pronoun among which the verb of its subject is.
 _VERB_ABOVE = 4
 
@@ -83,9 +87,7 @@ class PronounJoining(NominalJoining):
                 or (cluster.type is EntityType.ORGANISATION and other.subject)
             )
         else:
-            fits = (
-                cluster.type in (EntityType.ORGANISATION, EntityType.STATE) and not other.adjective and not other.plural
-            )
+            fits = cluster.type in _ITS_TYPES and not other.adjective and not other.plural
             if mention.name == "it":
                 fits = fits and mention.subject and other.subject
         if not fits:
@@ -115,14 +117,34 @@ class PronounJoining(NominalJoining):
             verb = trees.heads[verb]
         return trees.heads[other.root] == verb and not (mention.subject and not other.subject)
 
+    def _is_under(self, token: int, verb: int) -> bool:
+        """Say whether a word stands in the clause of a verb, or in one that hangs on it: "was leaving when she ..."."""
+        heads = self.trees.heads
+        for _ in range(_CLAUSES_ABOVE):
+            if token == verb:
+                return True
+            if heads[token] == token:
+                return False
+            token = heads[token]
+        return False
+
+    def _are_objects(self, token: int, other: int) -> bool:
+        """Say whether two words are the objects of two verbs that "and" joins: "fired Reyes and replaced him"."""
+        deps, heads = self.trees.deps, self.trees.heads
+        verb = heads[token]
+        return deps[token] == deps[other] == "dobj" and deps[verb] == "conj" and heads[verb] == heads[other]
+
     def _score(self, mention: Found, other: Found, cluster: Cluster) -> float:
         """Return how good an antecedent is: nearness, subject, main clause, parallel role, being spoken of."""
         distance = self.own_sentences[mention.sentence] - self.own_sentences[other.sentence]
         score = (4.0, 3.0, 1.0)[max(0, min(2, distance))]
         if other.subject:
             score += 2.0
-            if self.trees.deps[self.trees.heads[other.root]] == "ROOT":
+            verb = self.trees.heads[other.root]
+            if self.trees.deps[verb] == "ROOT" or self._is_under(mention.root, verb):
                 score += 1.0
+        elif self._are_objects(mention.root, other.root):
+            score += 2.5
         if other.form is MentionForm.PRONOUN:
             score += 0.5
         if other.form is MentionForm.NAME and mention.gender in MALE_FEMALE and cluster.gender == mention.gender:
