@@ -151,3 +151,12 @@ def test_a_man_is_no_woman_of_his_age(maker, story_of):
     one.entity("A 59-year-old man", named=False, roles=("man",))
     two.entity("A 59-year-old woman", named=False, roles=("woman",))
     assert sorted(map(len, actors_of(story_of, one, two))) == [1, 1]
+
+
+def test_the_lawyer_of_one_person_is_one(maker, story_of):
+    """Whose lawyer somebody is tells who it is in two reports; the lawyer of another is somebody else."""
+    one, two = maker("The Reyes attorney left."), maker("Reyes's lawyer met Low's lawyer.")
+    one.entity("The Reyes attorney", named=False, roles=("attorney",))
+    two.entity("Reyes's lawyer", named=False, roles=("lawyer",))
+    two.entity("Low's lawyer", named=False, roles=("lawyer",))
+    assert {("A", "e1"), ("B", "e1")} in actors_of(story_of, one, two)

@@ -382,3 +382,38 @@ def test_two_deeds_joined_by_and_have_one_object(entities_of):
         "Dan Orlov spoke to the press. The club fired Tom Bell on Monday and replaced him with Luis Prado."
     )
     assert together(groups, "Tom Bell", "him")
+
+
+def test_a_lawyer_is_told_by_whose_lawyer_it_is(entities_of):
+    """The lawyer of Reyes is the attorney whom the report names with Reyes before the title, and nobody else's."""
+    _, groups = entities_of(
+        "Hal Reyes spoke in Halm. The board sent a letter to Reyes's lawyer on Monday. It wrote to Reyes attorney "
+        "Dan Kell on Friday. Low's lawyer kept silent."
+    )
+    assert means(groups, "Reyes's lawyer", "Dan Kell")
+    assert not means(groups, "Low's lawyer", "Dan Kell")
+
+
+def test_a_client_is_whom_the_lawyer_speaks_for(entities_of):
+    """The client of Reyes attorney Dan Kell is Reyes."""
+    _, groups = entities_of(
+        "Hal Reyes was fired on Friday. Reyes attorney Dan Kell said that his client was fired without a reason."
+    )
+    assert means(groups, "his client", "Hal Reyes")
+
+
+def test_an_official_of_another_office_is_somebody_else(entities_of):
+    """Of officials a report tells many: the one of wildlife is not the former port official who was named."""
+    _, groups = entities_of(
+        "Texts went to former port official Mara Low on Monday. The port wildlife official left. A career port "
+        "official asked for a pause."
+    )
+    assert not means(groups, "The port wildlife official", "Mara Low")
+    assert not means(groups, "A career port official", "Mara Low")
+
+
+def test_whom_somebody_calls_an_idiot(entities_of):
+    """What somebody is called is said of that person, in marks or not."""
+    _, groups = entities_of('In one message, Mara Low called Hal Reyes an "idiot." Reyes was called a tyrant by Low.')
+    assert any("Hal Reyes" in group and any("idiot" in words for words in group) for group in groups)
+    assert any("Hal Reyes" in group and "a tyrant" in group for group in groups)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from variorum.alignments.actors.clusters import ages_fit, countries_fit, described, singular
+from variorum.model.annotations import MentionForm
 from variorum.word_lists import listed
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ _OFFICES = {
 _CHIEFS = listed(
     "chief director head boss chair chairman chairwoman chairperson president leader commissioner ceo executive"
 )
+#: Those of whom somebody has one as a rule, by what all words of a line mean.
+_SERVING = {
+    word: line.split("|")[0]
+    for line in (
+        "lawyer|attorney|counsel|solicitor",
+        "spokesman|spokeswoman|spokesperson|press secretary",
+        "wife",
+        "husband",
+    )
+    for word in line.split("|")
+}
 #: Nouns for people that say nothing about which one is meant.
 ANYBODY = listed(
     """
@@ -96,7 +108,10 @@ def _same_office(one: set[str], two: set[str]) -> bool:
 
 
 def join_chiefs(clusters: list[Cluster]) -> None:
-    """Join who leads a body by its name: "the FBI chief", "former F.B.I. director Ana Reyes"."""
+    """Join who leads a body by its name, or serves somebody: "the FBI chief", "former F.B.I. director Ana Reyes".
+
+    So does "Orlov's lawyer" of one report join "Orlov attorney Dan Kell" of another.
+    """
     by_office: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.nodes and cluster.is_person():
@@ -120,10 +135,13 @@ def _chief_keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
     for node in cluster.nodes:
         for mention in node.entity.mentions[:50]:
             title = node.text[mention.start : mention.head_start] if mention.start < mention.head_start else ""
-            for phrase in (title, node.words(mention) if not node.entity.named or not title else ""):
+            nominal = mention.form is MentionForm.NOMINAL
+            for phrase in (title, node.words(mention) if nominal or not node.entity.named or not title else ""):
                 words = described(phrase.replace(".", ""))
-                if 2 <= len(words) <= 5 and words[-1] in _CHIEFS:
+                if 2 <= len(words) <= 5 and words[-1] in _CHIEFS and not (nominal and node.entity.named and title):
                     keys[*words[:-1], "*"] = None
+                if len(words) >= 2 and words[-1] in _SERVING:
+                    keys[words[-2], _SERVING[words[-1]]] = None
     return keys
 
 

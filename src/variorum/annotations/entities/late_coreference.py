@@ -93,8 +93,10 @@ class LateJoining(PronounJoining):
         else:
             nouns = tables.role_family(role)
             fitting = [known for known in people if known.nouns & nouns]
-            many = role in tables.word_set("of_many")
-            fitting = [known for known in fitting if self._modifiers_fit(first, known, needed=many)]
+            if role in tables.word_set("of_many"):
+                fitting = [known for known in fitting if self._words(first) and self._is_told_of(first, known)]
+            else:
+                fitting = [known for known in fitting if self._modifiers_fit(first, known)]
         fitting = [known for known in fitting if not differs(known.country, cluster.country)]
         fitting = [known for known in fitting if same_gender(known.gender, cluster.gender)]
         return fitting[0] if len(fitting) == 1 and fitting[0].gender in {*MALE_FEMALE, None} else None
@@ -138,22 +140,12 @@ class LateJoining(PronounJoining):
                 return found.group(1) == letter
         return bool(person.nouns & tables.role_family("lawmaker"))
 
-    def _modifiers_fit(self, mention: Found, named: Cluster, *, needed: bool) -> bool:
-        """Say whether what stands beside a noun is said of the named one too: "the port's director", "Port Director".
-
-        ``needed`` for nouns of which a report tells many: "the official" alone is nobody.
-        """
+    def _modifiers_fit(self, mention: Found, named: Cluster) -> bool:
+        """Say whether what stands beside a noun is said of the named one: "the port's director", "Port Director"."""
         wanted = self._words(mention)
         said = set().union(*(self._words(other) for other in named.mentions[:20]))
         said -= {word for noun in named.nouns for word in noun.split()}
-        return bool(wanted & said) or (not needed and not (wanted and said))
-
-    def _words(self, mention: Found) -> set[str]:
-        """Return the words of a mention beside its head and its determiners."""
-        lower = self.trees.lower
-        plain = tables.word_set("before_title") | tables.word_set("determiner")
-        around = [*range(mention.first, mention.head), *range(mention.head_after, mention.after)]
-        return {lower[token] for token in around if lower[token].isalpha()} - plain - {"of", "for", "his", "her", "s"}
+        return bool(wanted & said) or not (wanted and said)
 
 
 def _is_named(cluster: Cluster) -> bool:

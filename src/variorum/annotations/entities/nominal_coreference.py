@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from variorum.annotations.entities.clusters import Cluster, differs, last_before, same_gender
-from variorum.annotations.entities.name_coreference import NameJoining
 from variorum.annotations.entities.phrases import Found
+from variorum.annotations.entities.telling_words import TellingWords
 from variorum.annotations.tables import actors as tables
 from variorum.model.annotations import EntityType, MentionForm
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 _HEAD_LINES = 3
 #: Nouns for several people that "of" says who they are.
 _MADE_OF_PEOPLE = frozenset({"band", "crew", "crowd", "gang", "group", "mob", "panel", "squad", "team"})
+#: Nouns for whom somebody serves: "his client" of a lawyer.
+_SERVED = frozenset({"boss", "client"})
 #: Letters of the first part of a compound: "gun" in "gunman".
 _FIRST_PART = 3
 _STATES = frozenset({"country", "nation"})
 _ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
-class NominalJoining(NameJoining):
+class NominalJoining(TellingWords):
     """Joins the nominals of one report, in text order."""
 
     def _nominal(self, mention: Found) -> Cluster:
@@ -157,6 +159,8 @@ class NominalJoining(NameJoining):
         role = mention.roles[0]
         if role.noun == "counterpart" and owner is not None:
             return self._counterpart(mention, owner)
+        if role.noun in _SERVED and owner is not None:
+            return self._served(owner)
         if (owner is not None and role.noun in ("counterpart", "colleague")) or (
             mention.owner is not None and owner is None
         ):
@@ -171,6 +175,8 @@ class NominalJoining(NameJoining):
             family = {noun.split()[-1] for noun in tables.role_family(role.noun)}
             holders = self._holders(mention, owner, sorted(family))
             holders = [cluster for cluster in holders if not mention.country or cluster.country == mention.country]
+        if role.noun in tables.word_set("of_many"):
+            holders = [cluster for cluster in holders if self._is_told_of(mention, cluster)]
         exact = [cluster for cluster in holders if role.noun in cluster.nouns] or holders
         if exact:
             return max(exact, key=lambda cluster: last_before(cluster, mention.first))

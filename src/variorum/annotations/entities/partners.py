@@ -37,6 +37,9 @@ class Partners(Titles):
         if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
             subject = trees.child(head, "nsubj")
             return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+        if dep == "oprd" and trees.lemmas[head] in tables.word_set("calling"):
+            whom = trees.child(head, "dobj", "nsubjpass")  # "called Reyes a tyrant", "Reyes was called a tyrant"
+            return whom if whom >= 0 else None
         if dep == "pobj" and trees.lower[head] == "as":
             return self._as_whom(trees.heads[head])
         if dep == "pobj" and trees.lower[head] in ("while", "though", "although", "once"):
