@@ -243,7 +243,6 @@ def _piece(text):
         short=False,
         indirect=False,
         marked="",
-        own=frozenset(),
         marks=frozenset(),
     )
 
@@ -301,15 +300,14 @@ def test_a_question_of_light_words(maker, aligned_of):
     assert _kinds(aligned_of(left, other)) == []
 
 
-def test_one_sentence_told_in_two_utterances(maker, aligned_of):
-    """A sentence is aligned with a second utterance that tells what the first one leaves out of it."""
-    whole = "The release of the ferry crew is the outcome of talks that Maravia and the Red Anchor society brokered."
-    left = _report(maker, whole)
-    right = _report(
-        maker,
-        "The ferry talks were brokered by Maravia and the Red Anchor society.",
-        "The release of the ferry crew is the outcome of long talks.",
-    )
+def test_an_utterance_that_a_report_tells_twice(maker, aligned_of):
+    """What a report tells on top in its own words and further down as said is aligned at both places."""
+    left = _report(maker, LONG)
+    told = "that every house in the harbour will be rebuilt before the winter"
+    right = maker(f"Ana Reyes said {told}. “{LONG}” she said.")
+    speaker = right.entity("Ana Reyes")
+    right.quotation(told, kind="indirect", speaker=speaker)
+    right.quotation(LONG, speaker=speaker)
     assert [item[:2] for item in _kinds(aligned_of(left, right))] == [("q1", "q1"), ("q1", "q2")]
 
 

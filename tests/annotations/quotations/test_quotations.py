@@ -79,6 +79,7 @@ def test_each_frame_of_a_direct_quotation_names_speaker_and_cue(quote, text, spe
         ("Reyes said the harbour would stay open.", "the harbour would stay open", "Reyes"),
         ("The harbour would stay open, the mayor said on Monday.", "The harbour would stay open", "the mayor"),
         ("The harbour, she said, would stay open.", "would stay open", "she"),
+        ("It was, she said, older than the lighthouse.", "older than the lighthouse", "she"),
         ("The harbour closed at noon, according to port officials.", "The harbour closed at noon", "port officials"),
         ("The mayor vowed to reopen the harbour.", "to reopen the harbour", "The mayor"),
         ("The mayor warned of a second storm.", "a second storm", "The mayor"),

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from variorum.alignments.quotations.piece_matches import Near
     from variorum.alignments.quotations.utterances import Side
 
-#: Probability where the words in marks of one sentence are in the marks of the other.
-_SAME_MARKED = 0.75
-
 
 class Between(Struct, frozen=True):
     """What lies between two sentences besides their words."""
@@ -119,9 +116,4 @@ class Likeness:
         weights = trained_weights("utterance")
         values = self.features(one, other, near, between)
         margin = fsum(weights.get(name, 0.0) * value for name, value in sorted(values.items()))
-        chance = round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin)))), 4)
-        shared = one.own & other.own
-        if len(shared) > 1 and shared in (one.own, other.own) and between.speakers != "other":
-            # The words in marks are the same, whatever stands around them: reports “do not accord with the facts”.
-            return max(chance, _SAME_MARKED)
-        return chance
+        return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin)))), 4)

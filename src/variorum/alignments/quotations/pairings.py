@@ -28,11 +28,8 @@ from variorum.model.annotations import AttributionKind
 _LEAST = 0.25
 #: The same where the speakers differ: whoever of them said it, it is a conflict.
 _LEAST_OTHER = 0.55
-#: The same for a sentence with one that is taken, which is nearer to another one, and the words that they must share
-#: beside what took it: at least, and of those that carry something in the one that has fewer.
-_LEAST_AGAIN = 0.15
-_MORE = 2
-_SHARE_MORE = 0.4
+#: The same for an utterance that a report tells again: on top in short, in its place in the speaker's words.
+_LEAST_TWICE = 0.4
 #: Words that carry something which a fragment needs to be an utterance.
 _FRAGMENT = 3
 
@@ -75,7 +72,6 @@ class Pairing:
         self.scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
         self.found: list[Paired] = []
-        self.held: dict[tuple[int, int], set[str]] = defaultdict(set)
         self.places = [
             {(piece.quotation, piece.number): index for index, piece in enumerate(side.pieces)}
             for side in (left, right)
@@ -144,9 +140,6 @@ class Pairing:
     def _take(self, pair: tuple[int, int], *, part: bool = False) -> None:
         """Match two sentences."""
         self.found.append(Paired(*pair, self.score(pair), float(self.similarities[pair]), part))
-        one, other = self.pieces(pair)
-        self.held[0, pair[0]] |= other.contents
-        self.held[1, pair[1]] |= one.contents
         self.free[0].discard(pair[0])
         self.free[1].discard(pair[1])
 
@@ -156,7 +149,7 @@ class Pairing:
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free == len(pair) and self._is_sure(pair):
                 self._take(pair)
-            elif free and self._shares_out(pair):
+            elif free and self._is_told_twice(pair):
                 self._take(pair, part=True)
 
     def _is_sure(self, pair: tuple[int, int]) -> bool:
@@ -174,17 +167,9 @@ class Pairing:
                 if is_held(piece, one):
                     self._take((match.left, column))
 
-    def _shares_out(self, pair: tuple[int, int]) -> bool:
-        """Say whether a sentence that is left is told in one that is taken, by what the two share besides.
-
-        "The release was the outcome of talks that two states brokered" is told elsewhere in two utterances.
-        """
-        taken = 0 if pair[1] in self.free[1] else 1
-        pieces = self.pieces(pair)
-        if self.score(pair) < _LEAST_AGAIN or self.relation(*pieces) == "other":
-            return False
-        more = len((pieces[0].contents & pieces[1].contents) - self.held[taken, pair[taken]])
-        return more >= max(_MORE, _SHARE_MORE * min(len(piece.contents) for piece in pieces))
+    def _is_told_twice(self, pair: tuple[int, int]) -> bool:
+        """Say whether a sentence that is left is the same utterance as one that is taken, of no other speaker."""
+        return self.score(pair) >= _LEAST_TWICE and self.relation(*self.pieces(pair)) not in {"other", "state"}
 
     def _neighbours(self, side: int, piece: Piece) -> Iterator[tuple[int, Piece]]:
         """Yield the free sentences beside one in its quotation."""

@@ -65,10 +65,8 @@ class Piece(Struct, frozen=True, eq=False):
     indirect: bool
     marked: str
     """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
-    own: frozenset[str]
-    """Lemmas of the words in marks that carry something; empty for fewer than ``ANCHOR_WORDS`` words in marks."""
     marks: frozenset[str]
-    """The same, however few they are."""
+    """Lemmas of the words in marks that carry something."""
 
 
 class Side(Struct, frozen=True, eq=False):
@@ -209,7 +207,6 @@ def make_piece(
         short,
         indirect,
         mostly,
-        marks if len(words_of(own)) >= ANCHOR_WORDS else frozenset(),
         marks,
     )
 

@@ -30,13 +30,13 @@ _KEPT = "variorum_attributed"
 _MARKS = "“”„‟\"＂«»‘’' \t\r\n\u00a0"
 
 
-@annotator("quotations", needs=("entities", "times"), version="19")
+@annotator("quotations", needs=("entities", "times"), version="20")
 def annotate_quotations(draft: Draft) -> tuple[Quotation, ...]:
     """Return the quotations of a report in text order."""
     return tuple(item for item in _read(draft) if item.kind is AttributionKind.QUOTATION)
 
 
-@annotator("attributions", needs=("quotations",), version="18")
+@annotator("attributions", needs=("quotations",), version="19")
 def annotate_attributions(draft: Draft) -> tuple[Quotation, ...]:
     """Return what is attributed and is no quotation: speech acts, beliefs and stances, in text order."""
     return tuple(item for item in _read(draft) if item.kind is not AttributionKind.QUOTATION)

@@ -187,9 +187,20 @@ def from_parenthesis(marked: MarkedText, verb: Token, attribution: Attribution, 
     head = verb.head
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     start, end = head.left_edge.i, head.right_edge.i + 1
+    behind = max(attribution.cue_end, attribution.speaker[1])
+    if behind < right and marked.tokens[behind].text == "," and _goes_on(head, left):
+        right = behind
     ranges = [(start, left), (right, end)]
     ranges = [(low, high) for low, high in ranges if low < high]
     return found_in(marked, ranges, attribution, rule + ", parenthesis", 0.8)
+
+
+def _goes_on(verb: Token, left: int) -> bool:
+    """Say whether a clause lacks its end before ``left``: "It was, she said, older than the quay".
+
+    The parse hangs such an end on the cue.
+    """
+    return verb.lemma_ == "be" and verb.i < left and all(child.is_punct or child.i >= left for child in verb.rights)
 
 
 def _is_told(verb: Token) -> bool:
