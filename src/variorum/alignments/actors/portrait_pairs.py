@@ -45,6 +45,17 @@ _CONDITIONAL = tuple(
 )
 
 
+#: What head nouns tell where none is shared, as for most pairs.
+_NO_HEADS = dict.fromkeys(
+    (
+        "rarity of the head", "members with the head, of the one with fewer",
+        "members with the head, of the one with more", "share of the head", "rivals for the head",
+        "bearers of the head",
+    ),
+    0.0,
+)  # fmt: skip
+
+
 def odds_of(features: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two portraits are one."""
     weights = trained_weights("actor")
@@ -80,7 +91,9 @@ def are_set_apart(one: Portrait, two: Portrait) -> bool:
         return True
     if not one.heads.keys().isdisjoint(two.heads):
         return False
-    return (nameless and _are_both_new(one, two)) or _crossed(one, two, "nouns", "modifiers")
+    if nameless and _are_both_new(one, two):
+        return True
+    return _meet(one.nouns, two.modifiers) or _meet(two.nouns, one.modifiers)
 
 
 def _are_both_new(one: Portrait, two: Portrait) -> bool:
@@ -154,7 +167,9 @@ def _kinds(one: Portrait, two: Portrait) -> dict[str, float]:
 def _names(one: Portrait, two: Portrait) -> dict[str, float]:
     """Return what the names tell."""
     shared = len(one.names & two.names)
-    spelt = any(is_spelling_of(a, b) for a in sorted(one.last)[:4] for b in sorted(two.last)[:4])
+    # Without names there is nothing to spell: most pairs are of nouns.
+    last = (sorted(one.last)[:4], sorted(two.last)[:4]) if one.last and two.last else ((), ())
+    spelt = any(is_spelling_of(a, b) for a in last[0] for b in last[1])
     return {
         "words of the shorter name": shared / max(1, min(len(one.names), len(two.names))),
         "words of both names": shared / max(1, len(one.names | two.names)),
@@ -176,9 +191,14 @@ def _nouns(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
         "same noun": float(bool(one.nouns.keys() & two.nouns.keys())),
         "other heads": float(bool(one.heads and two.heads) and not heads),
         "without a head": float(not one.heads) + float(not two.heads),
-        "noun in the other's name": float(_crossed(one, two, "nouns", "names") or _crossed(one, two, "nouns", "last")),
-        "noun among the other's modifiers": float(_crossed(one, two, "nouns", "modifiers")),
-        "name among the other's modifiers": float(_crossed(one, two, "names", "modifiers")),
+        "noun in the other's name": float(
+            _meet(one.nouns, two.names)
+            or _meet(two.nouns, one.names)
+            or _meet(one.nouns, two.last)
+            or _meet(two.nouns, one.last)
+        ),
+        "noun among the other's modifiers": float(_meet(one.nouns, two.modifiers) or _meet(two.nouns, one.modifiers)),
+        "name among the other's modifiers": float(_meet(two.modifiers, one.names) or _meet(one.modifiers, two.names)),
         "shared words of both": shared / max(1e-6, _sum(words | others, scene)),
         "shared words of the shorter": shared / max(1e-6, least),
         "shared modifiers": float(len(modifiers)),
@@ -188,11 +208,9 @@ def _nouns(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
     }
 
 
-def _crossed(one: Portrait, two: Portrait, left: str, right: str) -> bool:
-    """Say whether words of one kind of either are words of another kind of the other."""
-    return not set(getattr(one, left)).isdisjoint(getattr(two, right)) or not set(getattr(two, left)).isdisjoint(
-        getattr(one, right)
-    )
+def _meet(counted: Mapping[str, int], words: Collection[str]) -> bool:
+    """Say whether some of the words that are counted are among others."""
+    return bool(counted and words) and not counted.keys().isdisjoint(words)
 
 
 def _sum(words: Collection[str], scene: Scene) -> float:
@@ -203,16 +221,18 @@ def _sum(words: Collection[str], scene: Scene) -> float:
 def _heads(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
     """Return what the head nouns of both tell: how many members bear them, and who else does."""
     heads = sorted(one.heads.keys() & two.heads.keys())
+    if not heads:
+        return _NO_HEADS
     bear = [one.heads[head] + two.heads[head] for head in heads]
     shares = [sorted((one.heads[head] / one.size, two.heads[head] / two.size)) for head in heads]
     others = [scene.heads[head] - number for head, number in zip(heads, bear, strict=True)]
     return {
-        "rarity of the head": max((scene.rarity[head] for head in heads), default=0.0),
-        "members with the head, of the one with fewer": max((least for least, _ in shares), default=0.0),
-        "members with the head, of the one with more": max((most for _, most in shares), default=0.0),
-        "share of the head": max((n / scene.heads[h] for h, n in zip(heads, bear, strict=True)), default=0.0),
-        "rivals for the head": float(min(_RIVALS, max(others, default=0))),
-        "bearers of the head": max(bear, default=0) / scene.reports,
+        "rarity of the head": max(scene.rarity[head] for head in heads),
+        "members with the head, of the one with fewer": max(least for least, _ in shares),
+        "members with the head, of the one with more": max(most for _, most in shares),
+        "share of the head": max(n / scene.heads[h] for h, n in zip(heads, bear, strict=True)),
+        "rivals for the head": float(min(_RIVALS, max(others))),
+        "bearers of the head": max(bear) / scene.reports,
     }
 
 
@@ -303,7 +323,7 @@ def _likeness(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
     alone = one.size == two.size == 1
-    cells = (one.members[0], two.members[0]) if alone else np.ix_(one.members, two.members)
+    cells = (one.members[0], two.members[0]) if alone else (np.array(one.members)[:, None], np.array(two.members))
     found = {}
     for best, mean, cosines in (
         ("best cosine of descriptions", "mean cosine of descriptions", scene.descriptions),
@@ -311,6 +331,8 @@ def _likeness(one: Portrait, two: Portrait, scene: Scene) -> dict[str, float]:
         ("best cosine of sentences", "mean cosine of sentences", scene.told),
     ):
         chosen = cosines[cells]
-        found[best] = round(float(chosen if alone else chosen.max()), 4)
-        found[mean] = found[best] if alone else round(float(chosen.mean(dtype=np.float64)), 4)
+        # The methods of an array cost more than what they call, and cells are few.
+        found[best] = round(float(chosen if alone else np.maximum.reduce(chosen, axis=None)), 4)
+        total = 0.0 if alone else float(np.add.reduce(chosen, axis=None, dtype=np.float64))
+        found[mean] = found[best] if alone else round(total / chosen.size, 4)
     return found
