@@ -37,6 +37,7 @@ from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.remainders import Parts, without_remainders
 from variorum.comparisons.repeats import without_parts, without_repeats
+from variorum.comparisons.sentence_rows import sentence_units
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, publication_date, story_date, story_time, timeline_entries
@@ -73,6 +74,7 @@ def compare_story(
     rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
     parts = Parts(aligned.parts)
     told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
+    told = (*sentence_units(aligned, indexes, told), *told)
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     shared = tuple(without_remainders(unit, indexes, parts) for unit in shared)
     within = without_repeats(_self_conflict_units(groups, indexes, sigla))

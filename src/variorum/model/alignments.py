@@ -116,6 +116,17 @@ class SentencePart(Struct, frozen=True):
     """Chance that it tells anything that a reader would put down, 0 to 1."""
 
 
+class SentenceLink(Struct, frozen=True):
+    """Two sentences of different reports, by siglum and index into its sentences, that likely tell one thing."""
+
+    left: tuple[str, int]
+    """From the report that comes first in the story."""
+    right: tuple[str, int]
+    told: float
+    """Chance that both tell one thing and that another report tells each of them, 0 to 1."""
+    reason: str
+
+
 class AlignedStory(Struct, frozen=True, eq=False):
     """A story with its actors and alignments."""
 
@@ -126,6 +137,8 @@ class AlignedStory(Struct, frozen=True, eq=False):
     """What the reports speak of that is no actor, each named more than once."""
     parts: tuple[SentencePart, ...] = ()
     """The parts of all sentences, in story and text order, with how likely each is told elsewhere."""
+    sentences: tuple[SentenceLink, ...] = ()
+    """Sentences that likely tell one thing, whatever clauses of theirs are aligned."""
     held: tuple[tuple[str, str], ...] = ()
     """The reports that are held against each other, by sigla in story order; of a large story these are not all. Empty
     where every two are."""

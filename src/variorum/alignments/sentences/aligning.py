@@ -47,7 +47,7 @@ _SAME = 0.35
 _LEAST_FOUND = 0.4
 #: How well the words of such a part must find each other, of how well those of the match do: what is told word for word
 #: is not told a second time in other words.
-_NEARLY = 0.5
+NEARLY = 0.5
 #: The same for two sentences between which something is aligned, so that what else they share is aligned too.
 _MORE = 0.50
 #: The same for two sentences that both tell part of what others tell as well.
@@ -259,7 +259,7 @@ def _chosen(
     for pair, chance in likely.items():
         for side, known in ((0, left), (1, right)):
             most = float(words[:, pair[1]].max() if side == 0 else words[pair[0]].max())
-            if words[pair] >= _NEARLY * most and free[side][pair[side]] and pair[side] not in known:
+            if words[pair] >= NEARLY * most and free[side][pair[side]] and pair[side] not in known:
                 key = side, pair[side]
                 best[key] = max(best.get(key, (0.0, pair)), (chance, pair))
     again = _told_again(chances, sides, joined)
@@ -311,7 +311,7 @@ def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int
     rows, columns = near.argmax(axis=1).tolist(), near.argmax(axis=0).tolist()
     links |= {(one, two) for one, two in enumerate(rows) if near[one, two] >= least}
     links |= {(one, two) for two, one in enumerate(columns) if near[one, two] >= least}
-    reason = _reason(aligned, pair, row, column)
+    reason = reason_of(aligned, pair, row, column)
     for one, two in sorted(links)[:_CLAUSES]:
         yield Alignment(
             layer=Layer.STATEMENT,
@@ -323,8 +323,8 @@ def _alignments(aligned: AlignedStory, pair: SentencePair, row: int, column: int
         )
 
 
-def _reason(aligned: AlignedStory, pair: SentencePair, row: int, column: int) -> str:
-    """Return why two sentences are joined: the words that they share."""
+def reason_of(aligned: AlignedStory, pair: SentencePair, row: int, column: int) -> str:
+    """Return why two sentences, by their places in the pair, are joined: the words that they share."""
     texts = []
     for place, side, number in zip(pair.places, pair.sides, (row, column), strict=True):
         annotated = aligned.story.reports[place]

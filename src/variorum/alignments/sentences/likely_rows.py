@@ -4,6 +4,9 @@ Clauses of long reports are alike by chance, and each has its best among forty. 
 beside that: the chance that both tell the same (:mod:`variorum.alignments.sentences.pairs`), and the chance that any
 sentence of the other report tells what their likeliest parts do (:mod:`variorum.alignments.sentences.elsewhere`). What
 neither of the two sentences is likely to share is in doubt, however alike two of their clauses are.
+
+And where both chances are good, two sentences tell one thing whatever clauses of theirs are aligned: one sentence may
+tell what three of the other report do, and clause by clause it has one best.
 """
 
 from __future__ import annotations
@@ -12,16 +15,19 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.alignments.sentences.aligning import SentencePair
-from variorum.model.alignments import AlignedStory, Alignment, Layer
+from variorum.alignments.sentences.aligning import NEARLY, SentencePair, reason_of
+from variorum.alignments.sentences.grounds import have_ground
+from variorum.model.alignments import AlignedStory, Alignment, Layer, SentenceLink
 
 _Chances = dict[tuple[int, int], float]
 """Of two sentences by their numbers."""
 _LAYERS = frozenset({Layer.EVENT, Layer.STATEMENT})
+#: Chance from which two sentences tell one thing.
+_SHARED = 0.4
 
 
 def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> AlignedStory:
-    """Return the story whose alignments of events and statements say how likely their sentences tell one thing.
+    """Return the story with its likely sentences, and alignments that say how likely theirs tell one thing.
 
     ``pairs`` are the story's :func:`~variorum.alignments.sentences.aligning.sentence_pairs`; its parts are known. A
     report of one sentence is put beside another by whoever compares them: nothing speaks against it.
@@ -31,31 +37,55 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
         key = part.siglum, part.sentence
         told[key] = max(told.get(key, 0.0), part.told)
     judged: dict[Alignment, float] = {}
+    linked: list[SentenceLink] = []
     for pair in pairs:
         if min(map(len, pair.sides)) > 1:
-            chances = _chances(aligned, pair)
-            links = (link for link in aligned.between(pair.sigla) if link.layer in _LAYERS)
-            judged |= {link: _likely(link, pair, chances, told) for link in links}
-    links = (replace(link, told=judged[link]) if link in judged else link for link in aligned.alignments)
-    return replace(aligned, alignments=tuple(links))
+            chances = _chances(aligned, pair, told)
+            links = [link for link in aligned.between(pair.sigla) if link.layer in _LAYERS]
+            judged |= {
+                link: max((chances[two] for two in pair.joined([link]) if two in chances), default=1.0)
+                for link in links
+            }
+            linked += _linked(aligned, pair, chances)
+    alignments = (replace(link, told=judged[link]) if link in judged else link for link in aligned.alignments)
+    return replace(aligned, alignments=tuple(alignments), sentences=tuple(linked))
 
 
-def _chances(aligned: AlignedStory, pair: SentencePair) -> _Chances:
-    """Return the chance of every two sentences that are aligned as wholes."""
+def _chances(aligned: AlignedStory, pair: SentencePair, told: dict[tuple[str, int], float]) -> _Chances:
+    """Return how likely every two sentences that are aligned as wholes tell one thing, in four places."""
     left, right = ([item.number for item in side] for side in pair.sides)
     table = pair.chances(aligned).tolist()
     return {
-        (row, column): chance
+        (row, column): round(
+            chance * min(told.get((pair.sigla[0], row), 1.0), told.get((pair.sigla[1], column), 1.0)), 4
+        )
         for row, found in zip(left, table, strict=True)
         for column, chance in zip(right, found, strict=True)
     }
 
 
-def _likely(link: Alignment, pair: SentencePair, chances: _Chances, told: dict[tuple[str, int], float]) -> float:
-    """Return the best chance that the sentences of an alignment have; 1 where nothing is known of them."""
-    found = [
-        chances[row, column] * min(told.get((pair.sigla[0], row), 1.0), told.get((pair.sigla[1], column), 1.0))
-        for row, column in pair.joined([link])
-        if (row, column) in chances
+def _linked(aligned: AlignedStory, pair: SentencePair, chances: _Chances) -> list[SentenceLink]:
+    """Return the sentences of two reports that likely tell one thing; none where nothing shows that the reports do."""
+    places = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
+    likely = {
+        (row, column): chance
+        for (row, column), chance in chances.items()
+        if chance >= _SHARED and _is_near(pair, places[0][row], places[1][column])
+    }
+    if not likely or not have_ground(aligned, pair, likely):
+        return []
+    return [
+        SentenceLink(
+            (pair.sigla[0], row),
+            (pair.sigla[1], column),
+            chance,
+            reason_of(aligned, pair, places[0][row], places[1][column]),
+        )
+        for (row, column), chance in likely.items()
     ]
-    return round(max(found, default=1.0), 4)
+
+
+def _is_near(pair: SentencePair, row: int, column: int) -> bool:
+    """Say whether the words of two sentences find each other nearly as well as those of the best match of either."""
+    found = pair.words[row, column]
+    return bool(found >= NEARLY * max(pair.words[row].max(), pair.words[:, column].max()))
