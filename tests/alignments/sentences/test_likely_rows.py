@@ -54,7 +54,22 @@ def test_swapped_reports_are_as_likely():
     assert sorted(likely(aligned(ONE, OTHER))) == sorted(likely(aligned(OTHER, ONE)))
 
 
+REST_OF_ONE = (
+    " The harbour master closed the northern quay. A crane had to be fetched from Torvel. The trade union demanded new"
+    " life jackets. Two schools stayed shut. Insurance will pay for the hull."
+)
+REST_OF_OTHER = (
+    " Her aunt Mina Olt sewed the dress. A band from Dorn will play waltzes. The church was painted last year. Some"
+    " guests come by train. Roses grow along the path."
+)
+
+
 def test_likely_sentences_are_known():
     """The sentences that tell of the ferry likely tell one thing, those of cakes and sailors do not."""
-    story = aligned(ONE, OTHER)
+    story = aligned(ONE + REST_OF_ONE, OTHER + REST_OF_OTHER)
     assert [(link.left[1], link.right[1]) for link in story.sentences] == [(0, 0)]
+
+
+def test_reports_of_few_sentences_have_no_likely_ones():
+    """What two sentences find in no other one says little where there are hardly any others."""
+    assert aligned(ONE, OTHER).sentences == ()

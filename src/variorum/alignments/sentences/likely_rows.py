@@ -24,6 +24,9 @@ _Chances = dict[tuple[int, int], float]
 _LAYERS = frozenset({Layer.EVENT, Layer.STATEMENT})
 #: Chance from which two sentences tell one thing.
 _SHARED = 0.4
+#: Sentences that both reports have at least: what speaks for two is what they find in no other, and that says little
+#: where there are few others.
+_LEAST_SENTENCES = 8
 
 
 def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> AlignedStory:
@@ -66,6 +69,8 @@ def _chances(aligned: AlignedStory, pair: SentencePair, told: dict[tuple[str, in
 
 def _linked(aligned: AlignedStory, pair: SentencePair, chances: _Chances) -> list[SentenceLink]:
     """Return the sentences of two reports that likely tell one thing; none where nothing shows that the reports do."""
+    if min(map(len, pair.sides)) < _LEAST_SENTENCES:
+        return []
     places = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
     likely = {
         (row, column): chance
