@@ -1,6 +1,7 @@
-"""Pairs of real reports that readers annotated (``bench/data/real_reports.jsonl``), the open part, as stories.
+"""Pairs of real reports (``bench/data/real_reports.jsonl``) that weights may learn of, as stories of facts.
 
-The texts are other people's and stay in the gold folder.
+The open pairs whose texts carry a licence that allows it: those of Giveme5W1H. BASIL states none and is measured on
+alone. The texts are other people's and stay in the gold folder.
 """
 
 from __future__ import annotations
@@ -11,11 +12,8 @@ from typing import Any
 
 from own_stories import DATA, read_lines
 
-#: Where a text stands in the gold folder, by the first part of its source, and the field that is the second part.
-_PLACES = {
-    "g5": (Path("stories", "g5_newscluster_story.dev.jsonl"), "doc_id"),
-    "basil": (Path("framing", "basil.dev.jsonl"), "id"),
-}
+#: Where the texts stand in the gold folder, and what the sources of theirs begin with.
+_TEXTS, _SOURCE = Path("stories", "g5_newscluster_story.dev.jsonl"), "g5:"
 #: The relation of facts that one report tells, and of those that both do.
 ALONE, BOTH = "only", "both"
 
@@ -25,13 +23,10 @@ def real_pairs(gold: Path, without: Collection[str] = ()) -> Iterator[dict[str, 
 
     What a report tells against itself is left out.
     """
-    texts = {
-        f"{name}:{row[field]}": row["text"]
-        for name, (path, field) in _PLACES.items()
-        for row in read_lines(gold / path)
-    }
+    texts = {f"{_SOURCE}{row['doc_id']}": row["text"] for row in read_lines(gold / _TEXTS)}
     for pair in read_lines(DATA / "real_reports.jsonl"):
-        if not pair["set_aside"] and pair["id"] not in without:
+        allowed = all(report["source"].startswith(_SOURCE) for report in pair["reports"])
+        if allowed and not pair["set_aside"] and pair["id"] not in without:
             reports = [{"text": texts[report["source"]]} for report in pair["reports"]]
             yield {"id": pair["id"], "reports": reports, "facts": list(_facts_of(pair))}
 

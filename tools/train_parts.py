@@ -2,7 +2,7 @@
 
     python tools/train_parts.py --gold FOLDER [--without ID...] [--out FILE]
 
-Examples are the parts of all sentences of two reports: told by both, or by one alone. They come from the open pairs of
+Examples are the parts of all sentences of two reports: told by both, or by one alone. They come from open pairs of
 real reports that readers annotated (what nobody marked is left out), and from our own stories (``bench/data``: the open
 part, and the set that was opened; what no fact marks stands in one report only).
 Logistic regression with L2, features brought to one scale; deterministic. Fit the weights of the alignments first.
