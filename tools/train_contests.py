@@ -62,7 +62,7 @@ def contested(story: dict[str, Any]) -> Iterator[Contested]:
     indexes = index_reports(aligned)
     number = {siglum: int(annotated.report.id) for siglum, annotated in aligned.story.items()}
     links, pairs = tuple(linked_sentences(aligned, indexes)), tuple(counterparts(aligned, indexes))
-    for contest in contests(links, pairs, indexes):
+    for contest in contests(links, pairs, aligned, indexes):
         slots = conflicts_at(contest, story["facts"], number)
         yield Contested(contest, indexes, tuple(differences(contest, indexes)), slots)
 

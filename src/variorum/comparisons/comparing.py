@@ -6,30 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from variorum.comparisons.acceptance.choosing import choose
+from variorum.comparisons.acceptance.gathering import gather_proposals
+from variorum.comparisons.acceptance.proposals import Proposal
 from variorum.comparisons.account import account_lines
-from variorum.comparisons.conflicts.ages import age_conflicts, group_age_conflicts
-from variorum.comparisons.conflicts.causes import cause_conflicts
-from variorum.comparisons.conflicts.counterparts import counterparts
-from variorum.comparisons.conflicts.disputes import dispute_conflicts
-from variorum.comparisons.conflicts.finding import Conflict, find_conflicts
-from variorum.comparisons.conflicts.linked_deeds import linked_deed_conflicts
-from variorum.comparisons.conflicts.linked_places import linked_place_conflicts
-from variorum.comparisons.conflicts.linked_sentences import linked_sentences
-from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
-from variorum.comparisons.conflicts.linked_times import linked_time_conflicts
-from variorum.comparisons.conflicts.open_questions import open_question_conflicts
-from variorum.comparisons.conflicts.rivals import rival_conflicts
-from variorum.comparisons.conflicts.small_places import small_place_conflicts
-from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
-from variorum.comparisons.conflicts.told_by_both import without_told_by_both
-from variorum.comparisons.conflicts.within import find_self_conflicts, pairs_within
-from variorum.comparisons.contests.judging import Signal, conflicts_among, judged, signalled, tensions_among
-from variorum.comparisons.contests.pairing import contests
+from variorum.comparisons.conflicts.finding import Conflict
+from variorum.comparisons.contests.judging import Signal, signalled
 from variorum.comparisons.copies import shared_texts
 from variorum.comparisons.coverage import coverage_rows, only_units
 from variorum.comparisons.designations import designation_rows
 from variorum.comparisons.event_groups import event_groups, quad_rows
-from variorum.comparisons.facts import Fact, FactGroup, event_fact, group_facts, statement_fact
+from variorum.comparisons.facts import FactGroup, group_facts
 from variorum.comparisons.ladder import ladder_rows
 from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
@@ -68,16 +55,17 @@ def compare_story(
     event_date = story_date(groups, published)
     # What is background and what comes first is told from the day of publication where the event's is not known.
     around = event_date or published
-    aged = [conflict_unit(None, conflict, indexes, sigla) for conflict in age_conflicts(aligned, indexes)]
-    grouped, conflicts = _fact_units(groups, indexes, sigla, aged=bool(aged))
-    beside, tense = _conflicts_beside(aligned, indexes, conflicts, signal)
-    rivals = [conflict_unit(None, conflict, indexes, sigla) for conflict in beside]
+    gathered = gather_proposals(aligned, indexes, groups)
+    chosen = choose(gathered, aligned, indexes, signalled(gathered.held, signal))
+    rows = [conflict_unit(item.group, item.conflict, indexes, sigla) for item in chosen.conflicts if not item.is_within]
+    agreed = _agreements(groups, chosen.conflicts, indexes, sigla)
     parts = Parts(aligned.parts)
-    told = (*grouped, *rivals, *aged, *quotation_units(aligned, indexes))
+    told = (*rows, *agreed, *quotation_units(aligned, indexes))
     told = (*sentence_units(aligned, indexes, told), *told)
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
     shared = tuple(without_remainders(unit, indexes, parts) for unit in shared)
-    within = without_repeats(_self_conflict_units(groups, indexes, sigla))
+    inside = (item.conflict for item in chosen.conflicts if item.is_within)
+    within = without_repeats([conflict_unit(None, conflict, indexes, sigla) for conflict in inside])
     alone = only_units(indexes, told, sigla, around, parts)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
@@ -89,7 +77,7 @@ def compare_story(
         event_time=story_time(groups, indexes, published),
         actors=tuple(sorted(aligned.actors, key=lambda actor: ranked.index(actor.id))),
         units=units,
-        tensions=_tension_units(tense, indexes, sigla),
+        tensions=_tension_units(chosen.tensions, indexes, sigla),
         designations=designation_rows(aligned, indexes, ranked),
         timeline=timeline_entries(dated_first(units), indexes),
         network=actor_network(aligned, indexes, ranked),
@@ -106,27 +94,6 @@ def compare_story(
         ladder=ladder_rows(indexes),
         things=aligned.things,
     )
-
-
-def _conflicts_beside(
-    aligned: AlignedStory, indexes: dict[str, ReportIndex], known: Sequence[Conflict], signal: Signal | None
-) -> tuple[list[Conflict], tuple[Conflict, ...]]:
-    """Return the conflicts of clauses near in meaning and of linked sentences; ``known`` are those of the groups.
-
-    What no rule is sure of is judged last, by all that is known of two sentences: the rest are possible tensions.
-    """
-    pairs = tuple(counterparts(aligned, indexes))
-    links = tuple(linked_sentences(aligned, indexes))
-    found = [*rival_conflicts(pairs, indexes, known), *sole_doer_conflicts(links, indexes, pairs)]
-    for link in links:
-        found += cause_conflicts(link, indexes)
-        found += linked_place_conflicts(link, indexes)
-        found += linked_time_conflicts(link, indexes)
-    found += open_question_conflicts(links, indexes, pairs)
-    found += dispute_conflicts(aligned, indexes, (*known, *found))
-    held = tuple(contests(links, pairs, indexes))
-    rest = judged(held, indexes, (*known, *found))
-    return [*found, *conflicts_among(rest)], tensions_among(rest, signalled(held, signal))
 
 
 def _tension_units(
@@ -154,55 +121,15 @@ def index_reports(aligned: AlignedStory) -> dict[str, ReportIndex]:
     return {siglum: ReportIndex(siglum, annotated, actor_of[siglum]) for siglum, annotated in aligned.story.items()}
 
 
-def _fact_units(
-    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str], *, aged: bool
-) -> tuple[list[Unit], list[Conflict]]:
-    """Return the rows of all groups, one for each conflict of a group, else one for the group; and these conflicts.
-
-    What two short texts are judged to be as wholes counts where no rule finds anything; ``aged`` says that ages differ.
-    """
-    units: list[Unit] = []
-    found: list[Conflict] = []
-    found_in = [(group, _conflicts_of(group, indexes)) for group in groups]
-    firm = aged or any(not conflict.judged for _, conflicts in found_in for conflict in conflicts)
-    for group, told in found_in:
-        conflicts = tuple(conflict for conflict in told if not (firm and conflict.judged))
-        units += [conflict_unit(group, conflict, indexes, sigla) for conflict in conflicts]
-        # what is told in passing leaves the row of what is told
-        passing = linked_deed_conflicts(group, indexes)
-        units += [conflict_unit(None, conflict, indexes, sigla) for conflict in passing]
-        found += [*conflicts, *passing]
-        if not conflicts and not group.retold:
-            units.append(fact_unit(group, indexes, sigla))
-    return units, found
-
-
-def _conflicts_of(group: FactGroup, indexes: dict[str, ReportIndex]) -> tuple[Conflict, ...]:
-    """Return the conflicts of a group; what only sentences say counts where their clauses say nothing of the slot."""
-    sure = (
-        *without_told_by_both(find_conflicts(group), indexes),
-        *group_age_conflicts(group),
-        *small_place_conflicts(group, indexes),
-    )
-    slots = {conflict.slot for conflict in sure}
-    return (*sure, *(item for item in linked_slot_conflicts(group, indexes) if item.slot not in slots))
-
-
-def _self_conflict_units(
-    groups: Sequence[FactGroup], indexes: dict[str, ReportIndex], sigla: Sequence[str]
+def _agreements(
+    groups: Sequence[FactGroup],
+    conflicts: Sequence[Proposal],
+    indexes: dict[str, ReportIndex],
+    sigla: Sequence[str],
 ) -> list[Unit]:
-    """Return the rows in which a report contradicts itself."""
-    related: dict[str, list[tuple[Fact, Fact]]] = {siglum: [] for siglum in sigla}
-    for group in groups:
-        for one, other in pairs_within(group):
-            related[one.ref.siglum].append((one, other))
-    units: list[Unit] = []
-    for siglum, index in indexes.items():
-        facts = [event_fact(index, event.id) for event in index.events.values() if event.compared]
-        facts += [statement_fact(index, statement) for statement in index.statements]
-        conflicts = find_self_conflicts(facts, related[siglum])
-        units += [conflict_unit(None, conflict, indexes, sigla) for conflict in conflicts]
-    return units
+    """Return a row for each group of facts that has no conflict of its own, and is told as such by no other row."""
+    apart = {item.group.facts for item in conflicts if item.group is not None}
+    return [fact_unit(group, indexes, sigla) for group in groups if not (group.retold or group.facts in apart)]
 
 
 def _in_order(units: Sequence[Unit], indexes: dict[str, ReportIndex]) -> tuple[Unit, ...]:

@@ -142,6 +142,9 @@ class AlignedStory(Struct, frozen=True, eq=False):
     held: tuple[tuple[str, str], ...] = ()
     """The reports that are held against each other, by sigla in story order; of a large story these are not all. Empty
     where every two are."""
+    alike: dict[tuple[str, int, str, int], float] = field(default_factory=dict)
+    """Chance that two sentences of different reports tell the same, by siglum and index of each, the report that comes
+    first in the story first; those of a chance too small to count are left out."""
     _by_reports: dict[tuple[str, str], list[Alignment]] = field(default_factory=dict)
     _held: set[frozenset[str]] = field(default_factory=set)
 

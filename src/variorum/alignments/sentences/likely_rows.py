@@ -21,6 +21,8 @@ from variorum.model.alignments import AlignedStory, Alignment, Layer, SentenceLi
 
 _Chances = dict[tuple[int, int], float]
 """Of two sentences by their numbers."""
+#: Chance below which two sentences tell the same no more than any two.
+_LEAST = 0.005
 _LAYERS = frozenset({Layer.EVENT, Layer.STATEMENT})
 #: Chance from which two sentences tell one thing.
 _SHARED = 0.4
@@ -41,9 +43,12 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
         told[key] = max(told.get(key, 0.0), part.told)
     judged: dict[Alignment, float] = {}
     linked: list[SentenceLink] = []
+    alike: dict[tuple[str, int, str, int], float] = {}
     for pair in pairs:
         if min(map(len, pair.sides)) > 1:
             chances = _chances(aligned, pair, told)
+            one, other = pair.sigla
+            alike |= {(one, row, other, at): found for (row, at), found in chances.items() if found >= _LEAST}
             links = [link for link in aligned.between(pair.sigla) if link.layer in _LAYERS]
             judged |= {
                 link: max((chances[two] for two in pair.joined([link]) if two in chances), default=1.0)
@@ -51,7 +56,7 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
             }
             linked += _linked(aligned, pair, chances)
     alignments = (replace(link, told=judged[link]) if link in judged else link for link in aligned.alignments)
-    return replace(aligned, alignments=tuple(alignments), sentences=tuple(linked))
+    return replace(aligned, alignments=tuple(alignments), sentences=tuple(linked), alike=alike)
 
 
 def _chances(aligned: AlignedStory, pair: SentencePair, told: dict[tuple[str, int], float]) -> _Chances:

@@ -104,6 +104,9 @@ _MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|sev
 #: Figures with no more digits than this may be rounded by a writer who does not say so.
 _ROUND_DIGITS = 2
 _ROUND_FROM = 100
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+#: Share of the greater of two figures below which the lesser is no rounding that a reader would not see.
+_LITTLE = 0.93
 
 
 def tell_one_fate(left: Fact, right: Fact) -> bool:
@@ -267,6 +270,25 @@ def counts_clash(one: Quantity, other: Quantity) -> Clash | None:
         f"“{one.text}” and “{other.text}” cannot both be the number of the same thing",
         0.7 if one.approximate or other.approximate else 1.0,
     )
+
+
+def figures_differ(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities give figures of which none is the other, rounded by little; two upper bounds too.
+
+    "Dozens" is no figure, and "35 percent" is "about 35 percent".
+    """
+    if any(_MANY.search(item.text) and not _FIGURE.search(item.text) for item in (one, other)):
+        return False
+    figures = [set(_FIGURE.findall(item.text)) or {item.text.casefold().split()[-1]} for item in (one, other)]
+    if figures[0] & figures[1]:
+        return False
+    if one.low is other.low is None:
+        return one.high != other.high
+    if one.relation_to(other) is not QuantityRelation.APART:
+        # "at least 40" may be 52
+        return False
+    low, high = sorted((item.low if item.low is not None else item.high) or 0.0 for item in (one, other))
+    return low <= _LITTLE * high or not (_is_rounding(one, other) or _is_rounding(other, one))
 
 
 def _is_rounding(rough: Quantity, fine: Quantity) -> bool:

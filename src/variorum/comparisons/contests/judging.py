@@ -28,14 +28,14 @@ from variorum.model.comparisons import Slot
 
 #: Chance from which two answers are shown as a conflict; from the lower one on, as a possible tension.
 CONFLICT, TENSION = 0.45, 0.25
+#: Chance from which it is proposed at all, whatever the number of sentences of both reports is.
+PROPOSED = 0.15
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
 #: Pairs of sentences that are judged as wholes at most: of 200 reports on one event nearly all tell the same.
 _WHOLES = 2_000
 #: What a second signal must give two sentences to propose a tension.
 SIGNALLED = 0.5
-#: Possible tensions that are shown at most.
-_TENSIONS = 12
 
 Signal = Callable[[str, str], float]
 """A second signal, an entailment model say: a sentence of each of two reports to the chance that they contradict."""
@@ -46,6 +46,12 @@ class Judged(Struct, frozen=True):
 
     difference: Difference
     chance: float
+    contest: Contest
+    """The two sentences."""
+    alone: float
+    """The chance whatever the number of sentences of both reports is."""
+    whole: float
+    """Chance that they exclude each other by all of their differences together; 0 where they are not judged so."""
     grounded: bool = True
     """False where nothing but the likeness of other sentences says that they conflict in this slot."""
 
@@ -56,16 +62,16 @@ class Judged(Struct, frozen=True):
         return self.grounded and self.chance >= least
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether all differences of the two sentences were judged together."""
+        return self.difference.kind == "whole"
+
+    @property
     def conflict(self) -> Conflict:
         """Return the difference as a conflict."""
         difference = self.difference
         clash = Clash(difference.reason, self.chance)
         return Conflict(difference.slot, (difference.left, difference.right), None, clash)
-
-    @property
-    def places(self) -> frozenset[tuple[str, int, str]]:
-        """Return the sentences that it sets against another report."""
-        return frozenset(_places_of(self.conflict))
 
 
 def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
@@ -78,11 +84,8 @@ def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
     yield from exclusions(contest, indexes)
 
 
-def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict]) -> tuple[Judged, ...]:
-    """Return the differences that may be conflicts, the likeliest first, each sentence once against another report.
-
-    ``known`` are conflicts that are shown already.
-    """
+def judged(held: Iterable[Contest], indexes: Indexes) -> tuple[Judged, ...]:
+    """Return the differences that may be conflicts, the likeliest first."""
     contested = tuple(held)
     pairs = Counter((contest.left.siglum, contest.right.siglum) for contest in contested)
     whole = _wholes(contested, indexes)
@@ -93,22 +96,16 @@ def judged(held: Iterable[Contest], indexes: Indexes, known: Iterable[Conflict])
             contest, indexes, pairs[contest.left.siglum, contest.right.siglum], whole=number in whole
         )
     )
-    found = [item for item in judgements if item.chance >= TENSION]
-    found.sort(
+    found = sorted(
+        judgements,
         key=lambda item: (
             not item.is_conflict,
             -item.chance,
             sorted(side.fact.words for side in item.conflict.readings),
             item.difference.slot,
-        )
+        ),
     )
-    taken = {place for conflict in known for place in _places_of(conflict)}
-    kept = []
-    for item in found:
-        if taken.isdisjoint(item.places) and not is_told_by_both(item.conflict, indexes):
-            taken |= item.places
-            kept.append(item)
-    return tuple(kept)
+    return tuple(item for item in found if not is_told_by_both(item.conflict, indexes))
 
 
 def _wholes(contested: tuple[Contest, ...], indexes: Indexes) -> frozenset[int]:
@@ -128,13 +125,16 @@ def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) 
     conflict by the whole; another slot is a possible tension.
     """
     found = tuple(differences(contest, indexes))
-    for difference in found:
-        yield Judged(difference, round(chance_of(difference, pairs), 4))
+    chance = 0.0
     if whole:
         both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
         difference = both.difference(likeliest_slot(both.traits), indexes)
         chance = round(whole_chance(both.traits, pairs), 4)
-        yield Judged(difference, chance, grounded=_is_grounded(difference, contest, indexes))
+        alone = round(whole_chance(both.traits), 4)
+        yield Judged(difference, chance, contest, alone, chance, grounded=_is_grounded(difference, contest, indexes))
+    for difference in found:
+        alone = round(chance_of(difference), 4)
+        yield Judged(difference, round(chance_of(difference, pairs), 4), contest, alone, chance)
 
 
 def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> bool:
@@ -142,19 +142,6 @@ def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> 
     if difference.slot is Slot.WORDING:
         return are_worded_apart(contest, indexes) and not is_part(difference.left.value, difference.right.value)
     return difference.slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes)
-
-
-def conflicts_among(found: Iterable[Judged]) -> tuple[Conflict, ...]:
-    """Return those that are likely enough to be shown as conflicts."""
-    return tuple(item.conflict for item in found if item.is_conflict)
-
-
-def tensions_among(found: Iterable[Judged], proposed: Iterable[Conflict] = ()) -> tuple[Conflict, ...]:
-    """Return the likeliest of those that are no more than possible tensions, then what a second signal proposes."""
-    judged_so = tuple(found)
-    taken = frozenset().union(*(item.places for item in judged_so))
-    beside = (conflict for conflict in proposed if taken.isdisjoint(_places_of(conflict)))
-    return (*(item.conflict for item in judged_so if not item.is_conflict), *beside)[:_TENSIONS]
 
 
 def signalled(held: Iterable[Contest], signal: Signal | None) -> tuple[Conflict, ...]:
@@ -168,11 +155,3 @@ def signalled(held: Iterable[Contest], signal: Signal | None) -> tuple[Conflict,
             clash = Clash("a second signal calls the two sentences a contradiction", round(chance, 4))
             found.append(conflict_of_truths(Slot.POLARITY, left, right, clash))
     return tuple(sorted(found, key=lambda item: (-item.clash.certainty, item.readings[0].fact.words)))
-
-
-def _places_of(conflict: Conflict) -> Iterator[tuple[str, int, str]]:
-    """Yield the sentences that a conflict sets against another report."""
-    for one in conflict.readings:
-        for other in conflict.readings:
-            if one.fact.ref.siglum != other.fact.ref.siglum:
-                yield one.fact.ref.siglum, one.fact.sentence_start, other.fact.ref.siglum

@@ -13,7 +13,11 @@ from variorum.comparisons.conflicts.counterparts import Counterpart
 from variorum.comparisons.conflicts.linked_sentences import LinkedSentences, Passage, facts_in
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
+from variorum.model.alignments import AlignedStory
 from variorum.model.spans import Span
+
+#: Chance that two sentences tell the same from which they may answer one question.
+_ALIKE = 0.1
 
 Indexes = Mapping[str, ReportIndex]
 Ends = tuple[Passage, Passage]
@@ -33,6 +37,8 @@ class Contest(Struct, frozen=True):
     """True where a clause of each is the other's nearest."""
     first: tuple[bool, bool]
     """Whether each sentence has no better partner than the other one."""
+    told: float = 0.0
+    """Chance that both tell the same as wholes."""
 
     @property
     def ends(self) -> Ends:
@@ -46,6 +52,7 @@ class _Known(Struct):
     linked: float = 0.0
     near: float = 0.0
     nearest: bool = False
+    told: float = 0.0
 
     @property
     def rank(self) -> float:
@@ -53,9 +60,16 @@ class _Known(Struct):
         return self.linked + self.near
 
 
-def contests(links: Iterable[LinkedSentences], pairs: Iterable[Counterpart], indexes: Indexes) -> Iterator[Contest]:
-    """Yield the sentences that may answer one question, in the order of the reports and their texts."""
+def contests(
+    links: Iterable[LinkedSentences], pairs: Iterable[Counterpart], aligned: AlignedStory, indexes: Indexes
+) -> Iterator[Contest]:
+    """Yield the sentences that may answer one question, in the order of the reports and their texts.
+
+    Those that an alignment joins, those with clauses near in meaning, and those likely to tell the same as wholes.
+    """
     known: dict[Ends, _Known] = {}
+    for ends, chance in _told_alike(aligned, indexes):
+        known[ends] = _Known(told=chance)
     for link in links:
         known.setdefault((link.left, link.right), _Known()).linked = link.score
     for pair in pairs:
@@ -71,7 +85,18 @@ def contests(links: Iterable[LinkedSentences], pairs: Iterable[Counterpart], ind
         clauses = tuple(facts_in(one, indexes[one.siglum])), tuple(facts_in(other, indexes[other.siglum]))
         if all(clauses):
             first = found.rank >= best[one, other.siglum], found.rank >= best[other, one.siglum]
-            yield Contest(one, other, clauses, found.linked, found.near, found.nearest, first)
+            yield Contest(one, other, clauses, found.linked, found.near, found.nearest, first, found.told)
+
+
+def _told_alike(aligned: AlignedStory, indexes: Indexes) -> Iterator[tuple[Ends, float]]:
+    """Yield the sentences that are likely enough to tell the same, with the chance; none of a claim to check."""
+    for (one, row, other, column), chance in aligned.alike.items():
+        if chance >= _ALIKE and not (indexes[one].is_one_sentence or indexes[other].is_one_sentence):
+            left, right = (
+                Passage(siglum, indexes[siglum].sentence_spans[number])
+                for siglum, number in ((one, row), (other, column))
+            )
+            yield ((left, right) if left <= right else (right, left)), chance
 
 
 def _passage(fact: Fact) -> Passage:
