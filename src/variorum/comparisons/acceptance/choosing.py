@@ -29,7 +29,7 @@ ACCEPTED = 0.1
 #: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
 _LONG = 0.5
 #: Slots of which few that rules and judges propose between long reports are accepted.
-_TRUTHS = frozenset({Slot.POLARITY, Slot.CERTAINTY, Slot.WORDING})
+_DOUBTFUL = frozenset({Slot.POLARITY, Slot.CERTAINTY, Slot.WORDING})
 #: Possible tensions that are shown at most.
 _TENSIONS = 12
 
@@ -87,16 +87,14 @@ def choose(
 def _weighed(proposal: Proposal, setting: Setting) -> _Weighed:
     """Return what becomes of a proposal.
 
-    Between short reports that is up to who proposes it.
+    That is up to who proposes it; between long reports readers have a say in near values and in doubtful slots.
     """
     conflict, judged = proposal.conflict, proposal.judged
     if is_known(proposal):
         return _Weighed(proposal, 1.0, shown=True)
-    chance = judged.chance if judged else float(proposal.proposer is not Proposer.NEAR_VALUE)
-    sure = judged.is_conflict if judged else proposal.proposer is not Proposer.NEAR_VALUE
     near = proposal.proposer is Proposer.NEAR_VALUE
-    doubtful = near or (sure and conflict.slot in _TRUTHS)
-    if doubtful and _is_long(proposal, setting):
+    chance, sure = (judged.chance, judged.is_conflict) if judged else (float(not near), not near)
+    if (near or (sure and conflict.slot in _DOUBTFUL)) and _is_long(proposal, setting):
         accepted = round(acceptance(proposal_traits(proposal, setting)), 4) if is_weighed(proposal) else 0.0
         shown = sure and accepted >= ACCEPTED
         return _Weighed(
