@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rapidfuzz import fuzz
+from real_texts import read_texts
 from rows import Row
 from scoring import read_lines, run_scorer
 from tasks_utterances import Counts, Pair, pairs_of_units
@@ -29,11 +30,6 @@ from variorum.model.spans import Span
 from variorum.reports.boilerplate import mark_boilerplate
 
 DATA = Path(__file__).parent / "data" / "real_reports.jsonl"
-#: Where a text stands in the gold folder, by the first part of its source, and the field that is the second part.
-_PLACES = {
-    "g5": (Path("stories", "g5_newscluster_story.dev.jsonl"), "doc_id"),
-    "basil": (Path("framing", "basil.dev.jsonl"), "id"),
-}
 _SIDES = "ab"
 #: Code points between the texts of two pairs, more than any text has.
 _APART = 1_000_000
@@ -58,15 +54,6 @@ class Marked:
     gold_designations: list[dict[str, Any]]
     our_designations: list[dict[str, Any]]
     pairs: int = 0
-
-
-def read_texts(gold: Path) -> dict[str, str]:
-    """Return the texts of the gold folder that pairs can be made of, by source."""
-    return {
-        f"{name}:{row[field]}": row["text"]
-        for name, (path, field) in _PLACES.items()
-        for row in read_lines(gold / path)
-    }
 
 
 def facts_of(comparison: Comparison, sides: dict[str, str]) -> Iterator[Fact]:

@@ -1,19 +1,17 @@
-"""Pairs of real reports (``bench/data/real_reports.jsonl``) that weights may learn of, as stories of facts.
-
-The open pairs whose texts carry a licence that allows it: those of Giveme5W1H. BASIL states none and is measured on
-alone. The texts are other people's and stay in the gold folder.
-"""
+"""Pairs of real reports (``bench/data/real_reports.jsonl``) that weights may learn of, as stories of facts."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from own_stories import DATA, read_lines
 
-#: Where the texts stand in the gold folder, and what the sources of theirs begin with.
-_TEXTS, _SOURCE = Path("stories", "g5_newscluster_story.dev.jsonl"), "g5:"
+sys.path.insert(0, str(DATA.parent))
+from real_texts import learnable, read_texts
+
 #: The relation of facts that one report tells, and of those that both do.
 ALONE, BOTH = "only", "both"
 
@@ -23,10 +21,9 @@ def real_pairs(gold: Path, without: Collection[str] = ()) -> Iterator[dict[str, 
 
     What a report tells against itself is left out.
     """
-    texts = {f"{_SOURCE}{row['doc_id']}": row["text"] for row in read_lines(gold / _TEXTS)}
-    for pair in read_lines(DATA / "real_reports.jsonl"):
-        allowed = all(report["source"].startswith(_SOURCE) for report in pair["reports"])
-        if allowed and not pair["set_aside"] and pair["id"] not in without:
+    texts = read_texts(gold)
+    for pair in learnable(read_lines(DATA / "real_reports.jsonl")):
+        if pair["id"] not in without:
             reports = [{"text": texts[report["source"]]} for report in pair["reports"]]
             yield {"id": pair["id"], "reports": reports, "facts": list(_facts_of(pair))}
 

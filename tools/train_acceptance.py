@@ -7,7 +7,7 @@ conflict. 1 where a reader found it, or accepted it when it was shown: in groups
 (``bench/data/conflict_verdicts.jsonl``), in the open pairs of real reports (``bench/data/real_reports.jsonl``), and,
 with little weight, in our own stories (the open part, and the set that was opened). What readers found in the same
 passages and another slot is neither. The texts of real reports are in the gold folder; weights may learn of those of
-Giveme5W1H alone (BASIL states no licence: it is measured on).
+Giveme5W1H and ECB+ alone (BASIL states no licence: it is measured on).
 
 Deterministic; fit the weights of the alignments and those of the contests first.
 """
@@ -28,6 +28,9 @@ import msgspec
 from fitting import WEIGHTS, Example, fit
 from own_stories import DATA, overlap, own_stories, read_lines, reports_of
 
+sys.path.insert(0, str(DATA.parent))
+from real_texts import learnable, read_texts, reports_of_row
+
 from variorum import flow
 from variorum.comparisons.acceptance.choosing import is_weighed
 from variorum.comparisons.acceptance.gathering import gather_proposals
@@ -39,7 +42,6 @@ from variorum.comparisons.facts import group_facts
 from variorum.model.alignments import AlignedStory
 from variorum.model.reports import Report
 from variorum.model.spans import Span
-from variorum.reports.boilerplate import mark_boilerplate
 from variorum.stories.gathering import gather_story
 
 #: Strength of the L2 penalty, and how much a proposal of our own stories counts.
@@ -47,9 +49,6 @@ PENALTY, OF_STORIES = 2.0, 0.05
 _TRUTHS = frozenset({"polarity", "certainty"})
 _NAMED = frozenset({"actor", "place"})
 _FIGURE = re.compile(r"\d[\d.,]*")
-
-#: What the sources of texts begin with whose licence lets weights learn of them.
-_ALLOWED = "g5:"
 
 Passages = list[tuple[int, Span]]
 """Stretches with the number of the report of each."""
@@ -65,36 +64,17 @@ class Told(msgspec.Struct):
     weight: float
 
 
-def real_texts() -> dict[str, str]:
-    """Return the texts of the gold folder by source."""
-    sys.path.append(str(DATA.parent))
-    from tasks_real_reports import read_texts  # noqa: PLC0415  # beside the benchmark, which is no package
-
-    return dict(read_texts(Path(os.environ["VARIORUM_GOLD"])))
-
-
 def told_by_readers() -> Iterator[Told]:
     """Yield what readers marked in real reports."""
-    texts = real_texts()
-
-    def reports(row: dict[str, Any]) -> list[Report]:
-        sources = [(item["source"], texts[item["source"]]) for item in row["reports"]]
-        return [Report(source, text, language="en", boilerplate=mark_boilerplate(text)) for source, text in sources]
-
-    for row in filter(_is_allowed, read_lines(DATA / "conflict_verdicts.jsonl")):
+    texts = read_texts(Path(os.environ["VARIORUM_GOLD"]))
+    for row in learnable(read_lines(DATA / "conflict_verdicts.jsonl")):
         found = [(item["slot"], [_passage(*item["a"])], [_passage(*item["b"])], item["sure"]) for item in row["found"]]
         judged = [
             (item["slot"], [_passage(*span) for span in item["readings"]], item["accepted"]) for item in row["judged"]
         ]
-        yield Told(reports(row), found, judged, 1.0)
-    for row in filter(_is_allowed, read_lines(DATA / "real_reports.jsonl")):
-        if not row["set_aside"]:
-            yield Told(reports(row), list(_contradictions(row["facts"])), [], 1.0)
-
-
-def _is_allowed(row: dict[str, Any]) -> bool:
-    """Say whether weights may learn of the reports of a row."""
-    return all(report["source"].startswith(_ALLOWED) for report in row["reports"])
+        yield Told(reports_of_row(row, texts), found, judged, 1.0)
+    for row in learnable(read_lines(DATA / "real_reports.jsonl")):
+        yield Told(reports_of_row(row, texts), list(_contradictions(row["facts"])), [], 1.0)
 
 
 def _contradictions(facts: Iterable[dict[str, Any]]) -> Iterator[tuple[str | None, Passages, Passages, bool]]:

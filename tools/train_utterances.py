@@ -15,6 +15,7 @@ each of ten folds leaves out, where the likeliest pairs are taken first and each
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,12 +25,14 @@ from pathlib import Path
 from fitting import WEIGHTS, Example, fit_scaled, write
 from own_stories import DATA, read_lines, read_stories
 
+sys.path.insert(0, str(DATA.parent))
+from real_texts import learnable, read_texts, reports_of_row
+
 from variorum import flow
 from variorum.alignments.quotations.aligning import quotation_pairings
 from variorum.alignments.quotations.pairings import Pairing
 from variorum.model.reports import Report
 from variorum.model.spans import Span
-from variorum.reports.boilerplate import mark_boilerplate
 from variorum.stories.gathering import gather_story
 
 #: The stories of these files that are not set aside, and those of the others whole.
@@ -42,8 +45,8 @@ LEAST = (0.2, 0.3, 0.5)
 
 #: Quoted sentences of two reports from which readers mark an utterance that is told again at one place alone.
 LONG = 20
-#: The real reports that are read: of the sets in the gold folder, the one under a licence (Apache-2.0).
-REAL, TEXTS, SOURCE = DATA / "real_reports.jsonl", Path("stories", "g5_newscluster_story.dev.jsonl"), "g5:"
+#: What readers marked in real reports.
+REAL = DATA / "real_reports.jsonl"
 
 Places = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -89,15 +92,9 @@ def own_stories(without: Iterable[str]) -> Iterator[Reports]:
 
 def real_reports(gold: Path) -> Iterator[Reports]:
     """Yield the open pairs of real reports that weights may be fitted on."""
-    texts = {f"{SOURCE}{row['doc_id']}": row["text"] for row in read_lines(gold / TEXTS)}
-    for row in read_lines(REAL):
-        sources = [report["source"] for report in row["reports"]]
-        if row["set_aside"] or any(source not in texts for source in sources):
-            continue
-        reports = tuple(
-            Report(source, texts[source], language="en", boilerplate=mark_boilerplate(texts[source]))
-            for source in sources
-        )
+    texts = read_texts(gold)
+    for row in learnable(read_lines(REAL)):
+        reports = tuple(reports_of_row(row, texts))
         left, right = ([tuple(Span(*span) for span in item[side]) for item in row["utterances"]] for side in "ab")
         yield Reports(row["id"], reports, {(0, 1): list(zip(left, right, strict=True))})
 
