@@ -17,6 +17,10 @@ from variorum.reports.boilerplate import mark_boilerplate
 
 Row = dict[str, Any]
 
+DATA = Path(__file__).parent / "data"
+#: What readers marked in pairs of real reports: what is measured, and more to learn of.
+PAIRS, MORE_PAIRS = DATA / "real_reports.jsonl", DATA / "opened" / "real_reports.jsonl"
+
 #: Where a text stands in the gold folder, by the first part of its source; the field that is the second part; its text.
 _PLACES: dict[str, tuple[Path, str, Callable[[str], str]]] = {
     "g5": (Path("stories", "g5_newscluster_story.dev.jsonl"), "doc_id", str),
@@ -35,6 +39,12 @@ def read_texts(gold: Path) -> dict[str, str]:
         for name, (path, field, text) in _PLACES.items()
         for row in read_lines(gold / path)
     }
+
+
+def learnable_pairs() -> Iterator[Row]:
+    """Yield the pairs of real reports that weights may be fitted on."""
+    for path in (PAIRS, MORE_PAIRS):
+        yield from learnable(read_lines(path))
 
 
 def learnable(rows: Iterable[Row]) -> Iterator[Row]:

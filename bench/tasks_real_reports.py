@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rapidfuzz import fuzz
-from real_texts import read_texts
+from real_texts import PAIRS, read_texts
 from rows import Row
 from scoring import read_lines, run_scorer
 from tasks_utterances import Counts, Pair, pairs_of_units
@@ -29,7 +29,8 @@ from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.reports.boilerplate import mark_boilerplate
 
-DATA = Path(__file__).parent / "data" / "real_reports.jsonl"
+#: The pairs that are measured.
+DATA = PAIRS
 _SIDES = "ab"
 #: Code points between the texts of two pairs, more than any text has.
 _APART = 1_000_000

@@ -1,4 +1,4 @@
-"""Pairs of real reports (``bench/data/real_reports.jsonl``) that weights may learn of, as stories of facts."""
+"""Pairs of real reports (``bench/real_texts.py``) that weights may learn of, as stories of facts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from own_stories import DATA, read_lines
+from own_stories import DATA
 
 sys.path.insert(0, str(DATA.parent))
-from real_texts import learnable, read_texts
+from real_texts import learnable_pairs, read_texts
 
 #: The relation of facts that one report tells, and of those that both do.
 ALONE, BOTH = "only", "both"
@@ -22,7 +22,7 @@ def real_pairs(gold: Path, without: Collection[str] = ()) -> Iterator[dict[str, 
     What a report tells against itself is left out.
     """
     texts = read_texts(gold)
-    for pair in learnable(read_lines(DATA / "real_reports.jsonl")):
+    for pair in learnable_pairs():
         if pair["id"] not in without:
             reports = [{"text": texts[report["source"]]} for report in pair["reports"]]
             yield {"id": pair["id"], "reports": reports, "facts": list(_facts_of(pair))}

@@ -29,7 +29,7 @@ from fitting import WEIGHTS, Example, fit
 from own_stories import DATA, overlap, own_stories, read_lines, reports_of
 
 sys.path.insert(0, str(DATA.parent))
-from real_texts import learnable, read_texts, reports_of_row
+from real_texts import learnable, learnable_pairs, read_texts, reports_of_row
 
 from variorum import flow
 from variorum.comparisons.acceptance.choosing import is_weighed
@@ -73,7 +73,7 @@ def told_by_readers() -> Iterator[Told]:
             (item["slot"], [_passage(*span) for span in item["readings"]], item["accepted"]) for item in row["judged"]
         ]
         yield Told(reports_of_row(row, texts), found, judged, 1.0)
-    for row in learnable(read_lines(DATA / "real_reports.jsonl")):
+    for row in learnable_pairs():
         yield Told(reports_of_row(row, texts), list(_contradictions(row["facts"])), [], 1.0)
 
 

@@ -23,10 +23,10 @@ from math import exp, fsum
 from pathlib import Path
 
 from fitting import WEIGHTS, Example, fit_scaled, write
-from own_stories import DATA, read_lines, read_stories
+from own_stories import DATA, read_stories
 
 sys.path.insert(0, str(DATA.parent))
-from real_texts import learnable, read_texts, reports_of_row
+from real_texts import learnable_pairs, read_texts, reports_of_row
 
 from variorum import flow
 from variorum.alignments.quotations.aligning import quotation_pairings
@@ -45,8 +45,6 @@ LEAST = (0.2, 0.3, 0.5)
 
 #: Quoted sentences of two reports from which readers mark an utterance that is told again at one place alone.
 LONG = 20
-#: What readers marked in real reports.
-REAL = DATA / "real_reports.jsonl"
 
 Places = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -93,7 +91,7 @@ def own_stories(without: Iterable[str]) -> Iterator[Reports]:
 def real_reports(gold: Path) -> Iterator[Reports]:
     """Yield the open pairs of real reports that weights may be fitted on."""
     texts = read_texts(gold)
-    for row in learnable(read_lines(REAL)):
+    for row in learnable_pairs():
         reports = tuple(reports_of_row(row, texts))
         left, right = ([tuple(Span(*span) for span in item[side]) for item in row["utterances"]] for side in "ab")
         yield Reports(row["id"], reports, {(0, 1): list(zip(left, right, strict=True))})
