@@ -27,15 +27,13 @@ _SOME_OF = re.compile(r"^(?:dozens|half|hundreds|many|most|scores|several|some|t
 #: A party and state beside a name ("D-N.Y.") says what the party's name says.
 _PARTIES = {"d": "democrat", "dem": "democrat", "i": "independent", "r": "republican", "rep": "republican"}
 _POSSESSIVE = re.compile(r"['’]s?$")
-#: Reasons of labels that say nothing that a name does not say: "Mr.", "Ankara" for Turkey, "Republicans".
-_COURTESY = "courtesy title"
-_PLAIN = frozenset({_COURTESY, "capital for its government"})
+#: Of a label that says nothing that a name does not say: "Ankara" for Turkey.
+_PLAIN = "capital for its government"
 #: Nouns that say of what kind somebody is, and stand for a name told before: "the country", "the company".
 _KINDS = frozenset(
     {"agency", "bank", "body", "city", "company", "country", "firm", "group", "government", "ministry", "nation",
      "organisation", "organization", "party", "state", "union", "university"}
 )  # fmt: skip
-_MEMBERS = "members of a people or party"
 _PARTY = "party and state beside a name"
 #: Titles that are one office: "Rep. Webb" in one report and "Congressman Webb" in the other differ in spelling alone.
 _OFFICES = {
@@ -105,7 +103,6 @@ def _says_something(uses: Sequence[_Use], name: str) -> bool:
     """Say whether a row shows more than a bare name: a description, or names in which reports differ."""
     if any(use.polarity in ("positive", "negative") for use in uses):
         return True
-    uses = [use for use in uses if use.reason != _COURTESY]
     if len({_spelling(use.key) for use in uses}) < 2:
         return False  # "the government" in both, "US" beside "U.S."
     if all(use.kind == "label" for use in uses) and len({use.head for use in uses}) < 2:
@@ -217,5 +214,4 @@ def _joined(sigla: Sequence[str]) -> str:
 
 def _is_plain(use: _Use) -> bool:
     """Say whether an expression names without describing, so that it sets no report apart."""
-    bare = (use.reason == _MEMBERS and " " not in use.key) or use.key in _KINDS
-    return use.kind == "name" or use.reason in _PLAIN or bare
+    return use.kind == "name" or use.reason == _PLAIN or use.key in _KINDS

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from variorum.annotations.trees import Trees
     from variorum.model.annotations import Draft, Entity, Mention
 
-COURTESY = "courtesy title"
+#: Titles before names that describe nobody: everybody is called so.
+_COURTESY = HONORIFICS | {"dr", "dr."}
 _COPULAS = ("be", "remain", "become")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
@@ -83,14 +84,13 @@ class _Labels(LabelBearers):
             return None
         words = [trees.lower[token] for token in range(first, trees.token_at(end - 1) + 1)]
         role = next((role for size in (3, 2, 1) if (role := tables.role_of(" ".join(words[-size:]))) is not None), None)
-        if role is None:
+        if role is None or role.noun in _COURTESY:
             return None
         reason = "name with its kind" if mention.end > mention.head_end else "title before a name"
-        reason = COURTESY if role.noun in HONORIFICS else reason
         return self._mark(first, end, head, entity, role, reason)
 
     def _people(self, entity: Entity, mention: Mention) -> Mark | None:
-        """Return the members of a people, faith or party: "many Ruvians", "the Conservatives"; not where counted."""
+        """Return the members of a people or faith of whom more is said: "many Ruvians"; not where they are counted."""
         trees = self.trees
         if entity.type is not EntityType.GROUP:
             return None
@@ -99,6 +99,8 @@ class _Labels(LabelBearers):
             return None
         if any(trees.poses[token] == "NUM" for token in range(start, head)):
             return None
+        if all(trees.poses[token] == "DET" for token in range(start, head)):
+            return None  # "the Ruvians": their bare name
         return self._mark(start, mention.end, head, entity, None, MEMBERS)
 
     def _said_of_named(self, entity: Entity, head: int) -> bool:

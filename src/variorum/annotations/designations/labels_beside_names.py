@@ -85,7 +85,7 @@ def _adjective(draft: Draft, trees: Trees, entity: Entity, mention: Mention) -> 
     first = _first_adjective(trees, head, last)
     if head == last and _are_members(draft.report.text[mention.head_start : mention.head_end], trees.tags[last]):
         counted = head > 0 and trees.poses[first - 1] == "NUM"
-        return None if counted else _label(trees.starts[first], mention.head_end, MEMBERS, entity)
+        return None if counted or first == head else _label(trees.starts[first], mention.head_end, MEMBERS, entity)
     words = [trees.lower[token] for token in range(first, head)]
     if not words or words[0] in tables.word_set("plain_adjective"):
         return None
