@@ -177,3 +177,12 @@ def test_a_number_or_kind_is_no_other_word(table):
     assert not any("girls" in name for name in found)
     cells = [cell for row in found.values() for cell in row.values()]
     assert not any(marked for cell in cells for text, marked in cell.items() if "country" in text)
+
+
+def test_what_tells_a_noun_alone_from_others_is_no_other_noun(table):
+    """The words "the mayor who mended the bridge" call somebody a mayor, as "Mayor" does."""
+    found, _ = table(
+        "Mayor Pavel Orlov met Omar Fahim in Dravna on Monday. Orlov, a mayor who mended the bridge, left.",
+        "Mayor Pavel Orlov met Omar Fahim in Dravna on Monday. Orlov left on Tuesday.",
+    )
+    assert found["Pavel Orlov"]["A"]["mayor who mended the bridge"] is False

@@ -8,6 +8,7 @@ reports differ in the name itself. What reports call otherwise stands first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -56,11 +57,13 @@ class _Use(Struct, frozen=True):
     kind: str
     reason: str
     polarity: str | None = None
+    short: str = ""
+    """The expression up to its noun: "the crew" of "the crew who mended the gate"; "" where that is not known."""
 
     @property
     def key(self) -> str:
         """Return the expression without article, possessive ending and case."""
-        return _POSSESSIVE.sub("", _DETERMINER.sub("", " ".join(self.text.split()))).casefold()
+        return _key(self.text)
 
     @property
     def head(self) -> str:
@@ -68,13 +71,18 @@ class _Use(Struct, frozen=True):
         if self.reason == _PARTY:
             letter = self.key.split("-", 1)[0]
             return _PARTIES.get(letter, letter)
-        noun = _BEYOND.split(_SOME_OF.sub("", self.key), maxsplit=1)[0].rsplit(" ", 1)[-1]
+        noun = _BEYOND.split(_SOME_OF.sub("", _key(self.short or self.text)), maxsplit=1)[0].rsplit(" ", 1)[-1]
         return _OFFICES.get(noun, noun)
 
     @property
     def gist(self) -> tuple[str, str, str | None]:
         """Return kind, noun and what its words praise or blame: "hapless minister" is no plain "minister"."""
         return self.kind, self.head, self.polarity if self.polarity in ("positive", "negative") else None
+
+
+def _key(words: str) -> str:
+    """Return words without article, possessive ending and case."""
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", " ".join(words.split()))).casefold()
 
 
 def designation_rows(
@@ -138,9 +146,12 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
     """Return the names and designations of one entity in text order; pronouns name nobody."""
     named = _designations_of(ref, index)
     uses = [
-        _Use(ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity)
+        _Use(
+            ref.siglum, item.quoted, item.text, Span(item.start, item.end), str(item.kind), item.reason, item.polarity,
+            _up_to_noun(item, index),
+        )
         for item in named
-    ]
+    ]  # fmt: skip
     described = merge_spans(Span(item.start, item.end) for item in named)
     labels = [item for item in index.annotated.designations if item.kind is DesignationKind.LABEL]
     others = {item.end: item.start for item in labels if item.entity != ref.id}
@@ -154,6 +165,13 @@ def _uses_of(ref: Ref, index: ReportIndex) -> list[_Use]:
             words = index.words(mention.span)
             uses.append(_Use(ref.siglum, mention.quoted, words, mention.span, "label", "a noun phrase for the actor"))
     return sorted(uses, key=lambda use: use.span)
+
+
+def _up_to_noun(item: Designation, index: ReportIndex) -> str:
+    """Return a label up to its first noun, "" where no nominal stands in it."""
+    at = bisect_left(index.nouns, Span(item.start, item.start))
+    inside = at < len(index.nouns) and index.nouns[at].end <= item.end
+    return index.text[item.start : index.nouns[at].end] if inside else ""
 
 
 def _designations_of(ref: Ref, index: ReportIndex) -> list[Designation]:

@@ -9,7 +9,16 @@ from datetime import UTC, datetime
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
-from variorum.model.annotations import AnnotatedReport, Event, Place, Quotation, Sentence, Statement, TimeExpression
+from variorum.model.annotations import (
+    AnnotatedReport,
+    Event,
+    MentionForm,
+    Place,
+    Quotation,
+    Sentence,
+    Statement,
+    TimeExpression,
+)
 from variorum.model.comparisons import Evidence, Reading
 from variorum.model.quantities import Quantity
 from variorum.model.spans import Span, index_at, merge_spans, trim_span
@@ -53,6 +62,13 @@ class ReportIndex:
             for number in dict.fromkeys(number for span in quotation.spans for number in self.sentences_at(span)):
                 self.quotations_in.setdefault(number, []).append(quotation)
         self.verbatim = sorted(span for quotation in annotated.quotations for span in quotation.verbatim)
+        #: Where the nouns of nominals stand, in text order.
+        self.nouns = sorted(
+            Span(mention.head_start, mention.head_end)
+            for entity in annotated.entities
+            for mention in entity.mentions
+            if mention.form is MentionForm.NOMINAL
+        )
         self.longest_verbatim = max(map(len, self.verbatim), default=0)
         self.cues = sorted(
             (quotation.cue.start, number)

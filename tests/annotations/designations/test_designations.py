@@ -402,3 +402,27 @@ def test_evaluations_of_two_kinds_are_two_expressions(designated):
     """Words of one kind that are joined evaluate as one; adverbs, and a noun beside an adjective, each by itself."""
     _, found = designated("They acted unethically or illegally. It was utter chaos.")
     assert [d.text for d in found if d.kind is DesignationKind.LOADED] == ["unethically", "illegally", "utter chaos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The pirates on two speed boats fled.", "The pirates on two speed boats"),
+        ("A gardener who mended the gate left.", "gardener who mended the gate"),
+        ("She met two officers charged over the raid.", "two officers charged over the raid"),
+        ("Ana Reyes, founder and director of the clinic, left.", "founder and director of the clinic"),
+        ("Harbour Police sergeant Dan Ruiz left.", "Harbour Police sergeant"),
+        ("An officer, who was late, left.", "officer"),
+    ],
+)
+def test_a_label_takes_in_all_that_tells_who_is_meant(designated, text, label):
+    """What hangs on a noun belongs to its label, up to a comma, and so does the body before a title."""
+    _, found = designated(text)
+    assert label in [d.text for d in found if d.kind is DesignationKind.LABEL]
+
+
+def test_a_title_inside_a_longer_label_is_one_of_its_own(designated):
+    """Of "a friend of Mayor Ana Reyes" the friend and the mayor are called something each."""
+    names, found = designated("A friend of Mayor Ana Reyes left the town.")
+    assert names[find(found, "Mayor").entity] == "Ana Reyes"
+    assert [d.text for d in found if d.kind is DesignationKind.LABEL] == ["friend of Mayor Ana Reyes", "Mayor"]

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 ACTORS = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION, EntityType.STATE)
 #: A label reaches this many tokens beyond its noun at most ("of the Palestinian Islamic Jihad movement").
 BEYOND = 9
-#: Prepositions whose phrase belongs to the naming: "head of the bank", "envoys from the South", "forces loyal to X".
-_BELONGING = frozenset({"of", "for", "at", "from", "to"})
-#: Prepositions that tell a noun alone from others of its kind: "the man in the back", "a reporter with Kanal Fem".
-_TELLING = frozenset({"behind", "in", "inside", "with"})
-#: Tokens that a clause takes a noun alone on at most: "the crew who mended the gate and the wall".
-_CLAUSE = 10
+#: What hangs on a noun to its right takes a label on by this many tokens at most.
+_REACH = 20
+#: Prepositions whose phrase tells not who is meant, but when, or who else: "parties, including X", "nobody like her".
+_APART = frozenset(
+    {"about", "after", "as", "before", "by", "despite", "during", "including", "like", "over", "since", "than", "until"}
+)
+#: Marks at which what hangs on a noun ends.
+_BREAKS = frozenset({",", ";", ":", "--", "—", "–", "―", "(", ")", "[", "]", ".", "...", "?", "!"})
+#: Marks that a phrase goes over.
+_WITHIN = frozenset({"-", '"', "“", "”", "'", "’", "‘", "/", "."})
+#: What the parser calls a time.
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 class LabelExtents:
@@ -75,6 +81,35 @@ class LabelExtents:
         """Return the first token of a place right before a title, which belongs to it: "Ohio Senator"."""
         return self.place_before.get(self.trees.starts[first] - 1, first)
 
+    def with_owners(self, first: int, after: int) -> int:
+        """Return the first token of all that hangs on a phrase to its left: "Port Arden Harbour Police's sergeant"."""
+        trees, before = self.trees, first - 1
+        low = max(trees.ranges[trees.sentences[first]][0], first - BEYOND)
+        while before >= low and self._hangs_on(before, first, after):
+            before -= 1
+        before += 1
+        while before < first and trees.poses[before] in ("PUNCT", "CCONJ", "ADV", "ADP", "PART", "DET"):
+            before += 1
+        return before
+
+    def _hangs_on(self, token: int, first: int, after: int) -> bool:
+        """Say whether a token left of a phrase belongs to it by the tree."""
+        trees = self.trees
+        if trees.poses[token] in ("PUNCT", "SPACE") and trees.lower[token] not in _WITHIN:
+            return False
+        if trees.deps[token] in ("prep", "relcl", "acl", "appos", "mark", "nsubj"):
+            return False
+        if trees.deps[token + 1] != "case" and self.type_of.get(self.entity_at.get(token, "")) is EntityType.PERSON:
+            return False  # "the gatekeeper Dan Ruiz and harbour chief Ana Reyes"
+        for _ in range(5):
+            if first <= token < after:
+                return True
+            up = trees.heads[token]
+            if up <= token and trees.deps[token] not in ("conj", "cc", "punct", "case"):
+                return False
+            token = up
+        return False
+
     def with_prefix(self, first: int) -> int:
         """Return the first part of a hyphened word that a phrase was cut at: "co-chairman"."""
         trees = self.trees
@@ -115,78 +150,76 @@ class LabelExtents:
         return False
 
     def reach(self, noun: int) -> int:
-        """Return the last token of the naming: over "of ..." and over "loyal to ...", not into clauses."""
+        """Return the last token of the naming: over all that hangs on a noun to its right, up to a comma or a name.
+
+        "head of the bank", "forces loyal to Reyes", "the men mending the gate", "the lawyer for the crew that left".
+        """
         trees = self.trees
         if not (trees.sentences[noun] >= 0 and trees.walked[trees.sentences[noun]]):
             return noun
         last = noun
-        for _ in range(2):
-            following = last + 1
-            if following >= len(trees.lower) or trees.sentences[following] != trees.sentences[noun]:
+        for child in trees.children[noun]:
+            if child <= last:
+                continue
+            if trees.deps[child] in ("cc", "conj") and self.with_alternative(noun) > noun:
+                last = child  # "founder and director of the bank"
+                continue
+            if self._first_of(child, noun) != last + 1 or not self._tells(child):
                 break
-            if (
-                trees.poses[following] == "ADJ"
-                and trees.heads[following] == noun
-                and trees.child(following, "prep") == following + 1
-            ):
-                following += 1
-                belongs = True
-            else:
-                belongs = trees.lower[following] in _BELONGING and trees.heads[following] in (noun, last)
-            if trees.deps[following] != "prep" or not belongs:
-                break
-            target = trees.child(following, "pobj")
-            if target < 0 or target - noun > BEYOND or self.titled.intersection(range(following, target + 1)):
-                break
-            last = self._with_conjunct(target)
-            if target in self.named:
-                break
+            last = self._last_of(child, noun)
+        if last == self.with_alternative(noun) and last > noun:
+            return self.reach(last)
+        return last if trees.deps[last] != "cc" else noun
+
+    def _tells(self, child: int) -> bool:
+        """Say whether what hangs on a noun to its right belongs to the naming, by its kind."""
+        trees = self.trees
+        if trees.deps[child] == "prep":
+            target = trees.child(child, "pobj")
+            timed = target >= 0 and self.draft.doc[target].ent_type_ in _TIMES
+            return trees.lower[child] not in _APART and not timed
+        if trees.deps[child] == "acl" and trees.lemmas[child] in tables.word_set("identifying"):
+            return trees.child(child, "oprd") < 0  # "a union called the Harbor Front": the name follows
+        return trees.deps[child] in ("relcl", "acl", "amod", "advmod")
+
+    def _first_of(self, token: int, noun: int) -> int:
+        """Return the first token of what hangs on a noun to its right."""
+        first = token
+        while first - 1 > noun and self._is_under(first - 1, token):
+            first -= 1
+        return first
+
+    def _last_of(self, token: int, noun: int) -> int:
+        """Return the last token of what hangs on a noun to its right: before a comma, and within the limit."""
+        trees, last = self.trees, token
+        limit = min(trees.ranges[trees.sentences[noun]][1], noun + _REACH + 1)
+        while last + 1 < limit and trees.lower[last + 1] not in _BREAKS and self._is_under(last + 1, token):
+            last += 1
+        while last > token and trees.poses[last] in ("ADP", "CCONJ", "DET", "SCONJ"):
+            last -= 1
         return last
 
-    def _with_conjunct(self, noun: int) -> int:
-        """Return the noun joined right behind a noun: "policy and research" of "head of policy and research"."""
-        trees, joined = self.trees, self.trees.child(noun, "conj")
-        plain = joined == noun + 2 and trees.tags[joined] in ("NN", "NNS") and trees.tags[noun] in ("NN", "NNS")
-        return joined if plain and trees.lower[noun + 1] == "and" else noun
+    def _is_under(self, token: int, above: int) -> bool:
+        """Say whether a token hangs on another, over a few steps."""
+        heads = self.trees.heads
+        for _ in range(_REACH):
+            if token == above:
+                return True
+            up = heads[token]
+            if up == token:
+                return False
+            token = up
+        return False
 
     def with_alternative(self, noun: int) -> int:
-        """Return the last noun of "any employee or contractor", "the council and other bodies", else the noun."""
+        """Return the last noun of "any employee or contractor", "founder and director", else the noun."""
         trees, joined = self.trees, self.trees.child(noun, "conj")
         if joined < 0 or joined - noun > BEYOND or trees.deps[noun + 1] != "cc" or self.titled & {joined}:
             return noun
         others = any(trees.lower[child] == "other" for child in trees.children[joined])
-        bare = all(trees.deps[child] not in ("det", "poss") for child in trees.children[joined])
-        alike = bare and trees.lower[noun + 1] == "or" and trees.poses[joined] in ("NOUN", "PROPN")
+        bare = all(trees.deps[child] not in ("det", "nummod", "poss") for child in trees.children[joined])
+        alike = bare and trees.poses[joined] in ("NOUN", "PROPN")
         return joined if (alike or others) and joined not in self.named else noun
-
-    def with_clause(self, first: int, noun: int) -> int:
-        """Return where what tells a noun alone from others ends: "the men mending the gate", "the man in the hall"."""
-        trees = self.trees
-        following = noun + 1
-        alone = all(trees.poses[token] in ("DET", "PRON") for token in range(first, noun))
-        alone = alone and "another" not in trees.lower[max(0, first - 1) : noun]
-        if not alone or following >= len(trees.lower) or not trees.walked[trees.sentences[noun]]:
-            return noun
-        telling = trees.child(noun, "acl", "relcl", "prep")
-        if telling < 0 or following not in (telling, trees.child(telling, "nsubj")):
-            return noun
-        if trees.deps[telling] == "prep":
-            last = trees.child(telling, "pobj") if trees.lower[telling] in _TELLING else -1
-            timed = last >= 0 and (trees.lower[last] in tables.word_set("no_label") or trees.tags[last] == "CD")
-            return last if following < last <= noun + BEYOND and not timed else noun
-        return self._object_of(telling, noun)
-
-    def _object_of(self, verb: int, noun: int) -> int:
-        """Return the last token of a clause: its object, or what its preposition governs; else the noun."""
-        trees = self.trees
-        last = trees.child(verb, "dobj")
-        if last < 0:
-            prep = trees.child(verb, "prep")
-            last = trees.child(prep, "pobj") if prep == verb + 1 else -1
-        if last < 0:
-            return noun
-        last = max(last, trees.conjuncts(last)[-1])
-        return last if verb < last <= noun + _CLAUSE else noun
 
     def with_names(self, first: int) -> int:
         """Return the first of the names joined before a noun: "the Belmar and Kanal Fem directors"."""

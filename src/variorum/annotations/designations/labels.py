@@ -29,7 +29,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some"})
 
 
 def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
-    """Return the labels of a report in text order; no two of them overlap."""
+    """Return the labels of a report in text order; one may lie inside of another."""
     finder = _Labels(draft, trees)
     marks: list[Mark] = []
     for entity in draft.entities:
@@ -43,18 +43,25 @@ def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
 
 
 def _without_overlaps(marks: list[Mark]) -> list[Mark]:
-    """Keep, of labels that overlap, the one whose actor is known by name, then the longer one; in text order."""
+    """Keep, of labels that overlap, the longest, told of the actor that is known by name; in text order.
+
+    A title or age of a name inside of a longer label is one of its own: "a friend of mayor Ana Reyes".
+    """
     kept: list[Mark] = []
+    inside: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if kept and mark.start < kept[-1].end:
             if mark.reason.startswith(_SAID_OF) and not kept[-1].reason.startswith(_SAID_OF):
                 kept[-1].entity = mark.entity
+            elif mark.reason.startswith(_OF_NAMES) and mark.end <= kept[-1].end and mark.entity != kept[-1].entity:
+                inside.append(mark)
             continue
         kept.append(mark)
-    return kept
+    return sorted([*kept, *inside], key=lambda mark: (mark.start, -mark.end))
 
 
 _SAID_OF = ("appositive of", "said of")
+_OF_NAMES = ("title before a name", "name with its kind", "body beside a name", "age")
 #: How a noun phrase stands for an actor, by its place in the tree; the plain case is left to itself.
 _CONSTRUCTIONS = {"appos": "appositive: set beside the name", "attr": "predicate noun: said of the actor"}
 
@@ -82,6 +89,8 @@ class _Labels(LabelBearers):
         end = mention.end if mention.end > mention.head_end else trees.ends[head - 1]
         if end <= trees.starts[first]:
             return None
+        if mention.end <= mention.head_end:
+            first = self.with_owners(first, trees.token_at(mention.head_end - 1) + 1)
         words = [trees.lower[token] for token in range(first, trees.token_at(end - 1) + 1)]
         role = next((role for size in (3, 2, 1) if (role := tables.role_of(" ".join(words[-size:]))) is not None), None)
         if role is None or role.noun in _COURTESY:
@@ -123,7 +132,7 @@ class _Labels(LabelBearers):
         lead = trees.lower[start] in _DEFINITE and start == head - 1
         if first == head == last and lead and last + 1 not in self.firsts:
             first = start  # "the regime": a noun alone is named with its article
-        end = self._end(mention, first, head, last)
+        end = self._end(mention, last)
         first = self.with_names(self.with_prefix(self.with_number(start, first)))
         bearer = self.bearer_in(last, end) if role is not None and role.type is EntityType.PERSON else None
         if bearer is not None:
@@ -148,12 +157,9 @@ class _Labels(LabelBearers):
         before = self.subject_after(start, trees.token_at(end - 1)) if introduced else None
         return found or before
 
-    def _end(self, mention: Mention, first: int, head: int, last: int) -> int:
+    def _end(self, mention: Mention, last: int) -> int:
         """Return where a nominal ends: over what it takes in, over "or ..." and over what tells it from others."""
-        ends = self.trees.ends
-        joined = self.with_alternative(last)
-        told = self.with_clause(first, last) if joined == last and head <= last else last
-        return max(self.end_of(mention, last), ends[joined], ends[told])
+        return max(self.end_of(mention, last), self.trees.ends[self.reach(last)])
 
     def _names_somebody(self, role: Role, start: int, first: int, head: int, last: int) -> bool:
         """Say whether a role noun stands for an actor here: not for a crowd that is counted, nor for something else."""
