@@ -18,6 +18,7 @@ from variorum.comparisons.conflicts.linked_sentences import linked_sentences
 from variorum.comparisons.conflicts.linked_slots import linked_slot_conflicts
 from variorum.comparisons.conflicts.linked_times import linked_time_conflicts
 from variorum.comparisons.conflicts.open_questions import open_question_conflicts
+from variorum.comparisons.conflicts.other_names import name_conflicts
 from variorum.comparisons.conflicts.rivals import rival_conflicts
 from variorum.comparisons.conflicts.small_places import small_place_conflicts
 from variorum.comparisons.conflicts.sole_doers import sole_doer_conflicts
@@ -60,6 +61,7 @@ def gather_proposals(aligned: AlignedStory, indexes: dict[str, ReportIndex], gro
     found += proposed(Proposer.OPEN_QUESTION, open_question_conflicts(links, indexes, pairs))
     beside = [item.conflict for item in found if item.proposer is not Proposer.AGE]
     found += proposed(Proposer.DISPUTE, dispute_conflicts(aligned, indexes, beside))
+    found += proposed(Proposer.NAME, name_conflicts(aligned, indexes))
     held = tuple(contests(links, pairs, aligned, indexes))
     found += proposed(Proposer.NEAR_VALUE, near_value_conflicts(held, indexes))
     judgements = judged(held, indexes)

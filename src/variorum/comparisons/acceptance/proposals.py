@@ -24,6 +24,8 @@ class Proposer(StrEnum):
     PASSING = "passing"
     """What aligned sentences tell by the way."""
     AGE = "age"
+    NAME = "name"
+    """A person whom two reports name otherwise."""
     RIVAL = "rival"
     """Clauses near in meaning."""
     DOER = "doer"

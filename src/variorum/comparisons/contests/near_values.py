@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
-from unicodedata import combining, normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,6 +20,7 @@ from variorum.comparisons.conflicts.linked_slots import has_time
 from variorum.comparisons.contests.differences import host_of, mirrored
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.plain_words import plain, words_of
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.adverbials import time_relation
 from variorum.comparisons.slots.verdicts import Clash, times_clash
@@ -40,7 +40,6 @@ _TOLD = 0.5
 _LETTERS, _NEARLY = 5, 0.7
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][^\W\d_]{3,}\b")
 _DEICTIC = re.compile(r"\b(?:last|this|next|earlier this|later this) (?:week|month|year|weekend)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def near_value_conflicts(held: Iterable[Contest], indexes: Indexes) -> Iterator[Conflict]:
@@ -140,7 +139,7 @@ def _differ(one: TimeExpression, other: TimeExpression) -> bool:
 def _names(contest: Contest, ends: tuple[ReportIndex, ReportIndex]) -> tuple[Span, Span] | None:
     """Return two names of nearly the same letters; neither report has that of the other."""
     sides = [_names_in(index.words(end.span), end.span.start) for index, end in zip(ends, contest.ends, strict=True)]
-    known = [_words_of(index.text) for index in ends]
+    known = [words_of(index.text) for index in ends]
     found = [
         (*mirrored(span.start, other_span.start), span, other_span)
         for (name, span), (other, other_span) in product(*sides)
@@ -160,16 +159,5 @@ def _are_nearly_one(one: str, other: str) -> bool:
 def _names_in(sentence: str, start: int) -> tuple[tuple[str, Span], ...]:
     """Return the words of a sentence that are written as names, in plain letters, with their places."""
     return tuple(
-        (_plain(match[0]), Span(start + match.start(), start + match.end())) for match in _NAME.finditer(sentence)
+        (plain(match[0]), Span(start + match.start(), start + match.end())) for match in _NAME.finditer(sentence)
     )
-
-
-@lru_cache(maxsize=512)
-def _words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in plain letters."""
-    return frozenset(_plain(word) for word in _WORD.findall(text))
-
-
-def _plain(word: str) -> str:
-    """Return a word in lower case without accents."""
-    return "".join(letter for letter in normalize("NFKD", word.casefold()) if not combining(letter))
