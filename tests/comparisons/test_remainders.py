@@ -65,3 +65,12 @@ def test_who_speaks_is_no_row_beside_the_words(compare_texts):
     words = alone(compare_texts(BRIDGE, f"The old bridge in Velmora collapsed on Tuesday. {said}"))
     assert any("bakers" in row for row in words)
     assert not any(row.startswith("the harbour master") for row in words)
+
+
+def test_line_of_the_date_is_no_row(compare_texts):
+    """When each of two reports was updated stands in both, and is nothing that they tell."""
+    one, other = "Updated: Tuesday 14 May 2012 9:40", "Posted: Tuesday 14 May 2012 8:20"
+    comparison = compare_texts(f"{one}\n\n{BRIDGE}", f"{other}\n\n{BRIDGE} Divers searched the river.")
+    words = [reading.text for unit in comparison.units for reading in unit.readings]
+    assert any("collapsed" in text for text in words)
+    assert not any("9:40" in text or "8:20" in text for text in words)

@@ -22,9 +22,9 @@ from variorum.comparisons.network import actor_network
 from variorum.comparisons.places import map_points
 from variorum.comparisons.quotations import quotation_units
 from variorum.comparisons.readings import ReportIndex
-from variorum.comparisons.remainders import Parts, without_remainders
+from variorum.comparisons.remainders import Parts, tells_something, without_remainders
 from variorum.comparisons.repeats import without_parts, without_repeats
-from variorum.comparisons.sentence_rows import sentence_units
+from variorum.comparisons.sentence_rows import doubtful_units, sentence_units
 from variorum.comparisons.sources import source_rows
 from variorum.comparisons.sourcing import claim_sources
 from variorum.comparisons.timeline import dated_first, publication_date, story_date, story_time, timeline_entries
@@ -62,11 +62,13 @@ def compare_story(
     parts = Parts(aligned.parts)
     told = (*rows, *agreed, *quotation_units(aligned, indexes))
     told = (*sentence_units(aligned, indexes, told), *told)
-    shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats(told))])
+    told = tuple(unit for unit in told if tells_something(unit, indexes, parts))
+    doubtful, doubted = doubtful_units(aligned, indexes, told, parts)
+    shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats((*told, *doubtful)))])
     shared = tuple(without_remainders(unit, indexes, parts) for unit in shared)
     inside = (item.conflict for item in chosen.conflicts if item.is_within)
     within = without_repeats([conflict_unit(None, conflict, indexes, sigla) for conflict in inside])
-    alone = only_units(indexes, told, sigla, around, parts)
+    alone = only_units(indexes, told, sigla, around, parts, doubted)
     units = _in_order((*shared, *within, *alone), indexes)
     ranked = _ranked_actors(aligned, indexes)
     copies = shared_texts(indexes)

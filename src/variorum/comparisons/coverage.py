@@ -5,7 +5,7 @@ Standing in one report alone says nothing of slant (measured: AUC .50 on BASIL);
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from variorum.comparisons.blocks import coverage_blocks
 from variorum.comparisons.quotations import quotation_reading
@@ -30,8 +30,12 @@ def only_units(
     sigla: Sequence[str],
     event_date: Interval | None,
     parts: Parts,
+    doubted: Container[tuple[str, int]] = (),
 ) -> tuple[Unit, ...]:
-    """Return a row for each quotation and each sentence or part of one that one report alone tells."""
+    """Return a row for each quotation and each sentence or part of one that one report alone tells.
+
+    ``doubted`` are sentences, by siglum and number, of which a row says that another report likely tells them.
+    """
     units: list[Unit] = []
     cast = frozenset(actor for unit in shared for actor in unit.actors)
     conflicts = [unit for unit in shared if unit.relation is Relation.CONTRADICTS]
@@ -44,7 +48,7 @@ def only_units(
         passages = [
             (number, span)
             for number, sentence in enumerate(index.annotated.sentences)
-            if not sentence.boilerplate
+            if not sentence.boilerplate and (siglum, number) not in doubted
             for span in left_over(index, number, taken, spoken, parts)
         ]
         units += _passages_only(index, passages, taken, sigla, event_date, cast)

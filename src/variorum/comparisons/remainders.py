@@ -73,11 +73,26 @@ class Parts:
         parts = [part.tells for part in self.under(index, [span]) if part.span.overlaps(span)]
         return max(parts, default=1.0) >= _TELLS
 
+    def are_told(self, siglum: str, sentence: int) -> bool:
+        """Say whether another report likely tells all parts of a sentence; False where nothing is known of them."""
+        parts = self.of(siglum, sentence)
+        return bool(parts) and all(part.told >= TOLD for part in parts)
+
     def told(self, index: ReportIndex, spans: Sequence[Span]) -> float:
         """Return the chance that spans are told elsewhere: the mean of their parts, 0 where nothing is known."""
         parts = [(part.told, part.span.overlap(span)) for span in spans for part in self.under(index, [span])]
         length = sum(size for _, size in parts)
         return sum(told * size for told, size in parts) / length if length else 0.0
+
+
+def tells_something(unit: Unit, indexes: Mapping[str, ReportIndex], parts: Parts) -> bool:
+    """Say whether any reading of a row likely tells something; of what is quoted this is taken as given.
+
+    The line of the date stands in both of two reports ("Updated at 5.40 p.m."), and tells nothing of the event.
+    """
+    if unit.layer is Layer.QUOTATION:
+        return True
+    return any(parts.tell(indexes[item.siglum], span) for item in unit.readings for span in item.spans)
 
 
 def without_remainders(unit: Unit, indexes: Mapping[str, ReportIndex], parts: Parts) -> Unit:
@@ -138,10 +153,6 @@ def _words_beside(index: ReportIndex, span: Span, others: Iterable[Span]) -> str
 
 
 def _attributions(index: ReportIndex, sentence: Span) -> list[Span]:
-    """Return the stretches of a sentence that say who speaks ("the harbour master Otto Lind said")."""
-    found = [
-        Span(min(item.speaker.start, item.cue.start), max(item.speaker.end, item.cue.end))
-        for item in index.annotated.quotations
-        if item.speaker is not None and item.cue is not None
-    ]
-    return [span for span in found if span.overlaps(sentence)]
+    """Return the stretches of a sentence that say who speaks."""
+    found = (item.attribution for item in index.annotated.quotations)
+    return [span for span in found if span is not None and span.overlaps(sentence)]

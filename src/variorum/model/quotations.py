@@ -86,6 +86,13 @@ class Quotation(Struct, frozen=True):
     """Id of the quotation that this one goes on with in a sentence or paragraph of its own."""
 
     @property
+    def attribution(self) -> Span | None:
+        """Return the stretch that says who speaks ("the harbour master Otto Lind said"); None without name or cue."""
+        if self.speaker is None or self.cue is None:
+            return None
+        return Span(min(self.speaker.start, self.cue.start), max(self.speaker.end, self.cue.end))
+
+    @property
     def start(self) -> int:
         """Return the first offset of the content."""
         return self.spans[0].start

@@ -15,7 +15,7 @@ from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, contents_of
 from variorum.limits import LIMITS
 from variorum.model.annotations import AnnotatedReport, Statement
-from variorum.model.spans import Span
+from variorum.model.spans import Span, merge_spans
 
 #: What may stand behind the last mark of a sentence.
 _CLOSING = "”\"’')] "
@@ -40,15 +40,16 @@ def telling_features(annotated: AnnotatedReport) -> Iterator[tuple[int, Span, di
     statements: dict[int, list[Statement]] = {}
     for statement in annotated.statements:
         statements.setdefault(statement.sentence, []).append(statement)
+    saying = merge_spans(item.attribution for item in annotated.quotations if item.attribution is not None)
     for number, parts in cut:
         for span in parts:
             here = [item for item in statements.get(number, ()) if item.span.overlaps(span)]
-            yield number, span, _features(annotated, number, span, here, span in quoted)
+            features = _features(annotated, number, span, here)
+            said = sum(other.overlap(span) for other in saying)
+            yield number, span, {**features, "quoted": float(span in quoted), "who says it": said / max(1, len(span))}
 
 
-def _features(
-    annotated: AnnotatedReport, number: int, span: Span, statements: Sequence[Statement], quoted: bool
-) -> dict[str, float]:
+def _features(annotated: AnnotatedReport, number: int, span: Span, statements: Sequence[Statement]) -> dict[str, float]:
     """Return the features of a part of the sentence of a number, with the statements that reach into the part."""
     text, sentence = annotated.report.text, annotated.sentences[number].span
     words = span.text_of(text)[: LIMITS.pattern_characters]
@@ -61,7 +62,9 @@ def _features(
         "words": log(1 + len(frozenset(contents_of(words)) - STOP_WORDS)),
         "agent": float(any(part.role == "agent" for item in statements for part in item.participants)),
         "capitals": min(_MOST_CAPITALS, sum(letter.isupper() for letter in words) / max(1, letters)),
-        "quoted": float(quoted),
         "no stop": float(sentence_last not in (".", "!", "?")),
         "question": float(last == "?"),
+        "no predicate": float(not any(span.contains(item.predicate) for item in statements)),
+        "figures": sum(letter.isdigit() for letter in words) / max(1, len(words)),
+        "colon": float(":" in words),
     }
