@@ -2,7 +2,8 @@
 
     python tools/train_utterances.py [--gold GOLD] [--without ID...] [--out FILE]
 
-Examples are all pairs of quoted sentences of two reports that can be one utterance: of our own utterances (the open
+Examples are all pairs of quoted sentences of two reports that can be one utterance, and those of a quoted sentence with
+one of the other report's own: of our own utterances (the open
 part, and those opened since), and, with the gold folder, of the open pairs of real reports whose licence lets weights
 ship. Both must share at least half of the shorter side's characters with a gold pair. Where a gold pair holds several
 sentences, each counts once, with the one whose words it finds best; the others are neither right nor wrong. So are
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import exp, fsum
 from pathlib import Path
@@ -38,8 +39,8 @@ from variorum.stories.gathering import gather_story
 #: The stories of these files that are not set aside, and those of the others whole.
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 FOLDS = 10
-#: Strength of the L2 penalty.
-PENALTY = 30.0
+#: Strength of the L2 penalty, and how much an example of real reports counts beside one of our stories.
+PENALTY, REAL_WEIGHT = 30.0, 2.0
 #: Chances from which pairs are taken, of which the outcome is printed.
 LEAST = (0.2, 0.3, 0.5)
 
@@ -57,6 +58,11 @@ class Candidates:
     pairs: tuple[tuple[int, int], ...]
     examples: tuple[Example, ...]
     gold: int
+    weight: float
+
+    def weighed(self) -> list[Example]:
+        """Return the examples, each counting as much as one of its kind does."""
+        return [replace(example, weight=example.weight * self.weight) for example in self.examples]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class Reports:
     id: str
     reports: tuple[Report, ...]
     gold: dict[tuple[int, int], list[Places]]
+    weight: float = 1.0
 
 
 def own_stories(without: Iterable[str]) -> Iterator[Reports]:
@@ -94,7 +101,7 @@ def real_reports(gold: Path) -> Iterator[Reports]:
     for row in learnable_pairs():
         reports = tuple(reports_of_row(row, texts))
         left, right = ([tuple(Span(*span) for span in item[side]) for item in row["utterances"]] for side in "ab")
-        yield Reports(row["id"], reports, {(0, 1): list(zip(left, right, strict=True))})
+        yield Reports(row["id"], reports, {(0, 1): list(zip(left, right, strict=True))}, REAL_WEIGHT)
 
 
 def pairings_of(story: Reports) -> Iterator[Pairing]:
@@ -110,7 +117,7 @@ def candidates_of(story: Reports, pairings: Iterable[Pairing]) -> Iterator[Candi
         left, right = (numbers[side.annotated.report.text] for side in (pairing.left, pairing.right))
         gold = story.gold.get((left, right)) or [places[::-1] for places in story.gold.get((right, left), ())]
         pairs = tuple(pairing.candidates())
-        yield Candidates(story.id, pairs, tuple(_examples(pairing, pairs, gold)), len(gold))
+        yield Candidates(story.id, pairs, tuple(_examples(pairing, pairs, gold)), len(gold), story.weight)
 
 
 def _examples(pairing: Pairing, pairs: Iterable[tuple[int, int]], gold: Iterable[Places]) -> Iterator[Example]:
@@ -118,7 +125,7 @@ def _examples(pairing: Pairing, pairs: Iterable[tuple[int, int]], gold: Iterable
     held = [[pair for pair in pairs if _is_held(pairing, pair, places)] for places in gold]
     same = {pair for found in held for pair in _one_to_one(pairing, found)}
     doubtful = {pair for found in held for pair in found} - same
-    long = len(pairing.left.pieces) + len(pairing.right.pieces) > LONG
+    long = sum(not piece.own for side in (pairing.left, pairing.right) for piece in side.pieces) > LONG
     for pair in pairs:
         features = pairing.features(pair)
         repeated = long and pair not in same and bool(features["worded alike"])
@@ -171,7 +178,7 @@ def chances_without(candidates: list[Candidates]) -> list[list[float]]:
     chances: list[list[float]] = [[] for _ in candidates]
     for fold in range(FOLDS):
         weights = fit_scaled(
-            [example for item, at in zip(candidates, folds, strict=True) if at != fold for example in item.examples],
+            [example for item, at in zip(candidates, folds, strict=True) if at != fold for example in item.weighed()],
             PENALTY,
         )
         for number, item in enumerate(candidates):
@@ -193,7 +200,7 @@ def main() -> None:
     chances = chances_without(candidates)
     for least in LEAST:
         print(left_out(candidates, least, chances))  # a tool
-    examples = [example for item in candidates for example in item.examples]
+    examples = [example for item in candidates for example in item.weighed()]
     write(options.out, examples, fit_scaled(examples, PENALTY))
 
 

@@ -36,11 +36,10 @@ def in_context(clauses: NDArray[np.float32], sentences: NDArray[np.float32]) -> 
     return wide
 
 
-def nearest(similarities: NDArray[np.float32]) -> list[tuple[int, int]]:
-    """Return (row, column) of each row's and column's best candidates, ``LIMITS.candidates`` at most, in order."""
+def nearest(similarities: NDArray[np.float32], most: int = LIMITS.candidates) -> list[tuple[int, int]]:
+    """Return (row, column) of each row's and column's best ``most`` candidates, in order."""
     import numpy as np  # noqa: PLC0415  # as above
 
-    most = LIMITS.candidates
     rows = np.argsort(-similarities, axis=1, kind="stable")[:, :most]
     columns = np.argsort(-similarities, axis=0, kind="stable")[:most, :]
     pairs = {(row, int(column)) for row, best in enumerate(rows) for column in best}

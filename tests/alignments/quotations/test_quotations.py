@@ -120,9 +120,11 @@ def test_fragment_of_the_same_words(maker, aligned_of):
 def test_speakers(maker, aligned_of):
     """An unnamed speaker is no hindrance; another speaker is one, unless the words are the same."""
     reworded = "Every house in the harbour we shall rebuild before the winter, and nobody has to pay for it alone."
-    named, other = _report(maker, LONG), _report(maker, reworded, speaker="Joseph Adeyo")
+    named = _report(maker, LONG)
     assert _kinds(aligned_of(named, _report(maker, reworded, speaker=None)))
-    assert _kinds(aligned_of(named, other)) == []
+    free = "We shall build up the harbour again, and the whole town will pay."
+    assert _kinds(aligned_of(named, _report(maker, free)))
+    assert _kinds(aligned_of(named, _report(maker, free, speaker="Joseph Adeyo"))) == []
     (link,) = align_quotations(aligned_of(named, _report(maker, LONG, speaker="Joseph Adeyo")))
     assert any(reason.startswith("speaker differs") for reason in link.reasons)
 

@@ -40,13 +40,12 @@ def test_words_in_marks_that_another_report_has_as_its_own_are_one_utterance(tol
 @pytest.mark.parametrize(
     "told",
     [
-        "Torvik has no bridge. The school is closed until further notice. Nobody was hurt.",
-        "The lower span is shut until further notice. The school is shut until further notice.",
+        "Torvik has no bridge. The school has no teacher, until further notice. Nobody was hurt.",
         "Torvik has no bridge. The queue for the ferry is long. Nobody was hurt.",
     ],
 )
 def test_words_of_another_matter_are_none(told):
-    """Words in marks that stand beside another thing, or more than once, say nothing of where they are from."""
+    """Words in marks that stand beside another thing say nothing of where they are from."""
     assert not _joined(told)
 
 

@@ -7,7 +7,7 @@ quotations make an alignment, with how their words lie to each other and why.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -18,8 +18,6 @@ from variorum.alignments.quotations.circumstances import differing_circumstances
 from variorum.alignments.quotations.likenesses import Likeness
 from variorum.alignments.quotations.pairings import Paired, Pairing
 from variorum.alignments.quotations.piece_matches import PieceMatches, piece_odds
-from variorum.alignments.quotations.repeated_words import find_repeated
-from variorum.alignments.quotations.retellings import Retold, find_retold
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.utterances import Piece, linked_pieces, make_side, pieces_of_told
 from variorum.alignments.quotations.variants import PairVariant, compare_quotations
@@ -28,6 +26,9 @@ from variorum.alignments.wordings.matches import WordedReport, weigh, word_repor
 from variorum.model.alignments import AlignedStory, Alignment, AlignmentKind, Layer, Ref
 from variorum.model.annotations import QuotationType
 from variorum.model.spans import Span, merge_spans
+
+#: Chance from which a sentence of a report's own tells the utterance surely enough to say that it alters it.
+_SURE_TOLD = 0.6
 
 
 def align_quotations(
@@ -38,13 +39,9 @@ def align_quotations(
     A quotation may be aligned with several of the other report, when that report gives its sentences apart. ``worded``
     are the words of the reports and ``pairs`` the pairs of their sentences, where they are known already.
     """
-    names = {actor.id: actor.name for actor in aligned.actors}
     found: list[Alignment] = []
-    for pairing, weighed in quotation_pairings(aligned, worded, pairs):
+    for pairing, _ in quotation_pairings(aligned, worded, pairs):
         found.extend(_alignments(pairing))
-        retold = find_retold(pairing, weighed)
-        retold += find_repeated(pairing, retold)
-        found.extend(_retold_alignment(pairing, item, names) for item in retold)
     return tuple(found)
 
 
@@ -103,7 +100,8 @@ def _variant(pairing: Pairing, pair: tuple[int, int], run: list[Paired]) -> Pair
     variant = compare_quotations(
         pieces, pairing.unshared(pairing.left, pair[0], run, 0), pairing.unshared(pairing.right, pair[1], run, 1)
     )
-    if any(paired.part for paired in run):
+    doubtful = any(piece.own for both in pieces for piece in both) and min(paired.score for paired in run) < _SURE_TOLD
+    if any(paired.part for paired in run) or (doubtful and variant.kind is AlignmentKind.ALTERED):
         variant = PairVariant(AlignmentKind.REWORDED, ())
     if any(pairing.denies(*both) for both in pieces):
         reasons = (*variant.reasons, "said in one report, denied in the other")
@@ -117,7 +115,8 @@ def _alignment(pairing: Pairing, pair: tuple[int, int], run: list[Paired]) -> Al
     quotation, other = left.quotations[pair[0]], right.quotations[pair[1]]
     pieces = [pairing.pieces((paired.left, paired.right)) for paired in run]
     variant = _variant(pairing, pair, run)
-    reasons = [pairing.speakers.reason(*pair), *variant.reasons]
+    told = any(piece.own for both in pieces for piece in both)
+    reasons = ["told by one report in its own words" if told else pairing.speakers.reason(*pair), *variant.reasons]
     reasons.append(f"similar wording {max(paired.cosine for paired in run):.2f}")
     if QuotationType.INDIRECT in {quotation.type, other.type} and quotation.type is not other.type:
         reasons.append("direct in one report, indirect in the other")
@@ -135,34 +134,6 @@ def _alignment(pairing: Pairing, pair: tuple[int, int], run: list[Paired]) -> Al
         right_lacks=variant.right_lacks,
         altered=variant.altered,
         differs=speaker + differing_circumstances(left.annotated, quotation, right.annotated, other),
-    )
-
-
-def _retold_alignment(pairing: Pairing, retold: Retold, names: Mapping[str, str]) -> Alignment:
-    """Return the alignment of a quoted sentence and one that retells it, for which its first clause stands."""
-    pieces = (retold.piece, retold.telling.piece)
-    sides = (pairing.left, pairing.right) if retold.quoted_left else (pairing.right, pairing.left)
-    refs = (
-        Ref(sides[0].siglum, sides[0].quotations[retold.piece.quotation].id),
-        Ref(sides[1].siglum, retold.telling.statement.id),
-    )
-    if not retold.quoted_left:
-        pieces, refs = pieces[::-1], refs[::-1]
-    variant = compare_quotations([pieces], pieces[:1], pieces[1:])
-    speaker = names.get(retold.telling.actor, "")
-    told = f"told by one report in its own words, of {speaker}" if speaker else "in marks in one, the other's own words"
-    return Alignment(
-        layer=Layer.QUOTATION,
-        left=refs[0],
-        right=refs[1],
-        kind=variant.kind,
-        score=round(retold.score, 4),
-        reasons=(told, *variant.reasons),
-        left_spans=pieces[0].spans,
-        right_spans=pieces[1].spans,
-        left_lacks=variant.left_lacks,
-        right_lacks=variant.right_lacks,
-        altered=variant.altered,
     )
 
 

@@ -24,6 +24,21 @@ if TYPE_CHECKING:
     from variorum.alignments.quotations.utterances import Side
 
 
+class Told(Struct, frozen=True):
+    """What is known of a sentence of a report's own beside what the other report gives as said."""
+
+    speaks: bool
+    """True where it speaks of who says it."""
+    beside: bool
+    """True where the same is quoted in it, right before it or right behind it."""
+    saying: bool
+    """True where a word of it says that something is told."""
+    repeated: bool
+    """True where it has the words that stand in marks."""
+    marked: float
+    """How much of it the other report has in marks, 0 to 1."""
+
+
 class Between(Struct, frozen=True):
     """What lies between two sentences besides their words."""
 
@@ -43,6 +58,25 @@ class Between(Struct, frozen=True):
     """How far apart they are in the order of all that is said, 0 to 1."""
     many: int
     """How many sentences are quoted in the report that has more of them."""
+    telling: Told | None = None
+    """Of a sentence of a report's own; None for two sentences that are both said or attributed."""
+
+
+def _told_features(near: Near, told: Told | None) -> dict[str, float]:
+    """Return what a sentence of a report's own is judged by besides, by name; all 0 for two that are said."""
+    is_told = float(told is not None)
+    return {
+        "told": is_told,
+        "told, words": is_told * near.words,
+        "told, words more": is_told * near.most_rivals,
+        "told, sentences": is_told * near.sentences,
+        "told, sentences more": is_told * near.sentences_most,
+        "told, of the speaker": float(told is not None and told.speaks),
+        "told, beside": float(told is not None and told.beside),
+        "told, saying": float(told is not None and told.saying),
+        "told, repeated": float(told is not None and told.repeated),
+        "told, in marks": told.marked if told is not None else 0.0,
+    }
 
 
 class Likeness:
@@ -65,7 +99,8 @@ class Likeness:
         least = min(self._sums[one.contents], self._sums[other.contents])
         short, held = share_verbatim(one, other)
         carried = sum(stem not in STOP_WORDS for stem in short)
-        whole, indirect = one.whole + other.whole, one.indirect + other.indirect
+        whole = one.whole + other.whole
+        indirect = sum(piece.indirect and not piece.own for piece in (one, other))
         sentences = all(piece.whole or piece.short for piece in (one, other))
         twins = sentences and bool(shared) and is_altered_twin(one.text, other.text)
         same = float(between.speakers == "same")
@@ -94,6 +129,7 @@ class Likeness:
             "in marks": float(share_marked(one, other)),
             "altered twins": float(twins),
             "one speaker": same,
+            "two speakers": float(between.speakers == "other"),
             "speaker unknown": float(between.speakers == "unknown"),
             "one of few": between.few,
             "turns apart": between.turns,
@@ -107,6 +143,10 @@ class Likeness:
             "none whole": float(whole < 1),
             "part and whole": float(whole == 1 and not sentences),
             "both sentences": float(sentences),
+            "words of one": near.words_of_one,
+            "words of both": near.words_of_both,
+            "speakers alike": near.speakers,
+            **_told_features(near, between.telling),
         }
 
     def of(self, one: Piece, other: Piece, near: Near, between: Between) -> float:

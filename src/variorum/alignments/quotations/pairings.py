@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 from msgspec import Struct
 
 from variorum.alignments.quotations.held_words import is_held, share_marked, share_verbatim, word_runs
-from variorum.alignments.quotations.likenesses import Between, Likeness
+from variorum.alignments.quotations.likenesses import Between, Likeness, Told
 from variorum.alignments.quotations.piece_matches import PieceMatches
+from variorum.alignments.quotations.repeated_words import RepeatedWords
 from variorum.alignments.quotations.speakers import Speakers
 from variorum.alignments.quotations.turns import Turns
-from variorum.alignments.quotations.utterances import Piece, Side
+from variorum.alignments.quotations.utterances import Piece, Side, overlapping_pieces, share_in_marks
 from variorum.alignments.similarities import nearest
 from variorum.alignments.wordings.denials import count_denials
 from variorum.alignments.wordings.likeness import STOP_WORDS
@@ -25,13 +27,17 @@ from variorum.limits import LIMITS
 from variorum.model.annotations import AttributionKind
 
 #: Probability from which two sentences are one utterance.
-_LEAST = 0.25
+_LEAST = 0.35
 #: The same where the speakers differ: whoever of them said it, it is a conflict.
 _LEAST_OTHER = 0.55
+#: The same for a sentence of a report's own, which is in nobody's words.
+_LEAST_TOLD = 0.45
 #: The same for an utterance that a report tells again: on top in short, in its place in the speaker's words.
 _LEAST_TWICE = 0.4
 #: Words that carry something which a fragment needs to be an utterance.
 _FRAGMENT = 3
+#: Sentences of a report's own that are held against what is said in the other, those whose words are nearest.
+_TOLD = 4
 
 
 class Paired(Struct, frozen=True):
@@ -64,9 +70,15 @@ class Pairing:
         self.left, self.right, self.likeness, self.near = left, right, likeness, near
         self.speakers, self.linked = speakers, linked
         self._said = [
-            [side.quotations[piece.quotation].kind is AttributionKind.QUOTATION for piece in side.pieces]
+            [
+                not piece.own and side.quotations[piece.quotation].kind is AttributionKind.QUOTATION
+                for piece in side.pieces
+            ]
             for side in (left, right)
         ]
+        self._ranks = [list(accumulate((not piece.own for piece in side.pieces), initial=0)) for side in (left, right)]
+        self._overlapping = [overlapping_pieces(side.pieces) for side in (left, right)]
+        self._repeated = RepeatedWords((left, right))
         self.turns = Turns((left, right), (self._said[0], self._said[1]), speakers)
         self.similarities = near.cosines
         self.scores: dict[tuple[int, int], float] = {}
@@ -91,8 +103,11 @@ class Pairing:
     def _between(self, pair: tuple[int, int]) -> Between:
         """Return what lies between two sentences besides their words."""
         one, other = self.pieces(pair)
-        sizes = len(self.left.pieces), len(self.right.pieces)
-        places = [place / max(1, size - 1) for place, size in zip(pair, sizes, strict=True)]
+        sizes = [ranks[-1] for ranks in self._ranks]
+        places = [
+            min(1.0, ranks[place] / max(1, size - 1))
+            for place, ranks, size in zip(pair, self._ranks, sizes, strict=True)
+        ]
         return Between(
             self.relation(one, other),
             linked=pair in self.linked,
@@ -102,6 +117,24 @@ class Pairing:
             turns=self.turns.apart(pair),
             apart=abs(places[0] - places[1]),
             many=max(sizes),
+            telling=self._telling(pair),
+        )
+
+    def _telling(self, pair: tuple[int, int]) -> Told | None:
+        """Return what is known of the sentence of a report's own beside what the other report says; None without."""
+        one, other = self.pieces(pair)
+        if not (one.own or other.own):
+            return None
+        piece, said, side, sayer = (
+            (one, other, self.left, self.right) if one.own else (other, one, self.right, self.left)
+        )
+        telling, speaker = side.tellings[piece.quotation], sayer.speakers[said.quotation]
+        return Told(
+            speaks=speaker is not None and speaker in telling.actors,
+            beside=speaker is not None and speaker in telling.told_by,
+            saying=telling.saying,
+            repeated=self._repeated.are_repeated(said, piece, sayer),
+            marked=share_in_marks(said, sayer.quotations[said.quotation]),
         )
 
     def score(self, pair: tuple[int, int]) -> float:
@@ -121,7 +154,16 @@ class Pairing:
         """
         if not self.left.pieces or not self.right.pieces:
             return []
-        return [pair for pair in sorted({*nearest(self.similarities), *self._sharing_runs()}) if self._may_be_one(pair)]
+        found = {*nearest(self.similarities), *self._sharing_runs()}
+        found = {pair for pair in found if not any(piece.own for piece in self.pieces(pair))}
+        return [pair for pair in sorted({*found, *self._told()}) if self._may_be_one(pair)]
+
+    def _told(self) -> Iterator[tuple[int, int]]:
+        """Yield what is said in one report with the sentences of the other's own whose words are nearest, and back."""
+        for pair in self.near.nearest_in_words(_TOLD):
+            one, other = self.pieces(pair)
+            if one.own != other.own:
+                yield pair
 
     def _may_be_one(self, pair: tuple[int, int]) -> bool:
         """Say whether a report gives the one or the other as said, and not one of two as said what another denies."""
@@ -140,8 +182,9 @@ class Pairing:
     def _take(self, pair: tuple[int, int], *, part: bool = False) -> None:
         """Match two sentences."""
         self.found.append(Paired(*pair, self.score(pair), float(self.similarities[pair]), part))
-        self.free[0].discard(pair[0])
-        self.free[1].discard(pair[1])
+        for free, overlapping, place in zip(self.free, self._overlapping, pair, strict=True):
+            free.discard(place)
+            free.difference_update(overlapping.get(place, ()))
 
     def _anchor(self) -> None:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
@@ -149,12 +192,15 @@ class Pairing:
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free == len(pair) and self._is_sure(pair):
                 self._take(pair)
-            elif free and self._is_told_twice(pair):
+            elif free and not any(piece.own for piece in self.pieces(pair)) and self._is_told_twice(pair):
                 self._take(pair, part=True)
 
     def _is_sure(self, pair: tuple[int, int]) -> bool:
         """Say whether two sentences are likely enough one utterance."""
-        return self.score(pair) >= (_LEAST_OTHER if self.relation(*self.pieces(pair)) == "other" else _LEAST)
+        one, other = self.pieces(pair)
+        if one.own or other.own:
+            return self.score(pair) >= _LEAST_TOLD
+        return self.score(pair) >= (_LEAST_OTHER if self.relation(one, other) == "other" else _LEAST)
 
     def _absorb(self) -> None:
         """Match what one report gives in two sentences and the other in one, inside quotations that are matched."""

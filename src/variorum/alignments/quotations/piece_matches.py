@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from variorum.alignments.closeness import rivals
 from variorum.alignments.sentences.aligning import NOT_READ
-from variorum.alignments.similarities import cosines
-from variorum.alignments.wordings.matches import WordedReport, match_words
+from variorum.alignments.similarities import cosines, nearest, vectors_of
+from variorum.alignments.wordings.matches import WordedReport, found_words
 from variorum.model.spans import index_at
 
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from variorum.alignments.sentences.aligning import SentencePair
     from variorum.model.alignments import AlignedStory
 
-#: Odds of a rival where there is none, as a logarithm.
+#: What a rival has at least, and where there is none: odds as a logarithm, and words that find each other.
 _LEAST_ODDS = -8.0
+_LEAST_WORDS = 0.4
+#: Code points of a speaker's name that are read.
+_NAME = 120
 
 
 class Near(Struct, frozen=True):
@@ -34,6 +37,12 @@ class Near(Struct, frozen=True):
     """By how much better than with any other sentence, for the one of the two for which it is less."""
     one_rival: float
     """The same for the one for which it is more."""
+    words_of_one: float
+    """How well the words of the one that finds more of its own find the other's."""
+    words_of_both: float
+    """The same for the one that finds fewer."""
+    speakers: float
+    """Cosine of the words that name the speakers, 0 where either names none."""
     sentences: float
     """Odds that the sentences in which they stand tell the same, as a logarithm."""
     sentences_most: float
@@ -59,15 +68,14 @@ class PieceMatches:
             [report.stretch(max(piece.spans, key=len)) for piece in side.pieces]
             for side, report in zip(sides, worded, strict=True)
         ]
-        self._words = match_words(worded, stretches[0], stretches[1])
+        here, there = found_words(worded, stretches[0], stretches[1])
+        self._words: NDArray[np.float32] = ((here + there) / 2).clip(0, 1).round(4)
+        self._directions = np.maximum(here, there).clip(0, 1).round(4), np.minimum(here, there).clip(0, 1).round(4)
+        self._speakers = _speakers_alike(left, right)
+        self._places = [[piece.quotation for piece in side.pieces] for side in sides]
         if self._words.size:
-            across = self._words - rivals(self._words, np.arange(len(right.pieces)))[0]
-            down = self._words - rivals(self._words.T, np.arange(len(left.pieces)))[0].T
-            self._rivals = np.minimum(across, down), np.maximum(across, down)
-            # A lone sentence has the least odds for its rival.
-            across = odds - rivals(_padded(odds), np.arange(odds.shape[1] + 1))[0][:, :-1]
-            down = odds - rivals(_padded(odds.T), np.arange(odds.shape[0] + 1))[0][:, :-1].T
-            self._odds = odds, np.minimum(across, down), np.maximum(across, down)
+            self._rivals = _beyond_rivals(self._words, _LEAST_WORDS)
+            self._odds = odds, *_beyond_rivals(odds, _LEAST_ODDS)
 
     def of(self, pair: tuple[int, int]) -> Near:
         """Return how near two sentences are, by their numbers."""
@@ -76,15 +84,48 @@ class PieceMatches:
             float(self._words[pair]),
             float(self._rivals[0][pair]),
             float(self._rivals[1][pair]),
+            float(self._directions[0][pair]),
+            float(self._directions[1][pair]),
+            float(self._speakers[self._places[0][pair[0]], self._places[1][pair[1]]]),
             *(float(table[pair]) for table in self._odds),
         )
 
+    def nearest_in_words(self, most: int) -> list[tuple[int, int]]:
+        """Return (row, column) of the ``most`` sentences whose words find each sentence's words best, in order."""
+        return nearest(self._words, most)
 
-def _padded(odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return a table with one more column of the least odds."""
+
+def _speakers_alike(left: Side, right: Side) -> NDArray[np.float32]:
+    """Return the cosine of the words for every two speakers, by the numbers of quotations; 0 where one has none."""
+    names = [[_name_of(side, number) for number in range(len(side.quotations))] for side in (left, right)]
+    alike = cosines(*(vectors_of(side) for side in names))
+    for row, name in enumerate(names[0]):
+        if not name:
+            alike[row] = 0
+    for column, name in enumerate(names[1]):
+        if not name:
+            alike[:, column] = 0
+    return alike
+
+
+def _name_of(side: Side, number: int) -> str:
+    """Return the words that name a speaker, empty where the report names none."""
+    quotation = side.quotations[number]
+    words = quotation.speaker.text_of(side.annotated.report.text) if quotation.speaker else ""
+    return (quotation.speaker_canonical or words)[:_NAME]
+
+
+def _beyond_rivals(table: NDArray[np.float32], least: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return by how much each cell is more than the best other of its row and of its column, the less and the more.
+
+    A rival has ``least`` at least, so that a lone sentence has one too.
+    """
     import numpy as np  # noqa: PLC0415  # as above
 
-    return np.pad(odds, ((0, 0), (0, 1)), constant_values=_LEAST_ODDS)
+    padded = [np.pad(rows, ((0, 0), (0, 1)), constant_values=least) for rows in (table, table.T)]
+    best = [rivals(rows, np.arange(rows.shape[1]))[0][:, :-1] for rows in padded]
+    across, down = table - best[0], table - best[1].T
+    return np.minimum(across, down), np.maximum(across, down)
 
 
 def piece_odds(aligned: AlignedStory, sides: tuple[Side, Side], pair: SentencePair | None) -> NDArray[np.float32]:

@@ -12,14 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.alignments.positions import Actors
+from variorum.alignments.quotations.tellings import Telling, tellings_of
 from variorum.alignments.similarities import vectors_of
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, contents_of, words_of, written_out
 from variorum.limits import LIMITS
 from variorum.model.alignments import Alignment
 from variorum.model.annotations import AnnotatedReport, Quotation, QuotationType
+from variorum.model.retellings import as_retold
 from variorum.model.spans import Span
 from variorum.word_lists import listed
 
@@ -67,6 +70,8 @@ class Piece(Struct, frozen=True, eq=False):
     """Of a mixed quotation that is mostly in marks, the words in marks; else empty."""
     marks: frozenset[str]
     """Lemmas of the words in marks that carry something."""
+    own: bool = False
+    """True for a sentence of the report's own, in nobody's words."""
 
 
 class Side(Struct, frozen=True, eq=False):
@@ -77,12 +82,15 @@ class Side(Struct, frozen=True, eq=False):
     actors: Actors
     """The actors of its entities."""
     quotations: tuple[Quotation, ...]
+    """What is said or attributed, and behind it each telling, read as a quotation of nobody."""
     pieces: tuple[Piece, ...]
     speakers: tuple[str | None, ...]
     """Actor of each quotation's speaker, None where the report does not name one."""
     described: tuple[tuple[str, ...], ...]
     """Stems of the words for each speaker who is not named: "the coast guard" of two reports is one."""
     vectors: NDArray[np.float32]
+    tellings: dict[int, Telling]
+    """The sentences of the report's own, by the number of the quotation as which each is read."""
 
     def interrupted(self, before: Span, after: Span) -> bool:
         """Say whether the report puts in own words between two sentences of a quotation."""
@@ -114,6 +122,15 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
                 pieces.append(piece)
         if len(pieces) >= LIMITS.statements:
             break
+    tellings: dict[int, Telling] = {}
+    for telling in tellings_of(annotated, actors, quotations):
+        quotation = as_retold(telling.statement)
+        piece = make_piece(len(quotations), 0, (telling.span,), quotation, annotated, [telling.statement.predicate])
+        if piece is not None and len(piece.stems) >= ANCHOR_WORDS and len(pieces) < LIMITS.statements:
+            tellings[len(quotations)] = telling
+            quotations = (*quotations, quotation)
+            pieces.append(replace(piece, own=True))
+    pieces.sort(key=lambda piece: piece.spans)
     # A speaker who is never named ("its owner", "an official") can be anybody.
     named = {entity.id for entity in annotated.entities if entity.named}
     speakers = tuple(
@@ -129,6 +146,7 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
         speakers,
         tuple(_described(quotation, annotated) for quotation in quotations),
         vectors_of([piece.text for piece in pieces]),
+        tellings,
     )
 
 
@@ -254,3 +272,21 @@ def _trimmed(span: Span, text: str) -> Span:
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     return Span(start, end)
+
+
+def share_in_marks(piece: Piece, quotation: Quotation) -> float:
+    """Return how much of a sentence of a quotation stands in marks, 0 to 1."""
+    marked = sum(span.overlap(part) for span in piece.spans for part in quotation.verbatim)
+    return marked / sum(map(len, piece.spans))
+
+
+def overlapping_pieces(pieces: Sequence[Piece]) -> dict[int, list[int]]:
+    """Return for each sentence of a report's own what is said in it, and the reverse: they are no two utterances."""
+    found: dict[int, list[int]] = defaultdict(list)
+    said = [number for number, piece in enumerate(pieces) if not piece.own]
+    for number, piece in enumerate(pieces):
+        for other in said if piece.own else ():
+            if any(span.overlaps(piece.spans[0]) for span in pieces[other].spans):
+                found[number].append(other)
+                found[other].append(number)
+    return found

@@ -112,13 +112,25 @@ def match_words(
     ``rows`` are stretches of the first report, ``columns`` of the second. The mean of both directions; 0 where a
     stretch has no words.
     """
+    here, there = found_words(reports, rows, columns)
+    clipped: NDArray[np.float32] = ((here + there) / 2).clip(0, 1).round(4)
+    return clipped
+
+
+def found_words(
+    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return for every two stretches how well the words of the row's find the column's, and the reverse.
+
+    0 where a stretch has no words.
+    """
     import numpy as np  # noqa: PLC0415  # as above
 
-    found = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    found = np.zeros((2, len(rows), len(columns)), dtype=np.float32)
     left, right = reports
     filled = [number for number, (first, after) in enumerate(columns) if after > first]
     if not filled:
-        return found
+        return found[0], found[1]
     # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
     # two stretches is left out. The row behind the last word lets the last one end there.
     edges = np.array([columns[number] for number in filled]).ravel()
@@ -131,6 +143,6 @@ def match_words(
             alike, own = left.vectors[first:after] @ vectors, left.weights[first:after]
             here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
             there = np.add.reduceat(alike.max(axis=0) * weights, edges)[::2] / sums
-            found[number, filled] = (here + there) / 2
-    clipped: NDArray[np.float32] = found.clip(0, 1).round(4)
-    return clipped
+            found[0, number, filled] = here
+            found[1, number, filled] = there
+    return found[0], found[1]

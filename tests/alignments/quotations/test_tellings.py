@@ -1,4 +1,4 @@
-"""Promises on retellings: what one report quotes and another tells in a sentence of its own, of the speaker."""
+"""Promises on retellings: what one report quotes and another tells in a sentence of its own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _quotation_rows(told):
     ],
 )
 def test_a_sentence_of_its_own_joins_what_is_quoted(told):
-    """A sentence that speaks of the speaker and tells what another report quotes stands in the row of the quotation."""
+    """A sentence that tells what another report quotes stands in the row of the quotation, spoken by nobody."""
     (unit,) = _quotation_rows(told)
     assert len({reading.siglum for reading in unit.readings}) == 2
     own = next(reading for reading in unit.readings if reading.text.rstrip(".") not in QUOTED)
@@ -51,9 +51,9 @@ def test_a_number_that_a_retelling_alters_is_a_conflict():
     "told",
     [
         "Ines Halvard has bought a second mill in Sund. The road is open.",
-        "Torvik has no flour. Forty workers are sick and the wheel cannot turn. The road to Sund is open.",
+        "Torvik has no flour. Forty sacks were left at the mill, and the wheel was painted. The road to Sund is open.",
     ],
 )
 def test_other_sentences_join_nothing(told):
-    """What a report tells of the speaker otherwise, or without speaking of her, is no utterance of hers."""
+    """What a report tells of the speaker or of her matter otherwise is no utterance of hers."""
     assert not _quotation_rows(told)
