@@ -74,6 +74,13 @@ def test_acronym_in_brackets_names_the_organisation(entities_of):
     assert words(board, text) == ["National Water Board", "NWB", "it", "NWB", "The board"]
 
 
+@pytest.mark.parametrize("nickname", ["(Lu)", "“Lu”"])
+def test_a_nickname_stands_inside_one_name(entities_of, nickname):
+    """The words "Luisa (Lu) Reyes" name one person, whom "Reyes" means later."""
+    text = f"Deputy Luisa {nickname} Reyes was hurt on Monday. Reyes is a gardener."
+    assert len(words(named(entities_of(text), "Luisa Reyes"), text)) == 3
+
+
 def test_particles_do_not_part_a_person(entities_of):
     """One man is "al-Hadid", "Hadid" and "Karim al-Hadid"."""
     text = "Karim al-Hadid spoke on Friday. Hadid was angry. Critics of al-Hadid said that Karim Hadid had lied."

@@ -28,6 +28,10 @@ _LABELS = {
     "EVENT": EntityType.EVENT,
     "PRODUCT": EntityType.OTHER,
 }
+#: What stands around a nickname inside a name.
+_NICKNAMED = frozenset({("(", ")"), ("“", "”"), ('"', '"'), ("'", "'"), ("‘", "'")})
+#: Given names before a nickname at most.
+_GIVEN_NAMES = 3
 
 
 class Names(HeadingNames):
@@ -40,6 +44,7 @@ class Names(HeadingNames):
         self._names_of_pairs()
         self._names_of_parser()
         self._names_of_runs()
+        self._names_with_nicknames()
         self._names_overlooked()
         self._names_of_headings()
 
@@ -327,6 +332,38 @@ class Names(HeadingNames):
             return self.trees.sentences[token] == self.trees.sentences[token - 1]
         inner = self.words[token] == "-" or self.words[token].lower() in tables.name_words("particle")
         return inner and token + 1 < len(self.words) and self._free_proper(token + 1) and self.cover[token] < 0
+
+    def _names_with_nicknames(self) -> None:
+        """Take "Luisa (Lu) Reyes" and "Luisa “Lu” Reyes" for one name: what stands in between is a nickname."""
+        for mention in list(self.found):
+            opening = mention.head_after
+            last = opening + 3
+            if mention.dropped or mention.type not in (None, EntityType.PERSON) or last >= len(self.words):
+                continue
+            marks = (self.words[opening], self.words[opening + 2])
+            one_sentence = self.trees.sentences[last] == mention.sentence
+            if marks not in _NICKNAMED or not one_sentence or not self._is_surname_behind(last):
+                continue
+            after = self.found[self.cover[last]].head_after if self.cover[last] >= 0 else last + 1
+            inside = {self.cover[token] for token in range(opening, after)} - {-1}
+            if len(mention.name.split()) > _GIVEN_NAMES or not self.capital(opening + 1):
+                continue
+            self._drop(sorted(inside))
+            mention.type = EntityType.PERSON
+            mention.name = f"{mention.name} {self.phrase(last, after)}"
+            mention.after = mention.head_after = after
+            mention.root = self.root(mention.head, after)
+            mention.subject = self.trees.deps[mention.root] in ("nsubj", "nsubjpass")
+            for token in range(mention.head, after):
+                self.cover[token] = self.found.index(mention)
+
+    def _is_surname_behind(self, token: int) -> bool:
+        """Say whether a noun in capitals that no table knows begins at a token."""
+        if not (self.capital(token) and self.trees.poses[token] in ("PROPN", "NOUN") and self.words[token].isalpha()):
+            return False
+        number = self.cover[token]
+        name = self.found[number] if number >= 0 else None
+        return name is None or (name.head == token and not name.key)
 
     def _names_overlooked(self) -> None:
         """Take the full names that the parser finds in one place and overlooks, or finds half of, in another."""
