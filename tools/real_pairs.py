@@ -10,7 +10,9 @@ from typing import Any
 from own_stories import DATA
 
 sys.path.insert(0, str(DATA.parent))
-from real_texts import learnable_pairs, read_texts
+from real_texts import learnable_pairs, read_texts, reports_of_row
+
+__all__ = ["ALONE", "BOTH", "learnable_pairs", "read_texts", "real_pairs", "reports_of_row"]
 
 #: The relation of facts that one report tells, and of those that both do.
 ALONE, BOTH = "only", "both"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.annotations.designations.label_bearers import LabelBearers
+from variorum.annotations.designations.label_chances import LabelChances
 from variorum.annotations.designations.label_extents import ACTORS, BEYOND
 from variorum.annotations.designations.labels_beside_names import MEMBERS, find_beside_names
 from variorum.annotations.designations.wording import Mark, wording
@@ -30,6 +31,12 @@ _INDEFINITE = frozenset({"a", "an", "another", "some"})
 
 def find_labels(draft: Draft, trees: Trees) -> list[Mark]:
     """Return the labels of a report in text order; one may lie inside of another."""
+    chances = LabelChances(draft, trees)
+    return [mark for mark in propose_labels(draft, trees) if chances.keeps(mark)]
+
+
+def propose_labels(draft: Draft, trees: Trees) -> list[Mark]:
+    """Return what the constructions make labels of, likely ones and others."""
     finder = _Labels(draft, trees)
     marks: list[Mark] = []
     for entity in draft.entities:
