@@ -118,3 +118,17 @@ def test_whose_they_are(maker, story_of, noun, kind, left, right, apart):
     for cluster, holder in zip(clusters, (left, right), strict=True):
         cluster.nodes[0].holder = holder
     assert likely_actors(clusters, story).apart(0, 1) is apart
+
+
+@pytest.mark.parametrize(("second", "joins"), [(-3.0, [(1, 0)]), (-1.2, [])])
+def test_the_only_one_who_may_be_meant_is_meant(maker, story_of, monkeypatch, second, joins):
+    """Of two who are named one fits the driver, if little; where the other fits nearly as well it stays open."""
+    report = maker("The driver fled. Ana Arden waved. Mila Belmar slept.")
+    report.entity("The driver", named=False)
+    for name in ("Ana Arden", "Mila Belmar"):
+        report.entity(name)
+    story = story_of(report, maker("Nobody saw it."))
+    portraits, scene = set_up(profiles_of(story, things=False), [[0], [1], [2]], story)
+    monkeypatch.setattr(Likely, "_odds", lambda _, __, other: {1: -0.5, 2: second}[other])
+    likely = Likely(portraits, scene, lambda *_: False, lambda *_: False)
+    assert list(likely.only_joins([0], [1, 2])) == joins

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LIKELY = "likely one by name, noun and what is told"
 #: Least odds, as a logarithm, of two that are joined: a wrong join costs more than a missing one.
 LEAST = 1.0
+#: Least odds where one alone of those with names comes into question, and how much less the next one must fit.
+LEAST_ALONE, MARGIN_ALONE = -1.5, 1.2
 #: How much better the first answer must fit than a second of another name: which of two directors "the director" is
 #: stays open.
 _MARGIN = 1.5
@@ -113,12 +115,33 @@ class Likely(Struct):
                 if self.odds[changed] >= LEAST:
                     heappush(queue, (-self.odds[changed], changed))
 
+    def only_joins(self, unnamed: Sequence[int], named: Sequence[int]) -> Iterator[Pair]:
+        """Yield joins of who has no name with the only one of those with names who may be meant, as ``joins`` does.
+
+        Little may speak for it, but much less speaks for anybody else.
+        """
+        found = []
+        for one in unnamed:
+            ranked = sorted((-self._odds(one, other), other) for other in named if not self.apart(one, other))
+            if ranked and -ranked[0][0] >= LEAST_ALONE:
+                second = ranked[1][0] if len(ranked) > 1 else 0.0
+                if second - ranked[0][0] >= MARGIN_ALONE:
+                    found.append((ranked[0][0], ranked[0][1], one))
+        for _, kept, gone in sorted(found):
+            if not self.apart(kept, gone):
+                yield kept, gone
+                self.portraits[kept] = self.portraits[kept].joined(self.portraits.pop(gone))
+
+    def _odds(self, one: int, two: int) -> float:
+        """Return the odds of a pair, as a logarithm."""
+        return round(odds_of(features_of(self.portraits[one], self.portraits[two], self.scene)), 3)
+
     def _weigh(self, pair: Pair) -> None:
         """Tell the odds of a pair, unless it never is one."""
         one, two = pair
         if self.apart(one, two):
             return
-        self.odds[pair] = round(odds_of(features_of(self.portraits[one], self.portraits[two], self.scene)), 3)
+        self.odds[pair] = self._odds(one, two)
         self.beside[one].add(two)
         self.beside[two].add(one)
 

@@ -13,22 +13,41 @@ from variorum.alignments.actors.joins_by_age import genders_fit
 from variorum.alignments.actors.likely import LIKELY, Likely, set_up
 from variorum.alignments.actors.portrait_pairs import are_set_apart, are_two_names
 from variorum.alignments.actors.profiles import profiles_of
+from variorum.alignments.actors.roles import ANYBODY, ANYBODY_ALONE, KIN
 from variorum.limits import LIMITS
 from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
     from variorum.alignments.actors.clusters import Cluster
+    from variorum.alignments.actors.portraits import Portrait
     from variorum.alignments.actors.profiles import Profile
     from variorum.model.stories import Story
 
+#: Why somebody without a name is taken for one who has one.
+ALONE = "nobody else who is named may be meant"
 #: What no person is.
 _NO_PERSON = frozenset({EntityType.STATE, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT})
 
 
 def join_likely(clusters: list[Cluster], story: Story) -> None:
-    """Join the clusters that are one by the model, the likeliest first."""
-    for kept, gone in likely_actors(clusters, story).joins():
+    """Join the clusters that are one by the model, the likeliest first; then people with whom alone may be meant."""
+    likely = likely_actors(clusters, story)
+    for kept, gone in likely.joins():
         clusters[kept].absorb(clusters[gone], LIKELY)
+    people = [number for number, portrait in likely.portraits.items() if portrait.people * 2 > 1]
+    people.sort(key=lambda number: (-likely.portraits[number].mentions, number))
+    named = [number for number in people if likely.portraits[number].has_name(likely.scene.nouns)]
+    open_ = [number for number in people if _may_be_named(likely.portraits[number])]
+    for kept, gone in likely.only_joins(open_[: LIMITS.likely_people], named[: LIMITS.likely_people]):
+        clusters[kept].absorb(clusters[gone], ALONE)
+
+
+def _may_be_named(portrait: Portrait) -> bool:
+    """Say whether somebody without a name is one whom a report may name: no relative, nobody else, no mere official."""
+    if portrait.named or portrait.another or portrait.plural * 2 > portrait.size:
+        return False
+    anybody = bool(portrait.heads) and portrait.heads.keys() <= ANYBODY - ANYBODY_ALONE
+    return not anybody and portrait.heads.keys().isdisjoint(KIN)
 
 
 def likely_actors(clusters: list[Cluster], story: Story) -> Likely:

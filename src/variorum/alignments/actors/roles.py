@@ -67,6 +67,14 @@ ANYBODY = listed(
 )
 #: Of these there is one in a report about one crime or rescue; where every report has just one, it is the same.
 ANYBODY_ALONE = listed("man woman boy girl child teenager student worker employee player minister governor mayor")
+#: Who is somebody's: whose relative, friend or lawyer somebody is tells who it is.
+KIN = listed(
+    """
+    aunt boyfriend brother child client cousin dad daughter ex-husband ex-wife family father fiance fiancee friend
+    girlfriend granddaughter grandfather grandmother grandson husband kid mom mother nephew niece parent partner sister
+    son spouse stepson uncle widow widower wife
+    """
+)
 #: Reports that use a role, at most, for it to tell somebody apart.
 _MOST_BEARERS = 40
 
