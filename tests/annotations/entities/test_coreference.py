@@ -417,3 +417,22 @@ def test_whom_somebody_calls_an_idiot(entities_of):
     _, groups = entities_of('In one message, Mara Low called Hal Reyes an "idiot." Reyes was called a tyrant by Low.')
     assert any("Hal Reyes" in group and any("idiot" in words for words in group) for group in groups)
     assert any("Hal Reyes" in group and "a tyrant" in group for group in groups)
+
+
+def test_a_surname_that_is_a_given_name_elsewhere_tells_no_gender(entities_of):
+    """The doctor whom a report calls "Dr. Thomas" may be a woman."""
+    _, groups = entities_of("Dr. Kendra Thomas has a long career. Dr. Thomas left on Monday. She was tired.")
+    assert together(groups, "Dr. Kendra Thomas", "Dr. Thomas", "She")
+
+
+def test_both_of_two_joined_nouns_are_said_of_one(entities_of):
+    """Who is "a teacher and mayor" is both, and so is a founder and director beside a name."""
+    _, groups = entities_of("Ana Reyes is a teacher and mayor of Dravna. Luis Duarte, founder and director, left.")
+    assert together(groups, "Ana Reyes", "a teacher", "mayor")
+    assert together(groups, "Luis Duarte", "founder", "director")
+
+
+def test_an_office_of_a_body_is_nobodys_name(entities_of):
+    """What "Chair of the Federation of Harbour Boards" leaves behind its noun is the body."""
+    _, groups = entities_of("She served as Chair of the Federation of Harbour Boards, which met on Monday.")
+    assert not any(words.startswith("of the") for group in groups for words in group)

@@ -14,6 +14,7 @@ from variorum.alignments.actors.likely import LIKELY, Likely, set_up
 from variorum.alignments.actors.portrait_pairs import are_set_apart, are_two_names
 from variorum.alignments.actors.profiles import profiles_of
 from variorum.alignments.actors.roles import ANYBODY, ANYBODY_ALONE, KIN
+from variorum.alignments.wordings.names import fold_name
 from variorum.limits import LIMITS
 from variorum.model.annotations import EntityType
 
@@ -44,7 +45,8 @@ def join_likely(clusters: list[Cluster], story: Story) -> None:
 
 def _may_be_named(portrait: Portrait) -> bool:
     """Say whether somebody without a name is one whom a report may name: no relative, nobody else, no mere official."""
-    if portrait.named or portrait.another or portrait.plural * 2 > portrait.size:
+    new = portrait.anew and not portrait.in_lead
+    if portrait.named or portrait.another or new or portrait.plural * 2 > portrait.size:
         return False
     anybody = bool(portrait.heads) and portrait.heads.keys() <= ANYBODY - ANYBODY_ALONE
     return not anybody and portrait.heads.keys().isdisjoint(KIN)
@@ -80,9 +82,21 @@ def _profiles(clusters: list[Cluster], story: Story) -> list[Profile]:
     return found[: LIMITS.likely_actors]
 
 
+def _owns(one: Cluster, two: Cluster) -> bool:
+    """Say whether a description of one tells that it is somebody of the other: "Reyes's counterpart" is not Reyes."""
+    owners = {
+        word
+        for node in one.nodes
+        if not node.entity.named
+        for phrase in node.description.replace("’", "'").split("'s ")[:-1]
+        for word in fold_name(phrase)[-1:]
+    }
+    return bool(owners) and any(name[-1:] and name[-1] in owners for name in two.names)
+
+
 def _are_apart(one: Cluster, two: Cluster) -> bool:
     """Say whether two clusters never are one, whatever the model says."""
-    if not countries_fit(one, two) or not ages_fit(one, two):
+    if not countries_fit(one, two) or not ages_fit(one, two) or _owns(one, two) or _owns(two, one):
         return True
     if one.is_person() and two.is_person() and not genders_fit(one, two):
         return True

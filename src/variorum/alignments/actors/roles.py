@@ -70,9 +70,10 @@ ANYBODY_ALONE = listed("man woman boy girl child teenager student worker employe
 #: Who is somebody's: whose relative, friend or lawyer somebody is tells who it is.
 KIN = listed(
     """
-    aunt boyfriend brother child client cousin dad daughter ex-husband ex-wife family father fiance fiancee friend
-    girlfriend granddaughter grandfather grandmother grandson husband kid mom mother nephew niece parent partner sister
-    son spouse stepson uncle widow widower wife
+    accuser assistant aunt boyfriend brother child client counterpart cousin dad daughter ex-boyfriend ex-girlfriend
+    ex-husband ex-wife family father fiance fiancee friend girlfriend granddaughter grandfather grandmother grandson
+    husband interviewer kid mom mother nephew niece opponent parent partner predecessor rival sister son spouse stepson
+    successor uncle widow widower wife
     """
 )
 #: Reports that use a role, at most, for it to tell somebody apart.

@@ -41,6 +41,7 @@ class NameJoining(Joining):
         settle_hyphenated(names)
         settle_surnames(names, self.trees)
         self._settle_articles(names)
+        self._settle_genders(names)
         settle_full_names(names)
         tabled = {mention.name: mention for mention in names if mention.key and mention.key.startswith("org:")}
         for mention in names:
@@ -95,6 +96,15 @@ class NameJoining(Joining):
                 and self.trees.heads[root - 1] == root
             ):
                 mention.type, mention.gender = EntityType.ORGANISATION, None
+
+    def _settle_genders(self, names: list[Found]) -> None:
+        """Take the gender of a given name from a surname: "Dr. Thomas" of "Dr. Luisa Thomas" is no man."""
+        people = [mention for mention in names if mention.type is EntityType.PERSON]
+        full = [mention.name.split() for mention in people if " " in mention.name]
+        surnames = {words[-1] for words in full} - {words[0] for words in full}
+        for mention in people:
+            if mention.name in surnames and not any(role.gender for role in mention.roles):
+                mention.gender = None
 
     def _seat_heads(self, names: list[Found]) -> None:
         """Give a president of no known state the only palace of the report: "President Reyes" and the White House."""

@@ -32,7 +32,7 @@ class NameKinds(Phrases):
         if start >= after and self._is_surname(first, after):
             self._add_person(first, after)
             return
-        if start >= after or self._begins_with_role(first, after):
+        if start >= after or self._begins_with_role(first, after) or self._took_body(first, start, after):
             return
         if self._aged(after):
             self._add_person(start, after)
@@ -196,6 +196,15 @@ class NameKinds(Phrases):
         """Say whether a person's title stands right before a name."""
         role = role_at(self, first - 1) if first and self.readable(first - 1) else None
         return role is not None and role[0].type is EntityType.PERSON and not role[2]
+
+    def _took_body(self, first: int, start: int, after: int) -> bool:
+        """Take the body of "Chair of the Harbour Board", which is nobody's name; say whether it is such a phrase."""
+        if first == start or self.words[start].lower() not in ("of", "for"):
+            return False
+        behind = start + 1 + (self.words[start + 1 : start + 2] == ["the"])
+        if behind < after:
+            self._classify(behind, after, EntityType.ORGANISATION)
+        return True
 
     def _skip_titles(self, first: int, after: int) -> tuple[int, bool]:
         """Return the first token of a name after titles and demonyms, and whether a title was skipped."""

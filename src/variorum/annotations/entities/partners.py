@@ -31,6 +31,8 @@ class Partners(Titles):
         if not self.walked(token):
             return None
         token = self._anchor(token)
+        if self._is_joined(token):
+            return self._partner(trees.heads[token])
         dep, head = trees.deps[token], trees.heads[token]
         if dep == "appos":
             return head if self._beside(token, head) else None
@@ -50,6 +52,15 @@ class Partners(Titles):
             )
         named = trees.child(token, "appos")
         return named if named >= 0 and self._beside(token, named) else None
+
+    def _is_joined(self, token: int) -> bool:
+        """Say whether a bare noun is joined to the one before: the director of "She is founder and director"."""
+        trees, first = self.trees, self.trees.heads[token]
+        if trees.deps[token] != "conj" or trees.tags[token] != "NN" or trees.tags[first] not in ("NN", "NNP"):
+            return False
+        joined = trees.deps[first + 1 : first + 2] == ["cc"] and trees.lower[first + 1] in ("and", "or")
+        bare = all(trees.deps[child] not in ("det", "nummod", "poss") for child in trees.children[token])
+        return joined and bare and first < token and trees.deps[first] in ("attr", "appos", "oprd", "pobj")
 
     def _beside(self, token: int, other: int) -> bool:
         """Say whether two words can be in apposition: no "and" and no person's name lies between them.
