@@ -33,6 +33,7 @@ HILLS = {"kind": "group", "named": False, "country": "MRV"}
         (("Samir al-Dakkar", PERSON), ("Samir Dakkar", PERSON)),
         (("Volodimir Zarenskyy", PERSON), ("Volodymyr Zarensky", PERSON)),
         (("Luis Tomas Veltri", PERSON), ("Tomas Veltri", PERSON)),
+        (("Luisa (Lu) Veltri", PERSON), ("Lu Veltri", PERSON)),
         (("J. Adeyo", PERSON), ("Joseph Adeyo", PERSON)),
         (("Joseph Adeyo", PERSON), ("Adeyo", PERSON)),
         (("Maravian Public News Agency", ORGANISATION), ("MPNA", ORGANISATION)),

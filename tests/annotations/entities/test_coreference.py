@@ -436,3 +436,17 @@ def test_an_office_of_a_body_is_nobodys_name(entities_of):
     """What "Chair of the Federation of Harbour Boards" leaves behind its noun is the body."""
     _, groups = entities_of("She served as Chair of the Federation of Harbour Boards, which met on Monday.")
     assert not any(words.startswith("of the") for group in groups for words in group)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luis Orvel was fired on Friday. Orvel attorney Aitan Benet said on Monday that his client was fired.",
+        "Peter Lynch, attorney of Luis Orvel, spoke on Monday. Lynch said his client was fired.",
+        "Ana Reyes, Luis Orvel's lawyer, spoke on Monday. Reyes said her client was fired.",
+    ],
+)
+def test_a_lawyer_has_the_client_whose_lawyer_it_is(entities_of, text):
+    """Whose lawyer somebody is may stand before a name or beside it; "his client" is that person."""
+    _, groups = entities_of(text)
+    assert any(group[0] == "Luis Orvel" and group[-1].endswith("client") for group in groups)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LANDS = frozenset({EntityType.STATE, EntityType.PLACE})
 #: Names of one sound that are compared; more are a list, not people of one story.
 _LARGEST_BLOCK = 400
+#: A nickname inside a name: "Luisa (Lu) Reyes" is Lu Reyes too.
+_NICKNAME = re.compile('[(“"‘]([^\\W\\d_]+)[)”"’](?= )')
 #: How many times as often as its namesake an actor of one word is named for the namesake's type to be an error.
 _OFTENER = 3
 
@@ -64,6 +66,11 @@ def _sure_keys(node: Node) -> list[tuple[object, ...]]:
         keys.append(("same name", "land", node.folded))
     elif entity.named and node.is_person and len(node.folded) >= 2:
         keys.append(("same full name", node.folded))
+        keys.extend(
+            ("same full name", fold_name(found[1] + alias[found.end() :]))
+            for alias in node.aliases
+            if (found := _NICKNAME.search(alias)) is not None
+        )
     elif entity.named and not node.is_person:
         # "Defence Ministry" of two states are two; typing differs between reports ("Hezbollah": group, organisation).
         keys.append(("same name", core_of(entity.name), entity.country))

@@ -35,7 +35,7 @@ _MENTIONS = 30
 _SENTENCES = 4
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "p", "them": "p",
             "their": "p"}  # fmt: skip
-_ANEW = re.compile(r"(?:an?|another)\b", re.IGNORECASE)
+_ANEW = re.compile(r"(?:an?|another|one)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:(?:the|an?) )?(?:another|other|first|second|third|each|every|no|any)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:the |these |those |about |at least |nearly )?"

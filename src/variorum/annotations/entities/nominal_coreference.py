@@ -159,8 +159,9 @@ class NominalJoining(TellingWords):
         role = mention.roles[0]
         if role.noun == "counterpart" and owner is not None:
             return self._counterpart(mention, owner)
-        if role.noun in _SERVED and owner is not None:
-            return self._served(owner)
+        if role.noun in _SERVED and mention.owner is not None:
+            lawyer = self._nearest_lawyer(mention) if owner is None else owner
+            return self._served(lawyer) if lawyer is not None else None
         if (owner is not None and role.noun in ("counterpart", "colleague")) or (
             mention.owner is not None and owner is None
         ):
@@ -181,6 +182,11 @@ class NominalJoining(TellingWords):
         if exact:
             return max(exact, key=lambda cluster: last_before(cluster, mention.first))
         return None
+
+    def _nearest_lawyer(self, mention: Found) -> Cluster | None:
+        """Return who can have the client of "his client" where "his" is open: the lawyer named last."""
+        lawyers = tables.role_family("lawyer")
+        return next((cluster for _, cluster in self._near(mention) if cluster.nouns & lawyers), None)
 
     def _holders(self, mention: Found, owner: Cluster | None, words: Iterable[str]) -> list[Cluster]:
         """Return the persons who bear a role that ends in one of ``words`` and may be meant."""

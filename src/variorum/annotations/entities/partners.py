@@ -69,11 +69,16 @@ class Partners(Titles):
         """
         low, high = sorted((token, other))
         between = range(low + 1, high)
-        ends = {self.cover[low], self.cover[high]}
+        # "Ana Reyes, Dan Ruiz's lawyer": whose lawyer she is stands between them, and nobody else.
+        ends = {self.cover[low], self.cover[high], *(self.cover[at] for at in self._owners(token))}
         persons = (self.cover[at] for at in between if self.cover[at] >= 0 and self.cover[at] not in ends)
         return not any(
             self.trees.deps[at] == "cc" and self.trees.heads[at] in (low, high) for at in between
         ) and not any(self.found[number].type is EntityType.PERSON for number in persons)
+
+    def _owners(self, token: int) -> list[int]:
+        """Return the words that stand for whoever owns a noun: "Ruiz" of "Dan Ruiz's lawyer"."""
+        return [child for child in self.trees.children[token] if self.trees.deps[child] == "poss"]
 
     def _anchor(self, token: int) -> int:
         """Return "one" in "one of its top financiers", else the noun itself."""
