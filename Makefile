@@ -39,7 +39,7 @@ package: $(VENV)/made ## Install into a fresh environment with pip, as a user wo
 	@build/package/bin/variorum demo -o build/package/demo.html | tail -n 1
 
 bench: $(VENV)/installed-dev ## Measure on the gold data (VARIORUM_GOLD), write docs/benchmarks.md, check the floors
-	@$(BIN)/python bench/run.py --write docs/benchmarks.md --check
+	@$(BIN)/python bench/run.py --jobs 2 --write docs/benchmarks.md --check
 
 docs: $(VENV)/installed ## Make the tables in docs/ that come from the code (limits, errors, JSON fields)
 	@$(BIN)/python tools/write_docs.py

@@ -43,3 +43,10 @@ def test_without_gold_tasks_are_left_out_with_the_reason(run, tmp_path):
     rows, left_out = run.measure(tmp_path, ["quotations", "times", "language"])
     assert rows == []
     assert sum("no gold data" in line for line in left_out) == 3
+
+
+def test_tasks_at_once_give_what_tasks_in_turn_give(run, tmp_path):
+    """How many tasks run at once changes neither the rows nor their order, nor what is left out and why."""
+    in_turn = run.measure(tmp_path, ["own quotations", "times", "language"])
+    assert run.measure(tmp_path, ["own quotations", "times", "language"], 2) == in_turn
+    assert set(run.TASKS) > run.TIMED
