@@ -345,8 +345,8 @@ def test_heads_of_bodies_alone_and_absent_groups_are_no_labels(designated):
         ("The toll could not be independently verified.", ["could not be independently verified"]),
         ("The ministry has yet to confirm the sale.", ["yet to confirm"]),
         ("The ministry confirmed the sale.", []),
-        ("Ana Reyes denied that she had signed it.", ["denied"]),
-        ("The guard denied him entry.", []),
+        ("Ana Reyes denied that she had signed it.", []),
+        ("The allegations may have been true.", ["may have been"]),
         ("Dan Ruiz was accused of selling the boat.", ["accused of"]),
         ("A preliminary toll was read out after a preliminary hearing.", ["preliminary"]),
         ("They saw conflicting reports of the fire.", ["conflicting reports"]),
@@ -358,7 +358,7 @@ def test_heads_of_bodies_alone_and_absent_groups_are_no_labels(designated):
     ],
 )
 def test_words_that_leave_open_whether_a_thing_is_so(designated, sentence, kept_open):
-    """What is not confirmed, denied or somebody's claim is marked in its construction alone."""
+    """What is not confirmed or somebody's claim is marked in its construction alone."""
     _, found = designated(sentence)
     held = [d.text for d in found if d.kind in (DesignationKind.HEDGE, DesignationKind.DOUBT)]
     assert held == kept_open

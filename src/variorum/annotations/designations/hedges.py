@@ -85,7 +85,7 @@ class Hedges:
             return self._naming(token)
         if pos == "verb" and lemma in _CONFIRMING:
             return self._unconfirmed(token)
-        if pos == "verb" and lemma in ("accuse", "deny", "know"):
+        if pos == "verb" and lemma in ("accuse", "know"):
             return self._charged(token)
         row = self.table.get((lower, pos)) or self.table.get((lemma, pos))
         if row is None or row.kind == "loaded":
@@ -103,7 +103,10 @@ class Hedges:
         lower = self.trees.lower[token]
         possible = lower == "might" or (lower == "may" and not self._forbids(token))
         if possible or (lower == "could" and self._may_come(token)):
-            return self._mark(token, DesignationKind.HEDGE, "modal of possibility")
+            last = token
+            while self.trees.lower[last + 1 : last + 2] in (["have"], ["be"], ["been"]):
+                last += 1  # "may have been"
+            return self._mark(token, DesignationKind.HEDGE, "modal of possibility", last)
         return None
 
     def _forbids(self, token: int) -> bool:
@@ -261,13 +264,8 @@ class Hedges:
         return mark
 
     def _charged(self, token: int) -> Mark | None:
-        """Mark what is denied, what somebody is accused of, and a name that others have for a thing."""
+        """Mark what somebody is accused of, and a name that others have for a thing."""
         trees, lemma = self.trees, self.trees.lemmas[token]
-        if lemma == "deny":
-            told = trees.child(token, "dobj")
-            claim = told >= 0 and (trees.lemmas[told], "noun") in self.table
-            told_so = claim or trees.child(token, "ccomp") >= 0 or trees.tags[token + 1 : token + 2] == ["VBG"]
-            return self._mark(token, DesignationKind.DOUBT, "denial") if told_so else None
         after = next((at for at in range(token + 1, min(token + _KNOWN_AS, len(trees.lower)))
                       if trees.lower[at] == "as"), -1)  # fmt: skip
         if lemma == "know":
