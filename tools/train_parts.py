@@ -27,7 +27,7 @@ from variorum.stories.gathering import gather_story
 #: Strength of the L2 penalty: there are few features.
 PENALTY = 10.0
 #: How much a part counts in stories of our own: their reports share more, and put it into clauses of its own.
-OWN = 0.05
+OWN = 0.2
 
 
 def examples_of(story: dict[str, Any]) -> Iterator[Example]:
