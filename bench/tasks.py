@@ -20,6 +20,7 @@ from tasks_event_sentences import measure_event_sentences
 from tasks_events import measure_events
 from tasks_quotations import QUOTATION_TASKS
 from tasks_real_reports import measure_real_reports
+from tasks_retellings import measure_retellings
 from tasks_times import measure_times
 from tasks_utterances import measure_utterances
 from tasks_when_and_where import measure_when_and_where
@@ -78,6 +79,7 @@ def measure_languages(gold: Path) -> list[Row]:
 TASKS: dict[str, Callable[[Path], list[Row]]] = {
     **QUOTATION_TASKS,
     "utterances": measure_utterances,
+    "retellings": measure_retellings,
     "times": measure_times,
     "when and where": measure_when_and_where,
     "extraction": measure_extraction,
