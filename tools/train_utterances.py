@@ -40,7 +40,7 @@ from variorum.stories.gathering import gather_story
 OPEN, OPENED = DATA / "utterances.jsonl", DATA / "opened" / "utterances.jsonl"
 FOLDS = 10
 #: Strength of the L2 penalty, and how much an example of real reports counts beside one of our stories.
-PENALTY, REAL_WEIGHT = 10.0, 2.0
+PENALTY, REAL_WEIGHT = 30.0, 2.0
 #: Chances from which pairs are taken, of which the outcome is printed.
 LEAST = (0.2, 0.3, 0.5)
 

@@ -27,7 +27,7 @@ _ALIKE = 0.8
 _TWIN = 0.39
 _MOST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: Score from which what two reports tell in their own words is one utterance, whoever is named for it.
+#: Score from which speakers described in two ways are held for one.
 _SURE = 0.6
 #: What shows and does not speak.
 _SPEECHLESS = frozenset({"", "video", "footage", "image", "images", "picture", "pictures", "photo", "photos", "map"})
@@ -96,17 +96,22 @@ def quotation_units(aligned: AlignedStory, indexes: dict[str, ReportIndex]) -> t
 
 
 def _is_utterance(group: Group, utterances: _Utterances, indexes: dict[str, ReportIndex]) -> bool:
-    """Say whether a group is one utterance: somebody's own words in one report, surely one, or of nobody else.
+    """Say whether a group is one utterance: somebody's own words in one report, else nobody speaks against it.
 
     What two reports tell indirectly on the word of different sources is a statement with two sources.
     """
-    if not _is_retold(group, utterances) or group.score >= _SURE:
+    if not _is_retold(group, utterances):
         return True
     speakers = {_named_speaker(ref, utterances, indexes) for ref in group.members} - {None}
     if speakers:
-        return len(speakers) == 1
+        # "The zoo", "the zoo's director Ana Reyes": one speaks for the other.
+        as_one = group.score >= _SURE and not any("speaker" in item.differs for item in group.alignments)
+        return len(speakers) == 1 or as_one
     # "A union official", "the official"; never "residents", "the police", nor what a picture shows.
     described = {_description(ref, utterances, indexes) for ref in group.members}
+    if len(described) > 1 and group.score >= _SURE:
+        # "The site", "the website of the club": nobody is named, and the likeness says enough.
+        return (described - {""}).isdisjoint(_SPEECHLESS)
     return len(described) == 1 and described.isdisjoint(_SPEECHLESS)
 
 

@@ -162,16 +162,13 @@ def test_two_speakers_of_one_utterance(maker, aligned_of):
 
 
 def test_what_is_told_as_an_act(maker, aligned_of):
-    """A quotation and what another report tells as an act are one utterance, and so are two acts of the same words."""
+    """A quotation and what another report tells as an act are one utterance; two acts are none."""
     left = _report(maker, "We heard a crash like thunder on the slope before the hut was gone.")
     acts = [maker(f"Ana Reyes {verb} a crash like thunder on the slope.") for verb in ("spoke of", "described")]
     for act in acts:
         act.act("a crash like thunder on the slope", speaker=act.entity("Ana Reyes"))
     assert [pair[:2] for pair in _kinds(aligned_of(left, acts[0]))] == [("q1", "a1")]
-    assert [pair[:2] for pair in _kinds(aligned_of(*acts))] == [("a1", "a1")]
-    other = maker("Ana Reyes described the walk down to the village at night.")
-    other.act("the walk down to the village at night", speaker=other.entity("Ana Reyes"))
-    assert _kinds(aligned_of(acts[0], other)) == []
+    assert _kinds(aligned_of(*acts)) == []
 
 
 def test_quotation_in_two_parts(maker, aligned_of):

@@ -57,16 +57,3 @@ def test_a_number_that_a_retelling_alters_is_a_conflict():
 def test_other_sentences_join_nothing(told):
     """What a report tells of the speaker or of her matter otherwise is no utterance of hers."""
     assert not _quotation_rows(told)
-
-
-def test_what_marks_do_not_show_is_known_by_who_speaks():
-    """What somebody says of himself, in both reports without marks, is one utterance told by nobody."""
-    posted = "I am leaving the mill at Torvik, and my daughter will take it over from me in spring."
-    first = f"The mill at Torvik has a new owner.\n{posted}\nThe council met in the evening, and a road was opened."
-    second = f"Ines Halvard surprised the town of Torvik.\n{posted}\nShe wrote it on her page in the morning."
-    reports = [
-        Report("a", first, outlet="Torvik Post", published="2024-05-07", language="en"),
-        Report("b", second, outlet="Sund Mail", published="2024-05-07", language="en"),
-    ]
-    rows = [unit for unit in flow.compare(reports, keep=False).units if unit.layer == "quotation"]
-    assert any(posted in reading.text for unit in rows for reading in unit.readings)

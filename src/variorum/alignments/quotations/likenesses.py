@@ -29,20 +29,8 @@ class Told(Struct, frozen=True):
 
     speaks: bool
     """True where it speaks of who says it."""
-    within: bool
-    """True where it gives something else, or part of this, as told by the same."""
-    within_other: bool
-    """True where all that it gives as told is told by others."""
     beside: bool
-    """True where the same is quoted right before it or right behind it."""
-    beside_unknown: bool
-    """True where somebody is quoted there who may be the same."""
-    said: bool
-    """True where the other report gives it as said, and not as what somebody did with words or thinks."""
-    first_person: bool
-    """True where somebody speaks of himself in it."""
-    both: bool
-    """True where neither report gives it as anybody's words."""
+    """True where the same is quoted in it, right before it or right behind it."""
     saying: bool
     """True where a word of it says that something is told."""
     repeated: bool
@@ -84,13 +72,7 @@ def _told_features(near: Near, told: Told | None) -> dict[str, float]:
         "told, sentences": is_told * near.sentences,
         "told, sentences more": is_told * near.sentences_most,
         "told, of the speaker": float(told is not None and told.speaks),
-        "told, within": float(told is not None and told.within),
-        "told, within of others": float(told is not None and told.within_other),
         "told, beside": float(told is not None and told.beside),
-        "told, beside unknown": float(told is not None and told.beside_unknown),
-        "told, said": float(told is not None and told.said),
-        "told, first person": float(told is not None and told.first_person),
-        "told by both": float(told is not None and told.both),
         "told, saying": float(told is not None and told.saying),
         "told, repeated": float(told is not None and told.repeated),
         "told, in marks": told.marked if told is not None else 0.0,
@@ -129,7 +111,6 @@ class Likeness:
             "words more than both rivals": near.most_rivals,
             "words more than one of rivals": near.one_rival,
             "sentences": near.sentences,
-            "sentences beside": near.sentences_beside,
             "sentences more than both rivals": near.sentences_most,
             "sentences more than one of rivals": near.sentences_one,
             "words, one speaker": near.words * same,

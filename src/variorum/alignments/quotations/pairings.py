@@ -7,7 +7,7 @@ holds it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
@@ -125,26 +125,13 @@ class Pairing:
         one, other = self.pieces(pair)
         if not (one.own or other.own):
             return None
-        left_tells = one.own
-        piece, said = (one, other) if left_tells else (other, one)
-        side, sayer = (self.left, self.right) if left_tells else (self.right, self.left)
+        piece, said, side, sayer = (
+            (one, other, self.left, self.right) if one.own else (other, one, self.right, self.left)
+        )
         telling, speaker = side.tellings[piece.quotation], sayer.speakers[said.quotation]
-
-        def relations(told: Iterable[int]) -> set[str]:
-            """Return how the speakers of quotations of the telling report lie to the one who says it."""
-            pairs = ((number, said.quotation) if left_tells else (said.quotation, number) for number in told)
-            return {self.speakers.relation(*numbers) for numbers in pairs}
-
-        within, beside = relations(telling.within), relations(telling.beside)
         return Told(
             speaks=speaker is not None and speaker in telling.actors,
-            within="same" in within,
-            within_other=bool(within) and within <= {"other", "state"},
-            beside="same" in beside,
-            beside_unknown="unknown" in beside and "same" not in beside,
-            said=self._said[int(left_tells)][pair[int(left_tells)]],
-            first_person=telling.first_person,
-            both=one.own and other.own,
+            beside=speaker is not None and speaker in telling.told_by,
             saying=telling.saying,
             repeated=self._repeated.are_repeated(said, piece, sayer),
             marked=share_in_marks(said, sayer.quotations[said.quotation]),
@@ -175,17 +162,14 @@ class Pairing:
         """Yield what is said in one report with the sentences of the other's own whose words are nearest, and back."""
         for pair in self.near.nearest_in_words(_TOLD):
             one, other = self.pieces(pair)
-            if not (one.own and other.own) or all(
-                side.tellings[piece.quotation].first_person
-                for side, piece in zip((self.left, self.right), (one, other), strict=True)
-            ):
+            if one.own != other.own:
                 yield pair
 
     def _may_be_one(self, pair: tuple[int, int]) -> bool:
-        """Say whether two sentences are more than fragments, and not said by one what another denies."""
+        """Say whether a report gives the one or the other as said, and not one of two as said what another denies."""
         one, other = self.pieces(pair)
         same = self.relation(one, other) == "same"
-        if self.denies(one, other) and not same:
+        if not (self._said[0][pair[0]] or self._said[1][pair[1]]) or (self.denies(one, other) and not same):
             return False
         if one.whole and other.whole:
             return True

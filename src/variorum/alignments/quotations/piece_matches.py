@@ -45,8 +45,6 @@ class Near(Struct, frozen=True):
     """Cosine of the words that name the speakers, 0 where either names none."""
     sentences: float
     """Odds that the sentences in which they stand tell the same, as a logarithm."""
-    sentences_beside: float
-    """The same for the likeliest two of those that stand beside both."""
     sentences_most: float
     sentences_one: float
     """By how much more than with any other, for the one for which it is less, and for the one for which it is more."""
@@ -56,14 +54,11 @@ class PieceMatches:
     """How near the quoted sentences of two reports are."""
 
     def __init__(
-        self,
-        sides: tuple[Side, Side],
-        worded: tuple[WordedReport, WordedReport],
-        odds: tuple[NDArray[np.float32], NDArray[np.float32]],
+        self, sides: tuple[Side, Side], worded: tuple[WordedReport, WordedReport], odds: NDArray[np.float32]
     ) -> None:
         """Compare every two sentences; ``worded`` are the words of the two reports.
 
-        ``odds`` are those of the sentences in which they stand, and of those beside them (:func:`piece_odds`).
+        ``odds`` are those of the sentences in which they stand.
         """
         import numpy as np  # noqa: PLC0415  # only where something is aligned
 
@@ -80,7 +75,7 @@ class PieceMatches:
         self._places = [[piece.quotation for piece in side.pieces] for side in sides]
         if self._words.size:
             self._rivals = _beyond_rivals(self._words, _LEAST_WORDS)
-            self._odds = *odds, *_beyond_rivals(odds[0], _LEAST_ODDS)
+            self._odds = odds, *_beyond_rivals(odds, _LEAST_ODDS)
 
     def of(self, pair: tuple[int, int]) -> Near:
         """Return how near two sentences are, by their numbers."""
@@ -133,27 +128,17 @@ def _beyond_rivals(table: NDArray[np.float32], least: float) -> tuple[NDArray[np
     return np.minimum(across, down), np.maximum(across, down)
 
 
-def piece_odds(
-    aligned: AlignedStory, sides: tuple[Side, Side], pair: SentencePair | None
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def piece_odds(aligned: AlignedStory, sides: tuple[Side, Side], pair: SentencePair | None) -> NDArray[np.float32]:
     """Return the odds that the sentences in which quoted ones stand tell the same, as a logarithm.
 
-    And those of the likeliest two that stand beside both, on the same side or not. ``pair`` are the sentences of the
-    two reports, None where one of them has none that tells something.
+    ``pair`` are the sentences of the two reports, None where one of them has none that tells something.
     """
     import numpy as np  # noqa: PLC0415  # as above
 
     numbers = [_sentences_of(side) for side in sides]
     if pair is None:
-        unread = np.full((len(numbers[0]), len(numbers[1])), NOT_READ, dtype=np.float32)
-        return unread, unread
-    beside = [
-        pair.odds_at(aligned, [number + down for number in numbers[0]], [number + across for number in numbers[1]])
-        for down in (-1, 1)
-        for across in (-1, 1)
-    ]
-    odds = pair.odds_at(aligned, *numbers).astype(np.float32)
-    return odds, np.max(beside, axis=0).astype(np.float32)
+        return np.full((len(numbers[0]), len(numbers[1])), NOT_READ, dtype=np.float32)
+    return pair.odds_at(aligned, *numbers).astype(np.float32)
 
 
 def _sentences_of(side: Side) -> list[int]:

@@ -6,14 +6,12 @@ cue; that they give what somebody said is known from the other report, which quo
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from variorum.alignments.wordings.denials import carried_lemmas
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import words_of
 from variorum.limits import LIMITS
@@ -36,9 +34,6 @@ _SAYING = listed(
     spokeswoman spokesperson official authority source document filing letter
     """
 )
-_FIRST_PERSON = listed("i me my mine we us our ours i'm i've i'll i'd we're we've we'll")
-#: Words in marks, one to a dozen.
-_MARKED = re.compile(r"[“\"‘]([^“”\"‘’]{3,100})[”\"’]")
 
 
 class Telling(Struct, frozen=True, eq=False):
@@ -49,28 +44,22 @@ class Telling(Struct, frozen=True, eq=False):
     span: Span
     actors: frozenset[str]
     """Of whom it speaks."""
-    within: tuple[int, ...]
-    """The numbers of what is said or attributed in it."""
-    beside: tuple[int, ...]
-    """The numbers of what is said right before it or right behind it."""
+    told_by: frozenset[str]
+    """Who is quoted in it, right before it or right behind it."""
     saying: bool
     """True where a word of it says that something is told."""
-    first_person: bool
-    """True where somebody speaks of himself: marks, or words for who says it, that were not understood."""
-    marks: frozenset[str]
-    """Lemmas of its words in marks that carry something."""
 
 
 def tellings_of(annotated: AnnotatedReport, actors: Actors, quotations: Sequence[Quotation]) -> tuple[Telling, ...]:
     """Return the sentences of a report that stand in no quotation, in text order; ``actors`` are its entities'."""
-    said = {number for number, item in enumerate(quotations) if item.kind is AttributionKind.QUOTATION}
+    said = [item for item in quotations if item.kind is AttributionKind.QUOTATION]
     first: dict[int, Statement] = {}
-    inside = {quotations[number].id for number in said}
+    inside = {item.id for item in said}
     for statement in annotated.statements:
         if statement.quotation not in inside:
             first.setdefault(statement.sentence, statement)
     spans = [sentence.span for sentence in annotated.sentences]
-    told = _by_sentence(spans, ((span, number) for number, item in enumerate(quotations) for span in item.spans))
+    quoted = _by_sentence(spans, ((span, item) for item in said for span in item.spans))
     named = _by_sentence(
         spans,
         (
@@ -83,23 +72,19 @@ def tellings_of(annotated: AnnotatedReport, actors: Actors, quotations: Sequence
     found = []
     for number, statement in sorted(first.items()):
         sentence = annotated.sentences[number]
-        within = dict.fromkeys(told[number])
-        quoted = sum(sentence.span.overlap(span) for item in said & within.keys() for span in quotations[item].spans)
-        if sentence.boilerplate or quoted > _QUOTED * len(sentence.span):
+        within = sum(sentence.span.overlap(span) for item in quoted[number] for span in item.spans)
+        if sentence.boilerplate or within > _QUOTED * len(sentence.span):
             continue
-        beside = {item: None for place in (number - 1, number + 1) for item in told.get(place, ()) if item in said}
-        text = sentence.span.text_of(annotated.report.text)
-        words = [word.text.casefold() for word in words_of(text)]
+        beside = (item for place in (number - 1, number, number + 1) for item in quoted.get(place, ()))
+        speakers = (actors.get(item.speaker_entity or "") for item in beside)
+        words = words_of(sentence.span.text_of(annotated.report.text))
         found.append(
             Telling(
                 statement,
                 sentence.span,
                 frozenset(named[number]),
-                tuple(within),
-                tuple(beside),
-                any(lemma_of(word) in _SAYING for word in words),
-                not _FIRST_PERSON.isdisjoint(words),
-                frozenset(lemma for marked in _MARKED.findall(text) for lemma in carried_lemmas(words_of(marked))),
+                frozenset(actor for actor in speakers if actor is not None),
+                any(lemma_of(word.text.casefold()) in _SAYING for word in words),
             )
         )
     return tuple(found[: LIMITS.statements])

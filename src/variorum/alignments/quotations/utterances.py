@@ -129,7 +129,7 @@ def make_side(siglum: str, annotated: AnnotatedReport, actors: Actors) -> Side:
         if piece is not None and len(piece.stems) >= ANCHOR_WORDS and len(pieces) < LIMITS.statements:
             tellings[len(quotations)] = telling
             quotations = (*quotations, quotation)
-            pieces.append(replace(piece, own=True, marks=telling.marks))
+            pieces.append(replace(piece, own=True))
     pieces.sort(key=lambda piece: piece.spans)
     # A speaker who is never named ("its owner", "an official") can be anybody.
     named = {entity.id for entity in annotated.entities if entity.named}
