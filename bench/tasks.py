@@ -12,6 +12,7 @@ from pathlib import Path
 from cost import measure_cost
 from rows import Row
 from scoring import load_module, read_lines
+from tasks_conflict_verdicts import measure_conflict_verdicts
 from tasks_conflicts import CONFLICT_TASKS
 from tasks_designations import measure_designations, measure_tone
 from tasks_entities import measure_actors
@@ -92,5 +93,6 @@ TASKS: dict[str, Callable[[Path], list[Row]]] = {
     "event groups": measure_event_groups,
     **CONFLICT_TASKS,
     "real reports": measure_real_reports,
+    "conflict verdicts": measure_conflict_verdicts,
     "cost": lambda _gold: measure_cost(),
 }

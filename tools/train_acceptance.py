@@ -3,10 +3,10 @@
     VARIORUM_GOLD=... python tools/train_acceptance.py [--out src/variorum/data]
 
 Writes ``acceptance_weights.json``: a logistic regression with L2 on everything that rules and judges propose as a
-conflict. 1 where a reader found it, or accepted it when it was shown: in groups of real reports
-(``bench/data/conflict_verdicts.jsonl``), in the open pairs of real reports (``bench/data/real_reports.jsonl``), and,
-with little weight, in our own stories (the open part, and the set that was opened). What readers found in the same
-passages and another slot is neither. The texts of real reports are in the gold folder; weights may learn of those of
+conflict, in any slot. 1 where a reader found it, or accepted it when it was shown: in groups of real reports
+(``bench/data/conflict_verdicts.jsonl``), in the pairs of real reports that are open, and, with little weight, in our
+own stories (the open part, and the set that was opened). What readers found in the same passages and another slot is
+neither. The texts of real reports are in the gold folder; weights may learn of those of
 Giveme5W1H and ECB+ alone (BASIL states no licence: it is measured on).
 
 Deterministic; fit the weights of the alignments and those of the contests first.
@@ -45,7 +45,7 @@ from variorum.model.spans import Span
 from variorum.stories.gathering import gather_story
 
 #: Strength of the L2 penalty, and how much a proposal of our own stories counts.
-PENALTY, OF_STORIES = 2.0, 0.05
+PENALTY, OF_STORIES = 2.0, 0.02
 _TRUTHS = frozenset({"polarity", "certainty"})
 _NAMED = frozenset({"actor", "place"})
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -116,7 +116,7 @@ def examples_of(told: Told, aligned: AlignedStory) -> Iterator[Example]:
     texts = [report.text for report in told.reports]
     number = {siglum: texts.index(item.report.text) for siglum, item in aligned.story.items()}
     for proposal in gathered.proposals:
-        if is_weighed(proposal):
+        if is_weighed(proposal, setting):
             accepted = is_accepted(proposal, told, number, setting)
             if accepted is not None:
                 yield Example(int(accepted), proposal_traits(proposal, setting), told.weight)

@@ -46,6 +46,19 @@ def test_what_both_tell_alike_and_two_deeds_are_no_conflict(compare_texts) -> No
     assert not _values(compare_texts, one, other)
 
 
+def test_a_name_spelt_otherwise_is_a_conflict_in_long_reports_too(compare_texts) -> None:
+    """One person with two names is shown however much else the reports tell."""
+    values = _values(compare_texts, _ONE.replace("2021", "2019"), _OTHER.replace("Jon Rask", "John Rask"))
+    assert frozenset({"Jon Rask", "John Rask"}) in values
+
+
+def test_figures_in_another_order_and_sources_of_one_thing_are_no_conflict(compare_texts) -> None:
+    """Between long reports each sentence that has the figure of the other tells the same, on whose word it may be."""
+    one = _ONE.replace("2021", "2019") + " Lorn has two sons, ages 16 and 6. Three stalls burned, officials said."
+    other = _OTHER + " Lorn is the father of two sons, aged 6 and 16. Three stalls burned, the warden said."
+    assert not _values(compare_texts, one, other)
+
+
 def test_figures_that_round_each_other_or_are_none_do_not_differ() -> None:
     """A figure is the same with "about" before it, and "dozens" is no figure; a bound on another figure differs."""
 

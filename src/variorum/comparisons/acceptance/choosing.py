@@ -1,8 +1,8 @@
 """Choosing: of all conflicts that are proposed, those that a careful reader would accept, and possible tensions.
 
 Between short reports whose sentences find each other, rules and judges are right as they are. In long ones most clauses
-that look alike tell of two things. Typed slots still decide there; whether a thing is so, how sure it is and how it was
-worded is shown where the scorer too, fitted on readers' verdicts, finds that likely enough, else as a possible tension.
+that look alike tell of two things, whatever differs in them: there a scorer, fitted on readers' verdicts, says of every
+proposal how likely a reader accepts it. What rules are sure of and readers would not accept is a possible tension.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.comparisons.acceptance.gathering import Gathered
 from variorum.comparisons.acceptance.proposals import Proposal, Proposer
+from variorum.comparisons.acceptance.sameness import says_the_same
 from variorum.comparisons.acceptance.settings import Setting
 from variorum.comparisons.acceptance.traits import proposal_traits
 from variorum.comparisons.acceptance.weighing import acceptance
@@ -23,13 +24,10 @@ from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
 
-#: Chance from which a proposal between long reports that typed slots do not decide is shown as a conflict; a near value
-#: as a possible tension.
-ACCEPTED = 0.1
+#: Chance from which a proposal between long reports is shown as a conflict, and as a possible tension.
+ACCEPTED, TENSE = 0.1, 0.07
 #: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
-_LONG = 0.5
-#: Slots of which few that rules and judges propose between long reports are accepted.
-_DOUBTFUL = frozenset({Slot.POLARITY, Slot.CERTAINTY, Slot.WORDING})
+_LONG = 0.25
 #: Possible tensions that are shown at most.
 _TENSIONS = 12
 
@@ -42,19 +40,23 @@ class Chosen(Struct, frozen=True):
 
 
 class _Weighed(Struct, frozen=True):
-    """A proposal, the chance that a reader accepts it, and what becomes of it."""
+    """A proposal, the chance that it is a conflict that a reader accepts, and what becomes of it."""
 
     proposal: Proposal
     chance: float
     shown: bool
     tense: bool = False
+    once: bool = False
+    """True where its sentences are set once against another report: what a rule is sure of is shown beside others."""
+    scored: bool = False
+    """True where they are set once in its slot alone."""
 
     @property
     def rank(self) -> tuple[bool, bool, float, list[str], str]:
         """Return what it is chosen by: what is shown, what rules propose between short reports, then the likeliest."""
         conflict = self.proposal.conflict
         words = sorted(reading.fact.words for reading in conflict.readings)
-        return (not self.shown, self.proposal.judged is not None, -self.chance, words, conflict.slot)
+        return (not self.shown, self.once, -self.chance, words, conflict.slot)
 
 
 def choose(
@@ -63,20 +65,24 @@ def choose(
     indexes: Mapping[str, ReportIndex],
     signalled: Sequence[Conflict] = (),
 ) -> Chosen:
-    """Return what is shown of all proposals; a judge sets each sentence once against another report.
+    """Return what is shown: a judge sets each sentence once against another report, a scorer once in each slot.
 
     ``signalled`` are tensions that a second signal proposes.
     """
     setting = Setting(aligned, indexes, gathered)
     found = sorted((_weighed(item, setting) for item in gathered.proposals), key=lambda item: item.rank)
     taken: set[tuple[str, int, str]] = set()
+    asked: set[tuple[tuple[str, int, str], Slot]] = set()
     kept, tense = [], []
     for item in found:
         proposal = item.proposal
         places = frozenset(places_of(proposal.conflict))
-        if item.shown and (proposal.judged is None or taken.isdisjoint(places)):
+        slots = {(place, proposal.conflict.slot) for place in places}
+        free = asked.isdisjoint(slots) if item.scored else taken.isdisjoint(places)
+        if item.shown and (free or not item.once):
             kept.append(proposal)
             taken |= places
+            asked |= slots
         elif item.tense and taken.isdisjoint(places):
             tense.append(proposal.conflict)
             taken |= places
@@ -85,22 +91,17 @@ def choose(
 
 
 def _weighed(proposal: Proposal, setting: Setting) -> _Weighed:
-    """Return what becomes of a proposal.
-
-    That is up to who proposes it; between long reports readers have a say in near values and in doubtful slots.
-    """
+    """Return what becomes of a proposal: up to who proposes it between short reports, to readers between long ones."""
     conflict, judged = proposal.conflict, proposal.judged
     if is_known(proposal):
         return _Weighed(proposal, 1.0, shown=True)
     near = proposal.proposer is Proposer.NEAR_VALUE
     chance, sure = (judged.chance, judged.is_conflict) if judged else (float(not near), not near)
-    if (near or (sure and conflict.slot in _DOUBTFUL)) and _is_long(proposal, setting):
-        accepted = round(acceptance(proposal_traits(proposal, setting)), 4) if is_weighed(proposal) else 0.0
-        shown = sure and accepted >= ACCEPTED
-        return _Weighed(
-            proposal, accepted, shown=shown, tense=accepted >= ACCEPTED or (sure and conflict.within is None)
-        )
-    return _Weighed(proposal, chance, shown=sure, tense=chance >= TENSION)
+    if not _is_long(proposal, setting):
+        return _Weighed(proposal, chance, shown=sure, tense=chance >= TENSION, once=judged is not None)
+    accepted = round(acceptance(proposal_traits(proposal, setting)), 4) if is_weighed(proposal, setting) else 0.0
+    tense = accepted >= TENSE or (sure and conflict.within is None)
+    return _Weighed(proposal, accepted, shown=accepted >= ACCEPTED, tense=tense, once=True, scored=True)
 
 
 def is_known(proposal: Proposal) -> bool:
@@ -109,12 +110,15 @@ def is_known(proposal: Proposal) -> bool:
     What is held against a claim of one sentence was judged for it, and counts that grew are no conflict. A report that
     contradicts itself does so whatever the others are, and a rumour is called one.
     """
-    return proposal.conflict.update or proposal.is_claim or proposal.proposer is Proposer.WITHIN or _is_rumour(proposal)
+    conflict = proposal.conflict
+    return conflict.update or proposal.is_claim or conflict.within is not None or _is_rumour(proposal)
 
 
-def is_weighed(proposal: Proposal) -> bool:
+def is_weighed(proposal: Proposal, setting: Setting) -> bool:
     """Say whether readers have a say in a proposal: it is no matter of course, and not without any ground."""
-    return not is_known(proposal) and (proposal.judged is None or proposal.judged.grounded)
+    if is_known(proposal) or (proposal.judged is not None and not proposal.judged.grounded):
+        return False
+    return not says_the_same(proposal, setting)
 
 
 def _is_long(proposal: Proposal, setting: Setting) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from math import log
 
 from variorum.comparisons.acceptance.gathering import Gathered
+from variorum.comparisons.acceptance.proposals import Proposer, Readings
 from variorum.comparisons.conflicts.linked_sentences import Passage, facts_in
 from variorum.comparisons.contests.differences import Traits
 from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory
+from variorum.model.comparisons import Slot
 from variorum.model.spans import Span
 
 #: Pairs of sentences of a short story, from which more count against each.
@@ -47,6 +49,10 @@ class Setting:
         self._contests = {contest.ends: contest for contest in gathered.held}
         self._pairs = Counter((one.siglum, other.siglum) for one, other in self._contests)
         self._wholes = {item.contest.ends: item.whole for item in gathered.judged}
+        self._proposers: dict[tuple[frozenset[Passage], Slot], set[Proposer]] = {}
+        for proposal in gathered.proposals:
+            for pair in proposal.pairs():
+                self._proposers.setdefault(self._asked(pair, proposal.conflict.slot), set()).add(proposal.proposer)
 
     def contest_of(self, left: Fact, right: Fact) -> Contest:
         """Return the sentences of two facts as they may answer one question, with nothing known where nothing is."""
@@ -78,6 +84,15 @@ class Setting:
             "told first": float(chance > 0 and chance >= max(others)),
             "told better elsewhere": odds_of(min(others)) - odds_of(chance),
         }
+
+    def seconds(self, proposer: Proposer, readings: Readings, slot: Slot) -> frozenset[Proposer]:
+        """Return what else proposes a conflict of a slot between the sentences of two readings."""
+        return frozenset(self._proposers.get(self._asked(readings, slot), ())) - {proposer}
+
+    @staticmethod
+    def _asked(readings: Readings, slot: Slot) -> tuple[frozenset[Passage], Slot]:
+        """Return what a conflict is about: its slot, and the two sentences."""
+        return frozenset(_passage(reading.fact) for reading in readings), slot
 
     def whole_odds(self, left: Fact, right: Fact) -> float:
         """Return the odds that the sentences of two facts exclude each other by all of their differences."""

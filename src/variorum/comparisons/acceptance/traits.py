@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from variorum.comparisons.acceptance.proposals import Proposal, Proposer, Readings
+from variorum.comparisons.acceptance.proposals import Proposal, Readings
 from variorum.comparisons.acceptance.settings import Setting, odds_of
 from variorum.comparisons.acceptance.values import value_traits
+from variorum.comparisons.conflicts.certainties import is_talk
 from variorum.comparisons.contests.differences import Traits, traits_of
 from variorum.model.comparisons import Slot
 
-#: Slots whose values are of a kind of their own, so that two of them can be held against each other.
-_VALUED = frozenset({Slot.QUANTITY, Slot.TIME, Slot.PLACE, Slot.ACTOR})
+#: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
+_LONG = 0.5
 #: What is known of two sentences that may answer one question and counts here as well.
 _OF_SENTENCES = (
     "near",
@@ -17,9 +18,22 @@ _OF_SENTENCES = (
     "one deed",
     "worded alike",
     "share of sentences",
+    "share",
+    "cores meet",
     "actors in common",
+    "other doers",
+    "other patients",
+    "other times",
     "quoted",
     "both attributed",
+    "one attributed",
+    "one ahead",
+    "denials differ",
+    "so far",
+    "long sentences",
+    "positions apart",
+    "first of both",
+    "nearest",
 )
 
 
@@ -31,20 +45,30 @@ def proposal_traits(proposal: Proposal, setting: Setting) -> Traits:
     (left, right), told = pairs[best], found[best]
     one, other = left.fact, right.fact
     slot, judged = proposal.conflict.slot, proposal.judged
+    among = setting.among(one.ref.siglum, other.ref.siglum)
+    seconds = setting.seconds(proposal.proposer, (left, right), slot)
     known = traits_of(setting.contest_of(one, other), one, other)
     return {
         "bias": 1.0,
         f"by {proposal.proposer}": 1.0,
         f"of {slot}": 1.0,
-        "among": setting.among(one.ref.siglum, other.ref.siglum),
+        "among": among,
+        "long": float(among >= _LONG),
         **{name: known[name] for name in _OF_SENTENCES},
         **told,
-        "value told": told["told odds"] * float(slot in _VALUED),
-        "near value told": told["told odds"] * float(proposal.proposer is Proposer.NEAR_VALUE),
+        f"{slot} told": told["told odds"],
+        f"{slot} among": among,
+        f"by {proposal.proposer} among": among,
+        f"by {proposal.proposer} told": told["told odds"],
         "whole odds": setting.whole_odds(one, other),
         "judged": float(judged is not None),
         "judged odds": odds_of(judged.chance) if judged else 0.0,
+        "judged alone": odds_of(judged.alone) if judged else 0.0,
+        "judged a conflict": float(judged is not None and judged.is_conflict),
+        f"certainty by {proposal.proposer}": proposal.conflict.clash.certainty,
+        **{f"beside {item}": 1.0 for item in sorted(seconds)},
         "one lemma": float(one.lemma == other.lemma),
+        "a rumour": float(slot is Slot.CERTAINTY and is_talk(one, other)),
         "certainty": proposal.conflict.clash.certainty,
         "top": 1.0 - min(one.position, other.position),
         **value_traits(slot, (left, right), setting),

@@ -9,11 +9,22 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.comparisons.acceptance.proposals import Readings
 from variorum.comparisons.acceptance.settings import Setting
-from variorum.comparisons.conflicts.finding import SlotReading
+from variorum.comparisons.conflicts.counts import (
+    counts_clash,
+    counts_meet,
+    fate_of,
+    is_former,
+    is_partial,
+    is_update,
+)
+from variorum.comparisons.conflicts.finding import SlotReading, are_two_occasions
+from variorum.comparisons.conflicts.linked_slots import has_time
+from variorum.comparisons.conflicts.occasions import are_far_apart, is_time_of
 from variorum.comparisons.contests.differences import Traits
 from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.adverbials import time_relation
-from variorum.model.annotations import TimeExpression
+from variorum.comparisons.slots.verdicts import times_clash
+from variorum.model.annotations import TimeExpression, TimeType
 from variorum.model.comparisons import Slot
 from variorum.model.quantities import Quantity
 
@@ -39,11 +50,16 @@ def value_traits(slot: Slot, readings: Readings, setting: Setting) -> Traits:
     if slot is Slot.TIME:
         times = _time_at(one, left), _time_at(other, right)
         if times[0] is not None and times[1] is not None:
-            found |= _time_traits((times[0], times[1]), (left, right))
+            found |= _time_traits((times[0], times[1]), readings, (left, right))
     if slot is Slot.QUANTITY:
         amounts = _amount_at(one, left), _amount_at(other, right)
         if amounts[0] is not None and amounts[1] is not None:
-            found |= _amount_traits(amounts[0], amounts[1])
+            found |= _amount_traits((amounts[0], amounts[1]), readings, (left, right))
+    if slot is Slot.PLACE:
+        places = [
+            index.places_in(index.in_sentence(item.focus)) for item, index in zip(readings, (left, right), strict=True)
+        ]
+        found["one place each"] = float(all(len({place.gazetteer_id for place in side}) == 1 for side in places))
     return found
 
 
@@ -72,21 +88,35 @@ def _amount_at(reading: SlotReading, index: ReportIndex) -> Quantity | None:
     return next((item for item in index.quantities_in(reading.focus) if item.start == reading.focus.start), None)
 
 
-def _time_traits(times: tuple[TimeExpression, TimeExpression], ends: tuple[ReportIndex, ReportIndex]) -> Traits:
+def _time_traits(
+    times: tuple[TimeExpression, TimeExpression], readings: Readings, ends: tuple[ReportIndex, ReportIndex]
+) -> Traits:
     """Return how two times lie to each other, and whether they hang alike on what is told."""
     hangs = [time_relation(index.text, time.start) for index, time in zip(ends, times, strict=True)]
     one, other = (time.interval for time in times)
     first, second = (interval.begin if interval else None for interval in (one, other))
     kinds = [_kind(time) for time in times]
+    facts = readings[0].fact, readings[1].fact
+    known = has_time(times[0], ends[1]), has_time(times[1], ends[0])
+    beside = [index.times_in(index.in_sentence(time.span)) for index, time in zip(ends, times, strict=True)]
     return {
         "times hang apart": float(hangs[0] != hangs[1]),
         "times of two kinds": float(kinds[0] != kinds[1]),
         "two years": float(kinds[0] == kinds[1] == "year"),
+        "two clocks": float(kinds[0] == kinds[1] == "clock"),
+        "two lengths": float(kinds[0] == kinds[1] == TimeType.DURATION.value),
         "two weekdays": float(kinds[0] == kinds[1] == "weekday"),
         "times of one grain": float(one is not None and other is not None and one.granularity == other.granularity),
         "times within days": float(
             first is not None and second is not None and abs((first - second).total_seconds()) <= _DAYS * _DAY
         ),
+        "times of what is told": float(all(map(is_time_of, facts, times))),
+        "times far apart": float(are_far_apart(facts[0], times[0], facts[1], times[1])),
+        "times of two occasions": float(are_two_occasions(*facts, *times)),
+        "time known": float(any(known)),
+        "both times known": float(all(known)),
+        "one time each": float(all(len(side) == 1 for side in beside)),
+        "times exclude": float(times_clash(*times) is not None),
     }
 
 
@@ -99,16 +129,43 @@ def _kind(time: TimeExpression) -> str:
     return "year" if _YEAR.fullmatch(time.text) else time.type.value
 
 
-def _amount_traits(one: Quantity, other: Quantity) -> Traits:
+def _amount_traits(
+    amounts: tuple[Quantity, Quantity], readings: Readings, ends: tuple[ReportIndex, ReportIndex]
+) -> Traits:
     """Return how two amounts lie to each other, and whether they count what has one name."""
-    values = [(item.low if item.low is not None else item.high) or 0.0 for item in (one, other)]
+    one, other = amounts
+    left, right = (reading.fact for reading in readings)
+    values = [(item.low if item.low is not None else item.high) or 0.0 for item in amounts]
     low, high = sorted(values)
     ratio = min(_MOST_RATIO, log(high / low)) if low > 0 else _MOST_RATIO
+    known = (one.low, one.high) in ends[1].figures, (other.low, other.high) in ends[0].figures
+    fates = fate_of(one, left), fate_of(other, right)
+    beside = [
+        [item for item in index.quantities_in(index.in_sentence(reading.focus)) if item.unit == one.unit]
+        for index, reading in zip(ends, readings, strict=True)
+    ]
+    figures = [{(item.low, item.high) for item in side} for side in beside]
     return {
         "amounts of one noun": float(one.counted is not None and one.counted == other.counted),
+        "amounts of two nouns": float(None not in (one.counted, other.counted) and one.counted != other.counted),
         "amounts of one role": float(one.role is not None and one.role == other.role),
+        "amounts of one fate": float(fates[0] == fates[1] is not None),
+        "amounts of two fates": float(fates[0] != fates[1]),
+        "amounts meet": float(counts_meet(one, other, left, right)),
+        "amounts of two units": float(one.unit != other.unit),
+        "amounts measured": float(one.is_measured and other.is_measured),
+        "amounts of money or shares": float(one.unit is not None and not one.is_measured),
         "amounts apart": ratio / _MOST_RATIO,
         "amounts near": float(0 < ratio <= _NEAR),
         "amounts in digits": float(one.text[:1].isdigit() and other.text[:1].isdigit()),
+        "amounts rough": float(one.approximate or other.approximate),
+        "amounts exclude": float(counts_clash(one, other) is not None),
         "a small amount": float(low < _SMALL),
+        "a part": float(is_partial(one, left) or is_partial(other, right)),
+        "a former amount": float(is_former(one, left) or is_former(other, right)),
+        "an update": float(is_update(one, other, left, right) is not None),
+        "amount known": float(any(known)),
+        "both amounts known": float(all(known)),
+        "one amount each": float(all(len(side) == 1 for side in beside)),
+        "other amounts agree": float(not figures[0].isdisjoint(figures[1])),
     }

@@ -29,7 +29,7 @@ from variorum.model.comparisons import Slot
 #: Chance from which two answers are shown as a conflict; from the lower one on, as a possible tension.
 CONFLICT, TENSION = 0.45, 0.25
 #: Chance from which it is proposed at all, whatever the number of sentences of both reports is.
-PROPOSED = 0.15
+PROPOSED = 0.07
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
 #: Pairs of sentences that are judged as wholes at most: of 200 reports on one event nearly all tell the same.

@@ -35,9 +35,11 @@ _MOST = 6
 #: How sure values are to exclude each other that no rule says so of.
 _CERTAINTY = 0.5
 #: Chance that two sentences tell the same from which their values are held against each other.
-_TOLD = 0.5
+_TOLD = 0.25
 #: Letters of a name that may be misspelt, and the share of them that must stand in both.
 _LETTERS, _NEARLY = 5, 0.7
+#: An exact length of time.
+_LENGTH = re.compile(r"PT?\d+(?:\.\d+)?[A-Z]")
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][^\W\d_]{3,}\b")
 _DEICTIC = re.compile(r"\b(?:last|this|next|earlier this|later this) (?:week|month|year|weekend)\b", re.IGNORECASE)
 
@@ -127,6 +129,9 @@ def _differ(one: TimeExpression, other: TimeExpression) -> bool:
         return False
     if times_clash(one, other) is not None:
         return True
+    lengths = [_LENGTH.fullmatch(time.value) for time in (one, other)]
+    if lengths[0] and lengths[1] and not (one.mod or other.mod):
+        return one.value != other.value
     words = [_DEICTIC.search(time.text) for time in (one, other)]
     if words[0] and words[1]:
         return words[0][0].casefold() != words[1][0].casefold()
