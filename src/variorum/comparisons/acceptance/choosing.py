@@ -108,10 +108,12 @@ def is_known(proposal: Proposal) -> bool:
     """Say whether a proposal is shown however long the reports are.
 
     What is held against a claim of one sentence was judged for it, and counts that grew are no conflict. A report that
-    contradicts itself does so whatever the others are, and a rumour is called one.
+    contradicts itself does so whatever the others are, a rumour is called one, and two places of one aligned deed are
+    rarely anything else.
     """
     conflict = proposal.conflict
-    return conflict.update or proposal.is_claim or conflict.within is not None or _is_rumour(proposal)
+    placed = conflict.slot is Slot.PLACE and proposal.proposer is Proposer.GROUP
+    return conflict.update or proposal.is_claim or conflict.within is not None or placed or _is_rumour(proposal)
 
 
 def is_weighed(proposal: Proposal, setting: Setting) -> bool:
