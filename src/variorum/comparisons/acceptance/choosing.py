@@ -93,7 +93,7 @@ def choose(
 def _weighed(proposal: Proposal, setting: Setting) -> _Weighed:
     """Return what becomes of a proposal: up to who proposes it between short reports, to readers between long ones."""
     conflict, judged = proposal.conflict, proposal.judged
-    if is_known(proposal):
+    if is_known(proposal) or _is_plain_measure(proposal, setting):
         return _Weighed(proposal, 1.0, shown=True)
     near = proposal.proposer is Proposer.NEAR_VALUE
     chance, sure = (judged.chance, judged.is_conflict) if judged else (float(not near), not near)
@@ -128,6 +128,19 @@ def _is_long(proposal: Proposal, setting: Setting) -> bool:
     sigla = {reading.fact.ref.siglum for reading in proposal.conflict.readings}
     others = sigla if len(sigla) > 1 else setting.indexes.keys()
     return any(setting.among(one, other) >= _LONG for one in sigla for other in others)
+
+
+def _is_plain_measure(proposal: Proposal, setting: Setting) -> bool:
+    """Say whether aligned clauses give two measures, each the only one of its sentence: "120 million cubic metres"."""
+    if proposal.conflict.slot is not Slot.QUANTITY or proposal.proposer is not Proposer.GROUP:
+        return False
+    for reading in proposal.conflict.readings:
+        index = setting.indexes[reading.fact.ref.siglum]
+        beside = index.quantities_in(index.in_sentence(reading.focus))
+        own = [item for item in beside if item.start == reading.focus.start and item.is_measured]
+        if not own or sum(item.unit == own[0].unit for item in beside) > 1:
+            return False
+    return True
 
 
 def _is_rumour(proposal: Proposal) -> bool:
