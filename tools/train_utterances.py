@@ -107,7 +107,7 @@ def real_reports(gold: Path) -> Iterator[Reports]:
 def pairings_of(story: Reports) -> Iterator[Pairing]:
     """Yield the quoted sentences of every two reports of a story, not paired yet."""
     gathered = gather_story([flow.annotate(report) for report in story.reports], story_id=story.id, title=None)
-    yield from (pairing for pairing, _ in quotation_pairings(*flow.align_told(gathered)))
+    yield from quotation_pairings(*flow.align_told(gathered))
 
 
 def candidates_of(story: Reports, pairings: Iterable[Pairing]) -> Iterator[Candidates]:

@@ -40,15 +40,15 @@ def align_quotations(
     are the words of the reports and ``pairs`` the pairs of their sentences, where they are known already.
     """
     found: list[Alignment] = []
-    for pairing, _ in quotation_pairings(aligned, worded, pairs):
+    for pairing in quotation_pairings(aligned, worded, pairs):
         found.extend(_alignments(pairing))
     return tuple(found)
 
 
 def quotation_pairings(
     aligned: AlignedStory, worded: Sequence[WordedReport] = (), pairs: Iterable[SentencePair] = ()
-) -> Iterator[tuple[Pairing, tuple[WordedReport, WordedReport]]]:
-    """Yield the quoted sentences of every two reports, not paired yet, with the words of these reports, weighed."""
+) -> Iterator[Pairing]:
+    """Yield the quoted sentences of every two reports, not paired yet."""
     sides = [
         make_side(siglum, annotated, actors)
         for (siglum, annotated), actors in zip(aligned.story.items(), actors_by_report(aligned), strict=True)
@@ -65,7 +65,7 @@ def quotation_pairings(
         sentences, pair = known.get((left, right)), (sides[left], sides[right])
         weighed = sentences.worded if sentences else weigh(worded[left], worded[right])
         near = PieceMatches(pair, weighed, piece_odds(aligned, pair, sentences))
-        yield Pairing(*pair, likeness, near, speakers, linked), weighed
+        yield Pairing(*pair, likeness, near, speakers, linked)
 
 
 def _alignments(pairing: Pairing) -> list[Alignment]:

@@ -9,8 +9,9 @@ from variorum.comparisons.conflicts.certainties import is_talk
 from variorum.comparisons.contests.differences import Traits, traits_of
 from variorum.model.comparisons import Slot
 
-#: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
-_LONG = 0.5
+#: From so many times more pairs of sentences on than those of a short story reports count as long to the scorer, as a
+#: logarithm: more than those that it decides on at all.
+_LENGTHY = 0.5
 #: What is known of two sentences that may answer one question and counts here as well.
 _OF_SENTENCES = (
     "near",
@@ -53,7 +54,7 @@ def proposal_traits(proposal: Proposal, setting: Setting) -> Traits:
         f"by {proposal.proposer}": 1.0,
         f"of {slot}": 1.0,
         "among": among,
-        "long": float(among >= _LONG),
+        "long": float(among >= _LENGTHY),
         **{name: known[name] for name in _OF_SENTENCES},
         **told,
         f"{slot} told": told["told odds"],
