@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from variorum import flow
-from variorum.alignments.wordings.matches import match_words, weigh, word_reports
+from variorum.alignments.wordings import matches
+from variorum.alignments.wordings.matches import best_in, found_words, match_words, weigh, word_reports
 from variorum.model.reports import Report
 
 ONE = "The ferry ran aground off Velisk. Bread prices rose. Reyes thanked the crew."
@@ -44,3 +45,23 @@ def test_stretches_may_lie_in_one_another(worded):
     for column, stretch in enumerate([part, whole, none, (0, 4)]):
         assert match_words(worded, [whole], [stretch])[0, 0] == many[0, column]
     assert many[0, 2] == 0
+
+
+def test_the_words_of_two_reports_are_held_against_each_other_once(worded, monkeypatch):
+    """However many stretches of two reports ask, every two words are multiplied once for either side."""
+    matches._words_alike.cache_clear()
+    for stretches in ([(0, 6)], [(2, 4), (0, 3)], list(worded[0].sentences)):
+        match_words(worded, stretches, worded[1].sentences)
+    assert matches._words_alike.cache_info().misses == 2
+    whole = best_in(*worded, worded[1].sentences)
+    monkeypatch.setattr(matches, "_CELLS", 40)
+    assert np.allclose(best_in(*worded, worded[1].sentences), whole, atol=1e-6)
+
+
+def test_what_swapped_reports_find_is_the_very_same(worded):
+    """What the words of one stretch find in another does not depend on which report comes first, to the last bit."""
+    rows, columns = (report.sentences for report in worded)
+    here, there = found_words(worded, rows, columns)
+    back, again = found_words(worded[::-1], columns, rows)
+    assert (here == again.T).all()
+    assert (there == back.T).all()

@@ -19,7 +19,7 @@ from variorum.alignments.sentences.parts import Cut, parts_of, quoted_parts
 from variorum.alignments.sentences.tellings import chances_of_telling
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.trained import trained_weights
-from variorum.alignments.wordings.matches import Stretch, WordedReport
+from variorum.alignments.wordings.matches import Stretch, WordedReport, best_in
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Layer, SentencePart
 from variorum.model.spans import Span
@@ -56,8 +56,8 @@ class _Side(Struct, frozen=True):
     """The sentences of the other report that each one is joined with."""
     quoted: frozenset[Span]
     """The parts in which this report quotes somebody word for word."""
-    filled: NDArray[np.intp]
-    """The bounds of the sentences of the other report that have words, one behind the other."""
+    best: NDArray[np.float32]
+    """What each word of this report finds in each sentence of the other one that has words."""
     stems: frozenset[str]
     """The stems of all words of the sentences of the other report."""
     behind: Mapping[Span, float]
@@ -122,7 +122,7 @@ def _sides(
             {item.number: _NO_RIVALS if lone else chance for item, chance in zip(pair.sides[here], best, strict=True)},
             partners,
             quoted[pair.sigla[here]],
-            _bounds_of(pair.worded[there].sentences),
+            best_in(pair.worded[here], pair.worded[there], _filled(pair.worded[there].sentences)),
             _stems_in(pair.worded[there], pair.worded[there].sentences),
             _behind(annotated.report.text, cut[pair.sigla[here]], partners, pair, there),
         )
@@ -156,11 +156,10 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     first, after = side.own.stretch(span)
     heavy = side.own.weights[first:after]
     total = float(heavy.sum())
-    if not total or not side.filled.size:
+    if not total or not side.best.size:
         return {}
-    alike = side.own.vectors[first:after] @ side.other.vectors.T
-    best = alike[:, :-1].max(axis=1)
-    found = heavy @ np.maximum.reduceat(alike, side.filled, axis=1)[:, ::2] / total
+    best = side.best[first:after]
+    found = (heavy[:, None] * best).sum(axis=0) / total
     ranked = np.sort(found)[::-1]
     partners = _stems_in(side.other, [side.other.sentences[place] for place in side.partners.get(number, ())])
     sentence = side.annotated.sentences[number].span
@@ -168,7 +167,7 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     return {
         "bias": 1.0,
         "best over crowd": float(ranked[0] - ranked[1 : 1 + _CROWD].mean()) if len(ranked) > 1 else _NO_CROWD,
-        "words found": float(heavy[best > _FOUND].sum()) / total,
+        "words found": float(heavy[best.max(axis=1) > _FOUND].sum()) / total,
         "stems partner": _share_of(side.own.stems[first:after], heavy, partners),
         "names lost": min(_MOST_LOST, _names_lost(side, first, after, sentence.start)),
         "odds": log((chance + _LEAST_CHANCE) / (1 + _LEAST_CHANCE - chance)),
@@ -189,11 +188,9 @@ def _names_lost(side: _Side, first: int, after: int, start: int) -> int:
     return sum(text[at].isupper() and at != start and stem not in side.stems for at, stem in words)
 
 
-def _bounds_of(sentences: Iterable[Stretch]) -> NDArray[np.intp]:
-    """Return the bounds of the sentences that have words, one behind the other."""
-    import numpy as np  # noqa: PLC0415  # as above
-
-    return np.array([stretch for stretch in sentences if stretch[1] > stretch[0]], dtype=np.intp).ravel()
+def _filled(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return the stretches that have words."""
+    return [(first, after) for first, after in stretches if after > first]
 
 
 def _stems_in(worded: WordedReport, stretches: Iterable[Stretch]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from variorum.alignments.sentences.slots import Slots, slot_features
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, contents_of, words_of
 from variorum.alignments.wordings.margins import word_margins
-from variorum.alignments.wordings.matches import WordedReport, match_words
+from variorum.alignments.wordings.matches import WordedReport, best_in, both_ways, found_in
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -71,8 +71,11 @@ def sentence_features(
 
     left, right = sides
     places = np.arange(len(left)), np.arange(len(right))
-    stretches = [[report.sentences[item.number] for item in side] for side, report in zip(sides, worded, strict=True)]
-    words = match_words(worded, stretches[0], stretches[1])
+    rows, columns = (
+        [report.sentences[item.number] for item in side] for side, report in zip(sides, worded, strict=True)
+    )
+    best = best_in(*worded, columns), best_in(*worded[::-1], rows)
+    words = both_ways(found_in(worded[0], rows, best[0]), found_in(worded[1], columns, best[1]).T)
     clauses, clause_in_sentence = clause_cosines(*claused)
     overlap, containment, carried, named = _shared(left, right, weights)
     lengths = [np.array([len(item.stems) for item in side], dtype=np.float32) for side in sides]
@@ -83,7 +86,7 @@ def sentence_features(
         "words, squared": words**2,
         "words beside": beside(words, *places),
         **_beyond("words", words, crowd=True),
-        **word_margins(worded, stretches[0], stretches[1]),
+        **word_margins(worded, rows, columns, best),
         "clauses": clauses,
         **_beyond("clauses", clauses, crowd=False),
         "clause and sentence": clause_in_sentence,

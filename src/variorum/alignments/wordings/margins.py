@@ -28,17 +28,23 @@ _WAYS = ("margin", "margin in all", "margin of the best")
 
 
 def word_margins(
-    reports: tuple[WordedReport, WordedReport], rows: Sequence[Stretch], columns: Sequence[Stretch]
+    reports: tuple[WordedReport, WordedReport],
+    rows: Sequence[Stretch],
+    columns: Sequence[Stretch],
+    best: tuple[NDArray[np.float32], NDArray[np.float32]],
 ) -> dict[str, NDArray[np.float32]]:
     """Return by name tables of margins, rounded to four places: the side that finds less, and the one that finds more.
 
-    ``rows`` are the sentences of the first report, ``columns`` those of the second. The mean margin of a sentence's
-    words, all of them together, and those of its best few; all are 0 where there is no other sentence.
+    ``rows`` are the sentences of the first report, ``columns`` those of the second. ``best`` is what the words of the
+    first find in ``columns``, and those of the second in ``rows``
+    (:func:`~variorum.alignments.wordings.matches.best_in`).
+    The mean margin of a sentence's words, all of them together, and those of its best few; all are 0 where there is no
+    other sentence.
     """
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    there = _found_in(reports[0], reports[1], rows, columns)
-    back = [table.T for table in _found_in(reports[1], reports[0], columns, rows)]
+    there = _found_beyond(reports[0], rows, columns, best[0])
+    back = [table.T for table in _found_beyond(reports[1], columns, rows, best[1])]
     found = {}
     for name, one, two in zip(_WAYS, there, back, strict=True):
         found[f"{name}, less"] = np.minimum(one, two).round(4)
@@ -46,8 +52,8 @@ def word_margins(
     return found
 
 
-def _found_in(
-    own: WordedReport, other: WordedReport, rows: Sequence[Stretch], columns: Sequence[Stretch]
+def _found_beyond(
+    own: WordedReport, rows: Sequence[Stretch], columns: Sequence[Stretch], best: NDArray[np.float32]
 ) -> list[NDArray[np.float32]]:
     """Return for each way a table of what the words of ``rows`` find in ``columns`` beyond what they find elsewhere."""
     import numpy as np  # noqa: PLC0415  # as above
@@ -56,22 +62,16 @@ def _found_in(
     filled = [number for number, (first, after) in enumerate(columns) if after > first]
     if len(filled) < 2:
         return found
-    edges = np.array([columns[number] for number in filled]).ravel()
-    # The row behind the last word lets the last stretch end there.
-    vectors, heavy, groups = other.vectors.T, own.weights, np.arange(len(filled))
+    groups = np.arange(len(filled))
     read = [(number, first, after) for number, (first, after) in enumerate(rows) if after > first]
     for batch in (read[begin : begin + _AT_ONCE] for begin in range(0, len(read), _AT_ONCE)):
-        best = np.concatenate(
-            [
-                np.maximum.reduceat(own.vectors[first:after] @ vectors, edges, axis=1)[:, ::2]
-                for _, first, after in batch
-            ]
-        )
-        margins, end = np.maximum(0, best - rivals(best, groups)[1]), 0
+        near, end = np.concatenate([best[first:after] for _, first, after in batch])[:, filled], 0
+        margins = np.maximum(0, near - rivals(near, groups)[1])
         for number, first, after in batch:
             begin, end = end, end + after - first
-            weighed = heavy[first:after, None] * margins[begin:end]
-            found[0][number, filled] = weighed.sum(axis=0) / heavy[first:after].sum()
+            heavy = own.weights[first:after]
+            weighed = heavy[:, None] * margins[begin:end]
+            found[0][number, filled] = weighed.sum(axis=0) / heavy.sum()
             found[1][number, filled] = np.minimum(_MOST, weighed.sum(axis=0))
             found[2][number, filled] = np.minimum(_MOST, np.sort(weighed, axis=0)[-_FEW:].sum(axis=0))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 #: Least weight of a word, so that no stretch has none.
 _LEAST_WEIGHT = 1e-6
+
+#: Cells of a table of two reports' words that are held at once, 8 MB: both whole where each has 1,400 words.
+_CELLS = 2_000_000
 
 Stretch = tuple[int, int]
 """The first word of a stretch and the one after it, by their numbers in the report."""
@@ -113,6 +117,11 @@ def match_words(
     stretch has no words.
     """
     here, there = found_words(reports, rows, columns)
+    return both_ways(here, there)
+
+
+def both_ways(here: NDArray[np.float32], there: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the mean of what the words of either side find in the other, 0 to 1, rounded to four places."""
     clipped: NDArray[np.float32] = ((here + there) / 2).clip(0, 1).round(4)
     return clipped
 
@@ -124,25 +133,48 @@ def found_words(
 
     0 where a stretch has no words.
     """
+    left, right = reports
+    here = found_in(left, rows, best_in(left, right, columns))
+    return here, found_in(right, columns, best_in(right, left, rows)).T
+
+
+def found_in(own: WordedReport, stretches: Sequence[Stretch], best: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how well the words of each stretch find those of the other report's, (stretches, the other's stretches).
+
+    ``best`` is what each word of ``own`` finds in the other's stretches (:func:`best_in`). 0 for one without words.
+    """
     import numpy as np  # noqa: PLC0415  # as above
 
-    found = np.zeros((2, len(rows), len(columns)), dtype=np.float32)
-    left, right = reports
-    filled = [number for number, (first, after) in enumerate(columns) if after > first]
-    if not filled:
-        return found[0], found[1]
-    # Stretches may lie in one another: each is reduced from its first word to the one after it, and what lies between
-    # two stretches is left out. The row behind the last word lets the last one end there.
-    edges = np.array([columns[number] for number in filled]).ravel()
-    start, end = edges.min(), edges.max() + 1
-    edges -= start
-    vectors, weights = right.vectors[start:end].T, right.weights[start:end]
-    sums = np.add.reduceat(weights, edges)[::2]
-    for number, (first, after) in enumerate(rows):
+    found = np.zeros((len(stretches), best.shape[1]), dtype=np.float32)
+    for number, (first, after) in enumerate(stretches):
         if after > first:
-            alike, own = left.vectors[first:after] @ vectors, left.weights[first:after]
-            here = own @ np.maximum.reduceat(alike, edges, axis=1)[:, ::2] / own.sum()
-            there = np.add.reduceat(alike.max(axis=0) * weights, edges)[::2] / sums
-            found[0, number, filled] = here
-            found[1, number, filled] = there
-    return found[0], found[1]
+            heavy = own.weights[first:after]
+            found[number] = (heavy[:, None] * best[first:after]).sum(axis=0) / heavy.sum()
+    return found
+
+
+def best_in(own: WordedReport, other: WordedReport, stretches: Sequence[Stretch]) -> NDArray[np.float32]:
+    """Return how near each word of a report comes to its like in each stretch of another: (words, stretches).
+
+    0 in a stretch without words.
+    """
+    import numpy as np  # noqa: PLC0415  # as above
+
+    found = np.zeros((len(stretches), len(own.starts)), dtype=np.float32)
+    step = max(1, _CELLS // max(1, len(other.starts)))
+    for begin in range(0, len(own.starts), step):
+        alike = _words_alike(other, own, begin, step)
+        for number, (first, after) in enumerate(stretches):
+            if after > first:
+                found[number, begin : begin + step] = alike[first:after].max(axis=0)
+    return np.ascontiguousarray(found.T)
+
+
+@lru_cache(maxsize=2)
+def _words_alike(one: WordedReport, two: WordedReport, begin: int, step: int) -> NDArray[np.float32]:
+    """Return how near each word of one report is to ``step`` words of another: a row for each of the one.
+
+    Kept for the next stretches of the same two reports, which both ask.
+    """
+    alike: NDArray[np.float32] = one.vectors[:-1] @ two.vectors[begin : min(begin + step, len(two.starts))].T
+    return alike
