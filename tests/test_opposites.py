@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.comparisons.slots.adverbials import is_modifier, place_relation, time_relation
-from variorum.opposites import Sense, has_sense, sense_of
+from variorum.opposites import Sense, has_sense, opposites_among, sense_of
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,16 @@ def test_a_word_outside_the_table_means_the_same_as_no_other():
     assert has_sense("kill")
     assert not has_sense("bridge")
     assert sense_of("bridge", "kill") is not Sense.SAME
+
+
+def test_opposites_are_found_without_a_look_at_every_pair():
+    """What is looked up in two lists is what a comparison of every two words finds."""
+    one = ["rise", "willing", "road", "unharmed", "kill", "dish", "inactive"]
+    two = ["fall", "unwilling", "harmed", "die", "bridge", "active", "h"]
+    pairs = {(a, b) for a in one for b in two if sense_of(a, b) is Sense.OPPOSITE}
+    assert {("rise", "fall"), ("willing", "unwilling"), ("unharmed", "harmed")} <= pairs
+    assert set(opposites_among(one, two)) == pairs
+    assert set(opposites_among(two, one)) == {(b, a) for a, b in pairs}
 
 
 @pytest.mark.parametrize(

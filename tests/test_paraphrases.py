@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.paraphrases import are_kin, classes_of, phrase_classes
+from variorum.paraphrases import Kin, are_kin, classes_of, phrase_classes, share_at_least, share_worded_alike
 
 
 def test_words_of_one_class_are_kin() -> None:
@@ -16,3 +16,21 @@ def test_a_phrase_needs_all_its_words() -> None:
     """A class of several words is reached only by a clause that has all of them."""
     assert classes_of("refund") & phrase_classes(["money", "back"])
     assert not classes_of("refund") & phrase_classes(["back"])
+
+
+def test_kin_are_found_without_a_look_at_every_pair() -> None:
+    """What is looked up among words is what a comparison with each of them finds."""
+    words = ["leak", "escape", "vote", "kill", "die", "bridge", "bridge"]
+    for word in (*words, "rise", "tunnel"):
+        assert sorted(Kin(words).of(word)) == sorted({other for other in words if are_kin(word, other)})
+
+
+def test_a_share_that_cannot_be_reached_is_not_measured_and_never_taken_for_reached() -> None:
+    """The short cut by lengths and kin answers as the measured share does."""
+    lists = [
+        text.split() for text in ("we will stay", "we shall stay", "stay we will", "we", "", "the gas may leak out")
+    ]
+    for one in lists:
+        for other in lists:
+            for least in (0.2, 0.5, 0.8, 1.0):
+                assert share_at_least(one, other, least) == (share_worded_alike(one, other) >= least)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from variorum.word_lists import table_lines
 
-#: Endings that make the opposite of a word: "harmed", "unharmed".
+#: Beginnings that make the opposite of a word: "harmed", "unharmed".
 _PREFIXES = ("un", "non-", "in", "im", "dis")
 #: Shorter words that begin so are words of their own ("until", "dish").
 _LEAST = 6
@@ -49,6 +49,29 @@ def _places() -> dict[str, frozenset[tuple[int, int]]]:
             for word in words:
                 found.setdefault(word, set()).add((line, side))
     return {word: frozenset(places) for word, places in found.items()}
+
+
+def places_of(word: str) -> frozenset[tuple[int, int]]:
+    """Return the places of a lemma in the table: two that mean the same have one in common, if they are not equal."""
+    return _places().get(word, frozenset())
+
+
+def opposites_among(words: Iterable[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each lemma of ``words`` with each of ``others`` that means the opposite, without a look at every pair."""
+    known: dict[object, set[str]] = {}
+    for other in others:
+        for key in (other, *_shorter(other), *_places().get(other, ())):
+            known.setdefault(key, set()).add(other)
+    for word in words:
+        keys = (word, *_shorter(word), *((line, 1 - side) for line, side in _places().get(word, ())))
+        found = {other for key in keys for other in known.get(key, ())}
+        yield from ((word, other) for other in sorted(found) if sense_of(word, other) is Sense.OPPOSITE)
+
+
+@lru_cache(maxsize=20_000)
+def _shorter(word: str) -> tuple[str, ...]:
+    """Return what a word may be the opposite of by its first letters: "harmed" of "unharmed"."""
+    return tuple(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix) and len(word) >= _LEAST)
 
 
 def has_sense(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from variorum.opposites import Sense, sense_of
+from variorum.opposites import Sense, places_of, sense_of
 from variorum.word_lists import table_lines
 
 
@@ -42,10 +42,45 @@ def phrase_classes(words: Iterable[str]) -> frozenset[int]:
     return frozenset(number for word in known if word in several for entry, number in several[word] if entry <= known)
 
 
-@lru_cache(maxsize=50_000)
 def are_kin(one: str, other: str) -> bool:
     """Say whether two lemmas can tell one thing: one meaning, or a class in common."""
-    return sense_of(one, other) is Sense.SAME or not classes_of(one).isdisjoint(classes_of(other))
+    # Nearly all pairs of words have nothing in common.
+    return not _meanings(one).isdisjoint(_meanings(other)) and (
+        not classes_of(one).isdisjoint(classes_of(other)) or sense_of(one, other) is Sense.SAME
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _meanings(word: str) -> frozenset[object]:
+    """Return what a lemma has one of in common with each of its kin: itself, its classes, its places as an opposite."""
+    return frozenset((word, *classes_of(word), *places_of(word)))
+
+
+class Kin:
+    """Lemmas in which the kin of others are looked up, without a look at every pair."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the lemmas in which kin are looked up."""
+        self._by_meaning: dict[object, list[str]] = {}
+        for word in dict.fromkeys(words):
+            for meaning in _meanings(word):
+                self._by_meaning.setdefault(meaning, []).append(word)
+
+    def of(self, word: str) -> list[str]:
+        """Return the lemmas that are kin of another one, each once."""
+        near = (other for meaning in _meanings(word) for other in self._by_meaning.get(meaning, ()))
+        return [other for other in dict.fromkeys(near) if are_kin(word, other)]
+
+
+def share_at_least(one: Sequence[str], other: Sequence[str], least: float) -> bool:
+    """Say whether two word lists, in lower case, share ``least`` of the longer one (:func:`share_worded_alike`)."""
+    longest = max(1, len(one), len(other))
+    if min(len(one), len(other)) / longest < least:
+        return False
+    # Whatever their order is, they share no more words than have kin on the other side.
+    meanings = frozenset[object]().union(*map(_meanings, other))
+    most = sum(not _meanings(word).isdisjoint(meanings) for word in one)
+    return most / longest >= least and share_worded_alike(one, other) >= least
 
 
 def share_worded_alike(one: Sequence[str], other: Sequence[str]) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from variorum.alignments.quotations.utterances import Piece
 from variorum.alignments.wordings.lemmas import lemma_of
 from variorum.alignments.wordings.likeness import STOP_WORDS, verbatim_blocks, words_of
-from variorum.paraphrases import share_worded_alike
+from variorum.paraphrases import share_at_least
 
 #: Words that are compared one by one; a longer sentence is compared to there.
 MOST_WORDS = 400
@@ -32,12 +34,14 @@ def are_worded_alike(one: Piece, other: Piece) -> bool:
 
     "We shall stay until he picks up the telephone" and "we will stay until he picks up the phone".
     """
-    words = [
-        [lemma_of(word.text.casefold()) for word in words_of(piece.marked or piece.text)[:MOST_WORDS]]
-        for piece in (one, other)
-    ]
-    carried = {word for word in words[0] if word not in STOP_WORDS}
-    return len(carried) >= _CARRIED and share_worded_alike(*words) >= _ALIKE
+    words = [_lemmas_of(piece.marked or piece.text) for piece in (one, other)]
+    return len(set(words[0]) - STOP_WORDS) >= _CARRIED and share_at_least(words[0], words[1], _ALIKE)
+
+
+@lru_cache(maxsize=20_000)
+def _lemmas_of(text: str) -> tuple[str, ...]:
+    """Return the lemmas of the first words of a sentence, which is held against many."""
+    return tuple(lemma_of(word.text.casefold()) for word in words_of(text)[:MOST_WORDS])
 
 
 def is_held(piece: Piece, whole: Piece) -> bool:

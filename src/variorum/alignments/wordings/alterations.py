@@ -9,6 +9,7 @@ denied here and not there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -83,7 +84,7 @@ def find_alterations(left: str, right: str) -> tuple[Alteration, ...]:
 
 def is_altered_twin(left: str, right: str) -> bool:
     """Say whether two short sentences say the same but for an alteration: "It is genuine", "It is false"."""
-    goes_on = _goes_on(words_of(left), words_of(right))
+    goes_on = _goes_on(left, right)
     if not goes_on and not _are_near_twins(left, right):
         return False
     alterations = find_alterations(left, right)
@@ -100,14 +101,26 @@ def is_altered_twin(left: str, right: str) -> bool:
 
 def _are_near_twins(left: str, right: str) -> bool:
     """Say whether two sentences share a word that carries something and differ in few: else no alteration is sought."""
-    one, two = (carried_lemmas(words_of(text)) for text in (left, right))
+    one, two = _carried_in(left), _carried_in(right)
     return not one.isdisjoint(two) and max(len(one - two), len(two - one)) <= _TWINS_APART
 
 
-def _goes_on(one: Sequence[Word], two: Sequence[Word]) -> bool:
+def _goes_on(left: str, right: str) -> bool:
     """Say whether one wording, denials left out, begins the other: "I never knew", "I knew him then"."""
-    short, long = sorted(([word.stem for word in side if not denies(word)] for side in (one, two)), key=len)
+    short, long = sorted((_told_stems(left), _told_stems(right)), key=len)
     return len(short) > _PLACE and long[: len(short)] == short
+
+
+@lru_cache(maxsize=20_000)
+def _told_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a wording, denials left out; it is asked for them by all that it is held against."""
+    return tuple(word.stem for word in words_of(text) if not denies(word))
+
+
+@lru_cache(maxsize=20_000)
+def _carried_in(text: str) -> frozenset[str]:
+    """Return the lemmas of a wording that carry something, denials left out; likewise."""
+    return frozenset(carried_lemmas(words_of(text)))
 
 
 def _negations(one: Sequence[Word], two: Sequence[Word], *, cut: bool = False) -> Iterator[Alteration]:

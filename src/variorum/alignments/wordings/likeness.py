@@ -190,16 +190,17 @@ def jaccard(one: Sequence[str], other: Sequence[str]) -> float:
 
 def verbatim_blocks(short: Sequence[str], long: Sequence[str], *, least: int) -> tuple[int, int]:
     """Return how many blocks of ``least`` or more equal words both share in order, and their words."""
-    if not least or _runs(short, least).isdisjoint(_runs(long, least)):
+    if not least or _runs(tuple(short), least).isdisjoint(_runs(tuple(long), least)):
         return 0, 0
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     sizes = [block.size for block in blocks if block.size >= least]
     return len(sizes), sum(sizes)
 
 
-def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
-    """Return the runs of so many words: what shares none shares no block."""
-    return set(zip(*(words[start:] for start in range(length)), strict=False))
+@lru_cache(maxsize=2_000)
+def _runs(words: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
+    """Return the runs of so many words: what shares none shares no block. A sentence is held against many."""
+    return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def is_negated(text: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from variorum.comparisons.conflicts.predicates import PRONOUNS
 from variorum.comparisons.facts import Fact
-from variorum.paraphrases import are_kin, classes_of, phrase_classes
+from variorum.paraphrases import Kin, classes_of, phrase_classes
 from variorum.word_lists import listed
 
 #: Verbs and nouns that say nothing alone.
@@ -73,7 +73,8 @@ def shared_words(left: Fact, right: Fact) -> tuple[tuple[str, str], ...]:
 
 def _paired(one: frozenset[str], other: frozenset[str]) -> list[tuple[str, str]]:
     """Return pairs of words of two clauses that are kin, each word in one pair at most, the same word first."""
-    kin = [(word, each) for word in one for each in other if are_kin(word, each)]
+    known = Kin(other)
+    kin = [(word, each) for word in one for each in known.of(word)]
     kin.sort(key=lambda pair: (pair[0] != pair[1], *sorted(pair)))
     found, used = list[tuple[str, str]](), (set[str](), set[str]())
     for word, each in kin:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.spans import Span
-from variorum.paraphrases import are_kin
+from variorum.paraphrases import Kin
 from variorum.word_lists import listed
 
 _EMPTY = listed("""
@@ -77,10 +77,8 @@ def leftovers(contest: Contest, indexes: Indexes) -> tuple[Leftover, Leftover]:
 
 def _left_of(own: tuple[_Word, ...], others: tuple[_Word, ...], report: ReportIndex) -> Leftover:
     """Return what the words of another sentence leave of one; ``report`` is that of the other sentence."""
-    roots = {other.root for other in others}
-    rest = tuple(
-        item for item in own if item.root not in roots and not any(are_kin(item.word, other.word) for other in others)
-    )
+    roots, kin = {other.root for other in others}, Kin(other.word for other in others)
+    rest = tuple(item for item in own if item.root not in roots and not kin.of(item.word))
     known = _roots_of(report.text)
     return Leftover(
         rest,

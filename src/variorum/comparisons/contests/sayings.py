@@ -10,7 +10,7 @@ from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.named_speakers import are_two, named_speaker
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Quotation
-from variorum.paraphrases import share_worded_alike
+from variorum.paraphrases import share_at_least
 
 #: Quotations of a sentence that are held against those of another one.
 _MOST = 4
@@ -24,7 +24,7 @@ def are_said_by_two(contest: Contest, indexes: Indexes) -> bool:
     sides = [_quotations(index, passage) for index, passage in zip((left, right), contest.ends, strict=True)]
     return any(
         are_two(named_speaker(one, left), named_speaker(other, right))
-        and share_worded_alike(_words(one, left.text), _words(other, right.text)) >= _ALIKE
+        and share_at_least(_words(one, left.text), _words(other, right.text), _ALIKE)
         for one, other in product(*sides)
     )
 

@@ -24,7 +24,7 @@ from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
 from variorum.model.annotations import Certainty
 from variorum.model.comparisons import Slot
-from variorum.opposites import Sense, sense_of
+from variorum.opposites import opposites_among
 
 _SPEAKERS = frozenset({"I", "i", "we"})
 #: What is told for sure.
@@ -105,8 +105,7 @@ def _turned(left: Fact, right: Fact) -> Traits:
 
 def _opposites(left: Fact, right: Fact) -> list[tuple[str, str]]:
     """Return the words of two clauses that are opposites."""
-    sides = [_told_in(fact)[1] for fact in (left, right)]
-    return [(one, other) for one, other in product(*sides) if sense_of(one, other) is Sense.OPPOSITE]
+    return list(opposites_among(_told_in(left)[1], _told_in(right)[1]))
 
 
 @lru_cache(maxsize=4_000)
