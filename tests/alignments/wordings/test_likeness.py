@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.alignments.wordings.likeness import Weights, contents_of, stem_of, words_of
+from variorum.alignments.wordings.likeness import Weights, contents_of, shared_words, stem_of, words_of
 from variorum.alignments.wordings.names import fold_name, is_acronym_of, is_spelling_of
 
 
@@ -45,3 +45,9 @@ def test_rare_words_weigh_more():
     assert weights.overlap(["ferry", "sank"], ["storm", "sank"]) > weights.overlap(
         ["ferry", "sank"], ["ferry", "storm"]
     )
+
+
+def test_shared_words_are_shown_with_the_fewest_capitals():
+    """Of a word that is written in capitals and in small letters, one form is shown, whichever text comes first."""
+    texts = "FERRY SINKS off Velisk", "The Ferry that sinks was built in Velisk"
+    assert shared_words(*texts) == shared_words(*texts[::-1]) == ["Ferry", "sinks", "Velisk"]

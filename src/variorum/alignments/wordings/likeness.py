@@ -125,14 +125,18 @@ def contents_of(text: str) -> tuple[str, ...]:
 
 
 def shared_words(one: str, two: str) -> list[str]:
-    """Return the content words that two texts share, whatever their endings: the shorter form of each, in order."""
+    """Return the content words that two texts share, whatever their endings: the shorter form of each, in order.
+
+    Of two forms that differ in capitals alone, the one with fewer.
+    """
     forms: dict[str, set[str]] = {}
     stems = {*contents_of(one)} & {*contents_of(two)} - STOP_WORDS
     for word in (*words_of(one), *words_of(two)):
         if word.stem in stems:
             forms.setdefault(word.stem, set()).add(word.text)
     shortest = (
-        min(found, key=lambda text: (len(text), text.casefold(), text[0].isupper())) for found in forms.values()
+        min(found, key=lambda text: (len(text), text.casefold(), sum(map(str.isupper, text)), text))
+        for found in forms.values()
     )
     return sorted(shortest, key=lambda text: (text.casefold(), text))
 
