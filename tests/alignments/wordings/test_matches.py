@@ -47,15 +47,23 @@ def test_stretches_may_lie_in_one_another(worded):
     assert many[0, 2] == 0
 
 
-def test_the_words_of_two_reports_are_held_against_each_other_once(worded, monkeypatch):
+def test_the_words_of_two_reports_are_held_against_each_other_once(worded):
     """However many stretches of two reports ask, every two words are multiplied once for either side."""
-    matches._words_alike.cache_clear()
+    matches._all_alike.cache_clear()
     for stretches in ([(0, 6)], [(2, 4), (0, 3)], list(worded[0].sentences)):
         match_words(worded, stretches, worded[1].sentences)
-    assert matches._words_alike.cache_info().misses == 2
-    whole = best_in(*worded, worded[1].sentences)
-    monkeypatch.setattr(matches, "_CELLS", 40)
-    assert np.allclose(best_in(*worded, worded[1].sentences), whole, atol=1e-6)
+    assert matches._all_alike.cache_info().misses == 2
+
+
+def test_what_few_words_find_needs_no_others(worded, monkeypatch):
+    """Words find the same whether all of both reports are multiplied, or no more than are asked for, or not at once."""
+    rows, columns = worded[0].sentences, worded[1].sentences
+    whole = [best_in(*worded, columns), match_words(worded, rows, columns)]
+    for limit, value in (("_CELLS", 40), ("_MANY", 0)):
+        monkeypatch.setattr(matches, limit, value)
+        assert np.allclose(best_in(*worded, columns), whole[0], atol=1e-6)
+        assert np.allclose(match_words(worded, rows[1:2], columns[1:2]), whole[1][1:2, 1:2], atol=1e-4)
+    assert not best_in(*worded, columns, (0, 3))[3:].any()
 
 
 def test_what_swapped_reports_find_is_the_very_same(worded):

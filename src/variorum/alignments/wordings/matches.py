@@ -30,6 +30,8 @@ _LEAST_WEIGHT = 1e-6
 
 #: Cells of a table of two reports' words that are held at once, 8 MB: both whole where each has 1,400 words.
 _CELLS = 2_000_000
+#: All words are multiplied where more than one in so many of their pairs is asked for.
+_MANY = 8
 
 Stretch = tuple[int, int]
 """The first word of a stretch and the one after it, by their numbers in the report."""
@@ -134,8 +136,8 @@ def found_words(
     0 where a stretch has no words.
     """
     left, right = reports
-    here = found_in(left, rows, best_in(left, right, columns))
-    return here, found_in(right, columns, best_in(right, left, rows)).T
+    here = found_in(left, rows, best_in(left, right, columns, _extent(rows)))
+    return here, found_in(right, columns, best_in(right, left, rows, _extent(columns))).T
 
 
 def found_in(own: WordedReport, stretches: Sequence[Stretch], best: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -153,28 +155,45 @@ def found_in(own: WordedReport, stretches: Sequence[Stretch], best: NDArray[np.f
     return found
 
 
-def best_in(own: WordedReport, other: WordedReport, stretches: Sequence[Stretch]) -> NDArray[np.float32]:
+def best_in(
+    own: WordedReport, other: WordedReport, stretches: Sequence[Stretch], asked: Stretch | None = None
+) -> NDArray[np.float32]:
     """Return how near each word of a report comes to its like in each stretch of another: (words, stretches).
 
-    0 in a stretch without words.
+    0 in a stretch without words, and for words that are not among those ``asked`` for, which are all without it.
     """
     import numpy as np  # noqa: PLC0415  # as above
 
     found = np.zeros((len(stretches), len(own.starts)), dtype=np.float32)
-    step = max(1, _CELLS // max(1, len(other.starts)))
-    for begin in range(0, len(own.starts), step):
-        alike = _words_alike(other, own, begin, step)
+    first_row, last_row = _extent(stretches)
+    first_word, last_word = asked or (0, len(own.starts))
+    step = max(1, _CELLS // max(1, last_row - first_row))
+    for begin in range(first_word, last_word, step):
+        words = begin, min(begin + step, last_word)
+        alike = _words_alike(other, own, (first_row, last_row), words)
         for number, (first, after) in enumerate(stretches):
             if after > first:
-                found[number, begin : begin + step] = alike[first:after].max(axis=0)
+                found[number, slice(*words)] = alike[first - first_row : after - first_row].max(axis=0)
     return np.ascontiguousarray(found.T)
 
 
-@lru_cache(maxsize=2)
-def _words_alike(one: WordedReport, two: WordedReport, begin: int, step: int) -> NDArray[np.float32]:
-    """Return how near each word of one report is to ``step`` words of another: a row for each of the one.
+def _extent(stretches: Sequence[Stretch]) -> Stretch:
+    """Return the first word of stretches and the one behind their last."""
+    filled = [(first, after) for first, after in stretches if after > first]
+    return min((first for first, _ in filled), default=0), max((after for _, after in filled), default=0)
 
-    Kept for the next stretches of the same two reports, which both ask.
-    """
-    alike: NDArray[np.float32] = one.vectors[:-1] @ two.vectors[begin : min(begin + step, len(two.starts))].T
+
+def _words_alike(one: WordedReport, two: WordedReport, rows: Stretch, columns: Stretch) -> NDArray[np.float32]:
+    """Return how near words of one report are to words of another: a row for each of the one."""
+    cells = len(one.starts) * len(two.starts)
+    if cells <= _CELLS and _MANY * (rows[1] - rows[0]) * (columns[1] - columns[0]) > cells:
+        return _all_alike(one, two)[slice(*rows), slice(*columns)]
+    alike: NDArray[np.float32] = one.vectors[slice(*rows)] @ two.vectors[slice(*columns)].T
+    return alike
+
+
+@lru_cache(maxsize=2)
+def _all_alike(one: WordedReport, two: WordedReport) -> NDArray[np.float32]:
+    """Return how near all words of two reports are: kept, for other stretches of them are asked for next."""
+    alike: NDArray[np.float32] = one.vectors[:-1] @ two.vectors[:-1].T
     return alike
