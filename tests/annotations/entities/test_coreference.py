@@ -450,3 +450,46 @@ def test_a_lawyer_has_the_client_whose_lawyer_it_is(entities_of, text):
     """Whose lawyer somebody is may stand before a name or beside it; "his client" is that person."""
     _, groups = entities_of(text)
     assert any(group[0] == "Luis Orvel" and group[-1].endswith("client") for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("A coalition called the Centre for Quiet Streets wrote. The coalition met.", "The coalition", "Quiet Streets"),
+        ("She reads a national weekly, the Ledger, every week.", "a national weekly", "Ledger"),
+        ("The firm joined an alliance called Open Harbour. The new alliance met.", "The new alliance", "Open Harbour"),
+        ("Ruiz told Hale's old partner, director Quentin Moss, that she left.", "Hale's old partner", "Quentin Moss"),
+    ],
+)
+def test_a_body_is_what_its_report_calls_it(entities_of, text, noun, name):
+    """Who is called, or set beside, a coalition is the coalition, and so is the title before a name."""
+    assert means(entities_of(text)[1], noun, name)
+
+
+def test_a_name_behind_a_noun_for_bodies_is_a_body(entities_of):
+    """A watchdog group is neither a road nor a person, whatever its name looks like, wherever it is named."""
+    found, _ = entities_of("The town asked the watchdog group Common Road for help on Monday. Common Road declined.")
+    assert [entity.type for entity in found if entity.name == "Common Road"] == [EntityType.ORGANISATION]
+
+
+def test_the_head_of_a_series_is_none_of_its_bodies(entities_of):
+    """In "a bank, the Ledger, and a school" the bank has no name."""
+    assert not means(entities_of("He wrote to a bank, the Ledger, and a school on Monday.")[1], "a bank", "Ledger")
+
+
+def test_the_president_of_a_body_leads_no_state(entities_of):
+    """Who once led an association is not meant by "the President" of a report on President Reyes."""
+    _, groups = entities_of(
+        "In 2002 Dr. Regina Holt became President of the Medical Association of Belmar. Holt is a doctor. "
+        "President Omar Reyes praised her. The President said that he trusted her."
+    )
+    assert together(groups, "President Omar Reyes", "The President")
+
+
+def test_one_persons_representative_is_not_anothers(entities_of):
+    """The representative of Dan Hale is not the one of Mira Thorn, who was told later."""
+    _, groups = entities_of(
+        "A representative for Dan Hale did not answer. A representative for Mira Thorn said that she was well. "
+        "Hale's representative called later."
+    )
+    assert not together(groups, "A representative for Mira Thorn", "Hale's representative")

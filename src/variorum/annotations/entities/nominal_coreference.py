@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from variorum.annotations.entities.body_coreference import ORGANISED, BodyJoining
 from variorum.annotations.entities.clusters import Cluster, differs, last_before, same_gender
 from variorum.annotations.entities.phrases import Found
-from variorum.annotations.entities.telling_words import TellingWords
 from variorum.annotations.tables import actors as tables
 from variorum.model.annotations import EntityType, MentionForm
-
-if TYPE_CHECKING:
-    from variorum.annotations.tables.actors import Role
 
 #: Lines that a headline, a second one and a byline may take.
 _HEAD_LINES = 3
@@ -20,13 +18,12 @@ _HEAD_LINES = 3
 _MADE_OF_PEOPLE = frozenset({"band", "crew", "crowd", "gang", "group", "mob", "panel", "squad", "team"})
 #: Nouns for whom somebody serves: "his client" of a lawyer.
 _SERVED = frozenset({"boss", "client"})
-#: Letters of the first part of a compound: "gun" in "gunman".
-_FIRST_PART = 3
+#: Mentions of one actor whose owners and words are read; the rest repeats them.
+_READ = 20
 _STATES = frozenset({"country", "nation"})
-_ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
-class NominalJoining(TellingWords):
+class NominalJoining(BodyJoining):
     """Joins the nominals of one report, in text order."""
 
     def _nominal(self, mention: Found) -> Cluster:
@@ -34,6 +31,9 @@ class NominalJoining(TellingWords):
         owner = self.by_token.get(mention.owner) if mention.owner is not None else None
         if mention.country is None and owner is not None and mention.sector in ("GOV", "MIL"):
             mention.country = owner.country
+        if owner is not None and owner.type is EntityType.ORGANISATION:
+            # The president of an association leads no state.
+            mention.roles = tuple(replace(role, head=False) for role in mention.roles)
         cluster = self._apposed(mention) or self._made_up(mention)
         if cluster is not None and mention.definite:
             self._name_known(mention, cluster)
@@ -49,8 +49,8 @@ class NominalJoining(TellingWords):
             cluster = self._state(mention)
         if cluster is None and mention.type is EntityType.PERSON and mention.definite and mention.roles:
             cluster = self._person_nominal(mention, owner)
-        if cluster is None and mention.type in _ORGANISED and mention.definite:
-            cluster = self._group_nominal(mention) or self._several(mention)
+        if cluster is None and mention.type in ORGANISED and mention.definite:
+            cluster = self._group_nominal(mention) or self._several(mention) or self._only_body(mention)
         phrase = self._phrase(mention)
         if cluster is None:
             # "Kurdish militias" twice are the same; "a man" twice are two.
@@ -198,7 +198,20 @@ class NominalJoining(TellingWords):
             and (cluster.country == mention.country or not cluster.country or not mention.country)
             and same_gender(cluster.gender, mention.gender)
             and cluster is not owner
+            and not self._serves_another(cluster, owner)
         ]
+
+    def _serves_another(self, cluster: Cluster, owner: Cluster | None) -> bool:
+        """Say whether somebody is told to be another's than ``owner``'s: Reyes's lawyer is not Ruiz's."""
+        if owner is None:
+            return False
+        owners = [
+            known
+            for other in cluster.mentions[:_READ]
+            if other.owner is not None and (known := self.by_token.get(other.owner)) is not None
+        ]
+        people = any(known.type is EntityType.PERSON for known in (owner, *owners))
+        return bool(owners) and people and all(known is not owner for known in owners)
 
     def _head_of_state(self, mention: Found) -> Cluster | None:
         """Return who leads the state that a nominal names, or the only leader spoken of."""
@@ -230,88 +243,3 @@ class NominalJoining(TellingWords):
             if c is not owner and c.country == mention.country and c.type is EntityType.PERSON
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-    def _group_nominal(self, mention: Found) -> Cluster | None:
-        """Return the organisation or group that "the ministry", "the rebels", "the group" names."""
-        role = mention.roles[0]
-        if mention.owner is not None:
-            return None
-        word = role.noun.split()[-1]
-        for other, cluster in self._near(mention):
-            if cluster.type not in _ORGANISED or differs(cluster.country, mention.country):
-                continue
-            if other.form is MentionForm.NAME:
-                last = other.name.lower().split()[-1]
-                bare = mention.head - mention.first <= 1 + len(mention.modifiers)
-                fits = bare and not mention.restricted and role.noun == word and _kind_fits(word, cluster.sector)
-                called = last == word or word in cluster.nouns or (fits and not self._is_where(other))
-                if not mention.plural and called:
-                    return cluster
-            elif (
-                cluster.mentions[0].plural == mention.plural and not mention.modifiers and _named_by(cluster, role.noun)
-            ):
-                return cluster
-        return None
-
-    def _several(self, mention: Found) -> Cluster | None:
-        """Return the group that a bare "the girls" takes up, however far back: "21 schoolgirls", "the freed girls"."""
-        bare = mention.head - mention.first == 1 and not mention.restricted and mention.owner is None
-        if not (bare and mention.plural and mention.type is EntityType.GROUP):
-            return None
-        words = [word for word in self.by_role if _is_compound_of(word, mention.roles[0])]
-        known = [
-            cluster
-            for word in words
-            for cluster in self.by_role[word]
-            if cluster.type is EntityType.GROUP
-            and cluster.mentions[0].plural
-            and all(other.form is not MentionForm.NAME for other in cluster.mentions[:1])
-            and not differs(cluster.country, mention.country)
-        ]
-        return max(known, key=lambda cluster: last_before(cluster, mention.first), default=None)
-
-    def _is_where(self, other: Found) -> bool:
-        """Say whether a body is only where something was put: "on the Weaver page", "on Weaver"."""
-        deps, heads = self.trees.deps, self.trees.heads
-        named = deps[other.root] in ("compound", "nmod")
-        noun = heads[other.root] if named else other.root
-        return (named or deps[noun] == "pobj") and self.trees.lower[heads[noun]] in ("on", "via")
-
-
-def _is_compound_of(word: str, role: Role) -> bool:
-    """Say whether a noun is a role noun or a compound of it: "girl", "schoolgirl"; "person" is none of "son"."""
-    noun = role.noun.split()[-1]
-    if word == noun:
-        return True
-    return word != "person" and word.endswith(noun) and len(word) - len(noun) >= _FIRST_PART
-
-
-def _named_by(cluster: Cluster, noun: str) -> bool:
-    """Say whether a role noun, or a longer one that ends in it, names a cluster ("the ministry")."""
-    return noun in cluster.nouns or any(known.endswith(" " + noun) for known in cluster.nouns)
-
-
-def _kind_fits(word: str, sector: str | None) -> bool:
-    """Say whether a general noun can name an organisation of a sector: "the agency" an outlet."""
-    if sector is None:
-        return word in ("group", "organization", "organisation")
-    return sector in {
-        "group": ("REB", "NGO"),
-        "organization": ("REB", "NGO", "IGO"),
-        "organisation": ("REB", "NGO", "IGO"),
-        "movement": ("REB", "PTY"),
-        "militia": ("REB",),
-        "party": ("PTY",),
-        "agency": ("MED", "GOV"),
-        "newspaper": ("MED",),
-        "broadcaster": ("MED",),
-        "outlet": ("MED",),
-        "company": ("BUS",),
-        "firm": ("BUS",),
-        "bloc": ("IGO",),
-        "alliance": ("IGO",),
-        "body": ("IGO",),
-        "charity": ("NGO",),
-        "bank": ("BUS",),
-        "airline": ("BUS",),
-    }.get(word, ())

@@ -26,6 +26,7 @@ class Nominals(Partners):
     def find_nominals(self) -> None:
         """Put titles before names, and find noun phrases that a role noun heads."""
         titled: set[int] = set()
+        self.settle_bodies()
         names = [mention for mention in self.found if not mention.dropped]
         for mention in names:
             self._take_title(mention, titled)
@@ -90,9 +91,11 @@ class Nominals(Partners):
         after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
         partner = self._partner(token)
-        if partner is None and not plural and role.type is EntityType.PERSON:
-            partner = self._named_after(after)
-            partner = self._identified(token) if partner is None else partner
+        if (partner is None or self.cover[partner] < 0) and not plural:
+            kind = EntityType.PERSON if role.type is EntityType.PERSON else EntityType.ORGANISATION
+            named = self._named_after(after, kind)
+            named = self._identified(token, kind) if named is None else named
+            partner = partner if named is None else named
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
             EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from variorum.annotations.entities.phrases import Found
-from variorum.annotations.entities.titles import Titles
+from variorum.annotations.entities.titles import PHRASE_TOKENS, Titles
 from variorum.annotations.tables import actors as tables
+from variorum.annotations.tables import gazetteer
 from variorum.model.annotations import EntityType
 
 _NAMING = frozenset({"PROPN", "PRON"})
@@ -15,15 +16,25 @@ _VERBS_ABOVE = 4
 class Partners(Titles):
     """The names that the noun phrases of one report are tied to by their construction."""
 
-    def _named_after(self, after: int) -> int | None:
-        """Return the person between commas right after a nominal, wherever it hangs: "the head of X, Reyes,"."""
+    def _named_after(self, after: int, kind: EntityType) -> int | None:
+        """Return who of a type is named between commas right after a nominal, wherever it hangs.
+
+        "The head of X, Reyes, ...", "a weekly, the Belmar Ledger, ..."; a body at the head of a series is no such name.
+        """
         if after + 1 >= len(self.words) or self.words[after] != ",":
             return None
-        if self.cover[after + 1] < 0:
+        body = kind is not EntityType.PERSON
+        begin = after + 1 + (body and self.trees.lower[after + 1] == "the")
+        reach = range(begin, min(begin + PHRASE_TOKENS, self.sentence_end(begin)))
+        number = next((self.cover[token] for token in reach if self.cover[token] >= 0), -1)
+        if number < 0:
             return None
-        name = self.found[self.cover[after + 1]]
-        closed = name.head_after >= len(self.words) or self.words[name.head_after] in (",", ".", ":", "—", "–")
-        return name.head if name.head == after + 1 and name.type is EntityType.PERSON and closed else None
+        name = self.found[number]  # "his partner, director Ana Reyes, ..." begins with her title
+        closing = self.words[name.after : name.after + 1]
+        closed = not closing or closing[0] in (",", ".", ":", "—", "–")
+        series = body and self.trees.lower[name.after + 1 : name.after + 2] in (["and"], ["or"])
+        beside = begin in (name.first, name.head) and name.type is kind
+        return name.head if beside and closed and not series else None
 
     def _partner(self, token: int) -> int | None:
         """Return the name that a nominal stands in apposition to ("Ana Reyes, the mayor"), or is said to be."""
@@ -118,8 +129,11 @@ class Partners(Titles):
             verb = trees.heads[verb]
         return None
 
-    def _identified(self, token: int) -> int | None:
-        """Return the name that a person is said to have: "a man named Dan Ruiz", "identified the victim as Reyes"."""
+    def _identified(self, token: int, kind: EntityType) -> int | None:
+        """Return the name of a type that somebody is said to have.
+
+        "A man named Dan Ruiz", "identified the victim as Reyes", "a coalition called Quiet Streets".
+        """
         trees = self.trees
         if not self.walked(token):
             return None
@@ -127,13 +141,15 @@ class Partners(Titles):
         if trees.deps[token] == "nsubj" and trees.lemmas[trees.heads[token]] == "be":
             verb = trees.heads[token]
             named = trees.child(verb, "attr") if trees.child(verb, "neg") < 0 else -1
-            return self._person_at(named)
-        for verb in self._identifying(token):
-            as_ = next((prep for prep in trees.children_of(verb, "prep") if trees.lower[prep] == "as"), None)
-            named = trees.child(verb, "oprd") if as_ is None else trees.child(as_, "pobj")
-            if self._person_at(named) is not None:
-                return self._person_at(named)
-        return None
+            return self._named_at(named, kind)
+        found = (self._named_at(self._name_of(verb), kind) for verb in self._identifying(token))
+        return next((name for name in found if name is not None), None)
+
+    def _name_of(self, verb: int) -> int:
+        """Return the token that a verb of naming gives as somebody's name; -1 where it gives none."""
+        trees = self.trees
+        as_ = next((prep for prep in trees.children_of(verb, "prep") if trees.lower[prep] == "as"), None)
+        return trees.child(verb, "oprd") if as_ is None else trees.child(as_, "pobj")
 
     def _identifying(self, token: int) -> list[int]:
         """Return the verbs that can give somebody's name: behind the noun, or those that it is the object of."""
@@ -154,7 +170,51 @@ class Partners(Titles):
             if trees.lemmas[verb] in tables.word_set("identifying") and (anew or trees.lemmas[verb] != "call")
         ]
 
-    def _person_at(self, token: int) -> int | None:
-        """Return the first token of the person's name that covers a token; None where none does."""
+    def _named_at(self, token: int, kind: EntityType) -> int | None:
+        """Return the first token of the name of a type that covers a token; None where none does."""
         found: Found | None = self.found[self.cover[token]] if token >= 0 and self.cover[token] >= 0 else None
-        return found.head if found is not None and found.type is EntityType.PERSON else None
+        return found.head if found is not None and found.type is kind else None
+
+    def settle_bodies(self) -> None:
+        """Take a name for a body wherever it stands, once the report says of which kind of body it is.
+
+        "A coalition called Quiet Streets", "the watchdog group Common Road", "Tellibo, a start-up": the parser takes
+        such names for people and places. What a table or the gazetteer knows stays what it is.
+        """
+        names = [mention for mention in self.found if not mention.dropped]
+        told = {mention.name for mention in names if self._is_open(mention) and self._is_called_a_body(mention)}
+        for mention in names:
+            if mention.name in told and self._is_open(mention):
+                mention.type, mention.gender = EntityType.ORGANISATION, "n"
+                mention.key = mention.country = None
+
+    def _is_open(self, mention: Found) -> bool:
+        """Say whether the parser alone says what a name is: no table and no gazetteer."""
+        known = mention.key and (mention.type is not EntityType.PLACE or gazetteer.lookup(mention.name))
+        return not known and mention.type not in (EntityType.ORGANISATION, EntityType.STATE, EntityType.GROUP)
+
+    def _is_called_a_body(self, mention: Found) -> bool:
+        """Say whether a noun for a body stands before a name, beside it, or is said to have it."""
+        trees, inside = self.trees, range(mention.head, mention.head_after)
+        if not self.walked(mention.root):
+            return False
+        tops = [token for token in inside if trees.heads[token] not in inside]
+        before = mention.head - 1
+        if before >= 0 and self._is_body(before) and trees.sentences[before] == mention.sentence:
+            named = any(trees.deps[top] == "appos" and trees.heads[top] == before for top in tops)
+            if named or (trees.deps[before] in ("compound", "nmod") and trees.heads[before] in inside):
+                return True
+        given = mention.type is EntityType.PERSON and mention.name.partition(" ")[0] in tables.given_names()
+        if not given and any(self._is_body(noun) for noun in trees.children_of(mention.root, "appos")):
+            return True
+        for verb in (trees.heads[top] for top in tops if trees.deps[top] == "oprd"):
+            noun = trees.heads[verb]
+            if trees.deps[verb] in ("acl", "relcl") and self._is_body(noun) and verb in self._identifying(noun):
+                return True
+        return False
+
+    def _is_body(self, token: int) -> bool:
+        """Say whether a word in small letters is a noun for one body: "group", "weekly"."""
+        role = tables.role_of(self.trees.lower[token])
+        small = self.words[token][:1].islower() and self.trees.tags[token] == "NN"
+        return small and role is not None and role.type in (EntityType.ORGANISATION, EntityType.GROUP)
