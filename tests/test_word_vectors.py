@@ -7,7 +7,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from variorum.encoder import load_model
+from variorum.encoder import Encoder, load_model
 from variorum.word_vectors import NUMBERS, Passage, WordEncoder
 
 BANK = Passage("The boat lay at the river bank.", ((4, 8), (26, 30)))
@@ -53,6 +53,18 @@ def test_kept_rows_need_no_model(model, tmp_path):
     with sqlite3.connect(tmp_path / "vectors.sqlite3") as database:
         database.execute("UPDATE words SET vector = x'00'")
     assert WordEncoder(tmp_path, load=lambda: model).encode([BANK])[0].tobytes() == first.tobytes()
+
+
+def test_a_sentence_that_was_read_for_its_words_is_not_read_again(model, tmp_path):
+    """Its own vector is kept with those of its words, and is the very one that the encoder gives; no other is."""
+    texts = [BANK.text, MONEY.text, "They said “no”  twice."]
+    passages = [Passage(text, ((0, 4),), alone=text != MONEY.text) for text in texts]
+    encoder = Encoder(tmp_path, load=lambda: pytest.fail("the model was loaded"))
+    WordEncoder(tmp_path, load=lambda: model, texts=encoder).encode(passages)
+    assert encoder.encode(texts[:1]).tobytes() == Encoder(load=lambda: model).encode(texts[:1]).tobytes()
+    for other in texts[1:]:
+        with pytest.raises(pytest.fail.Exception):
+            encoder.encode([other])
 
 
 def test_hostile_passages(model):

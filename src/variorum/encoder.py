@@ -9,7 +9,7 @@ See ``data/encoder/MODEL_CARD.md`` for where the weights come from and how far t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -72,6 +72,8 @@ class Pieces:
     offsets: tuple[tuple[int, int], ...]
     middle: NDArray[np.float32]
     last: NDArray[np.float32]
+    vector: NDArray[np.float32] | None
+    """The vector of the text, which the same reading gives; None where that is read no further than a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,11 @@ class Model:
 
     def pieces(self, text: str) -> Pieces:
         """Return the word pieces of a text; what lies beyond ``LIMITS.encoder_window`` is not read."""
-        middle, last = self._run("middle", text, LIMITS.encoder_window, "last")
+        middle, last, whole = self._run("middle", text, LIMITS.encoder_window, "last", "embedding")
         # Without the marks that the tokenizer puts at both ends.
         offsets = self.tokenizer.encode(text).offsets[1 : middle.shape[1] - 1]
-        return Pieces(tuple(offsets), middle[0, 1:-1], last[0, 1:-1])
+        vector = whole[0] if middle.shape[1] <= LIMITS.encoder_pieces else None
+        return Pieces(tuple(offsets), middle[0, 1:-1], last[0, 1:-1], vector)
 
     def _run(self, output: str, text: str, most: int, *more: str) -> list[NDArray[np.float32]]:
         """Return outputs of the model for the first pieces of a text."""
@@ -152,11 +155,22 @@ class Encoder:
         halves = np.frombuffer(b"".join(found[key] for key in keys), dtype="<f2")
         return halves.reshape(len(keys), DIMENSIONS).astype(np.float32)
 
+    def keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        """Keep vectors of texts as the model gave them when it read these texts for something else."""
+        # What is prepared otherwise may be read otherwise.
+        alike = (text for text in vectors if _prepare(text) == straight_marks(text))
+        self._kept.keep({_key(_prepare(text)): _as_bytes(vectors[text]) for text in alike})
+
     def _encode_one(self, text: str) -> bytes:
         """Return the vector of one text as little-endian float16."""
         if self._run is None:
             self._run = self.load()
-        return self._run(text).astype("<f2").tobytes()
+        return _as_bytes(self._run(text))
+
+
+def _as_bytes(vector: NDArray[np.float32]) -> bytes:
+    """Return a vector as little-endian float16."""
+    return vector.astype("<f2").tobytes()
 
 
 def straight_marks(text: str) -> str:

@@ -211,11 +211,12 @@ def align_told(
     story: Story, decisions: Sequence[ActorDecision] = (), progress: Progress = _silent
 ) -> tuple[AlignedStory, tuple[WordedReport, ...], tuple[SentencePair, ...]]:
     """Return the story as far as its quotations build on it, with the words of its reports and their sentences."""
+    # First of all: what reads sentences for their words gives their vectors too.
+    progress("aligning words")
+    worded = word_reports(story.reports)
     progress("aligning actors")
     held = tuple((story.sigla[left], story.sigla[right]) for left, right in report_pairs(story))
     aligned = AlignedStory(story, align_actors(story, decisions), (), align_things(story), held=held)
-    progress("aligning words")
-    worded = word_reports(story.reports)
     progress(f"aligning sentences, pairs of reports: {len(held):,}")
     pairs = tuple(sentence_pairs(aligned, worded))
     progress("aligning events")

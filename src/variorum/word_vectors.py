@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.encoder import Model, Pieces, load_model, model_name, straight_marks, vector_folder
+from variorum.encoder import Encoder, Model, Pieces, load_encoder, load_model, model_name, straight_marks, vector_folder
 from variorum.kept_vectors import KeptVectors
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Passage:
 
     text: str
     words: tuple[tuple[int, int], ...]
+    alone: bool = False
+    """True for a sentence by itself: its vector is asked for as well, and kept with that of its words."""
 
     @property
     def key(self) -> str:
@@ -52,6 +54,8 @@ class WordEncoder:
 
     folder: Path | None = None
     load: Callable[[], Model] = load_model
+    texts: Encoder | None = None
+    """Where the vectors of sentences are kept that are read for their words."""
     _kept: KeptVectors = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,20 +67,26 @@ class WordEncoder:
         keys = [passage.key for passage in passages]
         known = self._kept.known(keys)
         new: dict[str, bytes] = {}
+        whole: dict[str, NDArray[np.float32]] = {}
         for key, passage in zip(keys, passages, strict=True):
             # A row of another length is damaged: encoded again, and written over.
             if key not in new and len(known.get(key, b"-")) != NUMBERS * len(passage.words):
-                new[key] = _as_bytes(self._encode_one(passage))
+                rows, vector = self._encode_one(passage)
+                new[key] = _as_bytes(rows)
+                if passage.alone and vector is not None:
+                    whole[passage.text] = vector
         self._kept.keep(new)
+        if self.texts is not None:
+            self.texts.keep(whole)
         found = {**known, **new}
         return [_from_bytes(found[key]) for key in keys]
 
-    def _encode_one(self, passage: Passage) -> NDArray[np.float32]:
-        """Return the vectors of one passage as the model gives them."""
+    def _encode_one(self, passage: Passage) -> tuple[NDArray[np.float32], NDArray[np.float32] | None]:
+        """Return the vectors of the words of one passage, and its own, as the model gives them."""
         if not passage.words:
-            return np.zeros((0, NUMBERS), dtype=np.float32)
+            return np.zeros((0, NUMBERS), dtype=np.float32), None
         read = self.load().pieces(straight_marks(passage.text).encode("utf-8", "replace").decode("utf-8"))
-        return on_axes(word_rows(read, passage.words))
+        return on_axes(word_rows(read, passage.words)), read.vector
 
 
 def word_rows(read: Pieces, words: Iterable[tuple[int, int]]) -> NDArray[np.float32]:
@@ -134,7 +144,7 @@ def axes_name() -> str:
 @lru_cache(maxsize=4)
 def _word_encoder(folder: Path) -> WordEncoder:
     """Return the one encoder of words of a folder in this process."""
-    return WordEncoder(folder)
+    return WordEncoder(folder, texts=load_encoder())
 
 
 def load_word_encoder() -> WordEncoder:

@@ -94,7 +94,7 @@ def _word_report(annotated: AnnotatedReport) -> WordedReport:
         for wide in (span, _with_neighbours(spans, number)):
             offset = span.start - wide.start
             places = tuple((offset + start, offset + end) for start, end, _ in found)
-            passages.append(Passage(wide.text_of(text), places))
+            passages.append(Passage(wide.text_of(text), places, alone=wide is span))
     rows = load_word_encoder().encode([passage for passage in passages if passage.words])
     alone, beside = (np.concatenate(half) if half else np.zeros((0, 1), np.float32) for half in (rows[::2], rows[1::2]))
     vectors = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
