@@ -493,3 +493,27 @@ def test_one_persons_representative_is_not_anothers(entities_of):
         "Hale's representative called later."
     )
     assert not together(groups, "A representative for Mira Thorn", "Hale's representative")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("Mara Low thanked Dan Hale for being an ally of the town.", "an ally", "Dan Hale"),
+        ("Mara Low was elected on Monday. She hopes to be a teacher.", "a teacher", "Mara Low"),
+        ("The girl's mother Shona Reyes was the first prosecution witness.", "the first prosecution witness", "Reyes"),
+    ],
+)
+def test_what_somebody_is_said_to_be_is_that_person(entities_of, text, noun, name):
+    """Who thanks, hopes or is titled may stand far from "be", and is who is said to be something."""
+    assert means(entities_of(text)[1], noun, name)
+
+
+def test_who_is_not_to_be_something_is_nobody_of_that_kind(entities_of):
+    """A denied "be" says of nobody what he is."""
+    assert not means(entities_of("Mara Low was not a teacher on Monday.")[1], "a teacher", "Mara Low")
+
+
+def test_skills_as_a_director_are_no_director(entities_of):
+    """What anybody may be is nobody whom "the director" takes up."""
+    _, groups = entities_of("The school teaches skills as a director. Dan Hale came on Monday. The director was late.")
+    assert not together(groups, "a director", "The director")

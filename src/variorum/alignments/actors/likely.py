@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: Why two are taken for one.
 LIKELY = "likely one by name, noun and what is told"
 #: Least odds, as a logarithm, of two that are joined: a wrong join costs more than a missing one.
-LEAST = 1.0
+LEAST = 0.75
 #: Least odds where one alone of those with names comes into question, and how much less the next one must fit.
 LEAST_ALONE, MARGIN_ALONE = -1.5, 1.2
 #: How much better the first answer must fit than a second of another name: which of two directors "the director" is

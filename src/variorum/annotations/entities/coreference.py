@@ -41,6 +41,8 @@ class _Sweep(LateJoining):
             elif mention.form is MentionForm.NOMINAL:
                 cluster = self._taken_up(mention) or self._nominal(mention)
                 self.by_token.setdefault(mention.root, cluster)
+                if self._is_anybody(mention, cluster):
+                    continue
             else:
                 resolved = self._pronoun(mention)
                 if resolved is None:

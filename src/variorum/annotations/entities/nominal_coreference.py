@@ -63,10 +63,17 @@ class NominalJoining(BodyJoining):
             cluster = Cluster(mention.type or EntityType.OTHER)
             self.clusters.append(cluster)
         cluster.add(mention)
-        self.by_phrase[phrase] = cluster
+        if not self._is_anybody(mention, cluster):
+            self.by_phrase[phrase] = cluster
         if self._in_headline(mention.sentence):
             self.by_headline.setdefault(mention.name, cluster)
         return cluster
+
+    def _is_anybody(self, mention: Found, cluster: Cluster) -> bool:
+        """Say whether a nominal speaks of nobody: "his skills as a director" is nobody whom "the director" takes up."""
+        as_ = self.trees.heads[mention.root]
+        role = self.trees.deps[mention.root] == "pobj" and self.trees.lower[as_] == "as"
+        return role and not mention.definite and len(cluster.mentions) == 1
 
     def _name_known(self, mention: Found, named: Cluster) -> None:
         """Note whom a name belongs to that was told by the noun until now: "A gunman ... the gunman, Dan Ruiz, ..."."""

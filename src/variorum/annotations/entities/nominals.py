@@ -91,11 +91,11 @@ class Nominals(Partners):
         after, of_country, of_owner = self._after_nominal(token, token + 1)
         lead = self.words[first].lower()
         partner = self._partner(token)
-        if (partner is None or self.cover[partner] < 0) and not plural:
+        partner = None if partner is None else self._of_name(partner)
+        if partner is None and not plural:
             kind = EntityType.PERSON if role.type is EntityType.PERSON else EntityType.ORGANISATION
-            named = self._named_after(after, kind)
-            named = self._identified(token, kind) if named is None else named
-            partner = partner if named is None else named
+            partner = self._named_after(after, kind)
+            partner = self._identified(token, kind) if partner is None else partner
         self.found.append(Found(
             first, after, head, token + 1, MentionForm.NOMINAL,
             EntityType.GROUP if plural and role.type is EntityType.PERSON else role.type,

@@ -48,8 +48,7 @@ class Partners(Titles):
         if dep == "appos":
             return head if self._beside(token, head) else None
         if (dep == "attr" or trees.lower[token] == "of") and trees.lemmas[head] in ("be", "remain", "become"):
-            subject = trees.child(head, "nsubj")
-            return subject if subject >= 0 and trees.child(head, "neg") < 0 else None
+            return self._subject_above(head) if trees.child(head, "neg") < 0 else None
         if dep == "oprd" and trees.lemmas[head] in tables.word_set("calling"):
             whom = trees.child(head, "dobj", "nsubjpass")  # "called Reyes a tyrant", "Reyes was called a tyrant"
             return whom if whom >= 0 else None
@@ -63,6 +62,31 @@ class Partners(Titles):
             )
         named = trees.child(token, "appos")
         return named if named >= 0 and self._beside(token, named) else None
+
+    def _subject_above(self, verb: int) -> int | None:
+        """Return the subject of a verb; of one without its own whom the verb above leaves for it.
+
+        "Reyes hopes to be a teacher", "thanked Reyes for being an ally", "was accused of being a broker".
+        """
+        trees = self.trees
+        subject = trees.child(verb, "nsubj")
+        for _ in range(_VERBS_ABOVE):
+            if subject >= 0:
+                return subject
+            through = trees.deps[verb] == "pcomp"
+            if not through and trees.deps[verb] != "xcomp":
+                return None
+            verb = trees.heads[trees.heads[verb]] if through else trees.heads[verb]
+            whom = trees.child(verb, "dobj") if through else -1
+            subject = whom if whom >= 0 else trees.child(verb, "nsubj", "nsubjpass")
+        return subject if subject >= 0 else None
+
+    def _of_name(self, token: int) -> int:
+        """Return the first token of the name whose title or kind a token is: "mother" of "her mother Ana Reyes"."""
+        reach = range(max(0, token - PHRASE_TOKENS), min(token + PHRASE_TOKENS, len(self.words)))
+        numbers = dict.fromkeys(self.cover[at] for at in reach if self.cover[at] >= 0)
+        names = (self.found[number] for number in numbers)
+        return next((name.head for name in names if name.first <= token < name.after), token)
 
     def _is_joined(self, token: int) -> bool:
         """Say whether a bare noun is joined to the one before: the director of "She is founder and director"."""
