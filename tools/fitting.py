@@ -59,6 +59,44 @@ def fit_scaled(examples: list[Example], strength: float = SCALED_PENALTY) -> dic
     return {name: round(weight / float(scales.get(name, 1.0)), 4) for name, weight in weights.items()}
 
 
+def fit_one_of(examples: list[tuple[str, dict[str, float]]], strength: float) -> dict[str, dict[str, float]]:
+    """Return the weights of each feature for each of several answers of which one is right, by Newton's method.
+
+    The penalty counts on features of one scale, and not on the bias.
+    """
+    answers = sorted({answer for answer, _ in examples})
+    names = ["bias", *sorted({name for _, features in examples for name in features} - {"bias"})]
+    rows = np.array([[1.0, *(features.get(name, 0.0) for name in names[1:])] for _, features in examples])
+    scales = np.array([1.0, *(rows[:, 1:].std(axis=0))])
+    scales[scales < 1e-6] = 1.0
+    means = np.array([0.0, *rows[:, 1:].mean(axis=0)])
+    rows = (rows - means) / scales
+    right = np.array([[float(answer == own) for answer in answers] for own, _ in examples])
+    penalty = np.diag([1e-3, *([strength] * (len(names) - 1))])
+    weights = np.zeros((len(answers), len(names)))
+    for _ in range(100):
+        scores = rows @ weights.T
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chances = powers / powers.sum(axis=1, keepdims=True)
+        slope = (right - chances).T @ rows - weights @ penalty
+        curve = np.zeros((len(answers), len(names), len(answers), len(names)))
+        for one in range(len(answers)):
+            for other in range(len(answers)):
+                counts = chances[:, one] * (float(one == other) - chances[:, other])
+                curve[one, :, other, :] = (rows * counts[:, None]).T @ rows + float(one == other) * penalty
+        size = len(answers) * len(names)
+        step = np.linalg.solve(curve.reshape(size, size), slope.reshape(size)).reshape(weights.shape)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    weights /= scales
+    weights[:, 0] -= weights[:, 1:] @ means[1:]
+    return {
+        answer: {name: round(float(weight), 4) for name, weight in zip(names, own, strict=True)}
+        for answer, own in zip(answers, weights, strict=True)
+    }
+
+
 def write(path: Path, examples: list[Example], weights: dict[str, float]) -> None:
     """Write weights, and say of how many examples they are."""
     path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")

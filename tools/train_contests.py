@@ -9,7 +9,7 @@ set that was opened):
   slot in both sentences, 0 where it has none there; a conflict of another slot is neither.
 - ``whole``: on all pairs of sentences that are judged as wholes: 1 where the gold has any conflict in both. The chances
   of their differences are from weights that were fitted without a tenth of the stories, theirs among them.
-- ``slots``: for each slot, on the pairs of sentences in conflict: 1 where the gold has a conflict of that slot.
+- ``slots``: which of the slots it is, on the pairs of sentences in conflict, by the slots of the gold's conflicts.
 
 Deterministic; fit the weights of the alignments first.
 """
@@ -25,7 +25,7 @@ from math import exp, fsum
 from pathlib import Path
 from typing import Any
 
-from fitting import WEIGHTS, Example, fit, fit_scaled
+from fitting import WEIGHTS, Example, fit, fit_one_of, fit_scaled
 from own_stories import facts_at, own_stories, reports_of
 
 from variorum import flow
@@ -121,14 +121,11 @@ def all_weights(stories: Mapping[str, list[Contested]]) -> dict[str, Weights]:
     """Return the weights of kinds, of wholes and of slots."""
     rows = whole_rows(stories)
     whole = fit_scaled([Example(int(bool(slots)), traits, 1.0) for slots, traits in rows], WHOLE_PENALTY)
-    conflicts = [(slots, traits) for slots, traits in rows if slots]
+    conflicts = [(slot, traits) for slots, traits in rows for slot in sorted(slots)]
     return {
         "weights": kind_weights(item for items in stories.values() for item in items),
         "whole": {"conflict": whole},
-        "slots": {
-            slot: fit_scaled([Example(int(slot in slots), traits, 1.0) for slots, traits in conflicts], SLOT_PENALTY)
-            for slot in sorted(frozenset().union(*(slots for slots, _ in conflicts)))
-        },
+        "slots": fit_one_of(conflicts, SLOT_PENALTY),
     }
 
 

@@ -8,7 +8,7 @@ import variorum
 from variorum import flow
 from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.judging import CONFLICT, TENSION
-from variorum.comparisons.contests.weighing import chance_of, whole_chance
+from variorum.comparisons.contests.weighing import chance_of, slot_chances, whole_chance
 from variorum.model.comparisons import Relation, Slot
 from variorum.model.reports import Report
 
@@ -72,6 +72,27 @@ def test_a_second_signal_proposes_a_tension_and_no_conflict() -> None:
     assert len(comparison.tensions) == len(plain.tensions) + 1
     assert {unit.relation for unit in comparison.tensions} == {Relation.UNCERTAIN}
     assert all("bread" in reading.text for reading in comparison.tensions[-1].readings)
+
+
+def test_two_sentences_exclude_each_other_in_one_slot() -> None:
+    """The chances of the slots in which two sentences may exclude each other add up to one; values left speak for it."""
+    times, places = ({"bias": 1.0, f"{name} left": 1.0, f"has {name[:-1]}": 1.0} for name in ("times", "places"))
+    assert sum(slot_chances(times).values()) == pytest.approx(1.0)
+    assert slot_chances(times)[Slot.TIME] > slot_chances(places)[Slot.TIME]
+    assert slot_chances(places)[Slot.PLACE] > slot_chances(times)[Slot.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("slot", "one", "other"),
+    [
+        ("time", "The rope was cut on Friday evening, the warden said.", "It was cut on Sunday, said the ferryman."),
+        ("attribution", "“The rope was old,” said the warden.", "“The rope was old,” the ferryman, Per Lorn, said."),
+    ],
+)
+def test_a_conflict_of_wholes_has_its_slot(conflict_slots, slot: str, one: str, other: str) -> None:
+    """Sentences that exclude each other as wholes do so in the slot in which their words differ, if in any."""
+    opening = "A ferry drifted off near Orvel with nine people on board."
+    assert set(conflict_slots(f"{opening} {one}", f"{opening} {other}")) <= {slot}
 
 
 def test_what_looks_alike_conflicts_less_likely_in_long_reports() -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.finding import Conflict, conflict_of_truths
 from variorum.comparisons.conflicts.told_by_both import is_told_by_both
@@ -21,7 +22,7 @@ from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.contests.sayings import are_retold, are_said_by_two, are_worded_apart, is_part
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
 from variorum.comparisons.contests.truths import truth_differences
-from variorum.comparisons.contests.weighing import chance_of, likeliest_slot, whole_chance
+from variorum.comparisons.contests.weighing import chance_of, slot_chances, whole_chance
 from variorum.comparisons.contests.wholes import is_judged_whole, whole_of
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
@@ -30,6 +31,8 @@ from variorum.model.comparisons import Slot
 CONFLICT, TENSION = 0.45, 0.25
 #: Chance from which it is proposed at all, whatever the number of sentences of both reports is.
 PROPOSED = 0.07
+#: That for two sentences as wholes where no words of theirs bear out the slot by themselves.
+_SURE_OF_WHOLES = 0.65
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
 #: Pairs of sentences that are judged as wholes at most: of 200 reports on one event nearly all tell the same.
@@ -53,13 +56,14 @@ class Judged(Struct, frozen=True):
     whole: float
     """Chance that they exclude each other by all of their differences together; 0 where they are not judged so."""
     grounded: bool = True
-    """False where nothing but the likeness of other sentences says that they conflict in this slot."""
+    """False of wholes where nothing but the likeness of other sentences says that they conflict in this slot."""
 
     @property
     def is_conflict(self) -> bool:
         """Say whether it is likely enough to be shown as a conflict."""
-        least = _SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT
-        return self.grounded and self.chance >= least
+        if self.is_whole:
+            return self.chance >= (CONFLICT if self.grounded else _SURE_OF_WHOLES)
+        return self.chance >= (_SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT)
 
     @property
     def is_whole(self) -> bool:
@@ -121,20 +125,27 @@ def _wholes(contested: tuple[Contest, ...], indexes: Indexes) -> frozenset[int]:
 def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) -> Iterator[Judged]:
     """Yield the differences of two sentences, each by its own traits, among so many pairs of two reports.
 
-    As a ``whole`` as well, what they likeliest exclude each other by. Who said a thing, and how it was worded, can be a
-    conflict by the whole; another slot is a possible tension.
+    As a ``whole`` as well, what they likeliest exclude each other by; its values are those of the likeliest difference
+    of the slot, and what is left of both sentences where there is none.
     """
     found = tuple(differences(contest, indexes))
     chance = 0.0
     if whole:
         both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
-        difference = both.difference(likeliest_slot(both.traits), indexes)
+        slots = slot_chances(both.traits)
+        difference = _valued(both.difference(max(slots, key=slots.__getitem__), indexes), found)
         chance = round(whole_chance(both.traits, pairs), 4)
         alone = round(whole_chance(both.traits), 4)
         yield Judged(difference, chance, contest, alone, chance, grounded=_is_grounded(difference, contest, indexes))
     for difference in found:
         alone = round(chance_of(difference), 4)
         yield Judged(difference, round(chance_of(difference, pairs), 4), contest, alone, chance)
+
+
+def _valued(whole: Difference, found: Iterable[Difference]) -> Difference:
+    """Return what two sentences exclude each other by as wholes, with the values of the likeliest difference of it."""
+    best = max((item for item in found if item.slot is whole.slot), key=chance_of, default=None)
+    return replace(whole, left=best.left, right=best.right, reason=best.reason) if best else whole
 
 
 def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> bool:

@@ -59,6 +59,10 @@ class Leftover(Struct, frozen=True):
         """Say whether a figure in digits is left."""
         return any(word.word[0].isdigit() for word in self.words)
 
+    def reaches(self, start: int, end: int) -> bool:
+        """Say whether a word that is left stands between two offsets."""
+        return any(word.start < end and start < word.end for word in self.words)
+
     def stretch_in(self, span: Span) -> Span | None:
         """Return the stretch of a clause from its first word that is left on, or None where none is."""
         inside = [word for word in self.words if span.start <= word.start and word.end <= span.end][:_SHOWN]

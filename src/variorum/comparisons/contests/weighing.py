@@ -42,10 +42,14 @@ def _among(pairs: int) -> float:
     return log(max(1.0, pairs / _PAIRS))
 
 
-def likeliest_slot(traits: Traits) -> Slot:
-    """Return the slot in which two sentences with these traits likeliest exclude each other."""
+def slot_chances(traits: Traits) -> dict[Slot, float]:
+    """Return, of two sentences with these traits that exclude each other, how likely it is in each slot."""
     slots: Mapping[str, Mapping[str, float]] = fitted_weights("contest")["slots"]
-    return Slot(max(sorted(slots), key=lambda slot: _score(slots[slot], traits)))
+    scores = {slot: _score(weights, traits) for slot, weights in sorted(slots.items())}
+    most = max(scores.values())
+    powers = {slot: exp(score - most) for slot, score in scores.items()}
+    whole = fsum(powers.values())
+    return {Slot(slot): power / whole for slot, power in powers.items()}
 
 
 def _score(weights: Mapping[str, float], traits: Traits) -> float:

@@ -11,13 +11,16 @@ from itertools import product
 
 from msgspec import Struct
 
+from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.contents import cores_meet, kin_share, shared_words
 from variorum.comparisons.conflicts.finding import SlotReading, truth_reading
 from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
 from variorum.comparisons.contests.leftovers import Leftover, leftovers
 from variorum.comparisons.contests.pairing import Contest, Indexes
+from variorum.comparisons.contests.sayings import are_said_by_two, are_worded_apart
 from variorum.comparisons.contests.truths import WHY
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.readings import ReportIndex
 from variorum.model.comparisons import Slot
 from variorum.paraphrases import are_kin
 
@@ -71,6 +74,10 @@ def whole_of(contest: Contest, indexes: Indexes, chances: Iterable[tuple[Differe
         **traits_of(contest, left, right),
         **_party_traits(left, right),
         **_leftover_traits(*rest),
+        **_value_traits(contest, rest, indexes),
+        "said by two": float(are_said_by_two(contest, indexes)),
+        "worded apart": float(are_worded_apart(contest, indexes)),
+        "open in one": float(leaves_open(left) != leaves_open(right)),
         **_chance_traits(chances),
     }
     return Whole(left, right, rest, traits)
@@ -114,6 +121,22 @@ def _leftover_traits(one: Leftover, other: Leftover) -> Traits:
         "told elsewhere": sum(elsewhere) / 2,
         "one told elsewhere": max(elsewhere),
     }
+
+
+def _value_traits(contest: Contest, rest: Sequence[Leftover], indexes: Indexes) -> Traits:
+    """Return whether times, places and figures are among what is left of both sentences, and of one alone."""
+    found: Traits = {}
+    for name, values_in in (
+        ("times", ReportIndex.times_in),
+        ("places", ReportIndex.places_in),
+        ("amounts", ReportIndex.quantities_in),
+    ):
+        left = [
+            any(side.reaches(value.start, value.end) for value in values_in(indexes[end.siglum], end.span))
+            for side, end in zip(rest, contest.ends, strict=True)
+        ]
+        found |= {f"{name} left": float(all(left)), f"{name} left of one": float(left[0] != left[1])}
+    return found
 
 
 def _chance_traits(chances: Iterable[tuple[Difference, float]]) -> Traits:
