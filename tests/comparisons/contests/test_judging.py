@@ -75,7 +75,7 @@ def test_a_second_signal_proposes_a_tension_and_no_conflict() -> None:
 
 
 def test_two_sentences_exclude_each_other_in_one_slot() -> None:
-    """The chances of the slots that two sentences may differ in add up to one; values that are left speak for theirs."""
+    """Of two sentences that differ the chances of all slots add up to one; what is left of both speaks for its slot."""
     times, places = ({"bias": 1.0, f"{name} left": 1.0, f"has {name[:-1]}": 1.0} for name in ("times", "places"))
     assert sum(slot_chances(times).values()) == pytest.approx(1.0)
     assert slot_chances(times)[Slot.TIME] > slot_chances(places)[Slot.TIME]
