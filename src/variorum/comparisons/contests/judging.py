@@ -61,8 +61,9 @@ class Judged(Struct, frozen=True):
     @property
     def is_conflict(self) -> bool:
         """Say whether it is likely enough to be shown as a conflict."""
-        if self.is_whole:
-            return self.chance >= (CONFLICT if self.grounded else _SURE_OF_WHOLES)
+        if self.is_whole and not self.grounded:
+            # what both quote alike is no conflict of its wording, however much else differs
+            return self.chance >= _SURE_OF_WHOLES and self.difference.slot is not Slot.WORDING
         return self.chance >= (_SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT)
 
     @property
