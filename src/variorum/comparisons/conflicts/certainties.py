@@ -105,6 +105,11 @@ _ASSERTED = frozenset({Certainty.ASSERTED, Certainty.FUTURE})
 LEFT_OPEN = "told in one report, left open in the other"
 
 
+def tells_of_another_case(fact: Fact, other: Fact) -> bool:
+    """Say whether the one alone tells of others, or of elsewhere: "may have been hurt elsewhere"."""
+    return _OTHERWISE.search(fact.words) is not None and _OTHERWISE.search(other.words) is None
+
+
 def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
     """Say whether the one tells as fact, or as somebody's word, what the other calls possible or a rumour."""
     for firm, hedged in ((left, right), (right, left)):
@@ -114,7 +119,7 @@ def certainty_clash(left: Fact, right: Fact, score: float) -> Clash | None:
             continue
         if _is_accusation(firm):
             continue
-        if _OTHERWISE.search(hedged.words) and not _OTHERWISE.search(firm.words):
+        if tells_of_another_case(hedged, firm):
             continue
         if _OPEN.search(hedged.words) and not _is_doubted(hedged, firm):
             continue

@@ -31,7 +31,7 @@ from variorum.model.comparisons import Slot
 CONFLICT, TENSION = 0.45, 0.25
 #: Chance from which it is proposed at all, whatever the number of sentences of both reports is.
 PROPOSED = 0.07
-#: That for two sentences as wholes where no words of theirs bear out the slot by themselves.
+#: That for two sentences as wholes in the other slots than those of sayings.
 _SURE_OF_WHOLES = 0.65
 #: That for figures, of which rules of their own find nearly all: what is left counts two things, mostly.
 _SURE_OF_FIGURES = 0.75
@@ -39,6 +39,8 @@ _SURE_OF_FIGURES = 0.75
 _WHOLES = 2_000
 #: What a second signal must give two sentences to propose a tension.
 SIGNALLED = 0.5
+
+_OF_SAYINGS = frozenset({Slot.ATTRIBUTION, Slot.WORDING})
 
 Signal = Callable[[str, str], float]
 """A second signal, an entailment model say: a sentence of each of two reports to the chance that they contradict."""
@@ -56,15 +58,21 @@ class Judged(Struct, frozen=True):
     whole: float
     """Chance that they exclude each other by all of their differences together; 0 where they are not judged so."""
     grounded: bool = True
-    """False of wholes where nothing but the likeness of other sentences says that they conflict in this slot."""
+    """False where nothing but the likeness of other sentences says that they conflict in this slot."""
 
     @property
     def is_conflict(self) -> bool:
         """Say whether it is likely enough to be shown as a conflict."""
-        if self.is_whole and not self.grounded:
-            # what both quote alike is no conflict of its wording, however much else differs
-            return self.chance >= _SURE_OF_WHOLES and self.difference.slot is not Slot.WORDING
-        return self.chance >= (_SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT)
+        return self.grounded and self.chance >= self._least and not is_known(self.difference)
+
+    @property
+    def _least(self) -> float:
+        """Return the chance from which it is a conflict."""
+        if self.difference.slot in _OF_SAYINGS:
+            return CONFLICT
+        if self.is_whole:
+            return _SURE_OF_WHOLES
+        return _SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT
 
     @property
     def is_whole(self) -> bool:
@@ -77,6 +85,11 @@ class Judged(Struct, frozen=True):
         difference = self.difference
         clash = Clash(difference.reason, self.chance)
         return Conflict(difference.slot, (difference.left, difference.right), None, clash)
+
+
+def is_known(difference: Difference) -> bool:
+    """Say whether either report has the time or place of the other one as well: it tells of two things."""
+    return difference.kind in ("time", "place") and difference.traits.get("known to one", 0.0) > 0
 
 
 def differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]:
@@ -126,34 +139,40 @@ def _wholes(contested: tuple[Contest, ...], indexes: Indexes) -> frozenset[int]:
 def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) -> Iterator[Judged]:
     """Yield the differences of two sentences, each by its own traits, among so many pairs of two reports.
 
-    As a ``whole`` as well, what they likeliest exclude each other by; its values are those of the likeliest difference
-    of the slot, and what is left of both sentences where there is none.
+    As a ``whole`` as well, what they likeliest exclude each other by: it can be a conflict where the sentences have a
+    difference of that slot of their own, or two sayings; else it is a possible tension.
     """
     found = tuple(differences(contest, indexes))
     chance = 0.0
     if whole:
         both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
         slots = slot_chances(both.traits)
-        difference = _valued(both.difference(max(slots, key=slots.__getitem__), indexes), found)
+        difference, valued = _valued(both.difference(max(slots, key=slots.__getitem__), indexes), found)
         chance = round(whole_chance(both.traits, pairs), 4)
         alone = round(whole_chance(both.traits), 4)
-        yield Judged(difference, chance, contest, alone, chance, grounded=_is_grounded(difference, contest, indexes))
+        grounded = valued if difference.slot not in _OF_SAYINGS else _is_grounded(difference, contest, indexes)
+        yield Judged(difference, chance, contest, alone, chance, grounded=grounded)
     for difference in found:
         alone = round(chance_of(difference), 4)
         yield Judged(difference, round(chance_of(difference, pairs), 4), contest, alone, chance)
 
 
-def _valued(whole: Difference, found: Iterable[Difference]) -> Difference:
-    """Return what two sentences exclude each other by as wholes, with the values of the likeliest difference of it."""
+def _valued(whole: Difference, found: Iterable[Difference]) -> tuple[Difference, bool]:
+    """Return what two sentences exclude each other by as wholes, with the values of the likeliest difference of a slot.
+
+    And whether there is one that no report knows both values of.
+    """
     best = max((item for item in found if item.slot is whole.slot), key=chance_of, default=None)
-    return replace(whole, left=best.left, right=best.right, reason=best.reason) if best else whole
+    if best is None:
+        return whole, False
+    return replace(whole, left=best.left, right=best.right, reason=best.reason), not is_known(best)
 
 
 def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> bool:
-    """Say whether the words of both sentences bear out that they conflict in a slot, not their likeness alone."""
+    """Say whether the words of both sentences bear out that one saying was worded, or is ascribed, in two ways."""
     if difference.slot is Slot.WORDING:
         return are_worded_apart(contest, indexes) and not is_part(difference.left.value, difference.right.value)
-    return difference.slot is Slot.ATTRIBUTION and are_said_by_two(contest, indexes)
+    return are_said_by_two(contest, indexes)
 
 
 def signalled(held: Iterable[Contest], signal: Signal | None) -> tuple[Conflict, ...]:

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from variorum.comparisons.conflicts.certainties import leaves_open
+from variorum.comparisons.conflicts.certainties import leaves_open, tells_of_another_case
 from variorum.comparisons.conflicts.contents import LIGHT, content_of, cores_meet, kin_share, shared_words
 from variorum.comparisons.conflicts.denials import (
     comes_to_the_same,
@@ -51,7 +51,7 @@ def truth_differences(contest: Contest) -> Iterator[Difference]:
         for slot, own in ((Slot.POLARITY, turned), (Slot.CERTAINTY, doubt)):
             # "did not seem to bite": who denies a thing leaves it open no more
             denied = slot is Slot.CERTAINTY and left.negated != right.negated
-            if any(own[name] for name in _ASKED[slot]) and not denied:
+            if any(own[name] for name in _ASKED[slot]) and not (denied or _is_doubt_of_another(slot, left, right)):
                 rank = (-float(cores_meet(left, right)), -len(shared_words(left, right)), -kin_share(left, right))
                 found.setdefault(slot, []).append(
                     ((*rank, *mirrored(left.span.start, right.span.start)), left, right, own)
@@ -63,6 +63,11 @@ def truth_differences(contest: Contest) -> Iterator[Difference]:
         traits = {**traits_of(contest, left, right), **own}
         if traits["denials differ"] or not traits["worded as one"]:
             yield Difference(slot, truth_reading(left), truth_reading(right), WHY[slot], traits, kind=_KINDS[slot])
+
+
+def _is_doubt_of_another(slot: Slot, left: Fact, right: Fact) -> bool:
+    """Say whether what the one leaves open is of another case: "may have erred on other days"."""
+    return slot is Slot.CERTAINTY and (tells_of_another_case(left, right) or tells_of_another_case(right, left))
 
 
 def _can_both_be_true(left: Fact, right: Fact) -> bool:
