@@ -117,8 +117,12 @@ def is_known(proposal: Proposal) -> bool:
 
 
 def is_weighed(proposal: Proposal, setting: Setting) -> bool:
-    """Say whether readers have a say in a proposal: it is no matter of course, and not without any ground."""
-    if is_known(proposal) or (proposal.judged is not None and not proposal.judged.grounded):
+    """Say whether readers have a say in a proposal: it is no matter of course, and not without any ground.
+
+    Between long reports the likeness of two sentences is no ground for two of their values excluding each other.
+    """
+    judged = proposal.judged
+    if is_known(proposal) or (judged is not None and (judged.is_of_values or not judged.grounded)):
         return False
     return not says_the_same(proposal, setting)
 

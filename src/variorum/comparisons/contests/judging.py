@@ -70,9 +70,14 @@ class Judged(Struct, frozen=True):
         """Return the chance from which it is a conflict."""
         if self.difference.slot in _OF_SAYINGS:
             return CONFLICT
-        if self.is_whole:
+        if self.is_of_values:
             return _SURE_OF_WHOLES
         return _SURE_OF_FIGURES if self.difference.slot is Slot.QUANTITY else CONFLICT
+
+    @property
+    def is_of_values(self) -> bool:
+        """Say whether it is two sentences as wholes in another slot than those of sayings."""
+        return self.is_whole and self.difference.slot not in _OF_SAYINGS
 
     @property
     def is_whole(self) -> bool:
