@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum import paraphrases
 from variorum.paraphrases import Kin, are_kin, classes_of, phrase_classes, share_at_least, share_worded_alike
 
 
@@ -23,6 +24,15 @@ def test_kin_are_found_without_a_look_at_every_pair() -> None:
     words = ["leak", "escape", "vote", "kill", "die", "bridge", "bridge"]
     for word in (*words, "rise", "tunnel"):
         assert sorted(Kin(words).of(word)) == sorted({other for other in words if are_kin(word, other)})
+
+
+def test_words_without_kin_are_not_held_against_each_other(monkeypatch) -> None:
+    """A word that has nothing in common with any of many words is compared with none of them."""
+    kin, asked = Kin(["leak", "vote", "bridge"]), []
+    monkeypatch.setattr(paraphrases, "are_kin", lambda one, other: asked.append((one, other)) or are_kin(one, other))
+    assert not kin.of("tunnel")
+    assert not asked
+    assert kin.of("escape") == ["leak"]
 
 
 def test_a_share_that_cannot_be_reached_is_not_measured_and_never_taken_for_reached() -> None:

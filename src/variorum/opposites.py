@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,19 +56,25 @@ def places_of(word: str) -> frozenset[tuple[int, int]]:
     return _places().get(word, frozenset())
 
 
-def opposites_among(words: Iterable[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each lemma of ``words`` with each of ``others`` that means the opposite, without a look at every pair."""
-    known: dict[object, set[str]] = {}
-    for other in others:
-        for key in (other, *_shorter(other), *_places().get(other, ())):
-            known.setdefault(key, set()).add(other)
-    for word in words:
-        keys = (word, *_shorter(word), *((line, 1 - side) for line, side in _places().get(word, ())))
-        found = {other for key in keys for other in known.get(key, ())}
-        yield from ((word, other) for other in sorted(found) if sense_of(word, other) is Sense.OPPOSITE)
+def opposites_among(words: Collection[str], others: Collection[str]) -> list[tuple[str, str]]:
+    """Return each lemma of ``words`` with each of ``others`` that means the opposite, without a look at every pair."""
+    known = frozenset[object]().union(*map(_places_and_forms, others))
+    found = [word for word in words if not _places_and_forms_of_opposites(word).isdisjoint(known)]
+    return [(word, other) for word in found for other in others if sense_of(word, other) is Sense.OPPOSITE]
 
 
 @lru_cache(maxsize=20_000)
+def _places_and_forms(word: str) -> frozenset[object]:
+    """Return the places of a lemma in the table, itself, and what it may be the opposite of by its first letters."""
+    return frozenset((word, *_shorter(word), *places_of(word)))
+
+
+@lru_cache(maxsize=20_000)
+def _places_and_forms_of_opposites(word: str) -> frozenset[object]:
+    """Return the same of the opposites of a lemma: each has one of these."""
+    return frozenset((word, *_shorter(word), *((line, 1 - side) for line, side in places_of(word))))
+
+
 def _shorter(word: str) -> tuple[str, ...]:
     """Return what a word may be the opposite of by its first letters: "harmed" of "unharmed"."""
     return tuple(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix) and len(word) >= _LEAST)

@@ -57,19 +57,18 @@ def _meanings(word: str) -> frozenset[object]:
 
 
 class Kin:
-    """Lemmas in which the kin of others are looked up, without a look at every pair."""
+    """Lemmas among which the kin of others are looked up; most have none there, which is told without a look at all."""
 
     def __init__(self, words: Iterable[str]) -> None:
         """Take the lemmas in which kin are looked up."""
-        self._by_meaning: dict[object, list[str]] = {}
-        for word in dict.fromkeys(words):
-            for meaning in _meanings(word):
-                self._by_meaning.setdefault(meaning, []).append(word)
+        self._words = tuple(dict.fromkeys(words))
+        self._meanings = frozenset[object]().union(*map(_meanings, self._words))
 
     def of(self, word: str) -> list[str]:
         """Return the lemmas that are kin of another one, each once."""
-        near = (other for meaning in _meanings(word) for other in self._by_meaning.get(meaning, ()))
-        return [other for other in dict.fromkeys(near) if are_kin(word, other)]
+        if _meanings(word).isdisjoint(self._meanings):
+            return []
+        return [other for other in self._words if are_kin(word, other)]
 
 
 def share_at_least(one: Sequence[str], other: Sequence[str], least: float) -> bool:

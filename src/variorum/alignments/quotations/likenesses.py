@@ -155,5 +155,5 @@ class Likeness:
             return 1.0
         weights = trained_weights("utterance")
         values = self.features(one, other, near, between)
-        margin = fsum(weights.get(name, 0.0) * value for name, value in values.items())
+        margin = fsum([weights.get(name, 0.0) * value for name, value in values.items() if value])
         return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin)))), 4)

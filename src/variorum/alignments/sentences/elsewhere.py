@@ -96,7 +96,7 @@ def part_features(
 def _chance(features: Mapping[str, float]) -> float:
     """Return the chance that another report tells a part with these features, rounded to four places."""
     weights = trained_weights("part")
-    score = fsum(weights.get(name, 0.0) * value for name, value in features.items())
+    score = fsum([weights.get(name, 0.0) * value for name, value in features.items() if value])
     return round(1.0 / (1.0 + exp(-score)), 4)
 
 

@@ -58,7 +58,7 @@ def features_of(
         "same predicate": float(_same_predicate(one, two)),
         "same number": float(bool(numbers & others)),
         "other number": float(bool(numbers) and bool(others) and not numbers & others),
-        "same cast": jaccard(sorted(one.cast), sorted(two.cast)),
+        "same cast": jaccard(one.cast, two.cast),
         "same event": float(linked),
         "same place": float(bool(one.places & two.places)),
         # Among many sentences something is alike by chance.
@@ -135,6 +135,7 @@ def _quantities(one: Told, two: Told) -> dict[str, float]:
     return {"same quantity" if found[0] else "quantity of the same": 1.0}
 
 
+@lru_cache(maxsize=20_000)
 def _numbers(stems: frozenset[str]) -> frozenset[str]:
     """Return the stems that are figures."""
     return frozenset(stem for stem in stems if stem[:1].isdigit())
@@ -186,5 +187,5 @@ def _time_reason(one: Told, two: Told) -> list[str]:
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a pair with these features tells the same, 0 to 1."""
     weights = trained_weights("lone_statement" if features["no rivals"] else "statement")
-    total = fsum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = fsum([weights.get(name, 0.0) * value for name, value in features.items() if value])
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

@@ -141,29 +141,40 @@ def shared_words(one: str, two: str) -> list[str]:
     return sorted(shortest, key=lambda text: (text.casefold(), text))
 
 
+class _Rarity(dict[str, float]):
+    """Weights of words, each found when it is first asked for."""
+
+    def __init__(self, counts: Counter[str]) -> None:
+        """Take in how many documents each word stands."""
+        super().__init__()
+        self.documents = 0
+        self._counts = counts
+
+    def __missing__(self, word: str) -> float:
+        """Find the weight of a word."""
+        weight = self[word] = log(1 + self.documents / (1 + self._counts[word]))
+        return weight
+
+
 class Weights:
     """Inverse document frequencies of words over the clauses of two reports (Sparck Jones 1972)."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
         """Count in how many documents each word stands."""
         self._counts: Counter[str] = Counter()
-        self._total = 0
-        self._known: dict[str, float] = {}
+        self._known = _Rarity(self._counts)
         self._sums: dict[frozenset[str], float] = {}
         for document in documents:
             self._counts.update(set(document))
-            self._total += 1
+            self._known.documents += 1
 
     def of(self, word: str) -> float:
         """Return the weight of a word, from 0 upwards."""
-        weight = self._known.get(word)
-        if weight is None:
-            weight = self._known[word] = log(1 + self._total / (1 + self._counts[word]))
-        return weight
+        return self._known[word]
 
     def sum_of(self, words: Iterable[str]) -> float:
         """Return the weight of a set of words, the same in any order."""
-        return fsum(self.of(word) for word in words)
+        return fsum(map(self._known.__getitem__, words))
 
     def overlap(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Return the weighted Jaccard overlap of two sets of words, 0 to 1."""
@@ -186,8 +197,8 @@ class Weights:
         return known
 
 
-def jaccard(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the Jaccard overlap of two lists of words as sets."""
+def jaccard(one: Iterable[str], other: Iterable[str]) -> float:
+    """Return the Jaccard overlap of words as sets."""
     left, right = set(one), set(other)
     return len(left & right) / len(left | right) if left or right else 0.0
 
