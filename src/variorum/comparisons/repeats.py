@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -133,18 +133,37 @@ def without_parts(units: Sequence[Unit]) -> tuple[Unit, ...]:
         range(len(units)), key=lambda number: (units[number].relation in _PLAIN, -_length(units[number]), number)
     )
     kept: list[int] = []
+    reach = [_reach(unit) for unit in units]
     # The rows of each report: one that lies in another has no reading of a report that this has none of.
     of: dict[str, list[int]] = {}
     for number in ranked:
         unit = units[number]
         if unit.relation in _PLAIN:
             rarest = min((of.get(reading.siglum, []) for reading in unit.readings), key=len, default=kept)
-            if any(_lies_in(unit, units[other]) for other in rarest):
+            if any(_reaches(reach[other], reach[number]) and _lies_in(unit, units[other]) for other in rarest):
                 continue
         kept.append(number)
         for siglum in dict.fromkeys(reading.siglum for reading in unit.readings):
             of.setdefault(siglum, []).append(number)
     return tuple(units[number] for number in sorted(kept))
+
+
+def _reach(unit: Unit) -> dict[str, tuple[int, int]]:
+    """Return by siglum where the readings of a row begin and end, whatever lies between."""
+    found: dict[str, tuple[int, int]] = {}
+    for reading in unit.readings:
+        for span in reading.spans:
+            start, end = found.get(reading.siglum, (span.start, span.end))
+            found[reading.siglum] = min(start, span.start), max(end, span.end)
+    return found
+
+
+def _reaches(wide: Mapping[str, tuple[int, int]], narrow: Mapping[str, tuple[int, int]]) -> bool:
+    """Say whether a row reaches as far as another in every report of it: only then can the other lie in it."""
+    return all(
+        siglum in wide and wide[siglum][0] <= start and end <= wide[siglum][1]
+        for siglum, (start, end) in narrow.items()
+    )
 
 
 def _length(unit: Unit) -> int:

@@ -55,9 +55,10 @@ def doubtful_units(
         for reading in unit.readings
         for number in _sentences_of(reading, indexes[reading.siglum])
     }
+    short = {siglum for siglum, index in indexes.items() if index.annotated.sentence_count < _LEAST_SENTENCES}
     best: dict[tuple[str, int], tuple[float, tuple[str, int, str, int]]] = {}
     for cell, chance in aligned.alike.items():
-        if min(indexes[siglum].annotated.sentence_count for siglum in (cell[0], cell[2])) < _LEAST_SENTENCES:
+        if cell[0] in short or cell[2] in short:
             continue
         for sentence in (cell[:2], cell[2:]):
             if sentence not in taken and parts.are_told(*sentence):

@@ -23,7 +23,7 @@ from variorum.model.spans import Span
 Traits = dict[str, float]
 
 #: Shared words from which more say little more.
-_MOST_SHARED = 4
+MOST_SHARED = 4
 #: What tells how far a thing had come, or when it was otherwise.
 _SO_FAR = re.compile(
     r"\b(?:so far|by (?:now|then|noon|midnight|\w+day)|now|still|yet|already|meanwhile|since then|later|earlier|"
@@ -85,7 +85,7 @@ def traits_of(contest: Contest, left: Fact, right: Fact) -> Traits:
         "nearest": float(contest.nearest),
         "first of both": float(all(contest.first)),
         "first of one": float(any(contest.first)),
-        "shared words": min(_MOST_SHARED, len(shared)) / _MOST_SHARED,
+        "shared words": min(MOST_SHARED, len(shared)) / MOST_SHARED,
         "share": kin_share(left, right),
         "share of sentences": len(whole[0] & whole[1]) / least if least else 0.0,
         "core": float(shares_core(left, right)),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from msgspec import Struct
 
+from variorum.comparisons.conflicts.contents import cores_meet, kin_share, shared_words
 from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.conflicts.linked_sentences import Passage
 from variorum.comparisons.conflicts.predicates import PRONOUNS
 from variorum.comparisons.conflicts.singled_out import Doer, acting, singled_out
-from variorum.comparisons.contests.differences import Difference, Traits, mirrored, traits_of
+from variorum.comparisons.contests.differences import MOST_SHARED, Difference, Traits, mirrored, traits_of
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
@@ -39,11 +41,7 @@ def doer_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
         _doers(passage, facts, index)[:_MOST]
         for passage, facts, index in zip(contest.ends, contest.clauses, ends, strict=True)
     ]
-    found = [
-        _Doers(one, other, traits_of(contest, one.deed, other.deed))
-        for one, other in product(*sides)
-        if _are_two(one, other, *ends)
-    ]
+    found = [_Doers(one, other) for one, other in product(*sides) if _are_two(one, other, *ends)]
     if not found:
         return
     best = min(found, key=lambda doers: doers.rank)
@@ -55,7 +53,7 @@ def doer_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
         SlotReading(best.other.deed, words[1], best.other.span),
         f"“{words[0]}” in one report, “{words[1]}” in the other",
         {
-            **best.traits,
+            **traits_of(contest, best.one.deed, best.other.deed),
             **_own_traits(best.one, best.other),
             "known to one": float(any(known)),
             "known to both": float(all(known)),
@@ -67,17 +65,17 @@ def doer_differences(contest: Contest, indexes: Indexes) -> Iterator[Difference]
 
 
 class _Doers(Struct, frozen=True):
-    """Two who do something, and what is known of the clauses that say so."""
+    """Two who do something."""
 
     one: Doer
     other: Doer
-    traits: Traits
 
     @property
     def rank(self) -> tuple[bool, float, float, float, int, int]:
         """Return what the likeliest to do one thing are chosen by."""
         stressed = self.one.stressed or self.other.stressed
-        alike = (-self.traits["cores meet"], -self.traits["shared words"], -self.traits["share"])
+        deeds = self.one.deed, self.other.deed
+        alike = (-float(cores_meet(*deeds)), -min(MOST_SHARED, len(shared_words(*deeds))), -kin_share(*deeds))
         return (not stressed, *alike, *mirrored(self.one.span.start, self.other.span.start))
 
 
@@ -136,4 +134,10 @@ def _knows(index: ReportIndex, doer: Doer, own: ReportIndex) -> bool:
         return True
     names = [item for item in doer.entity.mentions if item.form is not MentionForm.PRONOUN]
     words = {own.words(item.span).split()[-1] for item in names[:_MENTIONS]}
-    return any(re.search(rf"\b{re.escape(word)}s?\b", index.text, re.IGNORECASE) for word in sorted(words))
+    return any(_has(index.text, word) for word in sorted(words))
+
+
+@lru_cache(maxsize=10_000)
+def _has(text: str, word: str) -> bool:
+    """Say whether a report has a word, or its plural; it is asked for each deed that is held against one of its own."""
+    return re.search(rf"\b{re.escape(word)}s?\b", text, re.IGNORECASE) is not None

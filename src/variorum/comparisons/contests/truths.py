@@ -33,8 +33,6 @@ _FIRM = frozenset({Certainty.ASSERTED, Certainty.ATTRIBUTED, Certainty.FUTURE})
 _LOOSE = frozenset({Certainty.HEDGED, Certainty.CONDITIONAL})
 #: Clauses of a sentence that are held against those of another one.
 _MOST = 8
-#: Traits of which one makes two clauses differ in a slot at all.
-_ASKED = {Slot.POLARITY: ("parity", "opposites"), Slot.CERTAINTY: ("open in one", "hedged in one")}
 #: Why both readings cannot hold.
 WHY = {
     Slot.POLARITY: "one report denies or turns round what the other tells",
@@ -45,29 +43,29 @@ _KINDS = {Slot.POLARITY: "denial", Slot.CERTAINTY: "doubt"}
 
 def truth_differences(contest: Contest) -> Iterator[Difference]:
     """Yield where one sentence denies, and where one leaves open, what the other tells: the nearest clauses of each."""
-    found: dict[Slot, list[tuple[tuple[float, ...], Fact, Fact, Traits]]] = {}
+    found: dict[Slot, list[tuple[tuple[float, ...], Fact, Fact]]] = {}
     for left, right in product(*(side[:_MOST] for side in contest.clauses)):
-        turned, doubt = _turned(left, right), _doubt(left, right)
-        for slot, own in ((Slot.POLARITY, turned), (Slot.CERTAINTY, doubt)):
-            # "did not seem to bite": who denies a thing leaves it open no more
-            denied = slot is Slot.CERTAINTY and left.negated != right.negated
-            if any(own[name] for name in _ASKED[slot]) and not (denied or _is_doubt_of_another(slot, left, right)):
-                rank = (-float(cores_meet(left, right)), -len(shared_words(left, right)), -kin_share(left, right))
-                found.setdefault(slot, []).append(
-                    ((*rank, *mirrored(left.span.start, right.span.start)), left, right, own)
-                )
+        # "did not seem to bite": who denies a thing leaves it open no more
+        doubted = left.negated == right.negated and _may_be_doubted(left, right)
+        doubted = doubted and not _is_doubt_of_another(left, right)
+        slots = [Slot.POLARITY] * _may_be_turned(left, right) + [Slot.CERTAINTY] * doubted
+        if slots:
+            rank = (-float(cores_meet(left, right)), -len(shared_words(left, right)), -kin_share(left, right))
+            for slot in slots:
+                found.setdefault(slot, []).append(((*rank, *mirrored(left.span.start, right.span.start)), left, right))
     for slot, items in sorted(found.items()):
-        _, left, right, own = min(items, key=lambda item: item[0])
+        _, left, right = min(items, key=lambda item: item[0])
         if slot is Slot.POLARITY and _can_both_be_true(left, right):
             continue
+        own = _turned(left, right) if slot is Slot.POLARITY else _doubt(left, right)
         traits = {**traits_of(contest, left, right), **own}
         if traits["denials differ"] or not traits["worded as one"]:
             yield Difference(slot, truth_reading(left), truth_reading(right), WHY[slot], traits, kind=_KINDS[slot])
 
 
-def _is_doubt_of_another(slot: Slot, left: Fact, right: Fact) -> bool:
+def _is_doubt_of_another(left: Fact, right: Fact) -> bool:
     """Say whether what the one leaves open is of another case: "may have erred on other days"."""
-    return slot is Slot.CERTAINTY and (tells_of_another_case(left, right) or tells_of_another_case(right, left))
+    return tells_of_another_case(left, right) or tells_of_another_case(right, left)
 
 
 def _can_both_be_true(left: Fact, right: Fact) -> bool:
@@ -89,10 +87,24 @@ def _can_both_be_true(left: Fact, right: Fact) -> bool:
     )
 
 
+def _may_be_turned(left: Fact, right: Fact) -> bool:
+    """Say whether one of two clauses alone denies something, or has the opposite of a word of the other."""
+    return _differ_in_denials(left, right) or bool(_opposites(left, right))
+
+
+def _may_be_doubted(left: Fact, right: Fact) -> bool:
+    """Say whether one of two clauses alone leaves something open, or is told as no more than possible."""
+    return _is_open(left)[0] != _is_open(right)[0] or (left.certainty in _LOOSE) != (right.certainty in _LOOSE)
+
+
+def _differ_in_denials(left: Fact, right: Fact) -> bool:
+    """Say whether one of two clauses alone denies what it tells: a denial of a denial tells it."""
+    return _told_in(left)[0] % 2 != _told_in(right)[0] % 2 or left.negated != right.negated
+
+
 def _turned(left: Fact, right: Fact) -> Traits:
     """Return what speaks for the one denying the other."""
-    denials = _told_in(left)[0], _told_in(right)[0]
-    parity = denials[0] % 2 != denials[1] % 2 or left.negated != right.negated
+    parity = _differ_in_denials(left, right)
     opposites = _opposites(left, right)
     told = {*left.predicates, *right.predicates} - LIGHT
     shared = shared_words(left, right)
@@ -110,7 +122,7 @@ def _turned(left: Fact, right: Fact) -> Traits:
 
 def _opposites(left: Fact, right: Fact) -> list[tuple[str, str]]:
     """Return the words of two clauses that are opposites."""
-    return list(opposites_among(_told_in(left)[1], _told_in(right)[1]))
+    return opposites_among(_told_in(left)[1], _told_in(right)[1])
 
 
 @lru_cache(maxsize=4_000)

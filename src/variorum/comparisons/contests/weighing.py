@@ -54,7 +54,7 @@ def slot_chances(traits: Traits) -> dict[Slot, float]:
 
 def _score(weights: Mapping[str, float], traits: Traits) -> float:
     """Return the weighted sum of traits."""
-    return fsum(weights.get(name, 0.0) * value for name, value in traits.items())
+    return fsum([weights.get(name, 0.0) * value for name, value in traits.items() if value])
 
 
 def _chance(score: float) -> float:
