@@ -25,7 +25,7 @@ from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
 
 #: Chance from which a proposal between long reports is shown as a conflict, and as a possible tension.
-ACCEPTED, TENSE = 0.1, 0.07
+ACCEPTED, TENSE = 0.12, 0.07
 #: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
 _LONG = 0.25
 #: Possible tensions that are shown at most.
