@@ -33,7 +33,7 @@ def test_no_word_of_a_report_is_kept(task):
 
 
 def test_twenty_four_pairs_stay_set_aside(task):
-    """What figures are measured on unseen is twenty-four pairs, whatever is added to those that rules are written on."""
+    """Figures are measured unseen on twenty-four pairs, whatever is added to those that rules are written on."""
     parts = [row["set_aside"] for row in marked_pairs(task)]
     assert parts.count(False) >= parts.count(True) == 24
 
