@@ -75,8 +75,8 @@ def _is_accepted(slot: str, passages: list[Passage], judged: list[dict[str, Any]
 def _meet(passage: Passage, end: list[int]) -> bool:
     """Say whether a passage shares at least half of the shorter of both with ``[report, start, end]``."""
     report, span = passage
-    shared = min(span.end, end[2]) - max(span.start, end[1])
-    return report == end[0] and 2 * shared >= min(len(span), end[2] - end[1]) > 0
+    own = Span(end[1], end[2])
+    return report == end[0] and 2 * span.overlap(own) >= min(len(span), len(own)) > 0
 
 
 def _counts(rows: list[dict[str, Any]], texts: dict[str, str]) -> Iterator[tuple[int, int, int]]:
