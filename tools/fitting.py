@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: Strength of the L2 penalty, and of that on features of one scale.
 PENALTY, SCALED_PENALTY = 3.0, 100.0
@@ -42,11 +46,20 @@ def fit(examples: list[Example], strength: float = PENALTY) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
+def _scales(names: list[str], rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the scale of each feature; axes of one vector have one, so that the main ones keep their say."""
+    scales: NDArray[np.float64] = rows.std(axis=0)
+    axes = np.array([name.startswith("axis ") for name in names], dtype=bool)
+    if axes.any():
+        scales[axes] = np.sqrt((scales[axes] ** 2).mean())
+    return scales
+
+
 def fit_scaled(examples: list[Example], strength: float = SCALED_PENALTY) -> dict[str, float]:
     """Return the weight of each feature; the penalty counts on features of one scale."""
     names = sorted({name for example in examples for name in example.features} - {"bias"})
     rows = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
-    scales = dict(zip(names, rows.std(axis=0) + 1e-6, strict=True))
+    scales = dict(zip(names, _scales(names, rows) + 1e-6, strict=True))
     scaled = [
         Example(
             example.same,
@@ -67,7 +80,7 @@ def fit_one_of(examples: list[tuple[str, dict[str, float]]], strength: float) ->
     answers = sorted({answer for answer, _ in examples})
     names = ["bias", *sorted({name for _, features in examples for name in features} - {"bias"})]
     rows = np.array([[1.0, *(features.get(name, 0.0) for name in names[1:])] for _, features in examples])
-    scales = np.array([1.0, *(rows[:, 1:].std(axis=0))])
+    scales = np.array([1.0, *_scales(names[1:], rows[:, 1:])])
     scales[scales < 1e-6] = 1.0
     means = np.array([0.0, *rows[:, 1:].mean(axis=0)])
     rows = (rows - means) / scales

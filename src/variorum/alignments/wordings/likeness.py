@@ -6,7 +6,6 @@ frequencies over the sentences of the story, so that what every sentence says co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -19,8 +18,8 @@ from variorum.alignments.wordings.names import plain_letters
 from variorum.limits import LIMITS
 from variorum.number_words import ONES, TENS
 from variorum.word_lists import listed
+from variorum.word_spans import WORD, word_spans
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 #: Words that carry little of what is told.
 STOP_WORDS = listed(
     """
@@ -78,7 +77,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     words: list[Word] = []
     end = 0
-    for match in _WORD.finditer(text[: LIMITS.pattern_characters]):
+    for match in WORD.finditer(text[: LIMITS.pattern_characters]):
         word = match.group().replace("’", "'")
         between = text[end : match.start()]
         first = not words or any(mark in between for mark in '.!?:“"')
@@ -97,10 +96,7 @@ def written_out(text: str) -> str:
 
 def word_places(text: str) -> list[tuple[int, int, str]]:
     """Return where each word of a text starts and ends, and its stem."""
-    return [
-        (match.start(), match.end(), stem_of(match.group().replace("’", "'").casefold()))
-        for match in _WORD.finditer(text[: LIMITS.pattern_characters])
-    ]
+    return [(start, end, stem_of(text[start:end].replace("’", "'").casefold())) for start, end in word_spans(text)]
 
 
 @lru_cache(maxsize=20_000)

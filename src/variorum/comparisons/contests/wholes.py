@@ -19,6 +19,7 @@ from variorum.comparisons.contests.leftovers import Leftover, leftovers
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.contests.sayings import are_said_by_two, are_worded_apart
 from variorum.comparisons.contests.truths import WHY
+from variorum.comparisons.contests.unlike_words import unlike_traits
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.comparisons import Slot
@@ -79,6 +80,7 @@ def whole_of(contest: Contest, indexes: Indexes, chances: Iterable[tuple[Differe
         "worded apart": float(are_worded_apart(contest, indexes)),
         "open in one": float(leaves_open(left) != leaves_open(right)),
         **_chance_traits(chances),
+        **unlike_traits(left.sentence, right.sentence),
     }
     return Whole(left, right, rest, traits)
 
