@@ -120,6 +120,38 @@ def test_whose_they_are(maker, story_of, noun, kind, left, right, apart):
     assert likely_actors(clusters, story).apart(0, 1) is apart
 
 
+@pytest.mark.parametrize(("left", "right", "apart"), [("arden", "belmar", True), ("arden", "", False)])
+def test_whose_body_it_is(maker, story_of, left, right, apart):
+    """The Arden council is not the Belmar council, and may be the council."""
+    one, two = maker("The council met at the harbour."), maker("The council left Ruvia.")
+    for made in (one, two):
+        made.entity("The council", "organisation", named=False)
+    story = story_of(one, two)
+    clusters = [Cluster([node]) for node in collect_nodes(story)]
+    for cluster, master in zip(clusters, (left, right), strict=True):
+        cluster.nodes[0].master = master
+    assert likely_actors(clusters, story).apart(0, 1) is apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "named", "apart"),
+    [
+        ("banks", "the bank", False, True),
+        ("banks", "Belmar Bank", True, True),
+        ("the bank", "Belmar Bank", True, False),
+        ("banks", "big banks", False, False),
+    ],
+)
+def test_several_bodies_are_not_one(maker, story_of, left, right, named, apart):
+    """Banks are neither the bank nor Belmar Bank; the bank may be."""
+    one, two = maker(f"On Monday {left} waited."), maker(f"On Monday {right} left.")
+    one.entity(left, "organisation", named=False)
+    two.entity(right, "organisation", named=named)
+    story = story_of(one, two)
+    portraits, _ = set_up(profiles_of(story, things=False), [[0], [1]], story)
+    assert are_set_apart(portraits[0], portraits[1]) is are_set_apart(portraits[1], portraits[0]) is apart
+
+
 @pytest.mark.parametrize(("second", "joins"), [(-3.0, [(1, 0)]), (-1.2, [])])
 def test_the_only_one_who_may_be_meant_is_meant(maker, story_of, monkeypatch, second, joins):
     """Of two who are named one fits the driver, if little; where the other fits nearly as well it stays open."""

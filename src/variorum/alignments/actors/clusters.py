@@ -53,6 +53,8 @@ class Node(Struct, eq=False):
     """First nominal of an unnamed entity, as written."""
     holder: str = ""
     """For a group the organisation that its first nominal names: "Harbour Front" of "Harbour Front fighters"."""
+    master: str = ""
+    """The last word of whoever else is named before the noun of an unnamed one: "orlov" of "the Orlov government"."""
     ages: tuple[str, ...] = ()
     """How old a report says that a person is, in years."""
 
@@ -124,7 +126,8 @@ def collect_nodes(story: Story) -> list[Node]:
             for mention in entity.mentions
             if mention.form is MentionForm.PRONOUN
         }
-        holders = _holders(annotated.entities)
+        holders = _names_of(annotated.entities, EntityType.ORGANISATION)
+        masters = _names_of(annotated.entities, EntityType.PERSON)
         for entity in annotated.entities:
             named = [mention for mention in entity.mentions if mention.form is MentionForm.NAME][:_MOST_ALIASES]
             written = [entity.name, *(text[mention.head_start : mention.head_end] for mention in named)]
@@ -132,11 +135,12 @@ def collect_nodes(story: Story) -> list[Node]:
             first = next((mention for mention in entity.mentions if mention.form is MentionForm.NOMINAL), None)
             nominal = _owned(text[first.start : first.end], owners.get(first.start)) if first else entity.name
             ref = Ref(siglum, entity.id)
-            holder = _holder(first, holders) if first and not entity.named else ""
+            holder = _name_in(first, holders) if first and not entity.named else ""
+            master = _name_in(first, masters) if first and not entity.named else ""
             nodes.append(
                 Node(
                     position, ref, entity, text, fold_name(entity.name), aliases, nominal[:200], holder,
-                    _ages(entity, text),
+                    "".join(fold_name(master)[-1:]), _ages(entity, text),
                 )
             )  # fmt: skip
     return nodes
@@ -150,22 +154,22 @@ def _ages(entity: Entity, text: str) -> tuple[str, ...]:
     return tuple(sorted({age for mention in told for age in ages_told(text, mention.start, mention.end)}))
 
 
-def _holders(entities: Iterable[Entity]) -> list[tuple[int, str]]:
-    """Return where organisations are named, in text order, each with its name."""
+def _names_of(entities: Iterable[Entity], type_: EntityType) -> list[tuple[int, str]]:
+    """Return where those of a type are named, in text order, each with its name."""
     found = [
         (mention.head_start, entity.name)
         for entity in entities
-        if entity.named and entity.type is EntityType.ORGANISATION
+        if entity.named and entity.type is type_
         for mention in entity.mentions
         if mention.form is MentionForm.NAME
     ]
     return sorted(found)
 
 
-def _holder(nominal: Mention, holders: list[tuple[int, str]]) -> str:
-    """Return the organisation that is named inside a nominal, before its noun; "" where none is."""
-    at = bisect_left(holders, (nominal.start, ""))
-    return holders[at][1] if at < len(holders) and holders[at][0] < nominal.head_start else ""
+def _name_in(nominal: Mention, names: list[tuple[int, str]]) -> str:
+    """Return the one of ``names`` that stands inside a nominal, before its noun; "" where none does."""
+    at = bisect_left(names, (nominal.start, ""))
+    return names[at][1] if at < len(names) and names[at][0] < nominal.head_start else ""
 
 
 def _owned(nominal: str, owner: Entity | None) -> str:

@@ -106,5 +106,8 @@ def _are_apart(one: Cluster, two: Cluster) -> bool:
     told = all(holders) or any(EntityType.GROUP in found for found in types)
     if told and holders[0] != holders[1]:
         return True
+    masters = [{node.master for node in cluster.nodes if node.master} for cluster in (one, two)]
+    if all(masters) and masters[0].isdisjoint(masters[1]):
+        return True  # "the Orlov government" is not "the Reyes government", whatever "the government" is
     person = [EntityType.PERSON in found for found in types]
     return person[0] != person[1] and bool(types[person[0]] & _NO_PERSON)

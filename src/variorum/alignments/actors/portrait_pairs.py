@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.alignments.actors.roles import ANYBODY, ANYBODY_ALONE
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.names import is_spelling_of
+from variorum.model.annotations import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -80,6 +81,8 @@ def are_set_apart(one: Portrait, two: Portrait) -> bool:
     """
     if one.numbers and two.numbers and one.numbers.isdisjoint(two.numbers):
         return True
+    if _are_one_and_several(one, two):
+        return True
     if min(one.size, two.size) > 1:
         return False
     if not one.sentences.keys().isdisjoint(two.sentences) and _are_two(one, two):
@@ -94,6 +97,14 @@ def are_set_apart(one: Portrait, two: Portrait) -> bool:
     if nameless and _are_both_new(one, two):
         return True
     return _meet(one.nouns, two.modifiers) or _meet(two.nouns, one.modifiers)
+
+
+def _are_one_and_several(one: Portrait, two: Portrait) -> bool:
+    """Say whether several bodies without a name are held against one: "banks" are not "the bank", nor Belmar Bank."""
+    if not one.types.keys() == two.types.keys() == {EntityType.ORGANISATION.value}:
+        return False
+    several = [not portrait.named and portrait.plural == portrait.size for portrait in (one, two)]
+    return several[0] != several[1]
 
 
 def _are_both_new(one: Portrait, two: Portrait) -> bool:
