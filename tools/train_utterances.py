@@ -141,7 +141,7 @@ def _one_to_one(pairing: Pairing, pairs: Iterable[tuple[int, int]]) -> Iterator[
     """Yield the pairs of one gold pair in which each sentence stands once, those whose words are nearest first."""
     rows: set[int] = set()
     columns: set[int] = set()
-    for row, column in sorted(pairs, key=lambda pair: (-pairing.near.of(pair).words, pair)):
+    for row, column in sorted(pairs, key=lambda pair: (-float(pairing.near.words[pair]), pair)):
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)

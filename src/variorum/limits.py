@@ -93,6 +93,11 @@ class Limits:
     )
     sentences: int = _limit(1_000, "sentences", "of one report that are aligned whole, each text once")
     words: int = _limit(8_000, "words", "of one report that are matched one by one; those behind by their sentences")
+    word_cells: int = _limit(
+        48_000_000,
+        "pairs of words",
+        "of a story's reports held in memory, how near they are: ten of 1,000 words; 190 MB",
+    )
     tone_actors: int = _limit(8, "actors", "of a comparison toward whom the tone of sentences is read; costs 3 ms each")
     tone_sentences: int = _limit(30, "sentences", "of one report that are read for their tone toward one actor")
     encoder_vectors: int = _limit(20_000, "vectors", "held in memory by one process; 15 MB")

@@ -18,7 +18,7 @@ _HELD = 0.7
 #: Letters of a word in marks that says by itself which utterance it is from.
 _LETTERS = 5
 #: Share of the words that two sentences must have in common to be the same words, and the words that carry something.
-_ALIKE = 0.8
+ALIKE = 0.8
 _CARRIED = 3
 
 
@@ -34,8 +34,13 @@ def are_worded_alike(one: Piece, other: Piece) -> bool:
 
     "We shall stay until he picks up the telephone" and "we will stay until he picks up the phone".
     """
-    words = [_lemmas_of(piece.marked or piece.text) for piece in (one, other)]
-    return len(set(words[0]) - STOP_WORDS) >= _CARRIED and share_at_least(words[0], words[1], _ALIKE)
+    words = [words_compared(piece) for piece in (one, other)]
+    return len(set(words[0]) - STOP_WORDS) >= _CARRIED and share_at_least(words[0], words[1], ALIKE)
+
+
+def words_compared(piece: Piece) -> tuple[str, ...]:
+    """Return the lemmas by which a sentence is worded like another one, or not."""
+    return _lemmas_of(piece.marked or piece.text)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ words, how much of the shorter one the longer one holds, who speaks and how ofte
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import exp, fsum, log
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,10 @@ from variorum.alignments.wordings.alterations import is_altered_twin
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights
 
 if TYPE_CHECKING:
-    from variorum.alignments.quotations.piece_matches import Near
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.alignments.known_values import KnownValues
     from variorum.alignments.quotations.utterances import Side
 
 
@@ -31,52 +34,12 @@ class Told(Struct, frozen=True):
     """True where it speaks of who says it."""
     beside: bool
     """True where the same is quoted in it, right before it or right behind it."""
-    saying: bool
-    """True where a word of it says that something is told."""
     repeated: bool
     """True where it has the words that stand in marks."""
-    marked: float
-    """How much of it the other report has in marks, 0 to 1."""
 
 
-class Between(Struct, frozen=True):
-    """What lies between two sentences besides their words."""
-
-    speakers: str
-    """How their speakers lie to each other (:meth:`Speakers.relation`)."""
-    linked: bool
-    """True where an event or statement of the one is aligned with one of the other."""
-    said: int
-    """In how many reports it is given as said, 0 to 2, and not as what somebody did with words."""
-    denied: bool
-    """True where one report gives it as said and the other one as denied."""
-    few: float
-    """1 where either report has one sentence of this speaker, less where it has more, 0 for two speakers."""
-    turns: float
-    """How far apart they are in the order of what this speaker says, 0 to 1."""
-    apart: float
-    """How far apart they are in the order of all that is said, 0 to 1."""
-    many: int
-    """How many sentences are quoted in the report that has more of them."""
-    telling: Told | None = None
-    """Of a sentence of a report's own; None for two sentences that are both said or attributed."""
-
-
-def _told_features(near: Near, told: Told | None) -> dict[str, float]:
-    """Return what a sentence of a report's own is judged by besides, by name; all 0 for two that are said."""
-    is_told = float(told is not None)
-    return {
-        "told": is_told,
-        "told, words": is_told * near.words,
-        "told, words more": is_told * near.most_rivals,
-        "told, sentences": is_told * near.sentences,
-        "told, sentences more": is_told * near.sentences_most,
-        "told, of the speaker": float(told is not None and told.speaks),
-        "told, beside": float(told is not None and told.beside),
-        "told, saying": float(told is not None and told.saying),
-        "told, repeated": float(told is not None and told.repeated),
-        "told, in marks": told.marked if told is not None else 0.0,
-    }
+#: What no surroundings give of a sentence of a report's own; 0 for two sentences that are both said.
+_OF_TOLD = ("told, of the speaker", "told, beside", "told, repeated")
 
 
 class Likeness:
@@ -93,33 +56,23 @@ class Likeness:
         """Return the weight of words together, the same in any order."""
         return fsum(self._weights[word] for word in words)
 
-    def features(self, one: Piece, other: Piece, near: Near, between: Between) -> dict[str, float]:
-        """Return what two sentences are judged by, by name; the same whichever sentence comes first."""
+    def features(
+        self, one: Piece, other: Piece, known: Mapping[str, float], told: Told | None, *, denied: bool
+    ) -> dict[str, float]:
+        """Return what two sentences are judged by, by name; the same whichever sentence comes first.
+
+        ``known`` is what their surroundings give, ``told`` what is known of one of a report's own, None for two that
+        are both said or attributed; ``denied`` says that one report gives as said what the other one gives as denied.
+        """
         shared = one.contents & other.contents
         least = min(self._sums[one.contents], self._sums[other.contents])
         short, held = share_verbatim(one, other)
         carried = sum(stem not in STOP_WORDS for stem in short)
-        whole = one.whole + other.whole
-        indirect = sum(piece.indirect and not piece.own for piece in (one, other))
-        sentences = all(piece.whole or piece.short for piece in (one, other))
-        twins = sentences and bool(shared) and is_altered_twin(one.text, other.text)
-        same = float(between.speakers == "same")
+        twins = bool(known["both sentences"]) and bool(shared) and is_altered_twin(one.text, other.text)
         return {
-            "bias": 1.0,
-            "cosine": max(near.cosine, 0.0),
-            "words": near.words,
-            "words more than both rivals": near.most_rivals,
-            "words more than one of rivals": near.one_rival,
-            "sentences": near.sentences,
-            "sentences more than both rivals": near.sentences_most,
-            "sentences more than one of rivals": near.sentences_one,
-            "words, one speaker": near.words * same,
-            "sentences, one speaker": near.sentences * same,
+            **known,
             "containment": self._sum(shared) / least if least and len(shared) > 1 else 0.0,
             "shared": float(bool(shared)),
-            "length": log(1 + min(len(one.contents), len(other.contents))),
-            "lengths differ": abs(log(len(one.stems) / len(other.stems))),
-            "many": log(1 + between.many),
             "words shared": log(1 + len(shared)),
             "held": held / len(short),
             "held whole": float(held == len(short) and carried > 1),
@@ -128,32 +81,35 @@ class Likeness:
             "worded alike": float(are_worded_alike(one, other)),
             "in marks": float(share_marked(one, other)),
             "altered twins": float(twins),
-            "one speaker": same,
-            "two speakers": float(between.speakers == "other"),
-            "speaker unknown": float(between.speakers == "unknown"),
-            "one of few": between.few,
-            "turns apart": between.turns,
-            "apart": between.apart,
-            "linked": float(between.linked),
-            "said by both": float(between.said > 1),
-            "denied in one": float(between.denied),
-            "one indirect": float(indirect == 1),
-            "both indirect": float(indirect > 1),
-            "both whole": float(whole > 1),
-            "none whole": float(whole < 1),
-            "part and whole": float(whole == 1 and not sentences),
-            "both sentences": float(sentences),
-            "words of one": near.words_of_one,
-            "words of both": near.words_of_both,
-            "speakers alike": near.speakers,
-            **_told_features(near, between.telling),
+            "denied in one": float(denied),
+            "told, of the speaker": float(told is not None and told.speaks),
+            "told, beside": float(told is not None and told.beside),
+            "told, repeated": float(told is not None and told.repeated),
         }
 
-    def of(self, one: Piece, other: Piece, near: Near, between: Between) -> float:
+    def of(self, one: Piece, other: Piece, features: Mapping[str, float]) -> float:
         """Return the probability, 0 to 1; the very same words of a whole sentence are sure."""
         if one.stems == other.stems and one.whole:
             return 1.0
         weights = trained_weights("utterance")
-        values = self.features(one, other, near, between)
-        margin = fsum([weights.get(name, 0.0) * value for name, value in values.items() if value])
+        margin = fsum([weights.get(name, 0.0) * value for name, value in features.items() if value])
         return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, margin)))), 4)
+
+    @staticmethod
+    def can_reach(
+        least: float, known: KnownValues, worded_alike: NDArray[np.bool_], most_words: int
+    ) -> NDArray[np.bool_]:
+        """Say of each pair whether its probability can be ``least``, whatever words it has.
+
+        ``known`` is what their surroundings give of the pairs, ``worded_alike`` tells which of them can be worded
+        alike; the longest sentence has ``most_words``.
+        """
+        import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+        most = {
+            "carried": np.full(len(worded_alike), log(1 + most_words)),
+            "words shared": known.values["length"],
+            "worded alike": worded_alike.astype(np.float64),
+            **dict.fromkeys(_OF_TOLD, known.values["told"]),
+        }
+        return known.can_reach(least, trained_weights("utterance"), most)

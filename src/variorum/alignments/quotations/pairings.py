@@ -9,22 +9,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from variorum.alignments.quotations.held_words import is_held, share_marked, share_verbatim, word_runs
-from variorum.alignments.quotations.likenesses import Between, Likeness, Told
+from variorum.alignments.quotations.held_words import are_worded_alike, is_held, share_marked, share_verbatim, word_runs
+from variorum.alignments.quotations.likenesses import Likeness, Told
 from variorum.alignments.quotations.piece_matches import PieceMatches
 from variorum.alignments.quotations.repeated_words import RepeatedWords
 from variorum.alignments.quotations.speakers import Speakers
-from variorum.alignments.quotations.turns import Turns
-from variorum.alignments.quotations.utterances import Piece, Side, overlapping_pieces, share_in_marks
+from variorum.alignments.quotations.surroundings import Surroundings
+from variorum.alignments.quotations.utterances import Piece, Side, overlapping_pieces
 from variorum.alignments.similarities import nearest
 from variorum.alignments.wordings.denials import count_denials
 from variorum.alignments.wordings.likeness import STOP_WORDS
 from variorum.limits import LIMITS
 from variorum.model.annotations import AttributionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from variorum.alignments.known_values import KnownValues
 
 #: Probability from which two sentences are one utterance.
 _LEAST = 0.35
@@ -76,12 +81,12 @@ class Pairing:
             ]
             for side in (left, right)
         ]
-        self._ranks = [list(accumulate((not piece.own for piece in side.pieces), initial=0)) for side in (left, right)]
         self._overlapping = [overlapping_pieces(side.pieces) for side in (left, right)]
         self._repeated = RepeatedWords((left, right))
-        self.turns = Turns((left, right), (self._said[0], self._said[1]), speakers)
+        self._surroundings = Surroundings((left, right), (self._said[0], self._said[1]), near, speakers, linked)
         self.similarities = near.cosines
-        self.scores: dict[tuple[int, int], float] = {}
+        self._known: dict[tuple[int, int], tuple[KnownValues, int]] = {}
+        self._scores: dict[tuple[int, int], float] = {}
         self.free = (set(range(len(left.pieces))), set(range(len(right.pieces))))
         self.found: list[Paired] = []
         self.places = [
@@ -100,26 +105,6 @@ class Pairing:
         """Return the sentences of a pair."""
         return self.left.pieces[pair[0]], self.right.pieces[pair[1]]
 
-    def _between(self, pair: tuple[int, int]) -> Between:
-        """Return what lies between two sentences besides their words."""
-        one, other = self.pieces(pair)
-        sizes = [ranks[-1] for ranks in self._ranks]
-        places = [
-            min(1.0, ranks[place] / max(1, size - 1))
-            for place, ranks, size in zip(pair, self._ranks, sizes, strict=True)
-        ]
-        return Between(
-            self.relation(one, other),
-            linked=pair in self.linked,
-            said=self._said[0][pair[0]] + self._said[1][pair[1]],
-            denied=self.denies(one, other),
-            few=self.turns.few(pair),
-            turns=self.turns.apart(pair),
-            apart=abs(places[0] - places[1]),
-            many=max(sizes),
-            telling=self._telling(pair),
-        )
-
     def _telling(self, pair: tuple[int, int]) -> Told | None:
         """Return what is known of the sentence of a report's own beside what the other report says; None without."""
         one, other = self.pieces(pair)
@@ -132,23 +117,35 @@ class Pairing:
         return Told(
             speaks=speaker is not None and speaker in telling.actors,
             beside=speaker is not None and speaker in telling.told_by,
-            saying=telling.saying,
             repeated=self._repeated.are_repeated(said, piece, sayer),
-            marked=share_in_marks(said, sayer.quotations[said.quotation]),
         )
+
+    def _know(self, pairs: Sequence[tuple[int, int]]) -> KnownValues:
+        """Read and keep what the surroundings of pairs give."""
+        known = self._surroundings.of(pairs)
+        self._known.update((pair, (known, number)) for number, pair in enumerate(pairs))
+        return known
 
     def score(self, pair: tuple[int, int]) -> float:
         """Return how probable it is that two sentences are one utterance."""
-        if pair not in self.scores:
-            self.scores[pair] = self.likeness.of(*self.pieces(pair), self.near.of(pair), self._between(pair))
-        return self.scores[pair]
+        if pair not in self._scores:
+            self._scores[pair] = self.likeness.of(*self.pieces(pair), self.features(pair))
+        return self._scores[pair]
 
     def features(self, pair: tuple[int, int]) -> dict[str, float]:
-        """Return what two sentences are judged by, for fitting the weights."""
-        return self.likeness.features(*self.pieces(pair), self.near.of(pair), self._between(pair))
+        """Return what two sentences are judged by."""
+        if pair not in self._known:
+            self._know([pair])
+        known, number = self._known[pair]
+        one, other = self.pieces(pair)
+        return self.likeness.features(one, other, known.of(number), self._telling(pair), denied=self.denies(one, other))
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Return the pairs that can be one utterance, in text order.
+        """Return the pairs that can be one utterance, in text order."""
+        return [pair for pair in self._near() if self._may_be_one(pair)]
+
+    def _near(self) -> list[tuple[int, int]]:
+        """Return the pairs that are near each other in meaning or in words, in text order.
 
         What is contained verbatim may be far in meaning as a vector: a fragment inside a long sentence.
         """
@@ -156,7 +153,26 @@ class Pairing:
             return []
         found = {*nearest(self.similarities), *self._sharing_runs()}
         found = {pair for pair in found if not any(piece.own for piece in self.pieces(pair))}
-        return [pair for pair in sorted({*found, *self._told()}) if self._may_be_one(pair)]
+        return sorted({*found, *self._told()})
+
+    def _likely(self) -> list[tuple[int, int]]:
+        """Return the candidates whose chance can be enough, in text order: a few of all of them."""
+        pairs = self._near()
+        known, longest = self._know(pairs), max((len(piece.stems) for piece in self.left.pieces), default=0)
+        # That two are worded alike says most, so that it is looked at where all hangs on it.
+        alike = self._surroundings.fit_in_length(pairs)
+        sure, able = (self.likeness.can_reach(_LEAST, known, fits, longest) for fits in (alike & False, alike))
+        return [
+            pair
+            for pair, is_sure, is_able in zip(pairs, sure, able, strict=True)
+            if (is_sure or (is_able and are_worded_alike(*self.pieces(pair))) or self._are_equal(pair))
+            and self._may_be_one(pair)
+        ]
+
+    def _are_equal(self, pair: tuple[int, int]) -> bool:
+        """Say whether two sentences have the very same words."""
+        one, other = self.pieces(pair)
+        return one.stems == other.stems
 
     def _told(self) -> Iterator[tuple[int, int]]:
         """Yield what is said in one report with the sentences of the other's own whose words are nearest, and back."""
@@ -188,7 +204,7 @@ class Pairing:
 
     def _anchor(self) -> None:
         """Match what is like by itself, best first; the earlier in the texts where two are equal."""
-        for pair in sorted(self.candidates(), key=lambda item: (-self.score(item), abs(item[0] - item[1]), item)):
+        for pair in sorted(self._likely(), key=lambda item: (-self.score(item), abs(item[0] - item[1]), item)):
             free = (pair[0] in self.free[0]) + (pair[1] in self.free[1])
             if free == len(pair) and self._is_sure(pair):
                 self._take(pair)

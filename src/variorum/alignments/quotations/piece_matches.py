@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from variorum.alignments.closeness import rivals
 from variorum.alignments.sentences.aligning import NOT_READ
 from variorum.alignments.similarities import cosines, nearest, vectors_of
@@ -27,29 +25,6 @@ _LEAST_WORDS = 0.4
 _NAME = 120
 
 
-class Near(Struct, frozen=True):
-    """How near two quoted sentences are."""
-
-    cosine: float
-    words: float
-    """How well the words of both find each other, 0 to 1."""
-    most_rivals: float
-    """By how much better than with any other sentence, for the one of the two for which it is less."""
-    one_rival: float
-    """The same for the one for which it is more."""
-    words_of_one: float
-    """How well the words of the one that finds more of its own find the other's."""
-    words_of_both: float
-    """The same for the one that finds fewer."""
-    speakers: float
-    """Cosine of the words that name the speakers, 0 where either names none."""
-    sentences: float
-    """Odds that the sentences in which they stand tell the same, as a logarithm."""
-    sentences_most: float
-    sentences_one: float
-    """By how much more than with any other, for the one for which it is less, and for the one for which it is more."""
-
-
 class PieceMatches:
     """How near the quoted sentences of two reports are."""
 
@@ -69,30 +44,30 @@ class PieceMatches:
             for side, report in zip(sides, worded, strict=True)
         ]
         here, there = found_words(worded, stretches[0], stretches[1])
-        self._words: NDArray[np.float32] = ((here + there) / 2).clip(0, 1).round(4)
-        self._directions = np.maximum(here, there).clip(0, 1).round(4), np.minimum(here, there).clip(0, 1).round(4)
-        self._speakers = _speakers_alike(left, right)
-        self._places = [[piece.quotation for piece in side.pieces] for side in sides]
-        if self._words.size:
-            self._rivals = _beyond_rivals(self._words, _LEAST_WORDS)
-            self._odds = odds, *_beyond_rivals(odds, _LEAST_ODDS)
-
-    def of(self, pair: tuple[int, int]) -> Near:
-        """Return how near two sentences are, by their numbers."""
-        return Near(
-            float(self.cosines[pair]),
-            float(self._words[pair]),
-            float(self._rivals[0][pair]),
-            float(self._rivals[1][pair]),
-            float(self._directions[0][pair]),
-            float(self._directions[1][pair]),
-            float(self._speakers[self._places[0][pair[0]], self._places[1][pair[1]]]),
-            *(float(table[pair]) for table in self._odds),
-        )
+        self.words: NDArray[np.float32] = ((here + there) / 2).clip(0, 1).round(4)
+        """How well the words of every two find each other, 0 to 1."""
+        self.speakers: NDArray[np.float32] = _speakers_alike(left, right)
+        """Cosine of the words that name the speakers of every two quotations, 0 where either names none."""
+        # By how much better than with any other sentence, for the one for which it is less and for the other one.
+        rivals_of_words = _beyond_rivals(self.words, _LEAST_WORDS) if self.words.size else (self.words, self.words)
+        rivals_of_odds = _beyond_rivals(odds, _LEAST_ODDS) if self.words.size else (odds, odds)
+        self.tables: dict[str, NDArray[np.float32]] = {
+            "words": self.words,
+            "words more than both rivals": rivals_of_words[0],
+            "words more than one of rivals": rivals_of_words[1],
+            # How well the words of the one that finds more of its own, or fewer, find the other's.
+            "words of one": np.maximum(here, there).clip(0, 1).round(4),
+            "words of both": np.minimum(here, there).clip(0, 1).round(4),
+            # Odds that the sentences in which they stand tell the same, as a logarithm.
+            "sentences": odds,
+            "sentences more than both rivals": rivals_of_odds[0],
+            "sentences more than one of rivals": rivals_of_odds[1],
+        }
+        """What two sentences are judged by that comes of how near they are, by the name of the feature."""
 
     def nearest_in_words(self, most: int) -> list[tuple[int, int]]:
         """Return (row, column) of the ``most`` sentences whose words find each sentence's words best, in order."""
-        return nearest(self._words, most)
+        return nearest(self.words, most)
 
 
 def _speakers_alike(left: Side, right: Side) -> NDArray[np.float32]:

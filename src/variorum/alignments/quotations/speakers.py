@@ -17,12 +17,17 @@ from variorum.model.annotations import EntityType, MentionForm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from variorum.alignments.quotations.utterances import Side
     from variorum.model.annotations import AnnotatedReport, Entity
 
 #: Mentions of one entity that are read for the offices that it is given.
 _MENTIONS = 60
 _NAMED_BY_TITLE = (EntityType.PERSON, EntityType.ORGANISATION)
+#: How the speakers of two quotations can lie to each other (:meth:`Speakers.relation`).
+_RELATIONS = ("same", "unknown", "state", "other")
 
 
 class Speakers:
@@ -52,6 +57,18 @@ class Speakers:
         if key not in self._relations:
             self._relations[key] = self._relation(one, two, words)
         return self._relations[key]
+
+    def tables(self) -> dict[str, NDArray[np.bool_]]:
+        """Return for each way in which speakers lie to each other whether those of every two quotations do."""
+        import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+        number = {name: place for place, name in enumerate(_RELATIONS)}
+        shape = tuple(len(side.quotations) for side in self._sides)
+        found = np.array(
+            [[number[self.relation(row, column)] for column in range(shape[1])] for row in range(shape[0])],
+            dtype=np.int8,
+        ).reshape(shape)
+        return {name: found == place for name, place in number.items()}
 
     def _relation(self, one: str | None, two: str | None, words: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
         """Return the same for two actors, or for the words that describe them."""

@@ -5,44 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from variorum.alignments.quotations.speakers import Speakers
-    from variorum.alignments.quotations.utterances import Side
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Turns from which more say nothing more.
 _MOST = 3
 
 
 class Turns:
-    """The turns of the speakers of two reports."""
+    """The turns of the speakers of two reports: tables of every two quoted sentences."""
 
-    def __init__(
-        self, sides: tuple[Side, Side], said: tuple[Sequence[bool], Sequence[bool]], speakers: Speakers
-    ) -> None:
-        """Count; ``said`` tells for each sentence whether it is given as said."""
+    few: NDArray[np.float64]
+    """1 where either report has one sentence of this speaker, less where it has more, 0 for two speakers."""
+    apart: NDArray[np.float64]
+    """How far apart two sentences are in the order of what their speaker says, 0 to 1."""
+
+    def __init__(self, said: tuple[NDArray[np.int64], NDArray[np.int64]], same: NDArray[np.bool_]) -> None:
+        """Count.
+
+        ``said`` is 1 for each sentence that is given as said; ``same`` tells whether two of them have one speaker.
+        """
         import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-        left, right = sides
-        same = np.array(
-            [
-                [speakers.relation(one.quotation, other.quotation) == "same" for other in right.pieces]
-                for one in left.pieces
-            ],
-            dtype=np.int64,
-        ).reshape(len(left.pieces), len(right.pieces))
-        rows = same * np.array(said[0], dtype=np.int64)[:, None]
-        columns = same * np.array(said[1], dtype=np.int64)[None, :]
-        self._same = same
-        self._most = np.maximum(rows.sum(axis=0)[None, :], columns.sum(axis=1)[:, None])
+        one = same.astype(np.int64)
+        rows, columns = one * said[0][:, None], one * said[1][None, :]
+        most = np.maximum(rows.sum(axis=0)[None, :], columns.sum(axis=1)[:, None])
+        self.few = one / np.maximum(1, most)
         # How many of the speaker's sentences stand before this one, in either report.
-        self._before = rows.cumsum(axis=0) - rows, columns.cumsum(axis=1) - columns
-
-    def few(self, pair: tuple[int, int]) -> float:
-        """Return 1 where either report has one sentence of this speaker, less where it has more, 0 for two speakers."""
-        return float(self._same[pair]) / max(1, int(self._most[pair]))
-
-    def apart(self, pair: tuple[int, int]) -> float:
-        """Return how far apart two sentences are in the order of what their speaker says, 0 to 1."""
-        turns = abs(int(self._before[0][pair]) - int(self._before[1][pair]))
-        return min(_MOST, turns) / _MOST if self._same[pair] else 0.0
+        before = rows.cumsum(axis=0) - rows, columns.cumsum(axis=1) - columns
+        self.apart = np.where(same, np.minimum(_MOST, np.abs(before[0] - before[1])) / _MOST, 0.0)

@@ -19,7 +19,7 @@ from variorum.alignments.sentences.parts import Cut, parts_of, quoted_parts
 from variorum.alignments.sentences.tellings import chances_of_telling
 from variorum.alignments.similarities import cosines, vectors_of
 from variorum.alignments.trained import trained_weights
-from variorum.alignments.wordings.matches import Stretch, WordedReport, best_in
+from variorum.alignments.wordings.matches import Stretch, WordedReport, best_in_sentences
 from variorum.limits import LIMITS
 from variorum.model.alignments import AlignedStory, Layer, SentencePart
 from variorum.model.spans import Span
@@ -122,7 +122,7 @@ def _sides(
             {item.number: _NO_RIVALS if lone else chance for item, chance in zip(pair.sides[here], best, strict=True)},
             partners,
             quoted[pair.sigla[here]],
-            best_in(pair.worded[here], pair.worded[there], _filled(pair.worded[there].sentences)),
+            best_in_sentences(pair.worded[here], pair.worded[there], _filled(pair.worded[there].sentences)),
             _stems_in(pair.worded[there], pair.worded[there].sentences),
             _behind(annotated.report.text, cut[pair.sigla[here]], partners, pair, there),
         )
@@ -188,9 +188,9 @@ def _names_lost(side: _Side, first: int, after: int, start: int) -> int:
     return sum(text[at].isupper() and at != start and stem not in side.stems for at, stem in words)
 
 
-def _filled(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Return the stretches that have words."""
-    return [(first, after) for first, after in stretches if after > first]
+def _filled(stretches: Iterable[Stretch]) -> list[int]:
+    """Return the numbers of the stretches that have words."""
+    return [number for number, (first, after) in enumerate(stretches) if after > first]
 
 
 def _stems_in(worded: WordedReport, stretches: Iterable[Stretch]) -> frozenset[str]:

@@ -12,15 +12,19 @@ tell what three of the other report do, and clause by clause it has one best.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.alignments.sentences.aligning import NEARLY, SentencePair, reason_of
 from variorum.alignments.sentences.grounds import have_ground
 from variorum.model.alignments import AlignedStory, Alignment, Layer, SentenceLink
 
-_Chances = dict[tuple[int, int], float]
-"""Of two sentences by their numbers."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 #: Chance below which two sentences tell the same no more than any two.
 _LEAST = 0.005
 _LAYERS = frozenset({Layer.EVENT, Layer.STATEMENT})
@@ -48,10 +52,10 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
         if min(map(len, pair.sides)) > 1:
             chances = _chances(aligned, pair, told)
             one, other = pair.sigla
-            alike |= {(one, row, other, at): found for (row, at), found in chances.items() if found >= _LEAST}
+            alike |= {(one, row, other, at): found for (row, at), found in chances.from_(_LEAST).items()}
             links = [link for link in aligned.between(pair.sigla) if link.layer in _LAYERS]
             judged |= {
-                link: max((chances[two] for two in pair.joined([link]) if two in chances), default=1.0)
+                link: max((chance for two in pair.joined([link]) for chance in chances.of(*two)), default=1.0)
                 for link in links
             }
             linked += _linked(aligned, pair, chances)
@@ -59,28 +63,50 @@ def with_chances(aligned: AlignedStory, pairs: Iterable[SentencePair]) -> Aligne
     return replace(aligned, alignments=tuple(alignments), sentences=tuple(linked), alike=alike)
 
 
+class _Chances(Struct, frozen=True, eq=False):
+    """How likely every two sentences that are aligned as wholes tell one thing, in four places."""
+
+    rows: dict[int, int]
+    """Where in the table the sentences of the first report stand, by their numbers."""
+    columns: dict[int, int]
+    table: NDArray[np.float64]
+
+    def of(self, row: int, column: int) -> tuple[float, ...]:
+        """Return the chance of two sentences by their numbers, none where one is not aligned as a whole."""
+        if row not in self.rows or column not in self.columns:
+            return ()
+        return (float(self.table[self.rows[row], self.columns[column]]),)
+
+    def from_(self, least: float) -> dict[tuple[int, int], float]:
+        """Return the chances of ``least`` and more, by the numbers of both sentences, in text order."""
+        rows, columns = list(self.rows), list(self.columns)
+        found = zip(*(places.tolist() for places in (self.table >= least).nonzero()), strict=True)
+        return {(rows[row], columns[column]): float(self.table[row, column]) for row, column in found}
+
+
 def _chances(aligned: AlignedStory, pair: SentencePair, told: dict[tuple[str, int], float]) -> _Chances:
-    """Return how likely every two sentences that are aligned as wholes tell one thing, in four places."""
-    left, right = ([item.number for item in side] for side in pair.sides)
-    table = pair.chances(aligned).tolist()
-    return {
-        (row, column): round(
-            chance * min(told.get((pair.sigla[0], row), 1.0), told.get((pair.sigla[1], column), 1.0)), 4
-        )
-        for row, found in zip(left, table, strict=True)
-        for column, chance in zip(right, found, strict=True)
-    }
+    """Return how likely every two sentences of two reports tell one thing."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    numbers = [[item.number for item in side] for side in pair.sides]
+    most = [
+        np.array([told.get((siglum, number), 1.0) for number in found])
+        for siglum, found in zip(pair.sigla, numbers, strict=True)
+    ]
+    table = pair.chances(aligned).astype(np.float64) * np.minimum.outer(*most)
+    rows, columns = ({number: place for place, number in enumerate(found)} for found in numbers)
+    return _Chances(rows, columns, table.round(4))
 
 
 def _linked(aligned: AlignedStory, pair: SentencePair, chances: _Chances) -> list[SentenceLink]:
     """Return the sentences of two reports that likely tell one thing; none where nothing shows that the reports do."""
     if min(map(len, pair.sides)) < _LEAST_SENTENCES:
         return []
-    places = [{item.number: place for place, item in enumerate(side)} for side in pair.sides]
+    places = chances.rows, chances.columns
     likely = {
         (row, column): chance
-        for (row, column), chance in chances.items()
-        if chance >= _SHARED and _is_near(pair, places[0][row], places[1][column])
+        for (row, column), chance in chances.from_(_SHARED).items()
+        if _is_near(pair, places[0][row], places[1][column])
     }
     if not likely or not have_ground(aligned, pair, likely):
         return []

@@ -18,7 +18,7 @@ from variorum.alignments.sentences.slots import Slots, slot_features
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, contents_of, words_of
 from variorum.alignments.wordings.margins import word_margins
-from variorum.alignments.wordings.matches import WordedReport, best_in, both_ways, found_in
+from variorum.alignments.wordings.matches import WordedReport, best_in_sentences, both_ways, found_in
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def sentence_features(
     rows, columns = (
         [report.sentences[item.number] for item in side] for side, report in zip(sides, worded, strict=True)
     )
-    best = best_in(*worded, columns), best_in(*worded[::-1], rows)
+    numbers = [[item.number for item in side] for side in sides]
+    best = best_in_sentences(*worded, numbers[1]), best_in_sentences(*worded[::-1], numbers[0])
     words = both_ways(found_in(worded[0], rows, best[0]), found_in(worded[1], columns, best[1]).T)
     clauses, clause_in_sentence = clause_cosines(*claused)
     overlap, containment, carried, named = _shared(left, right, weights)

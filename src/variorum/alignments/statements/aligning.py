@@ -9,14 +9,14 @@ Contents of direct quotations are left to the quotations. Clauses of equal text 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from variorum.alignments.sentences.aligning import SentencePair
 from variorum.alignments.similarities import mutual_best, nearest
-from variorum.alignments.statements.pairs import probability, reasons_of, share_names_alone
+from variorum.alignments.statements.pairs import can_reach, probability, reasons_of, share_names_alone
 from variorum.alignments.statements.sides import Side, SidePair, side_pairs
 from variorum.alignments.wordings.likeness import Weights, words_of
 from variorum.alignments.wordings.matches import WordedReport
@@ -71,8 +71,15 @@ def _align_sides(sides: SidePair, names: dict[str, str]) -> list[Alignment]:
     """Match the statements of two reports one to one."""
     left, right, near = sides.left, sides.right, sides.near
     matches: dict[tuple[int, int], _Match] = {}
-    for pair in dict.fromkeys([*nearest(near.context), *_sharing(left, right, sides.weights)]):
-        match = _match(sides, pair, names)
+    pairs = [
+        pair
+        for pair in dict.fromkeys([*nearest(near.context), *_sharing(left, right, sides.weights)])
+        if near.context[pair] >= _LEAST_COSINE
+    ]
+    known = sides.known(pairs)
+    able = can_reach(_PERHAPS, known, (left.told, right.told), pairs)
+    for number, pair in enumerate(pairs):
+        match = _match(sides, pair, known.of(number), names) if able[number] else None
         if match is not None:
             matches[pair] = match
     sure = mutual_best({pair: match.score for pair, match in matches.items() if match.score >= _SAME})
@@ -193,18 +200,16 @@ def _sharing(left: Side, right: Side, weights: Weights) -> Iterable[tuple[int, i
             yield row, column
 
 
-def _match(sides: SidePair, pair: tuple[int, int], names: dict[str, str]) -> _Match | None:
-    """Score two statements; None when their words lie too far apart, or too little speaks for them."""
+def _match(sides: SidePair, pair: tuple[int, int], known: Mapping[str, float], names: dict[str, str]) -> _Match | None:
+    """Score two statements of which ``known`` is known; None when too little speaks for them."""
     near = sides.near
     cosine = float(near.context[pair])
-    if cosine < _LEAST_COSINE:
-        return None
     one, two = sides.left.told[pair[0]], sides.right.told[pair[1]]
     linked = sides.are_linked(pair)
     least = _LEAST_OF_NAMES_ALONE if min(near.sentences_told) == 1 else _LEAST_OF_NAMES
     if not linked and cosine < least and share_names_alone(one, two):
         return None
-    score = round(probability(sides.features(pair, linked=linked)), 4)
+    score = round(probability(sides.features(pair, linked=linked, known=known)), 4)
     if score < _PERHAPS:
         return None
     return _Match(score, (*reasons_of(one, two, names, linked=linked), f"similar wording {cosine:.2f}"))

@@ -14,86 +14,142 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
 from variorum.alignments.closeness import Closeness
+from variorum.alignments.known_values import KnownValues
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.statements.told import Told
 from variorum.alignments.trained import trained_weights
 from variorum.alignments.wordings.likeness import STOP_WORDS, Weights, jaccard, stem_of, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
 #: Times of a statement that are compared.
 _TIMES = 4
+#: What the words that two statements share count at most.
+_MOST_CARRIED = 2.0
 #: Predicates that say nothing of what is told.
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "get"})
 
 
+def known_of(
+    sides: tuple[Sequence[Told], Sequence[Told]],
+    near: Closeness,
+    odds: NDArray[np.float64],
+    pairs: Sequence[tuple[int, int]],
+) -> KnownValues:
+    """Return what is known of pairs of statements before what they tell is compared.
+
+    ``odds`` speak for the sentences of each two telling the same.
+    """
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+    lengths = [
+        np.array([len(item.stems) for item in told], dtype=np.float64)[places]
+        for told, places in zip(sides, at, strict=True)
+    ]
+    positions = [np.array([item.position for item in told])[places] for told, places in zip(sides, at, strict=True)]
+
+    def read(table: NDArray[np.float32]) -> NDArray[np.float64]:
+        values: NDArray[np.float64] = table[at].astype(np.float64)
+        return values
+
+    context, words = read(near.context), read(near.words)
+    rivals = [context - read(table) for table in (near.row_rival, near.column_rival)]
+    word_rivals, word_crowds = (
+        [words - read(table) for table in both] for both in (near.word_rivals, near.word_crowds)
+    )
+    least, every = min(near.sentences_told), np.ones(len(pairs))
+    return KnownValues(
+        {
+            "bias": every,
+            "cosine of clauses": read(near.clauses),
+            "cosine of sentences": read(near.sentences),
+            "cosine in context": context,
+            "cosine in context, squared": context * context,
+            # By how much a pair is nearer than what else either side could be taken for, the less and the more: which
+            # report stands left does not count.
+            "more than both rivals": np.minimum(*rivals),
+            "more than one of rivals": np.maximum(*rivals),
+            "no rivals": every * (least == 1),
+            "beside alike": read(near.neighbours),
+            "words of clauses": read(near.told),
+            "words of sentences": read(near.whole),
+            "words in context": words,
+            "words in context, squared": words * words,
+            "words more than both rivals": np.minimum(*word_rivals),
+            "words more than one of rivals": np.maximum(*word_rivals),
+            "words more than both crowds": np.minimum(*word_crowds),
+            "words more than one of crowds": np.maximum(*word_crowds),
+            "words beside": read(near.words_beside),
+            # Among many sentences something is alike by chance.
+            "many sentences": every * log(1 + least),
+            "apart in the texts": np.abs(positions[0] - positions[1]),
+            "lengths differ": np.abs(np.log((1 + lengths[0]) / (1 + lengths[1]))),
+            "short": 1.0 / (1 + np.minimum(*lengths)),
+            "odds of their sentences": odds[at],
+        }
+    )
+
+
+def can_reach(
+    least: float, known: KnownValues, sides: tuple[Sequence[Told], Sequence[Told]], pairs: Sequence[tuple[int, int]]
+) -> NDArray[np.bool_]:
+    """Say of each pair whether its probability can be ``least``; ``known`` is what is known of the pairs."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+
+    def both(has: Callable[[Told], bool]) -> NDArray[np.float64]:
+        """Return 1 for each pair of which both have something."""
+        one, two = (
+            np.array([has(item) for item in told], dtype=np.float64)[places]
+            for told, places in zip(sides, at, strict=True)
+        )
+        return one * two
+
+    dated = both(lambda item: bool(item.times))
+    counted = both(lambda item: bool(item.quantities))
+    figures, acted = both(lambda item: bool(_numbers(item.stems))), both(lambda item: bool(item.actors))
+    most = {
+        **dict.fromkeys(("same date", "compatible dates", "dates apart", "dates near"), dated),
+        **dict.fromkeys(("same quantity", "quantity of the same"), counted),
+        **dict.fromkeys(("same number", "other number"), figures),
+        **dict.fromkeys(("same actors", "other actors", "same agent", "other agent"), acted),
+        **dict.fromkeys(("carried words", "names in common"), np.full(len(pairs), _MOST_CARRIED)),
+        "same place": both(lambda item: bool(item.places)),
+    }
+    return known.can_reach(least, _weights(float(known.values["no rivals"][0]) if pairs else 0.0), most)
+
+
 def features_of(
-    one: Told, two: Told, near: Closeness, cell: tuple[int, int], weights: Weights, *, linked: bool
+    one: Told, two: Told, known: Mapping[str, float], weights: Weights, *, linked: bool
 ) -> dict[str, float]:
-    """Return the features of a pair by name; what is not there is 0."""
-    cosine, context = float(near.clauses[cell]), float(near.context[cell])
+    """Return the features of a pair by name; what is not there is 0. ``known`` is what is known of it already."""
     shared = one.stems & two.stems
     names = {word for word in shared if _is_name(word, one, two)}
     carried = weights.sum_of(shared - names - STOP_WORDS)
     numbers, others = _numbers(one.stems), _numbers(two.stems)
-    lengths = len(one.stems), len(two.stems)
     found = {
-        "bias": 1.0,
-        "cosine of clauses": cosine,
-        "cosine of sentences": float(near.sentences[cell]),
-        "cosine in context": context,
-        "cosine in context, squared": context * context,
-        **_beyond("", "rivals", context, (near.row_rival, near.column_rival), cell),
-        "no rivals": float(min(near.sentences_told) == 1),
-        "beside alike": float(near.neighbours[cell]),
-        **_word_features(near, cell),
+        **known,
         "overlap": weights.overlap(one.stems, two.stems),
         "containment": weights.containment(one.stems, two.stems),
         "overlap of sentences": weights.overlap(one.sentence_stems, two.sentence_stems),
-        "carried words": min(2.0, carried / 4),
+        "carried words": min(_MOST_CARRIED, carried / 4),
         "nothing carried": float(not shared - names),
-        "names in common": min(2.0, weights.sum_of(names) / 4),
+        "names in common": min(_MOST_CARRIED, weights.sum_of(names) / 4),
         "same predicate": float(_same_predicate(one, two)),
         "same number": float(bool(numbers & others)),
         "other number": float(bool(numbers) and bool(others) and not numbers & others),
         "same cast": jaccard(one.cast, two.cast),
         "same event": float(linked),
         "same place": float(bool(one.places & two.places)),
-        # Among many sentences something is alike by chance.
-        "many sentences": log(1 + min(near.sentences_told)),
-        "apart in the texts": abs(one.position - two.position),
-        "lengths differ": abs(log((1 + lengths[0]) / (1 + lengths[1]))),
-        "short": 1.0 / (1 + min(lengths)),
         "negated in one": float(one.negated != two.negated),
     }
     return found | _participants(one, two) | _times(one, two) | _quantities(one, two)
-
-
-def _word_features(near: Closeness, cell: tuple[int, int]) -> dict[str, float]:
-    """Return the features of how well the words of both find each other."""
-    clauses, sentences, context = float(near.told[cell]), float(near.whole[cell]), float(near.words[cell])
-    return {
-        "words of clauses": clauses,
-        "words of sentences": sentences,
-        "words in context": context,
-        "words in context, squared": context * context,
-        **_beyond("words ", "rivals", context, near.word_rivals, cell),
-        **_beyond("words ", "crowds", context, near.word_crowds, cell),
-        "words beside": float(near.words_beside[cell]),
-    }
-
-
-def _beyond(
-    what: str, whom: str, near: float, others: tuple[NDArray[np.float32], NDArray[np.float32]], cell: tuple[int, int]
-) -> dict[str, float]:
-    """Return by how much a pair is nearer than what else either side could be taken for: the less and the more.
-
-    Which report stands left does not count.
-    """
-    more = [near - float(table[cell]) for table in others]
-    return {f"{what}more than both {whom}": min(more), f"{what}more than one of {whom}": max(more)}
 
 
 def share_names_alone(one: Told, two: Told) -> bool:
@@ -186,6 +242,11 @@ def _time_reason(one: Told, two: Told) -> list[str]:
 
 def probability(features: dict[str, float]) -> float:
     """Return the probability that a pair with these features tells the same, 0 to 1."""
-    weights = trained_weights("lone_statement" if features["no rivals"] else "statement")
+    weights = _weights(features["no rivals"])
     total = fsum([weights.get(name, 0.0) * value for name, value in features.items() if value])
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _weights(no_rivals: float) -> dict[str, float]:
+    """Return the weights of features by name: others where one of the reports has a single sentence."""
+    return trained_weights("lone_statement" if no_rivals else "statement")

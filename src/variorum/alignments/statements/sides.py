@@ -5,7 +5,7 @@ What aligns statements and what fits its weights (``tools/train_statements.py``)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,15 +15,17 @@ from variorum.alignments.neighbours import report_pairs
 from variorum.alignments.positions import actors_by_report, speaks_for
 from variorum.alignments.sentences.aligning import SentencePair, sentence_pairs
 from variorum.alignments.similarities import cosines, vectors_of
-from variorum.alignments.statements.pairs import features_of
+from variorum.alignments.statements.pairs import features_of, known_of
 from variorum.alignments.statements.told import Told, told_in
 from variorum.alignments.wordings.likeness import Weights
-from variorum.alignments.wordings.matches import WordedReport, match_words, weigh, word_reports
+from variorum.alignments.wordings.matches import WordedReport, match_sentences, match_words, weigh, word_reports
 from variorum.model.alignments import AlignedStory, Layer, Ref
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from variorum.alignments.known_values import KnownValues
 
 
 class Side(Struct, frozen=True, eq=False):
@@ -57,11 +59,16 @@ class SidePair(Struct, frozen=True, eq=False):
             for other in two.events
         )
 
-    def features(self, pair: tuple[int, int], *, linked: bool) -> dict[str, float]:
-        """Return the features of a pair of statements by name."""
+    def known(self, pairs: Sequence[tuple[int, int]]) -> KnownValues:
+        """Return what is known of pairs of statements before what they tell is compared."""
+        return known_of((self.left.told, self.right.told), self.near, self.odds, pairs)
+
+    def features(
+        self, pair: tuple[int, int], *, linked: bool, known: Mapping[str, float] | None = None
+    ) -> dict[str, float]:
+        """Return the features of a pair of statements by name; ``known`` are those that are known already."""
         one, two = self.left.told[pair[0]], self.right.told[pair[1]]
-        found = features_of(one, two, self.near, pair, self.weights, linked=linked)
-        return found | {"odds of their sentences": float(self.odds[pair])}
+        return features_of(one, two, self.known([pair]).of(0) if known is None else known, self.weights, linked=linked)
 
 
 def side_pairs(
@@ -122,15 +129,12 @@ def _closeness(left: Side, right: Side, worded: tuple[WordedReport, WordedReport
     clauses = [[side.worded.stretch(item.statement.span) for item in side.told] for side in (left, right)]
     # A sentence of three clauses is held against the others once.
     hosts = [sorted(set(found)) for found in numbers]
-    sentences = [
-        [side.worded.sentences[number] for number in found] for side, found in zip((left, right), hosts, strict=True)
-    ]
     at = [np.searchsorted(np.array(host), np.array(found)) for host, found in zip(hosts, numbers, strict=True)]
     return closeness_of(
         cosines(left.vectors, right.vectors),
         cosines(left.sentences, right.sentences),
         match_words(worded, clauses[0], clauses[1]),
-        match_words(worded, sentences[0], sentences[1])[np.ix_(*at)],
+        match_sentences(worded, hosts[0], hosts[1])[np.ix_(*at)],
         numbers[0],
         numbers[1],
     )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.alignments.wordings.likeness import Weights, word_places
+from variorum.alignments.wordings.word_tables import WordTables
 from variorum.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class WordedReport(Struct, frozen=True, eq=False):
     """A row for each word, and one of zeros behind the last."""
     weights: NDArray[np.float32]
     """How rare each word is among the sentences of the two reports compared, and 0 behind the last (:func:`weigh`)."""
+    number: int
+    """Its place among the reports of the story."""
+    tables: WordTables
+    """How near the words of the story's reports are to each other."""
 
     def stretch(self, span: Span) -> Stretch:
         """Return the words that start in a span."""
@@ -57,7 +61,8 @@ class WordedReport(Struct, frozen=True, eq=False):
 
 def word_reports(reports: Sequence[AnnotatedReport]) -> tuple[WordedReport, ...]:
     """Return the words of all reports of a story, not weighed yet."""
-    return tuple(_word_report(annotated) for annotated in reports)
+    tables = WordTables()
+    return tuple(_word_report(annotated, number, tables) for number, annotated in enumerate(reports))
 
 
 def weigh(left: WordedReport, right: WordedReport) -> tuple[WordedReport, WordedReport]:
@@ -74,7 +79,7 @@ def _weighed(report: WordedReport, rarity: Weights) -> WordedReport:
     return replace(report, weights=weights)
 
 
-def _word_report(annotated: AnnotatedReport) -> WordedReport:
+def _word_report(annotated: AnnotatedReport, number: int, tables: WordTables) -> WordedReport:
     """Return the words of one report, ``LIMITS.words`` at most, each read alone and with the sentences beside it."""
     import numpy as np  # noqa: PLC0415  # as above
 
@@ -85,13 +90,13 @@ def _word_report(annotated: AnnotatedReport) -> WordedReport:
     stems: list[str] = []
     sentences: list[Stretch] = []
     passages: list[Passage] = []
-    for number, (sentence, span) in enumerate(zip(annotated.sentences, spans, strict=True)):
+    for place, (sentence, span) in enumerate(zip(annotated.sentences, spans, strict=True)):
         first = len(starts)
         found = [] if sentence.boilerplate or first >= LIMITS.words else word_places(span.text_of(text))
         starts += [span.start + start for start, _, _ in found]
         stems += [stem for _, _, stem in found]
         sentences.append((first, len(starts)))
-        for wide in (span, _with_neighbours(spans, number)):
+        for wide in (span, _with_neighbours(spans, place)):
             offset = span.start - wide.start
             places = tuple((offset + start, offset + end) for start, end, _ in found)
             passages.append(Passage(wide.text_of(text), places, alone=wide is span))
@@ -100,7 +105,13 @@ def _word_report(annotated: AnnotatedReport) -> WordedReport:
     vectors = np.concatenate([alone, beside], axis=1) * np.float32(0.5**0.5)
     beyond = np.zeros((1, vectors.shape[1]), np.float32)
     return WordedReport(
-        tuple(starts), tuple(stems), tuple(sentences), np.concatenate([vectors, beyond]), np.zeros(0, np.float32)
+        tuple(starts),
+        tuple(stems),
+        tuple(sentences),
+        np.concatenate([vectors, beyond]),
+        np.zeros(0, np.float32),
+        number,
+        tables,
     )
 
 
@@ -120,6 +131,16 @@ def match_words(
     """
     here, there = found_words(reports, rows, columns)
     return both_ways(here, there)
+
+
+def match_sentences(
+    reports: tuple[WordedReport, WordedReport], rows: Sequence[int], columns: Sequence[int]
+) -> NDArray[np.float32]:
+    """Return the same for every two sentences by their numbers."""
+    left, right = reports
+    here = found_in(left, [left.sentences[row] for row in rows], best_in_sentences(left, right, columns))
+    there = found_in(right, [right.sentences[column] for column in columns], best_in_sentences(right, left, rows))
+    return both_ways(here, there.T)
 
 
 def both_ways(here: NDArray[np.float32], there: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -177,6 +198,15 @@ def best_in(
     return np.ascontiguousarray(found.T)
 
 
+def best_in_sentences(own: WordedReport, other: WordedReport, numbers: Sequence[int]) -> NDArray[np.float32]:
+    """Return how near each word of a report comes to its like in sentences of another by their numbers, likewise."""
+    best = own.tables.sentences(own.number, other.number)
+    if best is None:
+        best = best_in(own, other, other.sentences)
+        own.tables.keep_sentences(own.number, other.number, best)
+    return best[:, list(numbers)]
+
+
 def _extent(stretches: Sequence[Stretch]) -> Stretch:
     """Return the first word of stretches and the one behind their last."""
     filled = [(first, after) for first, after in stretches if after > first]
@@ -185,15 +215,12 @@ def _extent(stretches: Sequence[Stretch]) -> Stretch:
 
 def _words_alike(one: WordedReport, two: WordedReport, rows: Stretch, columns: Stretch) -> NDArray[np.float32]:
     """Return how near words of one report are to words of another: a row for each of the one."""
+    table = one.tables.words(one.number, two.number)
     cells = len(one.starts) * len(two.starts)
-    if cells <= _CELLS and _MANY * (rows[1] - rows[0]) * (columns[1] - columns[0]) > cells:
-        return _all_alike(one, two)[slice(*rows), slice(*columns)]
+    if table is None and cells <= _CELLS and _MANY * (rows[1] - rows[0]) * (columns[1] - columns[0]) > cells:
+        table = one.vectors[:-1] @ two.vectors[:-1].T
+        one.tables.keep_words(one.number, two.number, table)
+    if table is not None:
+        return table[slice(*rows), slice(*columns)]
     alike: NDArray[np.float32] = one.vectors[slice(*rows)] @ two.vectors[slice(*columns)].T
-    return alike
-
-
-@lru_cache(maxsize=2)
-def _all_alike(one: WordedReport, two: WordedReport) -> NDArray[np.float32]:
-    """Return how near all words of two reports are: kept, for other stretches of them are asked for next."""
-    alike: NDArray[np.float32] = one.vectors[:-1] @ two.vectors[:-1].T
     return alike
