@@ -48,11 +48,13 @@ def test_stretches_may_lie_in_one_another(worded):
 
 
 def test_the_words_of_two_reports_are_held_against_each_other_once(worded):
-    """However many stretches of two reports ask, every two words are multiplied once for either side."""
-    matches._all_alike.cache_clear()
-    for stretches in ([(0, 6)], [(2, 4), (0, 3)], list(worded[0].sentences)):
+    """However many stretches of two reports ask, every two words are multiplied once."""
+    match_words(worded, [(0, 6)], worded[1].sentences)
+    table = worded[0].tables.known("words", 1, 0)
+    assert table is not None
+    for stretches in ([(2, 4), (0, 3)], list(worded[0].sentences)):
         match_words(worded, stretches, worded[1].sentences)
-    assert matches._all_alike.cache_info().misses == 2
+    assert worded[1].tables.known("words", 1, 0) is table
 
 
 def test_what_few_words_find_needs_no_others(worded, monkeypatch):

@@ -22,32 +22,14 @@ class WordTables:
         self._tables: dict[tuple[str, int, int], NDArray[np.float32]] = {}
         self._cells = 0
 
-    def words(self, one: int, two: int) -> NDArray[np.float32] | None:
-        """Return how near each word of report ``one`` (rows) is to each of ``two``, None where it is not kept."""
-        table = self._known("words", min(one, two), max(one, two))
-        # In rows that stand together in memory: what is asked of them is ten times faster.
-        return table if table is None or one <= two else table.T.copy()
-
-    def keep_words(self, one: int, two: int, table: NDArray[np.float32]) -> None:
-        """Keep how near the words of ``one`` (rows) are to those of ``two``."""
-        self._keep("words", min(one, two), max(one, two), table if one <= two else table.T.copy())
-
-    def sentences(self, one: int, two: int) -> NDArray[np.float32] | None:
-        """Return how near each word of report ``one`` comes to its like in each sentence of ``two``, likewise."""
-        return self._known("sentences", one, two)
-
-    def keep_sentences(self, one: int, two: int, table: NDArray[np.float32]) -> None:
-        """Keep how near the words of ``one`` (rows) come to their like in the sentences of ``two``."""
-        self._keep("sentences", one, two, table)
-
-    def _known(self, kind: str, one: int, two: int) -> NDArray[np.float32] | None:
-        """Return a table that is kept, and keep it longer."""
+    def known(self, kind: str, one: int, two: int) -> NDArray[np.float32] | None:
+        """Return a table of a kind of two reports by their numbers, None where it is not kept."""
         table = self._tables.pop((kind, one, two), None)
         if table is not None:
             self._tables[kind, one, two] = table
         return table
 
-    def _keep(self, kind: str, one: int, two: int, table: NDArray[np.float32]) -> None:
+    def keep(self, kind: str, one: int, two: int, table: NDArray[np.float32]) -> None:
         """Keep a table; those that were asked for longest ago make room for it."""
         self._tables[kind, one, two] = table
         self._cells += table.size
