@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.ages import ages_told
 from variorum.annotations.entities.clusters import MALE_FEMALE, differs, same_gender
+from variorum.annotations.entities.fates import Fate, fate_of_noun, fates_at
 from variorum.annotations.entities.pronoun_coreference import PronounJoining
 from variorum.annotations.tables import actors as tables
 from variorum.model.annotations import EntityType, MentionForm
@@ -50,6 +51,7 @@ class LateJoining(PronounJoining):
                 continue
             if cluster.type is EntityType.PERSON:
                 found = self._only_bearer(cluster, people) or self._of_one_age(cluster, by_age)
+                found = found or self._of_one_fate(cluster, people)
             elif _is_armed(cluster) and len(bodies) == 1 and self._can_be_armed_body(first):
                 found = None if differs(bodies[0].country, cluster.country) else bodies[0]
             else:
@@ -115,6 +117,28 @@ class LateJoining(PronounJoining):
         if len(fitting) != 1 or not same_gender(fitting[0].gender, cluster.gender):
             return None
         return None if differs(fitting[0].country, cluster.country) else fitting[0]
+
+    def _of_one_fate(self, cluster: Cluster, people: list[Cluster]) -> Cluster | None:
+        """Return the only named person whom befell what befell an unnamed one: the driver and Dan Ruiz were charged."""
+        first = cluster.mentions[0]
+        told = self._leads(first) or any(mention.definite for mention in cluster.mentions)
+        fates = self._fates(cluster) if told and first.owner is None and not first.plural else set()
+        if len(fates) != 1:
+            return None
+        fitting = [known for known in people if fates <= self._fates(known)]
+        if len(fitting) != 1 or not same_gender(fitting[0].gender, cluster.gender):
+            return None
+        ages = self._ages(cluster), self._ages(fitting[0])
+        apart = all(ages) and ages[0].isdisjoint(ages[1])
+        return None if apart or differs(fitting[0].country, cluster.country) else fitting[0]
+
+    def _fates(self, cluster: Cluster) -> set[Fate]:
+        """Return what a report says befell somebody."""
+        # Whom "he" means is less sure than what befell him; "who" stands beside its noun.
+        surely = [other for other in cluster.mentions[:_READ] if other.form is not MentionForm.PRONOUN or other.partner]
+        nouns = (fate_of_noun(role.noun) for mention in surely for role in mention.roles)
+        told = (fate for mention in surely for fate in fates_at(self.trees, mention.root))
+        return {fate for fate in (*nouns, *told) if fate is not None}
 
     def _ages(self, cluster: Cluster) -> set[str]:
         """Return how old a report says that somebody is."""
