@@ -6,6 +6,7 @@ import pytest
 
 from variorum.annotations.designations.annotator import annotate_designations
 from variorum.annotations.entities.annotator import annotate_entities
+from variorum.annotations.quotations.annotator import annotate_quotations
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +16,7 @@ def bearer_of(draft_of):
     def read(text, label):
         draft = draft_of(text)
         draft.entities = annotate_entities(draft)
+        draft.quotations = annotate_quotations(draft)
         names = {entity.id: entity.name for entity in draft.entities}
         found = [item for item in annotate_designations(draft) if item.text == label and str(item.kind) == "label"]
         assert len(found) == 1, [item.text for item in annotate_designations(draft)]
@@ -41,6 +43,19 @@ def bearer_of(draft_of):
 )
 def test_what_somebody_serves_as_or_is_called_is_said_of_that_person(bearer_of, text, label):
     """A label behind "as" or a verb of calling belongs to whoever serves or is called so, whatever the verb."""
+    assert bearer_of(text, label) == "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The best singer of the choir is Ana Reyes.", "best singer of the choir"),
+        ("Ana Reyes is among the finest singers.", "finest singers"),
+        ("“When I came here, I was a young girl,” Ana Reyes wrote on Monday.", "young girl"),
+    ],
+)
+def test_what_somebody_is_is_said_of_that_person(bearer_of, text, label):
+    """Before "is", behind "is among" and in the speaker's own words a label belongs to whoever is so."""
     assert bearer_of(text, label) == "Ana Reyes"
 
 

@@ -30,7 +30,7 @@ NAME_REACH = 60
 _AS = re.compile(r"^[^.;\n]{0,60}?\bas (?:an? |the )?[\"“‘']$|^ (?:an? |the )?[\"“‘']$")
 
 
-@annotator(gives="designations", needs=("entities", "quotations"), version="20")
+@annotator(gives="designations", needs=("entities", "quotations"), version="21")
 def annotate_designations(draft: Draft) -> tuple[Designation, ...]:
     """Return the designations of a report in text order."""
     text, trees = draft.report.text, trees_of(draft)

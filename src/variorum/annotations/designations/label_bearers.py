@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A clause without a subject of its own is this many clauses away from the one whose subject it takes at most.
 _CLAUSES_UP = 3
+#: Who speaks of himself, or of himself and those whom he speaks for.
+_SPEAKING = frozenset({"i", "we"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 #: What may follow a phrase that is set beside a name.
@@ -69,15 +71,36 @@ class LabelBearers(LabelExtents):
         governor, whose = trees.heads[head], trees.deps[head]
         if whose == "pobj" and trees.lower[governor] == "as":
             return self._serves_as(governor)
+        if whose == "pobj" and trees.lower[governor] == "among":  # "she is among the best singers"
+            whose, governor = "attr", trees.heads[governor]
+            if trees.lemmas[governor] != "be":
+                return None
         if whose == "attr":
             subject = trees.child(governor, "nsubj")
+            if subject >= 0 and trees.lower[subject] in _SPEAKING:
+                return self._speaker_at(subject)
             return self._subject_of(governor) if subject < 0 else self.entity_at.get(subject)
+        if whose == "nsubj" and trees.lemmas[governor] == "be":  # "The best singer is Ana Reyes."
+            said = trees.child(governor, "attr")
+            return self.entity_at.get(said) if said in self.named else None
         called = trees.child(governor, "nsubjpass", *(["dobj"] if whose == "oprd" else []))
         if whose not in ("oprd", "dobj") or called < 0 or trees.lemmas[governor] in _GIVING:
             return None
         if trees.lower[called] in ("whom", *_RELATIVES) and trees.deps[governor] == "relcl":
             called = trees.heads[governor]  # "Dan Ruiz, whom critics call a broker"
         return self.entity_at.get(called)
+
+    def _speaker_at(self, token: int) -> str | None:
+        """Return who says what stands at a token: "I was a boy" is said of the speaker of the quotation."""
+        at = self.trees.starts[token]
+        return next(
+            (
+                quotation.speaker_entity
+                for quotation in self.draft.quotations
+                if any(span.start <= at < span.end for span in quotation.verbatim)
+            ),
+            None,
+        )
 
     def _serves_as(self, as_: int) -> str | None:
         """Return whom "as" says something of: the subject, who is called, or who has the post, term or role."""
