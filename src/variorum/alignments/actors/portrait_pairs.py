@@ -127,7 +127,7 @@ def _are_two(one: Portrait, two: Portrait) -> bool:
         return False
     if nameless and bool(one.numbers) != bool(two.numbers):
         return True
-    told = one.definite and two.definite and one.modifiers and two.modifiers
+    told = nameless and one.definite and two.definite and one.modifiers and two.modifiers
     return bool(told) and one.modifiers.keys().isdisjoint(two.modifiers)
 
 

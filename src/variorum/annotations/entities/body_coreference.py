@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FIRST_PART = 3
 #: Mentions of one body whose words are read; the rest repeats them.
 _READ = 20
+#: Sectors whose bodies reports call by a noun where they were named before.
+_TOLD_KINDS = frozenset({"BUS", "MED"})
 ORGANISED = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
@@ -78,6 +80,25 @@ class BodyJoining(TellingWords):
         said = set().union(*(self._words(other) for other in known[0].mentions[:_READ]))
         told = self._words(mention) - tables.word_set("plain_adjective")
         return known[0] if told <= said else None
+
+    def _named_before(self, mention: Found) -> Cluster | None:
+        """Return the body whose kind a nominal tells: "Belmar Systems ... the chipmaker", "the Arden company".
+
+        Of those named shortly before that are not known to be of another kind it is the one that is named most.
+        """
+        kind = mention.roles[0].sector
+        if mention.plural or mention.restricted or mention.owner is not None or kind not in _TOLD_KINDS:
+            return None
+        fitting = [
+            cluster
+            for other, cluster in self._near(mention)
+            if other.form is MentionForm.NAME
+            and cluster.type is EntityType.ORGANISATION
+            and cluster.sector in (None, kind)
+            and not differs(cluster.country, mention.country)
+            and not self._is_where(other)
+        ]
+        return max(fitting, key=lambda cluster: len(cluster.mentions), default=None)
 
     def _is_where(self, other: Found) -> bool:
         """Say whether a body is only where something was put: "on the Weaver page", "on Weaver"."""

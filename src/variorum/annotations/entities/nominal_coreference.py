@@ -51,6 +51,7 @@ class NominalJoining(BodyJoining):
             cluster = self._person_nominal(mention, owner)
         if cluster is None and mention.type in ORGANISED and mention.definite:
             cluster = self._group_nominal(mention) or self._several(mention) or self._only_body(mention)
+            cluster = cluster or self._named_before(mention)
         phrase = self._phrase(mention)
         if cluster is None:
             # "Kurdish militias" twice are the same; "a man" twice are two.

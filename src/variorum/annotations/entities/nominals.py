@@ -165,7 +165,7 @@ class Nominals(Partners):
         """Take "of Hamas", "of the Syrian state" into a nominal; return its end, country and owner."""
         if (
             after + 1 >= len(self.words)
-            or self.trees.lower[after] not in ("of", "for")
+            or self.trees.lower[after] not in ("of", "for", "at")
             or self.trees.heads[after] != token
         ):
             return after, None, None
