@@ -36,6 +36,7 @@ from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.judging import differences
 from variorum.comparisons.contests.pairing import Contest, Indexes, contests
 from variorum.comparisons.contests.wholes import is_judged_whole, whole_of
+from variorum.model.alignments import AlignedStory
 from variorum.stories.gathering import gather_story
 
 #: Strength of the L2 penalty, and of those on wholes and on their slots, whose traits are brought to one scale.
@@ -56,9 +57,13 @@ class Contested:
     slots: frozenset[str]
 
 
-def contested(story: dict[str, Any]) -> Iterator[Contested]:
+def aligned_of(story: dict[str, Any]) -> AlignedStory:
+    """Return a story with its alignments."""
+    return flow.align(gather_story([flow.annotate(report) for report in reports_of(story)], story_id="", title=None))
+
+
+def contested(story: dict[str, Any], aligned: AlignedStory) -> Iterator[Contested]:
     """Yield the sentences of every two reports of a story that may answer one question."""
-    aligned = flow.align(gather_story([flow.annotate(report) for report in reports_of(story)], story_id="", title=None))
     indexes = index_reports(aligned)
     number = {siglum: int(annotated.report.id) for siglum, annotated in aligned.story.items()}
     links, pairs = tuple(linked_sentences(aligned, indexes)), tuple(counterparts(aligned, indexes))
@@ -103,11 +108,16 @@ def whole_traits(item: Contested, weights: Weights) -> dict[str, float]:
     return whole_of(item.contest, item.indexes, chances).traits
 
 
+def part_of(name: str) -> int:
+    """Return the part of a story."""
+    return int(sha256(name.encode()).hexdigest(), 16) % PARTS
+
+
 def whole_rows(stories: Mapping[str, list[Contested]]) -> list[tuple[frozenset[str], dict[str, float]]]:
     """Return slots and traits of all sentences that are judged as wholes, by weights from other stories."""
     rows = []
     for part in range(PARTS):
-        own = {name for name in stories if int(sha256(name.encode()).hexdigest(), 16) % PARTS == part}
+        own = {name for name in stories if part_of(name) == part}
         if not own:
             continue
         weights = kind_weights(item for name, items in stories.items() if name not in own for item in items)
@@ -135,7 +145,7 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="names of stories that are left out")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
-    stories = {story["id"]: list(contested(story)) for story in own_stories(options.without)}
+    stories = {story["id"]: list(contested(story, aligned_of(story))) for story in own_stories(options.without)}
     path = options.out / "contest_weights.json"
     path.write_text(json.dumps(all_weights(stories), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for kind, examples in sorted(kind_examples(item for items in stories.values() for item in items).items()):

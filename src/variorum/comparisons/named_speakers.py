@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import EntityType, Quotation
+from variorum.paraphrases import are_kin
+from variorum.word_lists import listed
 
 _NAME_WORD = r"(?:[a-z]{2}-)?[A-Z][\w’'-]*[^\W\d_]"
 _NAME = rf"{_NAME_WORD}(?: (?:(?:de|da|dos|van|von|der|al|bin|la|le) ){{0,2}}{_NAME_WORD}){{1,3}}"
@@ -30,7 +32,14 @@ _BEHIND_MARKS = re.compile(
     r"(?=, [a-z]+ed\b))"
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
-#: Code points read behind the words for a speaker.
+#: What describes a speaker, in front of the name and behind it: "the miller, Jon Rask", "Jon Rask, the miller".
+_DESCRIBED_BEFORE = re.compile(r"(?:the|an?|its|his|her|their) ((?:[\w’'-]+ ){0,4}[\w’'-]+), $", re.IGNORECASE)
+_DESCRIBED_BEHIND = re.compile(r", ((?:[\w’'-]+ ){0,5}[\w’'-]+)(?=[,.;])")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
+_EMPTY = listed("""
+    the an its his her their of in on at for from and or who which that as is was by to with mr mrs ms dr said says
+""")
+#: Code points read behind the words for a speaker, and in front of them.
 _READ = 90
 
 
@@ -95,6 +104,42 @@ def are_two(one: NamedSpeaker | None, other: NamedSpeaker | None) -> bool:
     if one.actor is not None and one.actor == other.actor:
         return False
     return one.words.isdisjoint(other.words)
+
+
+def are_described_apart(one: Quotation, left: ReportIndex, other: Quotation, right: ReportIndex) -> bool:
+    """Say whether two quotations are given to two people, by their names or by what describes them.
+
+    Not where one word is told of both, where a name stands against a mere description, or where one is a body.
+    """
+    if one.speaker is None or other.speaker is None:
+        return False
+    if _PRONOUNS & {left.words(one.speaker).casefold(), right.words(other.speaker).casefold()}:
+        return False
+    entities = left.entities.get(one.speaker_entity or ""), right.entities.get(other.speaker_entity or "")
+    actors = {index.actor_of.get(entity.id) for entity, index in zip(entities, (left, right), strict=True) if entity}
+    people = {entity.type is EntityType.PERSON for entity in entities if entity}
+    if len(people) > 1 or (None not in entities and len(actors) == 1 and None not in actors):
+        return False
+    (names, roles), (others, other_roles) = _told_of(one, left), _told_of(other, right)
+    if any(are_kin(word, again) for word in names | roles for again in others | other_roles):
+        return False
+    return bool((names and others) or (roles and other_roles))
+
+
+def _told_of(quotation: Quotation, index: ReportIndex) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a speaker's name and those that describe the speaker there, folded."""
+    speaker = quotation.speaker
+    if speaker is None:
+        return frozenset(), frozenset()
+    before = _DESCRIBED_BEFORE.search(index.text[max(0, speaker.start - _READ) : speaker.start])
+    behind = _DESCRIBED_BEHIND.match(index.text[speaker.end : speaker.end + _READ])
+    beside = [match[1] for match in (before, behind) if match]
+    words = _WORD.findall(" ".join((index.words(speaker), *beside)))
+    kept = [word for word in words if word.casefold() not in _EMPTY]
+    return (
+        frozenset(word.casefold() for word in kept if word[0].isupper()),
+        frozenset(word for word in kept if word[0].islower()),
+    )
 
 
 def _folded(name: str) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Choosing: of all conflicts that are proposed, those that a careful reader would accept, and possible tensions.
 
-Between short reports whose sentences find each other, rules and judges are right as they are. In long ones most clauses
-that look alike tell of two things, whatever differs in them: there a scorer, fitted on readers' verdicts, says of every
-proposal how likely a reader accepts it. What rules are sure of and readers would not accept is a possible tension.
+A scorer says of every proposal how likely a reader accepts it. In long reports most clauses that look alike tell of two
+things, whatever differs in them: there it is fitted on readers' verdicts. Between short reports, whose sentences find
+each other, rules are mostly right as they are; what judges say is weighed as it holds for conflicts of our own stories.
+What is less likely is a possible tension, and so is what rules are sure of in long reports, if readers would not accept
+it.
 """
 
 from __future__ import annotations
@@ -15,17 +17,19 @@ from variorum.comparisons.acceptance.gathering import Gathered
 from variorum.comparisons.acceptance.proposals import Proposal, Proposer
 from variorum.comparisons.acceptance.sameness import says_the_same
 from variorum.comparisons.acceptance.settings import Setting
+from variorum.comparisons.acceptance.short_traits import short_traits
 from variorum.comparisons.acceptance.traits import proposal_traits
 from variorum.comparisons.acceptance.weighing import acceptance
 from variorum.comparisons.conflicts.certainties import is_talk
 from variorum.comparisons.conflicts.finding import Conflict
-from variorum.comparisons.contests.judging import TENSION
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.alignments import AlignedStory
 from variorum.model.comparisons import Slot
 
 #: Chance from which a proposal between long reports is shown as a conflict, and as a possible tension.
 ACCEPTED, TENSE = 0.12, 0.07
+#: The same between short ones, and from which a figure that a rule finds, or what a judge is sure of, is shown there.
+ACCEPTED_SHORT, TENSE_SHORT, ACCEPTED_SURE = 0.45, 0.15, 0.15
 #: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
 _LONG = 0.25
 #: Possible tensions that are shown at most.
@@ -47,16 +51,16 @@ class _Weighed(Struct, frozen=True):
     shown: bool
     tense: bool = False
     once: bool = False
-    """True where its sentences are set once against another report: what a rule is sure of is shown beside others."""
-    scored: bool = False
+    """True where its sentences are set once against another report, as all but a matter of course are."""
+    by_slot: bool = False
     """True where they are set once in its slot alone."""
 
     @property
-    def rank(self) -> tuple[bool, bool, float, list[str], str]:
-        """Return what it is chosen by: what is shown, what rules propose between short reports, then the likeliest."""
+    def rank(self) -> tuple[bool, bool, bool, float, list[str], str]:
+        """Return what it is chosen by: what is shown, a matter of course, what rules propose, the likeliest."""
         conflict = self.proposal.conflict
         words = sorted(reading.fact.words for reading in conflict.readings)
-        return (not self.shown, self.once, -self.chance, words, conflict.slot)
+        return (not self.shown, self.once, not self.by_slot, -self.chance, words, conflict.slot)
 
 
 def choose(
@@ -65,7 +69,7 @@ def choose(
     indexes: Mapping[str, ReportIndex],
     signalled: Sequence[Conflict] = (),
 ) -> Chosen:
-    """Return what is shown: a judge sets each sentence once against another report, a scorer once in each slot.
+    """Return what is shown: a judge sets each sentence once against another report, a rule once in each slot.
 
     ``signalled`` are tensions that a second signal proposes.
     """
@@ -78,7 +82,7 @@ def choose(
         proposal = item.proposal
         places = frozenset(places_of(proposal.conflict))
         slots = {(place, proposal.conflict.slot) for place in places}
-        free = asked.isdisjoint(slots) if item.scored else taken.isdisjoint(places)
+        free = asked.isdisjoint(slots) if item.by_slot else taken.isdisjoint(places)
         if item.shown and (free or not item.once):
             kept.append(proposal)
             taken |= places
@@ -91,17 +95,34 @@ def choose(
 
 
 def _weighed(proposal: Proposal, setting: Setting) -> _Weighed:
-    """Return what becomes of a proposal: up to who proposes it between short reports, to readers between long ones."""
+    """Return what becomes of a proposal, by how likely a reader accepts it."""
     conflict, judged = proposal.conflict, proposal.judged
-    if is_known(proposal) or _is_plain_measure(proposal, setting):
+    if is_known(proposal):
         return _Weighed(proposal, 1.0, shown=True)
-    near = proposal.proposer is Proposer.NEAR_VALUE
-    chance, sure = (judged.chance, judged.is_conflict) if judged else (float(not near), not near)
-    if not _is_long(proposal, setting):
-        return _Weighed(proposal, chance, shown=sure, tense=chance >= TENSION, once=judged is not None)
+    if not is_long(proposal, setting):
+        chance = round(acceptance(short_traits(proposal, setting), short=True), 4)
+        ruled = judged is None and proposal.proposer is not Proposer.NEAR_VALUE
+        shown = chance >= _least_between_short(proposal, ruled=ruled)
+        return _Weighed(proposal, chance, shown=shown, tense=chance >= TENSE_SHORT, once=True, by_slot=ruled)
+    if _is_plain_measure(proposal, setting):
+        return _Weighed(proposal, 1.0, shown=True)
+    sure = judged.is_conflict if judged else proposal.proposer is not Proposer.NEAR_VALUE
     accepted = round(acceptance(proposal_traits(proposal, setting)), 4) if is_weighed(proposal, setting) else 0.0
     tense = accepted >= TENSE or (sure and conflict.within is None)
-    return _Weighed(proposal, accepted, shown=accepted >= ACCEPTED, tense=tense, once=True, scored=True)
+    return _Weighed(proposal, accepted, shown=accepted >= ACCEPTED, tense=tense, once=True, by_slot=True)
+
+
+def _least_between_short(proposal: Proposal, *, ruled: bool) -> float:
+    """Return the chance from which a proposal between short reports is shown.
+
+    What rules find is, but for figures, which count two things as often as not.
+    """
+    judged = proposal.judged
+    if ruled and proposal.conflict.slot is not Slot.QUANTITY:
+        return 0.0
+    if judged is not None and judged.barred:
+        return 1.0
+    return ACCEPTED_SURE if ruled or (judged is not None and judged.is_conflict) else ACCEPTED_SHORT
 
 
 def is_known(proposal: Proposal) -> bool:
@@ -127,7 +148,7 @@ def is_weighed(proposal: Proposal, setting: Setting) -> bool:
     return not says_the_same(proposal, setting)
 
 
-def _is_long(proposal: Proposal, setting: Setting) -> bool:
+def is_long(proposal: Proposal, setting: Setting) -> bool:
     """Say whether a proposal is one between long reports, or inside of one."""
     sigla = {reading.fact.ref.siglum for reading in proposal.conflict.readings}
     others = sigla if len(sigla) > 1 else setting.indexes.keys()

@@ -10,6 +10,7 @@ from variorum.comparisons.acceptance.gathering import Gathered
 from variorum.comparisons.acceptance.proposals import Proposer, Readings
 from variorum.comparisons.conflicts.linked_sentences import Passage, facts_in
 from variorum.comparisons.contests.differences import Traits
+from variorum.comparisons.contests.judging import Judged
 from variorum.comparisons.contests.pairing import Contest
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
@@ -48,7 +49,11 @@ class Setting:
             self._best.setdefault(((other, column), one), []).append((chance, row))
         self._contests = {contest.ends: contest for contest in gathered.held}
         self._pairs = Counter((one.siglum, other.siglum) for one, other in self._contests)
-        self._wholes = {item.contest.ends: item.whole for item in gathered.judged}
+        self._wholes = {item.contest.ends: item for item in gathered.judged if item.is_whole}
+        self._beside: dict[tuple[Passage, str], list[Judged]] = {}
+        for ends, item in self._wholes.items():
+            for end, there in (ends, ends[::-1]):
+                self._beside.setdefault((end, there.siglum), []).append(item)
         self._proposers: dict[tuple[frozenset[Passage], Slot], set[Proposer]] = {}
         for proposal in gathered.proposals:
             for pair in proposal.pairs():
@@ -96,7 +101,18 @@ class Setting:
 
     def whole_odds(self, left: Fact, right: Fact) -> float:
         """Return the odds that the sentences of two facts exclude each other by all of their differences."""
-        return odds_of(self._wholes.get((_passage(left), _passage(right)), 0.0))
+        whole = self.whole_of(left, right)
+        return odds_of(whole.chance if whole else 0.0)
+
+    def whole_of(self, left: Fact, right: Fact) -> Judged | None:
+        """Return what the sentences of two facts are judged to be as wholes, None where they are not judged so."""
+        return self._wholes.get((_passage(left), _passage(right)))
+
+    def likeliest_beside(self, whole: Judged) -> float:
+        """Return the highest chance that either of two sentences excludes another one of the other report."""
+        one, other = whole.contest.ends
+        beside = (*self._beside[one, other.siglum], *self._beside[other, one.siglum])
+        return max((item.alone for item in beside if item is not whole), default=0.0)
 
     def _number(self, fact: Fact) -> int:
         """Return the index of the sentence of a fact, -1 where it stands in none."""

@@ -40,11 +40,9 @@ _OF_SENTENCES = (
 
 def proposal_traits(proposal: Proposal, setting: Setting) -> Traits:
     """Return the traits of a proposal, of those two of its readings that likeliest tell of one thing."""
-    pairs = [_in_order(pair) for pair in proposal.pairs()]
-    found = [setting.told(one.fact, other.fact) for one, other in pairs]
-    best = max(range(len(pairs)), key=lambda number: (found[number]["told odds"], -number))
-    (left, right), told = pairs[best], found[best]
+    left, right = likeliest_pair(proposal, setting)
     one, other = left.fact, right.fact
+    told = setting.told(one, other)
     slot, judged = proposal.conflict.slot, proposal.judged
     among = setting.among(one.ref.siglum, other.ref.siglum)
     seconds = setting.seconds(proposal.proposer, (left, right), slot)
@@ -74,6 +72,12 @@ def proposal_traits(proposal: Proposal, setting: Setting) -> Traits:
         "top": 1.0 - min(one.position, other.position),
         **value_traits(slot, (left, right), setting),
     }
+
+
+def likeliest_pair(proposal: Proposal, setting: Setting) -> Readings:
+    """Return those two readings of a proposal whose sentences likeliest tell of one thing, as contests have them."""
+    pairs = [_in_order(pair) for pair in proposal.pairs()]
+    return max(pairs, key=lambda pair: setting.told(pair[0].fact, pair[1].fact)["told odds"])
 
 
 def _in_order(pair: Readings) -> Readings:

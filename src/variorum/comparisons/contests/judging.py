@@ -7,7 +7,7 @@ too, by all of their differences together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,11 +19,18 @@ from variorum.comparisons.contests.differences import Difference
 from variorum.comparisons.contests.doers import doer_differences
 from variorum.comparisons.contests.exclusions import exclusions
 from variorum.comparisons.contests.pairing import Contest, Indexes
-from variorum.comparisons.contests.sayings import are_retold, are_said_by_two, are_worded_apart, is_part
+from variorum.comparisons.contests.sayings import (
+    are_retold,
+    are_said_by_two,
+    are_worded_apart,
+    is_part,
+    may_be_said_by_one,
+)
 from variorum.comparisons.contests.times_and_places import place_differences, time_differences
-from variorum.comparisons.contests.truths import truth_differences
+from variorum.comparisons.contests.truths import speak_of_themselves, truth_differences
 from variorum.comparisons.contests.weighing import chance_of, slot_chances, whole_chance
 from variorum.comparisons.contests.wholes import is_judged_whole, whole_of
+from variorum.comparisons.facts import Fact
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
 
@@ -59,6 +66,11 @@ class Judged(Struct, frozen=True):
     """Chance that they exclude each other by all of their differences together; 0 where they are not judged so."""
     grounded: bool = True
     """False where nothing but the likeness of other sentences says that they conflict in this slot."""
+    barred: bool = False
+    """True where the words speak against it: a report has both values, or one speaker may have said it once; and of two
+    sentences as wholes where it is less likely than a possible tension."""
+    slots: Mapping[Slot, float] = {}
+    """How likely it is in each slot that two sentences exclude each other as wholes, if they do; else empty."""
 
     @property
     def is_conflict(self) -> bool:
@@ -152,25 +164,54 @@ def _judgements(contest: Contest, indexes: Indexes, pairs: int, *, whole: bool) 
     if whole:
         both = whole_of(contest, indexes, [(difference, chance_of(difference)) for difference in found])
         slots = slot_chances(both.traits)
-        difference, valued = _valued(both.difference(max(slots, key=slots.__getitem__), indexes), found)
+        whole_difference = both.difference(max(slots, key=slots.__getitem__), indexes)
+        difference, best = _valued(whole_difference, found)
         chance = round(whole_chance(both.traits, pairs), 4)
         alone = round(whole_chance(both.traits), 4)
-        grounded = valued if difference.slot not in _OF_SAYINGS else _is_grounded(difference, contest, indexes)
-        yield Judged(difference, chance, contest, alone, chance, grounded=grounded)
+        grounded = best is not None and not is_known(best)
+        if difference.slot in _OF_SAYINGS:
+            grounded = _is_grounded(difference, contest, indexes)
+        barred = alone < TENSION or (not grounded and _is_barred(difference, best, contest, indexes))
+        yield Judged(difference, chance, contest, alone, chance, grounded=grounded, barred=barred, slots=slots)
     for difference in found:
         alone = round(chance_of(difference), 4)
-        yield Judged(difference, round(chance_of(difference, pairs), 4), contest, alone, chance)
+        own = round(chance_of(difference, pairs), 4)
+        yield Judged(difference, own, contest, alone, chance, barred=_tells_two_things(difference))
 
 
-def _valued(whole: Difference, found: Iterable[Difference]) -> tuple[Difference, bool]:
+def _valued(whole: Difference, found: Iterable[Difference]) -> tuple[Difference, Difference | None]:
     """Return what two sentences exclude each other by as wholes, with the values of the likeliest difference of a slot.
 
-    And whether there is one that no report knows both values of.
+    And that difference, None where there is none of the slot.
     """
     best = max((item for item in found if item.slot is whole.slot), key=chance_of, default=None)
     if best is None:
-        return whole, False
-    return replace(whole, left=best.left, right=best.right, reason=best.reason), not is_known(best)
+        return whole, None
+    return replace(whole, left=best.left, right=best.right, reason=best.reason), best
+
+
+def _is_barred(difference: Difference, best: Difference | None, contest: Contest, indexes: Indexes) -> bool:
+    """Say whether the words speak against two sentences excluding each other as wholes in a slot.
+
+    ``best`` is their likeliest difference of the slot.
+    """
+    if difference.slot is Slot.WORDING:
+        return True
+    if difference.slot is Slot.ATTRIBUTION:
+        return may_be_said_by_one(contest, indexes)
+    speaks = difference.slot is Slot.POLARITY and any(speak_of_themselves(fact) for fact in _facts(difference))
+    return speaks or (best is not None and _tells_two_things(best))
+
+
+def _facts(difference: Difference) -> tuple[Fact, Fact]:
+    """Return the clauses of both readings."""
+    return difference.left.fact, difference.right.fact
+
+
+def _tells_two_things(difference: Difference) -> bool:
+    """Say whether either report has the value of the other one too, or two places hang on their clauses in two ways."""
+    apart = difference.kind == "place" and difference.traits.get("hang apart", 0.0) > 0
+    return apart or is_known(difference)
 
 
 def _is_grounded(difference: Difference, contest: Contest, indexes: Indexes) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 
 from variorum.comparisons.conflicts.linked_sentences import Passage
 from variorum.comparisons.contests.pairing import Contest, Indexes
-from variorum.comparisons.named_speakers import are_two, named_speaker
+from variorum.comparisons.named_speakers import are_described_apart, are_two, named_speaker
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import Quotation
 from variorum.paraphrases import share_at_least
@@ -27,6 +27,18 @@ def are_said_by_two(contest: Contest, indexes: Indexes) -> bool:
         and share_at_least(_words(one, left.text), _words(other, right.text), _ALIKE)
         for one, other in product(*sides)
     )
+
+
+def may_be_said_by_one(contest: Contest, indexes: Indexes) -> bool:
+    """Say whether both sentences quote the same words, and none of them of two people surely."""
+    left, right = (indexes[passage.siglum] for passage in contest.ends)
+    sides = [_quotations(index, passage) for index, passage in zip((left, right), contest.ends, strict=True)]
+    alike = [
+        (one, other)
+        for one, other in product(*sides)
+        if share_at_least(_words(one, left.text), _words(other, right.text), _ALIKE)
+    ]
+    return bool(alike) and not any(are_described_apart(one, left, other, right) for one, other in alike)
 
 
 def are_worded_apart(contest: Contest, indexes: Indexes) -> bool:

@@ -68,13 +68,18 @@ def _is_doubt_of_another(left: Fact, right: Fact) -> bool:
     return tells_of_another_case(left, right) or tells_of_another_case(right, left)
 
 
+def speak_of_themselves(fact: Fact) -> bool:
+    """Say whether a clause is what somebody says in a quotation of himself or herself."""
+    return bool(fact.quotation) and not _SPEAKERS.isdisjoint(fact.agent[:1])
+
+
 def _can_both_be_true(left: Fact, right: Fact) -> bool:
     """Say whether the one tells of another time or of somebody else, or denies what the other does not tell."""
     if not {left.certainty, right.certainty} <= _FIRM or any(
         leaves_open(fact) or is_limited(fact) for fact in (left, right)
     ):
         return True
-    if any(fact.quotation and _SPEAKERS.intersection(fact.agent[:1]) for fact in (left, right)):
+    if speak_of_themselves(left) or speak_of_themselves(right):
         # "I apologise", said the mayor, who had not before
         return True
     if tell_of_two_times(left, right) or (have_other_doers(left, right) and not left.actors & right.actors):
