@@ -189,17 +189,21 @@ def _readers_names(
             and Span(*item["span"]).overlap(Span(label.start, label.end))
         )
     labels.pop("", None)
-    called: dict[str, str] = {}
-    taken: dict[str, tuple[float, int]] = {}
+    nearest: dict[str, tuple[float, int, str]] = {}
     for name, found in sorted(labels.items()):
         likeness = {
             actor.id: fuzz.token_sort_ratio(actor.name.casefold(), name.casefold()) for actor in comparison.actors
         }
-        near = max(likeness, key=lambda id_: (likeness[id_], found[id_]), default=None)
-        if near is None or likeness[near] < _SAME_NAME:
-            near = max(sorted(found), key=found.__getitem__, default=None)
-        if near is not None and (likeness[near], found[near]) > taken.get(near, (-1.0, 0)):
-            taken[near], called[near] = (likeness[near], found[near]), name
+        near = max(likeness, key=lambda id_: (likeness[id_], found[id_]), default="")
+        if near and likeness[near] >= _SAME_NAME and (likeness[near], found[near]) > nearest.get(near, (-1.0, 0))[:2]:
+            nearest[near] = (likeness[near], found[near], name)
+    called = {actor: name for actor, (*_, name) in nearest.items()}
+    # "Reyes's son" is like "Reyes" by name, who is called so already.
+    left = {name: found for name, found in labels.items() if name not in called.values()}
+    for name, found in sorted(left.items(), key=lambda item: (-max(item[1].values(), default=0), item[0])):
+        free = [actor for actor in sorted(found) if actor not in called]
+        if free:
+            called[max(free, key=found.__getitem__)] = name
     return {entity: called.get(actor, "") for entity, actor in entities.items()}
 
 

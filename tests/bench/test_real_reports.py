@@ -69,3 +69,20 @@ def test_another_text_than_the_annotated_one_is_refused(task, tmp_path, monkeypa
     monkeypatch.setattr(task, "read_texts", lambda _gold: {"g5:1": "One text.", "g5:2": "Another text."})
     with pytest.raises(ValueError, match="not the text that was annotated"):
         task.read_marked(tmp_path, set_aside=False)
+
+
+def test_a_made_up_name_is_not_lost_to_the_name_in_it(task):
+    """Somebody whom readers call "Ana Reyes's son" is the son, though the name of Ana Reyes is like it."""
+    texts = (
+        "Ana Reyes, the mayor, left Belmar on Monday. Her son stayed.",
+        "The mayor Ana Reyes is gone, Bo Kell said.",
+    )
+    reports = [Report(f"r{number}", text, language="en") for number, text in enumerate(texts)]
+    comparison = flow.compare(reports, keep=False)
+    sides = {siglum: "ab"[texts.index(annotated.report.text)] for siglum, annotated in comparison.story.items()}
+    gold = [
+        {"report": "a", "span": [texts[0].index(words), texts[0].index(words) + len(words)], "actor": actor}
+        for words, actor in (("mayor", "Ana Reyes"), ("Her son", "Ana Reyes's son"))
+    ]
+    called = task._readers_names(gold, comparison, sides)
+    assert set(called.values()) >= {"Ana Reyes", "Ana Reyes's son"}
