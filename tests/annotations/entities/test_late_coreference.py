@@ -44,3 +44,16 @@ def test_what_befell_somebody_of_another_age_tells_nobody(is_one):
         "Police arrested Dan Ruiz, 23, in Arden."
     )
     assert not is_one(text, "The driver", "Dan Ruiz")
+
+
+def test_the_suspect_is_the_one_whom_the_report_is_about(is_one):
+    """Who has no office, was not harmed and tells nothing, and is told of most, is the suspect of a report."""
+    text = (
+        "Office Shooting In Belmar: One Dead And Suspect Caught\n"
+        "A woman was shot at an office in Belmar on Monday, police said.\n"
+        "Dan Ruiz, 38, was found on a road. Ruiz said nothing when officers stopped him, Sheriff Bo Kell said. Kell "
+        "said the suspect was calm. Ruiz had lost his work. Ana Reyes, who works there, said it was loud."
+    )
+    assert is_one(text, "the suspect", "Ruiz")
+    assert is_one(text, "the suspect", "Suspect")
+    assert not is_one(text, "the suspect", "Ana Reyes")

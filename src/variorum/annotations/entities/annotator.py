@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ")
 
 
-@annotator(gives="entities", version="31")
+@annotator(gives="entities", version="32")
 def annotate_entities(draft: Draft) -> tuple[Entity, ...]:
     """Return the entities of a report in the order of their first mention; every mention belongs to one of them."""
     from variorum.annotations.trees import trees_of  # noqa: PLC0415  # beside the parse that it reads

@@ -116,7 +116,8 @@ class HeadingNames(NameKinds):
     def _is_common(self, token: int, small: Collection[str]) -> bool:
         """Say whether a word is no name: the running text has it with a small letter or as a deed, or it is a role."""
         word = self.words[token].lower()
-        return word in small or tables.role_of(word) is not None or self._is_deed(token)
+        told = word in small or word in tables.word_set("befallen") or self._is_deed(token)
+        return told or tables.role_of(word) is not None
 
     def _known_at(self, token: int, end: int, known: _Known) -> int:
         """Return the token after the longest known name that begins at ``token``, or ``token``."""

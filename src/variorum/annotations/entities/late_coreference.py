@@ -29,6 +29,8 @@ _OTHERS = frozenset({"another", "other", "second", "third", "every", "each", "no
 _OF_AGES = frozenset({"-", "year", "years"})
 #: The letter of a party behind a name: "(D-Ohio)", ", R-Ohio".
 _PARTY = re.compile(r"[ ,(]{1,2}([DR])-[A-Z]")
+#: Verbs of those who are asked about a deed: whom they tell of is somebody else.
+_SAYING = frozenset({"add", "announce", "explain", "say", "state", "tell", "testify", "write"})
 _PARTIES = {"democrat": "D", "republican": "R"}
 
 
@@ -126,11 +128,30 @@ class LateJoining(PronounJoining):
         if len(fates) != 1:
             return None
         fitting = [known for known in people if fates <= self._fates(known)]
+        called = any(fate_of_noun(role.noun) for mention in cluster.mentions[:_READ] for role in mention.roles)
+        if not fitting and called and fates == {Fate.ACCUSED}:
+            fitting = self._most_told([known for known in people if self._may_be_accused(known)])
         if len(fitting) != 1 or not same_gender(fitting[0].gender, cluster.gender):
             return None
         ages = self._ages(cluster), self._ages(fitting[0])
         apart = all(ages) and ages[0].isdisjoint(ages[1])
         return None if apart or differs(fitting[0].country, cluster.country) else fitting[0]
+
+    def _most_told(self, people: list[Cluster]) -> list[Cluster]:
+        """Return the one of some people of whom a report tells twice as much as of any other, alone; else nobody."""
+        ranked = sorted(people, key=lambda known: -len(known.mentions))
+        told = [len(known.mentions) for known in ranked[:2]]
+        return ranked[:1] if ranked and (len(told) == 1 or told[0] >= 2 * told[1]) else []
+
+    def _may_be_accused(self, person: Cluster) -> bool:
+        """Say whether somebody can be the suspect of a report that says of nobody so: no office, no harm, no word."""
+        names = [mention for mention in person.mentions[:_READ] if mention.form is MentionForm.NAME]
+        if person.nouns or len(names) < 2 or Fate.HARMED in self._fates(person):
+            return False
+        trees = self.trees
+        verbs = [trees.heads[mention.root] for mention in person.mentions[:_READ] if mention.subject]
+        said = (trees.child(verb, "dobj") for verb in verbs if trees.lemmas[verb] in _SAYING)
+        return all(child >= 0 and trees.lower[child] == "nothing" for child in said)
 
     def _fates(self, cluster: Cluster) -> set[Fate]:
         """Return what a report says befell somebody."""
