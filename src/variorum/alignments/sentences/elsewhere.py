@@ -159,7 +159,7 @@ def _features(side: _Side, number: int, span: Span) -> dict[str, float]:
     if not total or not side.best.size:
         return {}
     best = side.best[first:after]
-    found = (heavy[:, None] * best).sum(axis=0) / total
+    found = heavy @ best / total
     ranked = np.sort(found)[::-1]
     partners = _stems_in(side.other, [side.other.sentences[place] for place in side.partners.get(number, ())])
     sentence = side.annotated.sentences[number].span

@@ -174,7 +174,7 @@ def found_in(own: WordedReport, stretches: Sequence[Stretch], best: NDArray[np.f
     for number, (first, after) in enumerate(stretches):
         if after > first:
             heavy = own.weights[first:after]
-            found[number] = (heavy[:, None] * best[first:after]).sum(axis=0) / heavy.sum()
+            found[number] = heavy @ best[first:after] / heavy.sum()
     return found
 
 
