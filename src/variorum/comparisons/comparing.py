@@ -10,6 +10,7 @@ from variorum.comparisons.acceptance.choosing import choose
 from variorum.comparisons.acceptance.gathering import gather_proposals
 from variorum.comparisons.acceptance.proposals import Proposal
 from variorum.comparisons.account import account_lines
+from variorum.comparisons.conflict_rows import join_counts, visible
 from variorum.comparisons.conflicts.finding import Conflict
 from variorum.comparisons.contests.judging import Signal, signalled
 from variorum.comparisons.copies import shared_texts
@@ -57,8 +58,10 @@ def compare_story(
     around = event_date or published
     gathered = gather_proposals(aligned, indexes, groups)
     chosen = choose(gathered, aligned, indexes, signalled(gathered.held, signal))
-    rows = [conflict_unit(item.group, item.conflict, indexes, sigla) for item in chosen.conflicts if not item.is_within]
-    agreed = _agreements(groups, chosen.conflicts, indexes, sigla)
+    seen = visible(chosen.conflicts, indexes)
+    conflicts = join_counts(seen, indexes)
+    rows = [conflict_unit(item.group, item.conflict, indexes, sigla) for item in conflicts if not item.is_within]
+    agreed = _agreements(groups, seen, indexes, sigla)
     parts = Parts(aligned.parts)
     told = (*rows, *agreed, *quotation_units(aligned, indexes))
     told = (*sentence_units(aligned, indexes, told), *told)
@@ -66,7 +69,7 @@ def compare_story(
     doubtful, doubted = doubtful_units(aligned, indexes, told, parts)
     shared = without_parts([in_sentences(unit, indexes) for unit in without_parts(without_repeats((*told, *doubtful)))])
     shared = tuple(without_remainders(unit, indexes, parts) for unit in shared)
-    inside = (item.conflict for item in chosen.conflicts if item.is_within)
+    inside = (item.conflict for item in conflicts if item.is_within)
     within = without_repeats([conflict_unit(None, conflict, indexes, sigla) for conflict in inside])
     alone = only_units(indexes, told, sigla, around, parts, doubted)
     units = _in_order((*shared, *within, *alone), indexes)

@@ -44,6 +44,8 @@ def values(text):
         ("It opened on 25-05-2031.", ["2031-05-25"]),
         ("It opened on 2031/05/25.", ["2031-05-25"]),
         ("He was born on Boxing Day in 1990.", ["1990-12-26"]),
+        ("He had announced the scheduled end of the curfew on June 26.", ["2031-06-26"]),
+        ("The ferry, which was due to leave on May 28, never left.", ["2031-05-28"]),
         ("The judge adjourned the case until 12 September.", ["2031-09-12"]),
         ("The ban lasted until the end of May.", ["2031-05"]),
         ("The court ordered that he be freed by Friday.", ["2031-06-06"]),

@@ -64,6 +64,11 @@ _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|extend|suspend|delay|deferr|remand|reschedul|put off|pushed back|put back)(?:e?d|s|ing)?\b"
     r"[^.;:,!?\n]{0,40} (?:until|till|to)(?: the)? $"
 )
+#: "The scheduled end of the curfew on 26 July": ahead when it was told, whatever the verb says.
+_DUE = re.compile(
+    r"\b(?:due|scheduled|planned|expected|slated|impending|upcoming|forthcoming)\b"
+    r"[^.;:,!?\n]{0,60} (?:on|for|by)(?: the)? $"
+)
 _LASTED = re.compile(r"\b(?:lasted|ran|raged|continued|went on|stayed|remained|held) (?:until|till|through)(?: the)? $")
 _SINCE = re.compile(r"\b(?:since|after|last|ended)(?: the)? $")
 
@@ -97,6 +102,8 @@ class Tenses:
         if _LASTED.search(before):
             return PAST
         if _PUT_OFF.search(self._text, max(0, start - 70), start):
+            return FUTURE
+        if not weekday and _DUE.search(self._text, max(0, start - 90), start):
             return FUTURE
         told = self._before(start)
         if verb not in {None, PAST, FUTURE} and told == PAST and "," in self._text[self._last_word(start) : start]:
