@@ -36,6 +36,14 @@ def slots(one: str, other: str) -> list[str]:
             "The Diet of Lorn approved the bill on harbours on Friday. A choir sang.",
         ),
         (
+            "Eighteen people were critically injured in the fire at Orvel. The bridge was closed for an hour.",
+            "About 100 people were injured in the fire at Orvel on Monday. Buses stood still until noon.",
+        ),
+        (
+            "The lorry that hit the mill in Brill was 45 feet long. The hall was full.",
+            "A baker of Brill stood 15 feet away from the lorry that hit the mill. It rained all day.",
+        ),
+        (
             "There is not yet a vaccine to be had in Lorn. Schools stay open.",
             "There is still no vaccine in Lorn. The ferries run as usual.",
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from variorum.comparisons.acceptance.proposals import Proposal, Readings
 from variorum.comparisons.acceptance.settings import Setting
+from variorum.comparisons.conflicts.counts import count_two_things
 from variorum.comparisons.facts import Fact
 from variorum.model.annotations import Certainty
 from variorum.model.comparisons import Slot
@@ -32,12 +33,21 @@ def _are_same(slot: Slot, readings: Readings, setting: Setting) -> bool:
         return False
     if any(len(reading.focus) >= _ALL * len(reading.fact.sentence) for reading in readings):
         return True
-    return slot is Slot.QUANTITY and _have_each_other(readings, setting)
+    return slot is Slot.QUANTITY and (_have_each_other(readings, setting) or _are_of_two_things(readings, setting))
 
 
 def _is_told(fact: Fact) -> tuple[Certainty, bool]:
     """Return how surely a clause tells its thing, and whether it denies it."""
     return fact.certainty, fact.negated
+
+
+def _are_of_two_things(readings: Readings, setting: Setting) -> bool:
+    """Say whether two figures measure two things: "45 feet long", "15 feet away"."""
+    counts = [
+        [(item, reading.fact) for item in setting.indexes[reading.fact.ref.siglum].quantities_in(reading.focus)]
+        for reading in readings
+    ]
+    return any(count_two_things(*one, *other) for one in counts[0] for other in counts[1])
 
 
 def _have_each_other(readings: Readings, setting: Setting) -> bool:

@@ -49,6 +49,12 @@ _DIMENSIONS = (
     ("length", re.compile(r"\b(?:long|length)\b")),
     ("distance", re.compile(r"\b(?:from|away|off|distance)\b")),
 )
+#: Words that tell of some of those who are hurt, by how badly: right before a word for being hurt, or right behind it.
+_HURT = r"(?:injur\w+|hurt|wound\w*|condition)\b"
+_GRADES = tuple(
+    (name, re.compile(rf"\b(?:{words})(?:ly)?,? (?:\w+ )?{_HURT}|\b{_HURT} (?:{words})ly\b"))
+    for name, words in (("lightly", "slight|light|minor|mild"), ("badly", "critical|serious|severe|grave|bad"))
+)
 _BESIDE = 25
 _LOOKED_BACK = 25
 _WHOLE = 150
@@ -122,7 +128,7 @@ def tell_one_fate(left: Fact, right: Fact) -> bool:
 
 def counts_meet(one: Quantity, other: Quantity, left: Fact, right: Fact, *, surely: bool = False) -> bool:
     """Say whether two quantities of facts that are aligned count one thing; ``surely`` where the facts are one."""
-    if one.is_measured and not _measure_alike(one, left, other, right):
+    if count_two_things(one, left, other, right):
         return False
     lone = surely and one.counted is None and other.counted is None
     if one.unit != other.unit or (is_partial(one, left) != is_partial(other, right) and not lone):
@@ -168,6 +174,21 @@ def _nouns_meet(one: str, other: str) -> bool:
     if one not in PEOPLE or other not in PEOPLE:
         return False
     return not ({one, other} & _ANYBODY and {one, other} & _SOME)
+
+
+@lru_cache(maxsize=20_000)
+def _grade_of(quantity: Quantity, fact: Fact) -> str | None:
+    """Return how badly those are hurt whom a figure counts, where its clause says so: some of all who are hurt."""
+    at = quantity.end - fact.sentence_start
+    behind = _CLAUSE_END.split(fact.sentence[at : at + _BEHIND])[0]
+    return next((name for name, words in _GRADES if words.search(behind)), None)
+
+
+def count_two_things(one: Quantity, left: Fact, other: Quantity, right: Fact) -> bool:
+    """Say whether two figures never are of one thing: a length and a distance, the hurt and the badly hurt."""
+    if one.is_measured and other.is_measured and not _measure_alike(one, left, other, right):
+        return True
+    return _grade_of(one, left) != _grade_of(other, right)
 
 
 def _measure_alike(one: Quantity, left: Fact, other: Quantity, right: Fact) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
 
 from variorum.comparisons.conflicts.counts import (
     are_counts_alike,
+    count_two_things,
     counts_clash,
     counts_meet,
     fate_of,
@@ -20,6 +21,7 @@ from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.contests.differences import Difference, Traits, host_of, mirrored, traits_of
 from variorum.comparisons.contests.pairing import Contest, Indexes
 from variorum.comparisons.facts import Fact
+from variorum.comparisons.readings import ReportIndex
 from variorum.comparisons.slots.verdicts import Clash
 from variorum.model.comparisons import Slot
 from variorum.model.quantities import Quantity
@@ -65,18 +67,7 @@ def amount_differences(contest: Contest, indexes: Indexes) -> Iterator[Differenc
     """Yield the two figures of one unit that exclude each other and likeliest count one thing."""
     ends = [indexes[passage.siglum] for passage in contest.ends]
     amounts = [index.quantities_in(passage.span)[:_MOST] for index, passage in zip(ends, contest.ends, strict=True)]
-    found = [
-        _Figures(
-            one,
-            other,
-            host_of(_span(one), contest.clauses[0]),
-            host_of(_span(other), contest.clauses[1]),
-            clash,
-            ((one.low, one.high) in ends[1].figures) + ((other.low, other.high) in ends[0].figures),
-        )
-        for one, other in product(*amounts)
-        if one.unit == other.unit and (clash := counts_clash(one, other)) is not None
-    ]
+    found = [figures for one, other in product(*amounts) for figures in _figures(contest, ends, one, other)]
     if not found:
         return
     best = min(found, key=lambda figures: figures.rank)
@@ -96,6 +87,16 @@ def amount_differences(contest: Contest, indexes: Indexes) -> Iterator[Differenc
         },
         kind="amount",
     )
+
+
+def _figures(contest: Contest, ends: Sequence[ReportIndex], one: Quantity, other: Quantity) -> Iterator[_Figures]:
+    """Yield two figures of a sentence each where they are of one unit, exclude each other and may count one thing."""
+    if one.unit != other.unit or (clash := counts_clash(one, other)) is None:
+        return
+    left, right = host_of(_span(one), contest.clauses[0]), host_of(_span(other), contest.clauses[1])
+    if not count_two_things(one, left, other, right):
+        known = ((one.low, one.high) in ends[1].figures) + ((other.low, other.high) in ends[0].figures)
+        yield _Figures(one, other, left, right, clash, known)
 
 
 def _span(quantity: Quantity) -> Span:
