@@ -62,5 +62,5 @@ def test_what_is_left_open_is_said_to_be():
     """A row that sets a fact against a rumour says which report tells which."""
     one = "A cold wind blew over the market. Roke fled to Brazil. Bread is dearer."
     two = "The lake was frozen. Tickets for the zoo cost six crowns. Roke is said to have fled to Brazil."
-    (row,) = _conflicts(one, two)
+    (row,) = (unit for unit in _conflicts(one, two) if unit.slot is Slot.CERTAINTY)
     assert _values(row) == {("A", "told as fact"), ("B", "left open")}

@@ -77,14 +77,19 @@ def choose(
     found = sorted((_weighed(item, setting) for item in gathered.proposals), key=lambda item: item.rank)
     taken: set[tuple[str, int, str]] = set()
     asked: set[tuple[tuple[str, int, str], Slot]] = set()
+    counted: set[tuple[str, int]] = set()
     kept, tense = [], []
     for item in found:
         proposal = item.proposal
         places = frozenset(places_of(proposal.conflict))
         slots = {(place, proposal.conflict.slot) for place in places}
         free = asked.isdisjoint(slots) if item.by_slot else taken.isdisjoint(places)
+        # The dead and the hurt of one sentence are two questions of one slot.
+        figures = _figures_of(proposal)
+        free = free or (bool(figures) and counted.isdisjoint(figures))
         if item.shown and (free or not item.once):
             kept.append(proposal)
+            counted |= figures
             taken |= places
             asked |= slots
         elif item.tense and taken.isdisjoint(places):
@@ -123,6 +128,14 @@ def _least_between_short(proposal: Proposal, *, ruled: bool) -> float:
     if judged is not None and judged.barred:
         return 1.0
     return ACCEPTED_SURE if ruled or (judged is not None and judged.is_conflict) else ACCEPTED_SHORT
+
+
+def _figures_of(proposal: Proposal) -> frozenset[tuple[str, int]]:
+    """Return where the figures stand that a rule finds in aligned clauses, none of another conflict."""
+    conflict = proposal.conflict
+    if conflict.slot is not Slot.QUANTITY or proposal.proposer is not Proposer.GROUP:
+        return frozenset()
+    return frozenset((reading.fact.ref.siglum, reading.focus.start) for reading in conflict.readings)
 
 
 def is_known(proposal: Proposal) -> bool:
