@@ -125,7 +125,7 @@ def _least_between_short(proposal: Proposal, *, ruled: bool) -> float:
     judged = proposal.judged
     if ruled and proposal.conflict.slot is not Slot.QUANTITY:
         return 0.0
-    if judged is not None and judged.barred:
+    if judged is not None and (judged.barred or judged.contest.is_of_strangers):
         return 1.0
     return ACCEPTED_SURE if ruled or (judged is not None and judged.is_conflict) else ACCEPTED_SHORT
 

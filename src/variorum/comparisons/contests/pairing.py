@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from variorum.comparisons.conflicts.contents import content_of
 from variorum.comparisons.conflicts.counterparts import Counterpart
 from variorum.comparisons.conflicts.linked_sentences import LinkedSentences, Passage, facts_in
 from variorum.comparisons.facts import Fact
@@ -18,6 +19,8 @@ from variorum.model.spans import Span
 
 #: Chance that two sentences tell the same from which they may answer one question.
 _ALIKE = 0.1
+#: Score of an alignment below which it alone joins no two sentences.
+_DOUBTFUL = 0.5
 
 Indexes = Mapping[str, ReportIndex]
 Ends = tuple[Passage, Passage]
@@ -44,6 +47,16 @@ class Contest(Struct, frozen=True):
     def ends(self) -> Ends:
         """Return both sentences."""
         return self.left, self.right
+
+    @property
+    def is_of_strangers(self) -> bool:
+        """Say whether nothing but a doubtful alignment joins the two sentences: no near clauses, no actor, no word."""
+        actors, lemmas = (
+            [set().union(*(told(fact) for fact in side)) for side in self.clauses]
+            for told in (lambda fact: fact.actors, lambda fact: content_of(fact).lemmas)
+        )
+        near = self.near > 0 or self.linked >= _DOUBTFUL
+        return not near and actors[0].isdisjoint(actors[1]) and lemmas[0].isdisjoint(lemmas[1])
 
 
 class _Known(Struct):
