@@ -30,6 +30,9 @@ from variorum.model.comparisons import Slot
 ACCEPTED, TENSE = 0.12, 0.07
 #: The same between short ones, and from which a figure that a rule finds, or what a judge is sure of, is shown there.
 ACCEPTED_SHORT, TENSE_SHORT, ACCEPTED_SURE = 0.45, 0.15, 0.15
+#: The same for two sentences that nothing but a doubtful alignment joins: in our stories nearly all of those that are
+#: aligned tell of one thing, in others they may be told in one place of their reports by chance.
+ACCEPTED_OF_STRANGERS = 0.65
 #: From so many times more pairs of sentences on than those of a short story reports are long, as a logarithm.
 _LONG = 0.25
 #: Possible tensions that are shown at most.
@@ -125,8 +128,10 @@ def _least_between_short(proposal: Proposal, *, ruled: bool) -> float:
     judged = proposal.judged
     if ruled and proposal.conflict.slot is not Slot.QUANTITY:
         return 0.0
-    if judged is not None and (judged.barred or judged.contest.is_of_strangers):
+    if judged is not None and judged.barred:
         return 1.0
+    if judged is not None and judged.contest.is_of_strangers:
+        return ACCEPTED_OF_STRANGERS
     return ACCEPTED_SURE if ruled or (judged is not None and judged.is_conflict) else ACCEPTED_SHORT
 
 
