@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.comparisons.conflicts.counts import figures_differ
+from variorum.comparisons.conflicts.figures import figures_differ
 from variorum.model.comparisons import Relation
 from variorum.model.quantities import Quantity
 

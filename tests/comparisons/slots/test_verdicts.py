@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from variorum.annotations.times.annotator import tag_times
 from variorum.annotations.times.values import interval_of_value
-from variorum.comparisons.conflicts.counts import counts_clash
+from variorum.comparisons.conflicts.figures import counts_clash
 from variorum.comparisons.slots.verdicts import (
     places_clash,
     telling_clash,

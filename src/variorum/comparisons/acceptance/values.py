@@ -9,14 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.comparisons.acceptance.proposals import Readings
 from variorum.comparisons.acceptance.settings import Setting
-from variorum.comparisons.conflicts.counts import (
-    counts_clash,
-    counts_meet,
-    fate_of,
-    is_former,
-    is_partial,
-    is_update,
-)
+from variorum.comparisons.conflicts.counts import counts_meet, fate_of, is_former, is_partial
+from variorum.comparisons.conflicts.figures import counts_clash, is_update
 from variorum.comparisons.conflicts.finding import SlotReading, are_two_occasions
 from variorum.comparisons.conflicts.linked_slots import has_time
 from variorum.comparisons.conflicts.occasions import are_far_apart, is_time_of

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from variorum.comparisons.conflicts.certainties import certainty_clash, is_talk, leaves_open
 from variorum.comparisons.conflicts.contents import shares_core
-from variorum.comparisons.conflicts.counts import are_counts_alike, counts_clash, counts_meet, is_update, tell_one_fate
+from variorum.comparisons.conflicts.counts import are_counts_alike, counts_meet, tell_one_fate
+from variorum.comparisons.conflicts.figures import counts_clash, is_update
 from variorum.comparisons.conflicts.occasions import are_far_apart, are_one_deed, are_worded_as_one, is_time_of
 from variorum.comparisons.conflicts.oppositions import opposite_clash
 from variorum.comparisons.conflicts.polarities import claim_clash, polarity_clash, turns_round

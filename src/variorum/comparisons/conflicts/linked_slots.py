@@ -14,14 +14,8 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from variorum.comparisons.conflicts.counts import (
-    are_counts_alike,
-    counts_clash,
-    fate_of,
-    is_former,
-    is_partial,
-    is_update,
-)
+from variorum.comparisons.conflicts.counts import are_counts_alike, fate_of, is_former, is_partial
+from variorum.comparisons.conflicts.figures import counts_clash, is_update
 from variorum.comparisons.conflicts.finding import (
     Conflict,
     SlotReading,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from variorum.comparisons.conflicts.counts import counts_clash, fate_of, is_partial
+from variorum.comparisons.conflicts.counts import fate_of, is_partial
+from variorum.comparisons.conflicts.figures import counts_clash
 from variorum.comparisons.conflicts.finding import (
     Conflict,
     SlotReading,

@@ -10,13 +10,12 @@ from msgspec import Struct
 from variorum.comparisons.conflicts.counts import (
     are_counts_alike,
     count_two_things,
-    counts_clash,
     counts_meet,
     fate_of,
     is_former,
     is_partial,
-    is_update,
 )
+from variorum.comparisons.conflicts.figures import counts_clash, is_update
 from variorum.comparisons.conflicts.finding import SlotReading
 from variorum.comparisons.contests.differences import Difference, Traits, host_of, mirrored, traits_of
 from variorum.comparisons.contests.pairing import Contest, Indexes

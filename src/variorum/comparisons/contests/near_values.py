@@ -14,7 +14,8 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from variorum.comparisons.conflicts.counts import fate_of, figures_differ
+from variorum.comparisons.conflicts.counts import fate_of
+from variorum.comparisons.conflicts.figures import figures_differ
 from variorum.comparisons.conflicts.finding import Conflict, SlotReading
 from variorum.comparisons.conflicts.linked_slots import has_time
 from variorum.comparisons.contests.differences import host_of, mirrored
