@@ -8,8 +8,10 @@ passages have the very same value, whatever else speaks against them, there is n
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.comparisons.acceptance.proposals import Proposal
@@ -72,32 +74,77 @@ def join_counts(chosen: Sequence[Proposal], indexes: Mapping[str, ReportIndex]) 
     thing, and not the dead in one and the hurt in the other. A report against itself is joined with itself alone, and
     no update with a conflict.
     """
-    joined: list[list[Proposal]] = []
-    for proposal in chosen:
-        near = [place for place, found in enumerate(joined) if any(_are_one(proposal, one, indexes) for one in found)]
-        if not near:
-            joined.append([proposal])
-            continue
-        first, *others = near
-        joined[first] += [*(one for place in others for one in joined[place]), proposal]
-        for place in reversed(others):
-            del joined[place]
-    return tuple(found[0] if len(found) == 1 else _whole(found) for found in joined)
+    questions = [_question_of(proposal, indexes) for proposal in chosen]
+    rows: list[list[int]] = []
+    fates: list[frozenset[str]] = []
+    row_of: dict[int, int] = {}
+    known: dict[object, list[int]] = defaultdict(list)
+    for number, question in enumerate(questions):
+        # Of 200 reports there are thousands of conflicts: those with nothing in common are not held together.
+        near = sorted({other for key in question.keys for other in known[key]})
+        same: list[int] = []
+        told = question.fates
+        for place in sorted({row_of[other] for other in near if _are_one(question, questions[other])}):
+            # A figure of nobody knows whom joins no row of the dead with one of the hurt.
+            if len(told | fates[place]) <= 1:
+                same, told = [*same, place], told | fates[place]
+        first, *others = same or [len(rows)]
+        if not same:
+            rows.append([])
+            fates.append(frozenset())
+        fates[first] = told
+        rows[first] += [one for place in others for one in rows[place]] + [number]
+        for place in others:
+            rows[place] = []
+        row_of.update(dict.fromkeys(rows[first], first))
+        for key in question.keys:
+            known[key].append(number)
+    return tuple(_whole([chosen[number] for number in row]) for row in rows if row)
 
 
-def _are_one(one: Proposal, other: Proposal, indexes: Mapping[str, ReportIndex]) -> bool:
+class _Question(Struct, frozen=True, eq=False):
+    """What a conflict of number asks; empty for any other."""
+
+    kind: tuple[str | None, bool] = (None, False)
+    """Inside which report, and whether it is an update."""
+    counts: tuple[_Count, ...] = ()
+    """Each figure with its clause."""
+    places: frozenset[tuple[str, int]] = frozenset()
+    """Where the figures stand."""
+    figures: frozenset[float | None] = frozenset()
+    fates: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[object]:
+        """Return what two that put one question have one of in common."""
+        return frozenset((*self.places, *self.figures))
+
+
+def _question_of(proposal: Proposal, indexes: Mapping[str, ReportIndex]) -> _Question:
+    """Return what a proposal asks."""
+    conflict = proposal.conflict
+    if conflict.slot is not Slot.QUANTITY:
+        return _Question()
+    counts = tuple(_counts(conflict, indexes))
+    return _Question(
+        (conflict.within, conflict.update),
+        counts,
+        frozenset(map(_place_of, conflict.readings)),
+        frozenset(_figure_of(quantity) for quantity, _ in counts),
+        frozenset(fate for count in counts if (fate := fate_of(*count)) is not None),
+    )
+
+
+def _are_one(one: _Question, other: _Question) -> bool:
     """Say whether two conflicts put one question of number."""
-    left, right = one.conflict, other.conflict
-    if not left.slot is right.slot is Slot.QUANTITY or (left.within, left.update) != (right.within, right.update):
+    if one.kind != other.kind or len(one.fates | other.fates) > 1:
         return False
-    mine, theirs = list(_counts(left, indexes)), list(_counts(right, indexes))
-    if len({fate for count in (*mine, *theirs) if (fate := fate_of(*count)) is not None}) > 1:
-        return False
-    places = {_place_of(reading) for reading in left.readings}
-    if any(_place_of(reading) in places for reading in right.readings):
+    if not one.places.isdisjoint(other.places):
         return True
-    same = {_figure_of(a[0]) for a in mine for b in theirs if _figure_of(a[0]) == _figure_of(b[0]) and _meet(a, b)}
-    return len(same) >= _SHARED
+    if len(one.figures & other.figures) < _SHARED:
+        return False
+    pairs = ((a, b) for a in one.counts for b in other.counts if _figure_of(a[0]) == _figure_of(b[0]))
+    return len({_figure_of(a[0]) for a, b in pairs if _meet(a, b)}) >= _SHARED
 
 
 def _place_of(reading: SlotReading) -> tuple[str, int]:
@@ -130,6 +177,8 @@ def _meet(one: _Count, other: _Count) -> bool:
 
 def _whole(found: Sequence[Proposal]) -> Proposal:
     """Return conflicts of one question as one: a reading for each report and value, and the reason of the first."""
+    if len(found) == 1:
+        return found[0]
     readings: dict[tuple[str, str], SlotReading] = {}
     for proposal in found:
         for reading in proposal.conflict.readings:
