@@ -64,3 +64,14 @@ def test_what_is_left_open_is_said_to_be():
     two = "The lake was frozen. Tickets for the zoo cost six crowns. Roke is said to have fled to Brazil."
     (row,) = (unit for unit in _conflicts(one, two) if unit.slot is Slot.CERTAINTY)
     assert _values(row) == {("A", "told as fact"), ("B", "left open")}
+
+
+def test_the_order_of_the_reports_changes_no_row():
+    """One row for one question has the same readings and the same layer whichever report comes first."""
+    rows = [
+        sorted(
+            (unit.layer, unit.slot, sorted(reading.text for reading in unit.readings)) for unit in _conflicts(*texts)
+        )
+        for texts in ((FIRST, SECOND, THIRD), (THIRD, SECOND, FIRST))
+    ]
+    assert rows[0] == rows[1]

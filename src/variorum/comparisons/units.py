@@ -102,7 +102,8 @@ def conflict_unit(
     top = min(fact.position for fact in facts)
     unit = Unit(
         id="",
-        layer=facts[0].layer,
+        # Not that of the report that comes first: one may count in an event what another does in a statement.
+        layer=min(fact.layer for fact in facts),
         relation=Relation.AGREES if conflict.update else Relation.CONTRADICTS,
         within=conflict.within,
         slot=conflict.slot,
