@@ -6,7 +6,7 @@ features that tables give of all pairs in one go show it: with the others at the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 #: Odds, as a logarithm, that are within the rounding of a probability and of single precision.
 _ROUNDED = 0.001
+
+
+def ends_of(pairs: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the rows and the columns of pairs, by which tables of all pairs are read."""
+    import numpy as np  # noqa: PLC0415  # only where something is aligned
+
+    rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return rows, columns
 
 
 class KnownValues(Struct, frozen=True, eq=False):
@@ -38,7 +46,7 @@ class KnownValues(Struct, frozen=True, eq=False):
         ``most`` is how much a feature that is not known can be at most, for each pair, by name; 1 where it says
         nothing. No such feature can be less than 0.
         """
-        import numpy as np  # noqa: PLC0415  # only where something is aligned
+        import numpy as np  # noqa: PLC0415  # as above
 
         margins = np.zeros(len(next(iter(self.values.values()))))
         for name, weight in weights.items():

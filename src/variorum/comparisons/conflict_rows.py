@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from variorum.comparisons.acceptance.proposals import Proposal
 from variorum.comparisons.conflicts.certainties import leaves_open
 from variorum.comparisons.conflicts.counts import counts_meet, fate_of
-from variorum.comparisons.conflicts.finding import Conflict, SlotReading
+from variorum.comparisons.conflicts.finding import Conflict, SlotReading, readings_once
 from variorum.comparisons.facts import Fact
 from variorum.comparisons.readings import ReportIndex
 from variorum.model.annotations import TimeExpression
@@ -129,7 +129,7 @@ def _question_of(proposal: Proposal, indexes: Mapping[str, ReportIndex]) -> _Que
     return _Question(
         (conflict.within, conflict.update),
         counts,
-        frozenset(map(_place_of, conflict.readings)),
+        frozenset(reading.place for reading in conflict.readings),
         frozenset(_figure_of(quantity) for quantity, _ in counts),
         frozenset(fate for count in counts if (fate := fate_of(*count)) is not None),
     )
@@ -147,17 +147,11 @@ def _are_one(one: _Question, other: _Question) -> bool:
     return len({_figure_of(a[0]) for a, b in pairs if _meet(a, b)}) >= _SHARED
 
 
-def _place_of(reading: SlotReading) -> tuple[str, int]:
-    """Return where the figure of a reading stands."""
-    return reading.fact.ref.siglum, reading.focus.start
-
-
 def _counts(conflict: Conflict, indexes: Mapping[str, ReportIndex]) -> Iterator[_Count]:
     """Yield the quantity of each reading with its clause."""
     for reading in conflict.readings:
-        for quantity in indexes[reading.fact.ref.siglum].quantities_in(reading.focus):
-            if quantity.start == reading.focus.start:
-                yield quantity, reading.fact
+        if (quantity := indexes[reading.fact.ref.siglum].quantity_at(reading.focus)) is not None:
+            yield quantity, reading.fact
 
 
 def _figure_of(quantity: Quantity) -> float | None:
@@ -179,10 +173,5 @@ def _whole(found: Sequence[Proposal]) -> Proposal:
     """Return conflicts of one question as one: a reading for each report and value, and the reason of the first."""
     if len(found) == 1:
         return found[0]
-    readings: dict[tuple[str, str], SlotReading] = {}
-    for proposal in found:
-        for reading in proposal.conflict.readings:
-            readings.setdefault((reading.fact.ref.siglum, reading.value.casefold()), reading)
-    ordered = sorted(readings.values(), key=lambda item: (item.fact.ref.siglum, item.focus))
-    first = found[0]
-    return replace(first, conflict=replace(first.conflict, readings=tuple(ordered)))
+    first, readings = found[0], readings_once(proposal.conflict for proposal in found)
+    return replace(first, conflict=replace(first.conflict, readings=readings))

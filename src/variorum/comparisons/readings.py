@@ -112,6 +112,10 @@ class ReportIndex:
         """Return the quantities that lie in a span, in text order."""
         return _lying_in(span, self.annotated.quantities, self.quantity_starts)
 
+    def quantity_at(self, span: Span) -> Quantity | None:
+        """Return the quantity that a span begins with, None where it begins with none."""
+        return next((item for item in self.quantities_in(span) if item.start == span.start), None)
+
     def predicated_in(self, span: Span) -> list[Statement]:
         """Return the statements whose predicates lie in a span, in text order."""
         first, after = bisect_left(self.predicates, (span.start, -1)), bisect_left(self.predicates, (span.end, -1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from variorum.alignments.known_values import KnownValues
+from variorum.alignments.known_values import KnownValues, ends_of
 from variorum.alignments.quotations.held_words import ALIKE, words_compared
 from variorum.alignments.quotations.turns import Turns
 from variorum.alignments.quotations.utterances import share_in_marks
@@ -73,7 +73,7 @@ class Surroundings:
         """Return what is known of pairs of sentences; the same whichever report comes first."""
         import numpy as np  # noqa: PLC0415  # as above
 
-        at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+        at = ends_of(pairs)
         quotations = tuple(numbers[places] for numbers, places in zip(self._quotations, at, strict=True))
         relation = {name: table[quotations].astype(np.float64) for name, table in self._relations.items()}
         near = {name: table[at].astype(np.float64) for name, table in self._near.tables.items()}
@@ -128,6 +128,5 @@ class Surroundings:
         """Say of each pair whether two sentences of so many words can be worded alike."""
         import numpy as np  # noqa: PLC0415  # as above
 
-        at = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        words = [counts[places] for counts, places in zip(self._compared, at, strict=True)]
+        words = [counts[places] for counts, places in zip(self._compared, ends_of(pairs), strict=True)]
         return np.minimum(*words) >= ALIKE * np.maximum(*words)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.alignments.amounts import amounts_fit
 from variorum.alignments.closeness import Closeness
-from variorum.alignments.known_values import KnownValues
+from variorum.alignments.known_values import KnownValues, ends_of
 from variorum.alignments.occasions import TimeFit, times_fit
 from variorum.alignments.statements.told import Told
 from variorum.alignments.trained import trained_weights
@@ -46,7 +46,7 @@ def known_of(
     """
     import numpy as np  # noqa: PLC0415  # only where something is aligned
 
-    at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+    at = ends_of(pairs)
     lengths = [
         np.array([len(item.stems) for item in told], dtype=np.float64)[places]
         for told, places in zip(sides, at, strict=True)
@@ -101,7 +101,7 @@ def can_reach(
     """Say of each pair whether its probability can be ``least``; ``known`` is what is known of the pairs."""
     import numpy as np  # noqa: PLC0415  # as above
 
-    at = tuple(np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
+    at = ends_of(pairs)
 
     def both(has: Callable[[Told], bool]) -> NDArray[np.float64]:
         """Return 1 for each pair of which both have something."""

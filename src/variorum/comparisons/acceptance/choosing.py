@@ -140,7 +140,7 @@ def _figures_of(proposal: Proposal) -> frozenset[tuple[str, int]]:
     conflict = proposal.conflict
     if conflict.slot is not Slot.QUANTITY or proposal.proposer is not Proposer.GROUP:
         return frozenset()
-    return frozenset((reading.fact.ref.siglum, reading.focus.start) for reading in conflict.readings)
+    return frozenset(reading.place for reading in conflict.readings)
 
 
 def is_known(proposal: Proposal) -> bool:

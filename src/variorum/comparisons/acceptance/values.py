@@ -46,7 +46,7 @@ def value_traits(slot: Slot, readings: Readings, setting: Setting) -> Traits:
         if times[0] is not None and times[1] is not None:
             found |= _time_traits((times[0], times[1]), readings, (left, right))
     if slot is Slot.QUANTITY:
-        amounts = _amount_at(one, left), _amount_at(other, right)
+        amounts = left.quantity_at(one.focus), right.quantity_at(other.focus)
         if amounts[0] is not None and amounts[1] is not None:
             found |= _amount_traits((amounts[0], amounts[1]), readings, (left, right))
     if slot is Slot.PLACE:
@@ -75,11 +75,6 @@ def _word_traits(slot: Slot, readings: Readings, ends: tuple[ReportIndex, Report
 def _time_at(reading: SlotReading, index: ReportIndex) -> TimeExpression | None:
     """Return the time that a reading has."""
     return next((time for time in index.times_in(reading.focus) if time.span == reading.focus), None)
-
-
-def _amount_at(reading: SlotReading, index: ReportIndex) -> Quantity | None:
-    """Return the quantity that a reading has."""
-    return next((item for item in index.quantities_in(reading.focus) if item.start == reading.focus.start), None)
 
 
 def _time_traits(

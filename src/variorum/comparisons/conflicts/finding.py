@@ -6,7 +6,7 @@ Typed slots decide (de Marneffe, Rafferty and Manning 2008 for the types); wordi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -74,6 +74,11 @@ class SlotReading(Struct, frozen=True):
     value: str
     focus: Span
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return where the value stands: in which report, and its first offset."""
+        return self.fact.ref.siglum, self.focus.start
+
 
 class Conflict(Struct, frozen=True):
     """A slot whose readings exclude each other; ``within`` names the report that contradicts itself."""
@@ -100,12 +105,16 @@ def find_conflicts(group: FactGroup) -> tuple[Conflict, ...]:
 def _join(slot: Slot, conflicts: list[Conflict]) -> Conflict:
     """Make one conflict of the conflicts of a slot: a reading for each report and value, the surest reason first."""
     best = max(conflicts, key=lambda conflict: (not conflict.judged, conflict.clash.certainty))
+    return Conflict(slot, readings_once((best, *conflicts)), None, best.clash, best.update, best.judged)
+
+
+def readings_once(conflicts: Iterable[Conflict]) -> tuple[SlotReading, ...]:
+    """Return the first reading of several conflicts for each report and value, in the order of the reports."""
     readings: dict[tuple[str, str], SlotReading] = {}
-    for conflict in (best, *conflicts):
+    for conflict in conflicts:
         for reading in conflict.readings:
             readings.setdefault((reading.fact.ref.siglum, reading.value.casefold()), reading)
-    ordered = sorted(readings.values(), key=lambda item: (item.fact.ref.siglum, item.focus))
-    return Conflict(slot, tuple(ordered), None, best.clash, best.update, best.judged)
+    return tuple(sorted(readings.values(), key=lambda item: (item.fact.ref.siglum, item.focus)))
 
 
 def _pair_conflicts(pair: Pair) -> Iterator[Conflict]:
